@@ -1,0 +1,12 @@
+# One place for warnings, sanitizers and definitions: every target of the project links tenfold_options.
+add_library(tenfold_options INTERFACE)
+target_compile_options(tenfold_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                                 $<$<BOOL:${TENFOLD_WERROR}>:-Werror>)
+target_compile_definitions(tenfold_options INTERFACE QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_STRICT_ITERATORS
+                                                     QT_DISABLE_DEPRECATED_BEFORE=0x060400
+                                                     TENFOLD_VERSION="${PROJECT_VERSION}")
+if(TENFOLD_SANITIZE)
+    target_compile_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE} -fno-omit-frame-pointer
+                                                     -fno-sanitize-recover=all)
+    target_link_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE})
+endif()

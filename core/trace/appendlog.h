@@ -1,0 +1,86 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace tenfold {
+
+/// A log that one thread appends to while any number of threads read what is published. No entry ever moves.
+/// Blocks double in size, so that a lane of ten events costs little and one of a million needs few blocks.
+template<typename T>
+class AppendLog
+{
+public:
+    /// At most `capacity` entries are kept; what comes later is counted as dropped.
+    explicit AppendLog(std::size_t capacity) : capacity_(capacity) {}
+    AppendLog(const AppendLog &) = delete;
+    AppendLog &operator=(const AppendLog &) = delete;
+
+    /// Writer only: publishes a copy of `entry`; null when the log is full.
+    T *append(const T &entry)
+    {
+        const std::size_t index = size_.load(std::memory_order_relaxed);
+        if (index >= capacity_) {
+            dropped_.store(dropped_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+            return nullptr;
+        }
+        const auto [block, offset] = place(index);
+        if (offset == 0)
+            blocks_[block] = std::make_unique_for_overwrite<T[]>(firstBlock << block);
+        T *slot = &blocks_[block][offset];
+        *slot = entry;
+        size_.store(index + 1, std::memory_order_release);
+        return slot;
+    }
+
+    /// Any thread: how many entries may be read.
+    std::size_t size() const { return size_.load(std::memory_order_acquire); }
+    /// Any thread: how many entries did not fit.
+    std::uint64_t dropped() const { return dropped_.load(std::memory_order_relaxed); }
+    /// Any thread: the entry at `index`, which is below a size() that this thread has read.
+    const T &operator[](std::size_t index) const
+    {
+        const auto [block, offset] = place(index);
+        return blocks_[block][offset];
+    }
+    /// Any thread: calls `visit(entry)` for all that is published from index `from` on; returns the next `from`.
+    template<typename Visit>
+    std::size_t forEach(Visit &&visit, std::size_t from = 0) const
+    {
+        const std::size_t end = size();
+        while (from < end) {
+            const auto [block, offset] = place(from);
+            const T *entries = blocks_[block].get();
+            const std::size_t stop = std::min<std::size_t>(end - from + offset, firstBlock << block);
+            for (std::size_t i = offset; i < stop; ++i)
+                visit(entries[i]);
+            from += stop - offset;
+        }
+        return from;
+    }
+
+private:
+    static constexpr std::size_t firstBlock = 32;
+    struct Place
+    {
+        std::size_t block, offset;
+    };
+    static constexpr Place place(std::size_t index)
+    {
+        const std::size_t shifted = index / firstBlock + 1;
+        const auto block = static_cast<std::size_t>(std::bit_width(shifted)) - 1;
+        return {block, index - firstBlock * ((std::size_t{1} << block) - 1)};
+    }
+
+    const std::size_t capacity_;
+    std::atomic<std::size_t> size_{0};
+    std::atomic<std::uint64_t> dropped_{0};
+    std::array<std::unique_ptr<T[]>, 40> blocks_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,113 @@
+#include "core/trace/lane.h"
+
+#include "core/trace/trace.h"
+
+namespace tenfold {
+
+Lane::Lane(Trace &trace, std::int32_t index, LaneRole role, int number, std::size_t capacity)
+    : trace_(trace), origin_(trace.origin()), index_(index), role_(role), number_(number), began_(now()),
+      spans_(capacity), samples_(capacity), marks_(capacity), links_(capacity), since_(began_)
+{
+}
+
+void Lane::account(Nanoseconds now, State next) noexcept
+{
+    const auto version = version_.load(std::memory_order_relaxed);
+    version_.store(version + 1, std::memory_order_relaxed);
+    auto &sum = sums_[static_cast<std::size_t>(state_.load(std::memory_order_relaxed))];
+    // Release on every store: a reader that sees one of them also sees the odd version before it.
+    sum.store(sum.load(std::memory_order_relaxed) + now - since_.load(std::memory_order_relaxed),
+              std::memory_order_release);
+    since_.store(now, std::memory_order_release);
+    state_.store(next, std::memory_order_release);
+    version_.store(version + 2, std::memory_order_release);
+}
+
+SpanRecord *Lane::begin(State state, const char *label, std::int32_t task, std::source_location where)
+{
+    const Nanoseconds t = now();
+    account(t, state);
+    const auto depth = static_cast<std::uint16_t>(depth_);
+    if (depth_ < maxDepth)
+        stack_[depth_] = state;
+    ++depth_;
+    return spans_.append({t, SpanRecord::open, label, where, task, state, Shape::Nested, depth});
+}
+
+void Lane::end(SpanRecord *span)
+{
+    const Nanoseconds t = now();
+    if (span)
+        std::atomic_ref(span->end).store(t, std::memory_order_release);
+    --depth_;
+    account(t, depth_ == 0 ? State::Idle : stack_[std::min(depth_, maxDepth) - 1]);
+}
+
+SpanRecord *Lane::beginAside(Shape shape, State state, const char *label, std::int32_t task,
+                             std::source_location where)
+{
+    return spans_.append({now(), SpanRecord::open, label, where, task, state, shape, 0});
+}
+
+void Lane::endAside(SpanRecord *span)
+{
+    if (span)
+        std::atomic_ref(span->end).store(now(), std::memory_order_release);
+}
+
+void Lane::add(const SpanRecord &span)
+{
+    if (span.shape == Shape::Nested && span.depth == 0) {
+        account(span.begin, span.state);
+        account(span.end, State::Idle);
+    }
+    spans_.append(span);
+}
+
+void Lane::mark(const char *label, std::int32_t task, std::source_location where)
+{
+    marks_.append({now(), label, where, task});
+}
+
+void Lane::link(LinkKind kind, const Lane &from, Nanoseconds fromTime)
+{
+    links_.append({fromTime, now(), from.index(), index_, kind});
+}
+
+void Lane::close()
+{
+    const Nanoseconds t = now();
+    account(t, State::Idle);
+    closed_.store(t, std::memory_order_release);
+}
+
+Nanoseconds Lane::closedOr(Nanoseconds now) const
+{
+    const Nanoseconds t = closed_.load(std::memory_order_acquire);
+    return t == SpanRecord::open ? now : t;
+}
+
+Lane::Sums Lane::sums(Nanoseconds now) const
+{
+    for (;;) {
+        const auto before = version_.load(std::memory_order_acquire);
+        Sums result;
+        for (std::size_t i = 0; i < stateCount; ++i)
+            result.state[i] = sums_[i].load(std::memory_order_acquire);
+        const Nanoseconds since = since_.load(std::memory_order_acquire);
+        const State state = state_.load(std::memory_order_acquire);
+        if (before % 2 != 0 || version_.load(std::memory_order_relaxed) != before)
+            continue;
+        const Nanoseconds until = closedOr(now);
+        if (until > since)
+            result.state[static_cast<std::size_t>(state)] += until - since;
+        return result;
+    }
+}
+
+std::uint64_t Lane::dropped() const
+{
+    return spans_.dropped() + samples_.dropped() + marks_.dropped() + links_.dropped();
+}
+
+} // namespace tenfold

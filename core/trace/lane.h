@@ -1,0 +1,114 @@
+#pragma once
+
+#include "core/trace/appendlog.h"
+#include "core/trace/records.h"
+
+#include <chrono>
+
+namespace tenfold {
+
+class Trace;
+
+/// What a lane stands for. Main is the thread that carries out the body.
+enum class LaneRole : std::uint8_t { Main, Worker, Process };
+
+/// The events of one worker. One thread writes (the members marked "writer"), any thread reads.
+class Lane
+{
+public:
+    struct Sums
+    {
+        std::array<Nanoseconds, stateCount> state{};
+        Nanoseconds of(State s) const { return state[static_cast<std::size_t>(s)]; }
+    };
+
+    Lane(Trace &trace, std::int32_t index, LaneRole role, int number, std::size_t capacity);
+
+    /// The lane that the calling thread writes; null when it has none or recording is off.
+    static Lane *current() noexcept { return current_; }
+
+    Trace &trace() const { return trace_; }
+    std::int32_t index() const { return index_; }
+    LaneRole role() const { return role_; }
+    /// Counted from 1 within the role; the process id for Process.
+    int number() const { return number_; }
+    Nanoseconds now() const noexcept { return clock() - origin_; }
+
+    /// Writer: opens a span and makes `state` the lane's. Close with end(), innermost first.
+    SpanRecord *begin(State state, const char *label, std::int32_t task, std::source_location where);
+    /// Writer: closes the innermost span; `span` is what begin() returned (null when it was dropped).
+    void end(SpanRecord *span);
+    /// Writer: opens an interval that does not change the lane's state (Shape::Hold or Detached).
+    SpanRecord *beginAside(Shape shape, State state, const char *label, std::int32_t task,
+                           std::source_location where);
+    /// Writer: closes what beginAside() returned.
+    void endAside(SpanRecord *span);
+    /// Writer: adds a closed span with times of its own, such as one that a child process sent.
+    void add(const SpanRecord &span);
+    void sample(std::int32_t series, double value) { samples_.append({now(), value, series}); }
+    void mark(const char *label, std::int32_t task, std::source_location where);
+    void link(LinkKind kind, const Lane &from, Nanoseconds fromTime);
+    /// Writer: nothing follows; the time after it counts to no state.
+    void close();
+
+    // Any thread.
+    const AppendLog<SpanRecord> &spans() const { return spans_; }
+    const AppendLog<SampleRecord> &samples() const { return samples_; }
+    const AppendLog<MarkRecord> &marks() const { return marks_; }
+    const AppendLog<LinkRecord> &links() const { return links_; }
+    /// When the lane began, and when it was closed (`now` while it is not).
+    Nanoseconds began() const { return began_; }
+    Nanoseconds closedOr(Nanoseconds now) const;
+    /// Exact time per state up to `now`, whatever was dropped.
+    Sums sums(Nanoseconds now) const;
+    std::uint64_t dropped() const;
+
+private:
+    friend class LaneScope;
+    static std::int64_t clock() noexcept
+    {
+        return std::chrono::duration_cast<std::chrono::nanoseconds>(
+                   std::chrono::steady_clock::now().time_since_epoch())
+            .count();
+    }
+    void enter(State state, Nanoseconds now) noexcept;
+    void account(Nanoseconds now, State next) noexcept;
+
+    inline static constinit thread_local Lane *current_ = nullptr;
+
+    Trace &trace_;
+    const std::int64_t origin_;
+    const std::int32_t index_;
+    const LaneRole role_;
+    const int number_;
+    const Nanoseconds began_;
+    AppendLog<SpanRecord> spans_;
+    AppendLog<SampleRecord> samples_;
+    AppendLog<MarkRecord> marks_;
+    AppendLog<LinkRecord> links_;
+
+    static constexpr std::size_t maxDepth = 64;
+    std::array<State, maxDepth> stack_{}; // writer only; deeper spans keep the state of the 64th
+    std::size_t depth_ = 0;               // writer only
+    // Sums of the finished stretches, and the stretch under way; readers retry while version_ is odd or moves.
+    std::atomic<std::uint32_t> version_{0};
+    std::array<std::atomic<Nanoseconds>, stateCount> sums_{};
+    std::atomic<Nanoseconds> since_;
+    std::atomic<State> state_{State::Idle};
+    std::atomic<Nanoseconds> closed_{SpanRecord::open};
+};
+
+/// Makes `lane` (or none, for null) the calling thread's lane until the end of the scope.
+class LaneScope
+{
+public:
+    explicit LaneScope(Lane *lane) noexcept : previous_(Lane::current_) { Lane::current_ = lane; }
+    ~LaneScope() { Lane::current_ = previous_; }
+    LaneScope(const LaneScope &) = delete;
+    LaneScope &operator=(const LaneScope &) = delete;
+
+private:
+    Lane *previous_;
+};
+
+} // namespace tenfold

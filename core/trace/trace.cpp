@@ -1,0 +1,79 @@
+#include "core/trace/trace.h"
+
+namespace tenfold {
+
+static std::int64_t steadyNow()
+{
+    using namespace std::chrono;
+    return duration_cast<nanoseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+Trace::Trace(Recording recording, std::size_t laneCapacity)
+    : recording_(recording), laneCapacity_(laneCapacity), origin_(steadyNow())
+{
+}
+
+Lane *Trace::addLane(LaneRole role, int number)
+{
+    if (!isRecording())
+        return nullptr;
+    const std::scoped_lock lock(mutex_);
+    int &last = numbers_[static_cast<std::size_t>(role)];
+    ++last;
+    return &lanes_.emplace_back(*this, static_cast<std::int32_t>(lanes_.size()), role, number ? number : last,
+                                laneCapacity_);
+}
+
+std::vector<const Lane *> Trace::lanes() const
+{
+    const std::scoped_lock lock(mutex_);
+    std::vector<const Lane *> result;
+    result.reserve(lanes_.size());
+    for (const Lane &lane : lanes_)
+        result.push_back(&lane);
+    return result;
+}
+
+std::int32_t Trace::seriesIndex(std::string_view id, SeriesKind kind)
+{
+    const std::scoped_lock lock(mutex_);
+    const auto found = std::find_if(series_.begin(), series_.end(), [&](const Series &s) { return s.id == id; });
+    if (found != series_.end())
+        return static_cast<std::int32_t>(found - series_.begin());
+    series_.push_back({std::string(id), kind});
+    return static_cast<std::int32_t>(series_.size()) - 1;
+}
+
+std::vector<Series> Trace::series() const
+{
+    const std::scoped_lock lock(mutex_);
+    return series_;
+}
+
+const char *Trace::intern(std::string_view text)
+{
+    const std::scoped_lock lock(mutex_);
+    return texts_.emplace(text).first->c_str();
+}
+
+Nanoseconds Trace::now() const
+{
+    const Nanoseconds stopped = stopped_.load(std::memory_order_acquire);
+    return stopped == running ? steadyNow() - origin_ : stopped;
+}
+
+void Trace::stop()
+{
+    Nanoseconds expected = running;
+    stopped_.compare_exchange_strong(expected, steadyNow() - origin_, std::memory_order_acq_rel);
+}
+
+std::uint64_t Trace::dropped() const
+{
+    std::uint64_t sum = 0;
+    for (const Lane *lane : lanes())
+        sum += lane->dropped();
+    return sum;
+}
+
+} // namespace tenfold

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/trace/lane.h"
+
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace tenfold {
+
+/// How the samples of a series add up.
+enum class SeriesKind : std::uint8_t {
+    Level, ///< samples are changes: +1, -1; the value is their sum in the order of time
+    Gauge, ///< samples are the value itself
+};
+
+/// A named quantity over time.
+struct Series
+{
+    std::string id;
+    SeriesKind kind = SeriesKind::Level;
+};
+
+/// What happened, when, on which worker, at which source line. Its clock starts when it is made; time 0 is that
+/// instant. Every member may be called from any thread; each lane is written by one thread only.
+class Trace
+{
+public:
+    enum class Recording : std::uint8_t { On, Off };
+    static constexpr std::size_t defaultLaneCapacity = std::size_t{1} << 20;
+
+    /// `laneCapacity`: events of a kind that a lane keeps; more are dropped and counted.
+    explicit Trace(Recording recording = Recording::On, std::size_t laneCapacity = defaultLaneCapacity);
+    Trace(const Trace &) = delete;
+    Trace &operator=(const Trace &) = delete;
+
+    /// A new lane for the thread that is to write it; null when recording is off. `number` 0 takes the next of
+    /// the role.
+    Lane *addLane(LaneRole role, int number = 0);
+    /// The lanes so far, in the order in which they were added. They live as long as the trace.
+    std::vector<const Lane *> lanes() const;
+
+    /// The index of the series `id`, which is added if it is new.
+    std::int32_t seriesIndex(std::string_view id, SeriesKind kind = SeriesKind::Level);
+    std::vector<Series> series() const;
+
+    /// A copy of `text` that lives as long as the trace, for labels that are not literals.
+    const char *intern(std::string_view text);
+
+    /// Nanoseconds since time 0; after stop(), the instant of the stop.
+    Nanoseconds now() const;
+    /// Freezes now(). Whatever is still open then is read as ending there.
+    void stop();
+    bool isStopped() const { return stopped_.load(std::memory_order_acquire) != running; }
+    bool isRecording() const { return recording_ == Recording::On; }
+
+    /// Time 0 on std::chrono::steady_clock, in nanoseconds of its epoch: the same for every process.
+    std::int64_t origin() const { return origin_; }
+    std::uint64_t dropped() const;
+
+private:
+    static constexpr Nanoseconds running = -1;
+
+    const Recording recording_;
+    const std::size_t laneCapacity_;
+    const std::int64_t origin_;
+    std::atomic<Nanoseconds> stopped_{running};
+    mutable std::mutex mutex_; // guards what follows; never taken to record an event
+    std::deque<Lane> lanes_;
+    std::array<int, 3> numbers_{};
+    std::vector<Series> series_;
+    std::set<std::string, std::less<>> texts_;
+};
+
+} // namespace tenfold
