@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <QPointF>
+#include <QList>
+
+namespace tenfold {
+
+/// The value of a series over time as corner points (seconds, value) of a staircase, from 0 to `until`. Any thread.
+QList<QPointF> readSeries(const Trace &trace, std::string_view series, Nanoseconds until);
+/// The greatest value that the series reached up to `until`; 0 when it has no samples.
+double peakOf(const Trace &trace, std::string_view series, Nanoseconds until);
+/// Time per state over the worker lanes (over Main where there is no other), exact.
+Lane::Sums sumsOf(const Trace &trace, Nanoseconds until);
+/// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures.
+bool isShown(const Lane &lane, Nanoseconds until);
+/// How many spans of `state` with `label` began up to `until`.
+int countSpans(const Trace &trace, State state, std::string_view label, Nanoseconds until);
+
+} // namespace tenfold

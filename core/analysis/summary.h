@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/run/outcome.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace tenfold {
+
+/// The figures of one variant against the reference. What cannot be said is empty.
+struct Figures
+{
+    QString variant;
+    int workers = 1;
+    double seconds = 0; ///< median
+    std::optional<double> speedup;
+    std::optional<double> efficiency; ///< speed-up / workers
+    std::optional<double> timeSaved;  ///< seconds
+    std::optional<double> limit;      ///< seconds that no schedule on these workers can beat
+    std::optional<double> limitLongestFirst; ///< the same with the longest tasks first
+    bool sameResult = false;
+};
+
+/// The figures of a run and what they mean.
+struct Summary
+{
+    std::vector<Figures> figures; ///< one per outcome, in their order
+    const Figures *of(const QString &variant) const;
+    /// The figures that the three big numbers speak of: variants[1]'s. Null when it was not run.
+    const Figures *headline(const Scenario &scenario) const;
+    /// What happened and why, with the numbers it rests on: a sentence or two each, in the language of the moment.
+    QStringList explanation;
+};
+
+/// Any thread. `effectiveCores` as measured, see machine.h; used for the limit of computing work.
+Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores);
+
+} // namespace tenfold

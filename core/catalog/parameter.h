@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/catalog/words.h"
+
+#include <QMap>
+#include <QStringList>
+#include <QVariant>
+
+#include <vector>
+
+namespace tenfold {
+
+enum class ParameterKind { Integer, Choice, Text, File, Folder };
+QString idOf(ParameterKind kind);
+
+/// What a user may set. Text holds one value per line.
+struct Parameter
+{
+    QString id;
+    Words title;
+    QString unit;
+    ParameterKind kind = ParameterKind::Integer;
+    int minimum = 0;
+    int maximum = 0;
+    QStringList choices;
+    QVariant standard; ///< the default: int for Integer, QString for the others
+
+    /// What is allowed, in words: "a whole number from 1 to 64".
+    QString allowed() const;
+};
+
+/// The values of a scenario's parameters by id.
+using Values = QMap<QString, QVariant>;
+
+/// Reads `text` as a value of `parameter`. Returns an invalid QVariant and a sentence in `error` (what was wrong,
+/// what is allowed) when it is none.
+QVariant parseValue(const Parameter &parameter, const QString &text, QString *error);
+
+/// Named values that belong together: `default`, `chapter`, `quick`. What it leaves out has its default.
+struct Preset
+{
+    QString id;
+    Values values;
+};
+
+} // namespace tenfold

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/catalog/parameter.h"
+#include "core/catalog/table.h"
+
+#include <functional>
+
+namespace tenfold {
+
+class Run;
+
+enum class VariantKind { Sequential, Parallel, Mistake };
+QString idOf(VariantKind kind);
+
+/// One way to do the workload. The body fills in table and findings, or throws.
+struct Variant
+{
+    QString id;
+    Words title;
+    VariantKind kind = VariantKind::Parallel;
+    std::function<void(Run &)> body;
+    /// A mistake's proof: the finding that is above zero here and zero in the right variants.
+    QString proof = {};
+    /// What happened and why, for the explanation; for a mistake: what goes wrong and what to do instead.
+    Words why = {};
+    /// Lanes at work at once, for the limit; `workers` of the values (1 for Sequential) where it is empty.
+    std::function<int(const Values &)> workers = {};
+
+    bool isMistake() const { return kind == VariantKind::Mistake; }
+    /// Whether a run carries it out unless the user says otherwise.
+    bool ticked() const { return !isMistake(); }
+};
+
+enum class ViewKind { Counter, Columns, Points, Pictures, Graph, Sweep };
+QString idOf(ViewKind kind);
+
+/// One picture of a scenario; where its data come from: the series of the traces, or columns of the tables.
+struct View
+{
+    QString id;
+    ViewKind kind = ViewKind::Counter;
+    Words title;
+    QString source;     ///< Counter: the series
+    QString limit = {}; ///< Counter: the finding or parameter that is drawn as the limit; none when empty
+};
+
+/// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the one that
+/// the three big numbers speak of.
+struct Scenario
+{
+    QString id; ///< without the pattern; set by the registry
+    QString pattern;
+    Words title;
+    Words question;
+    std::vector<Parameter> parameters;
+    std::vector<Preset> presets;
+    std::vector<Column> columns;
+    std::vector<Variant> variants;
+    std::vector<View> views;
+    /// Makes files, site or database, outside the clock; throws when it cannot.
+    std::function<void(Run &)> prepare;
+    /// Findings that every variant shares, from table and trace, after the clock has stopped. May be empty.
+    std::function<void(Run &)> measure = {};
+    /// The same thing in Python, in a few lines, for people who come from the chapter.
+    const char *python = "";
+
+    /// "threads/url-fetch".
+    QString path() const { return pattern + QLatin1Char('/') + id; }
+    const Parameter *parameter(const QString &id) const;
+    const Variant *variant(const QString &id) const;
+    const View *view(const QString &id) const;
+    /// The values of the preset, complete; empty when there is no such preset.
+    Values preset(const QString &id) const;
+    /// Lanes at work at once in `variant` with these values.
+    int workersOf(const Variant &variant, const Values &values) const;
+};
+
+} // namespace tenfold

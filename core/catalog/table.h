@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/catalog/words.h"
+
+#include <QList>
+#include <QVariant>
+
+#include <vector>
+
+namespace tenfold {
+
+enum class ColumnKind { Text, Integer, Number, Seconds, Status, Image };
+QString idOf(ColumnKind kind);
+
+/// A typed column of a result. The canonical columns are the result: "same result" compares them.
+struct Column
+{
+    QString id;
+    Words title;
+    ColumnKind kind = ColumnKind::Text;
+    bool canonical = true;
+};
+
+/// A row per task id; a row that has no value yet is empty.
+struct Table
+{
+    std::vector<Column> columns;
+    QList<QVariantList> rows;
+
+    /// Whether the canonical columns of both hold the same, row by row.
+    bool sameResult(const Table &other) const;
+};
+
+/// A named number with its unit: a proof of a mistake, a peak, a share.
+struct Finding
+{
+    QString id;
+    double value = 0;
+    QString unit;
+};
+
+} // namespace tenfold

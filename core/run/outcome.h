@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/catalog/scenario.h"
+#include "core/trace/trace.h"
+
+#include <memory>
+
+namespace tenfold {
+
+enum class Status { Pending, Running, Finished, Cancelled, Failed };
+QString idOf(Status status);
+
+/// What came out of carrying out a variant once.
+struct Repeat
+{
+    Status status = Status::Pending;
+    QString error;
+    double seconds = 0; ///< wall time of the body; 0 while it runs
+    Table table;
+    std::vector<Finding> findings;
+    std::vector<double> expected; ///< configured seconds per task, where the scenario knows them
+    std::shared_ptr<const Trace> trace;
+    bool sameResult = false; ///< as the reference's first repeat; true for that one itself
+};
+
+/// What came out of a variant, over its repeats. A value: copying it is cheap, the trace is shared.
+struct Outcome
+{
+    QString variant;
+    Values values;
+    quint64 seed = 0;
+    std::vector<Repeat> repeats;
+
+    /// The worst of the repeats': Failed, Cancelled, Running, Pending, Finished.
+    Status status() const;
+    QString error() const;
+    std::vector<double> seconds() const;
+    /// The median of the finished repeats; 0 when there is none.
+    double medianSeconds() const;
+    /// Every repeat finished with the reference's result.
+    bool sameResult() const;
+    /// The repeat that is drawn: the running one, else the finished one next to the median, else the last.
+    const Repeat *shown() const;
+    const Finding *finding(const QString &id) const;
+    /// Seconds at `instant` (of the shown trace): the running time so far, the median once it is over.
+    double secondsAt(Nanoseconds instant) const;
+};
+
+} // namespace tenfold

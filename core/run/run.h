@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/catalog/scenario.h"
+#include "core/trace/trace.h"
+
+#include <any>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <vector>
+
+namespace tenfold {
+
+/// What a body receives: parameter values, seed, stop token, trace; and where it puts table and findings.
+/// Every member may be called from any thread unless it says otherwise.
+class Run
+{
+public:
+    Run(const Scenario &scenario, Values values, quint64 seed, std::stop_token stop);
+
+    int integer(const QString &id) const { return values_.value(id).toInt(); }
+    QString text(const QString &id) const { return values_.value(id).toString(); }
+    /// A Text parameter's lines, trimmed, without the empty ones.
+    QStringList lines(const QString &id) const;
+    int workers() const { return integer(QStringLiteral("workers")); }
+    quint64 seed() const { return seed_; }
+    std::stop_token stop() const { return stop_; }
+    /// The running variant's trace. Not in `prepare`.
+    Trace &trace() const { return *trace_; }
+
+    /// Body's thread: makes what the bodies need and keeps it until the variant has ended.
+    template<typename T, typename... Args>
+    T &keep(Args &&...args)
+    {
+        auto made = std::make_shared<T>(std::forward<Args>(args)...);
+        kept_ = made;
+        return *made;
+    }
+    /// What keep() made. Throws std::bad_any_cast for another type.
+    template<typename T>
+    T &kept() const { return *std::any_cast<const std::shared_ptr<T> &>(kept_); }
+
+    /// Puts the cells of a task's row, in the order of the scenario's columns.
+    void setRow(std::size_t task, QVariantList cells);
+    void find(const QString &id, double value, const QString &unit = {});
+    /// How long each task takes by configuration, in seconds and task order; used for the limit.
+    void expect(std::vector<double> seconds);
+
+    Table table() const;
+    std::vector<Finding> findings() const;
+    std::vector<double> expected() const;
+
+private:
+    friend class Runner;
+    const Values values_;
+    const quint64 seed_;
+    const std::stop_token stop_;
+    std::shared_ptr<Trace> trace_;
+    std::any kept_;
+    mutable std::mutex mutex_; // guards what follows
+    Table table_;
+    std::vector<Finding> findings_;
+    std::vector<double> expected_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/run/outcome.h"
+#include "core/run/plan.h"
+
+#include <QFuture>
+#include <QThreadPool>
+
+#include <mutex>
+#include <stop_token>
+
+namespace tenfold {
+
+/// Carries out plans off the calling thread, one at a time, through QtConcurrent on a private QThreadPool.
+/// Owned and driven by one thread; outcomes() and isRunning() may be polled from any.
+class Runner
+{
+public:
+    Runner();
+    /// Stops and waits.
+    ~Runner();
+
+    /// Starts `plan`; stops and waits for the one before, if it still runs.
+    void start(Plan plan);
+    /// Asks the run to end; returns at once. A second call does nothing.
+    void stop();
+    /// Waits until nothing runs.
+    void wait();
+    bool isRunning() const;
+
+    /// The outcomes so far, in the order of the plan; the running one with its live trace. A snapshot.
+    std::vector<Outcome> outcomes() const;
+    /// Jobs done and jobs in all.
+    std::pair<int, int> progress() const;
+
+private:
+    void carryOut(const Plan &plan, std::stop_token stop);
+
+    QThreadPool pool_;
+    QFuture<void> running_;
+    std::stop_source stop_{std::nostopstate};
+    mutable std::mutex mutex_; // guards what follows
+    std::vector<Outcome> outcomes_;
+    int done_ = 0;
+    int jobs_ = 0;
+};
+
+} // namespace tenfold
