@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/scene.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+class QPainter;
+
+namespace tenfold {
+
+/// A picture of a scene as a widget: heading and legend above, drawing below, numbers as accessible description.
+/// The same object is shown in the page and rendered into files.
+class Picture : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Picture(QWidget *parent = nullptr);
+
+    /// Draws `scene` from now on. Cheap: called 10 times a second in a run.
+    virtual void show(const Scene &scene) = 0;
+    virtual void setTheme(const Theme &theme) = 0;
+    /// Texts in the language of the moment again.
+    virtual void retranslate() = 0;
+    /// Draws it, heading included, into `target` (PNG, SVG, PDF or a page). GUI thread.
+    virtual void render(QPainter &painter, const QRectF &target) = 0;
+    using QWidget::render;
+    using QWidget::show;
+    /// What it shows, as rows of text: for the clipboard and for accessibility.
+    virtual QString numbers() const = 0;
+};
+
+/// Elapsed time per variant as horizontal bars with the limit; grows while a run is on. Id "elapsed".
+Picture *makeElapsedBars(QWidget *parent = nullptr);
+/// A view of the scenario by its kind.
+Picture *makeView(const View &view, QWidget *parent = nullptr);
+/// The worker timeline of every outcome, or of `variant` alone. Id "timeline".
+Picture *makeTimeline(const QString &variant = {}, QWidget *parent = nullptr);
+
+} // namespace tenfold
