@@ -34,7 +34,9 @@ public:
     std::pair<int, int> progress() const;
 
 private:
-    void carryOut(const Plan &plan, std::stop_token stop);
+    void carryOut(const Scenario &scenario, const Job &job, const std::stop_token &stop);
+    void publish(const Job &job, const Repeat &repeat);
+    Outcome *outcomeOf(const Job &job);
 
     QThreadPool pool_;
     QFuture<void> running_;

@@ -1,0 +1,88 @@
+#include "core/catalog/parameter.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace tenfold {
+
+static QString say(const char *text) { return QCoreApplication::translate("Parameter", text); }
+
+QString idOf(ParameterKind kind)
+{
+    switch (kind) {
+    case ParameterKind::Integer: return QStringLiteral("integer");
+    case ParameterKind::Choice: return QStringLiteral("choice");
+    case ParameterKind::Text: return QStringLiteral("text");
+    case ParameterKind::File: return QStringLiteral("file");
+    case ParameterKind::Folder: return QStringLiteral("folder");
+    }
+    return {};
+}
+
+QString Parameter::allowed() const
+{
+    switch (kind) {
+    case ParameterKind::Integer:
+        return say(QT_TRANSLATE_NOOP("Parameter", "a whole number from %1 to %2")).arg(minimum).arg(maximum);
+    case ParameterKind::Choice:
+        return say(QT_TRANSLATE_NOOP("Parameter", "one of %1")).arg(choices.join(QStringLiteral(", ")));
+    case ParameterKind::Text:
+        return say(QT_TRANSLATE_NOOP("Parameter", "text, one value per line, or @FILE to read it from a file"));
+    case ParameterKind::File: return say(QT_TRANSLATE_NOOP("Parameter", "a file that can be read"));
+    case ParameterKind::Folder: return say(QT_TRANSLATE_NOOP("Parameter", "a folder that can be read"));
+    }
+    return {};
+}
+
+static QVariant readTextFile(const QString &name, QString *why)
+{
+    constexpr qint64 most = 1 << 20;
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        *why = say(QT_TRANSLATE_NOOP("Parameter", "%1 cannot be read: %2")).arg(name, file.errorString());
+        return {};
+    }
+    if (file.size() > most) {
+        *why = say(QT_TRANSLATE_NOOP("Parameter", "%1 is larger than 1 MiB")).arg(name);
+        return {};
+    }
+    return QString::fromUtf8(file.readAll());
+}
+
+static QVariant parse(const Parameter &parameter, const QString &text, QString *why)
+{
+    switch (parameter.kind) {
+    case ParameterKind::Integer: {
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        return isNumber && number >= parameter.minimum && number <= parameter.maximum ? QVariant(number)
+                                                                                       : QVariant();
+    }
+    case ParameterKind::Choice: return parameter.choices.contains(text) ? QVariant(text) : QVariant();
+    case ParameterKind::Text: return text.startsWith(u'@') ? readTextFile(text.mid(1), why) : QVariant(text);
+    case ParameterKind::File: {
+        const QFileInfo info(text);
+        return text.isEmpty() || (info.isFile() && info.isReadable()) ? QVariant(text) : QVariant();
+    }
+    case ParameterKind::Folder: {
+        const QFileInfo info(text);
+        return text.isEmpty() || (info.isDir() && info.isReadable()) ? QVariant(text) : QVariant();
+    }
+    }
+    return {};
+}
+
+QVariant parseValue(const Parameter &parameter, const QString &text, QString *error)
+{
+    QString why;
+    const QVariant value = parse(parameter, text, &why);
+    if (!value.isValid() && error) {
+        if (why.isEmpty())
+            why = say(QT_TRANSLATE_NOOP("Parameter", "\"%1\" is no value of %2")).arg(text, parameter.id);
+        *error = say(QT_TRANSLATE_NOOP("Parameter", "%1; allowed: %2")).arg(why, parameter.allowed());
+    }
+    return value;
+}
+
+} // namespace tenfold

@@ -1,0 +1,91 @@
+#include "core/catalog/pattern.h"
+
+#include "core/catalog/registry.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace tenfold {
+
+static std::vector<Pattern> tenPatterns()
+{
+    return {
+        {QStringLiteral("threads"), QT_TRANSLATE_NOOP("catalog", "Threads for I/O"), QStringLiteral("threading"),
+         QT_TRANSLATE_NOOP("catalog", "While one thread waits for a slow answer, the others go on."),
+         {QT_TRANSLATE_NOOP("catalog", "Use threads for work that waits: requests, files, databases."),
+          QT_TRANSLATE_NOOP("catalog", "Choose a fitting number of threads; more than there is to wait for only cost."),
+          QT_TRANSLATE_NOOP("catalog", "Guard data that threads share with a lock, and hold it briefly."),
+          QT_TRANSLATE_NOOP("catalog", "Take threads from a pool instead of making one per task.")},
+         {}},
+        {QStringLiteral("processes"), QT_TRANSLATE_NOOP("catalog", "Processes for CPU work"),
+         QStringLiteral("multiprocessing"),
+         QT_TRANSLATE_NOOP("catalog", "Each process computes on a core of its own, with memory of its own."),
+         {}, {}},
+        {QStringLiteral("async"), QT_TRANSLATE_NOOP("catalog", "Async event loop"), QStringLiteral("asyncio"),
+         QT_TRANSLATE_NOOP("catalog", "One thread waits for many things at once."), {}, {}},
+        {QStringLiteral("futures"), QT_TRANSLATE_NOOP("catalog", "Futures"),
+         QStringLiteral("concurrent.futures"),
+         QT_TRANSLATE_NOOP("catalog", "A result that arrives later can be passed on now."), {}, {}},
+        {QStringLiteral("queue"), QT_TRANSLATE_NOOP("catalog", "Queue (producer / consumer)"),
+         QStringLiteral("Queue"),
+         QT_TRANSLATE_NOOP("catalog", "Threads hand work over without sharing anything else."), {}, {}},
+        {QStringLiteral("lock"), QT_TRANSLATE_NOOP("catalog", "Lock (shared state)"), QStringLiteral("Lock"),
+         QT_TRANSLATE_NOOP("catalog", "Only one thread at a time changes what they share."), {}, {}},
+        {QStringLiteral("event"), QT_TRANSLATE_NOOP("catalog", "Event (signalling)"), QStringLiteral("Event"),
+         QT_TRANSLATE_NOOP("catalog", "One signal wakes all who wait for it."), {}, {}},
+        {QStringLiteral("semaphore"), QT_TRANSLATE_NOOP("catalog", "Semaphore (limit)"),
+         QStringLiteral("Semaphore"),
+         QT_TRANSLATE_NOOP("catalog", "At most so many do it at the same time."), {}, {}},
+        {QStringLiteral("thread-pool"), QT_TRANSLATE_NOOP("catalog", "Thread pool"),
+         QStringLiteral("ThreadPoolExecutor"),
+         QT_TRANSLATE_NOOP("catalog", "A few threads are reused for many tasks."), {}, {}},
+        {QStringLiteral("process-pool"), QT_TRANSLATE_NOOP("catalog", "Process pool"),
+         QStringLiteral("ProcessPoolExecutor"),
+         QT_TRANSLATE_NOOP("catalog", "A few processes are reused for many tasks."), {}, {}},
+    };
+}
+
+static std::vector<Pattern> build()
+{
+    std::vector<Pattern> patterns = tenPatterns();
+    for (const RegisteredScenario &registered : registeredScenarios()) {
+        const QString path = QString::fromLatin1(registered.path);
+        Scenario scenario = registered.make();
+        scenario.pattern = path.section(u'/', 0, 0);
+        scenario.id = path.section(u'/', 1);
+        const auto pattern = std::ranges::find(patterns, scenario.pattern, &Pattern::id);
+        Q_ASSERT_X(pattern != patterns.end(), "tenfold_scenario", registered.path);
+        pattern->scenarios.push_back(std::move(scenario));
+    }
+    return patterns;
+}
+
+const std::vector<Pattern> &catalog()
+{
+    static const std::vector<Pattern> patterns = build();
+    return patterns;
+}
+
+const Pattern *findPattern(const QString &id)
+{
+    const auto found = std::ranges::find(catalog(), id, &Pattern::id);
+    return found == catalog().end() ? nullptr : &*found;
+}
+
+const Scenario *findScenario(const QString &path)
+{
+    const Pattern *pattern = findPattern(path.section(u'/', 0, 0));
+    if (!pattern)
+        return nullptr;
+    const auto found = std::ranges::find(pattern->scenarios, path.section(u'/', 1), &Scenario::id);
+    return found == pattern->scenarios.end() ? nullptr : &*found;
+}
+
+QString sourceOf(const Scenario &scenario)
+{
+    QFile file(QStringLiteral(":/source/") + scenario.path() + QStringLiteral(".cpp"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace tenfold

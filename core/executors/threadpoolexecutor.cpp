@@ -1,0 +1,116 @@
+#include "core/executors/threadpoolexecutor.h"
+
+#include "core/executors/handover.h"
+
+#include <stdexcept>
+
+namespace tenfold {
+
+ThreadPoolExecutor::ThreadPoolExecutor(int workers, Trace &trace, std::stop_token stop)
+    : trace_(trace), stop_(std::move(stop))
+{
+    if (workers < 1)
+        throw std::invalid_argument("a thread pool needs at least one worker");
+    engine_.setMaxThreadCount(workers);
+    engine_.setExpiryTimeout(-1); // a worker that ended would come back with another lane
+    onStop_.emplace(stop_, [this] { cancelPending(); });
+}
+
+ThreadPoolExecutor::~ThreadPoolExecutor()
+{
+    shutdown();
+    onStop_.reset();
+    engine_.waitForDone(); // the last turn may still be letting go of mutex_
+}
+
+void ThreadPoolExecutor::enqueue(std::shared_ptr<Task> task)
+{
+    {
+        const std::scoped_lock lock(mutex_);
+        if (closed_)
+            throw std::runtime_error("the thread pool takes no task after its shutdown");
+        // Under the lock, so that a stop either sees the task in the queue or is seen here.
+        if (stop_.stop_requested()) {
+            task->state().tryCancel();
+            return;
+        }
+        queue_.push_back(std::move(task));
+        ++turns_;
+    }
+    handOver(this);
+    engine_.start(&turn_);
+}
+
+void ThreadPoolExecutor::takeTurn()
+{
+    takeOver(this);
+    std::shared_ptr<Task> task;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!queue_.empty()) {
+            task = std::move(queue_.front());
+            queue_.pop_front();
+        }
+    }
+    if (task)
+        carryOut(*task);
+    task.reset(); // what the task captured goes before the turn is over
+    const std::scoped_lock lock(mutex_);
+    if (--turns_ == 0)
+        idle_.notify_all();
+}
+
+void ThreadPoolExecutor::carryOut(Task &task)
+{
+    // The engine is private: its threads serve this executor alone and end with it.
+    thread_local Lane *const lane = trace_.addLane(LaneRole::Worker);
+    const LaneScope scope(lane);
+    TaskState &state = task.state();
+    if (!state.tryStart())
+        return;
+    std::exception_ptr error;
+    {
+        const Span span(State::Running, "task", state.task(), task.where);
+        try {
+            task.invoke();
+        } catch (...) {
+            error = std::current_exception();
+        }
+    }
+    state.finish(std::move(error));
+}
+
+void ThreadPoolExecutor::cancelPending()
+{
+    std::deque<std::shared_ptr<Task>> cancelled;
+    {
+        const std::scoped_lock lock(mutex_);
+        cancelled.swap(queue_);
+    }
+    for (const auto &task : cancelled)
+        task->state().tryCancel();
+}
+
+void ThreadPoolExecutor::shutdown(Pending pending)
+{
+    {
+        const std::scoped_lock lock(mutex_);
+        closed_ = true;
+    }
+    if (pending == Pending::Cancel)
+        cancelPending();
+    std::unique_lock lock(mutex_);
+    if (turns_ == 0)
+        return;
+    // waitForDone() would end every thread and start it anew; counting turns does not.
+    const Span waiting(State::Future, "shutdown");
+    idle_.wait(lock, [this] { return turns_ == 0; });
+}
+
+int ThreadPoolExecutor::pending() const
+{
+    const std::scoped_lock lock(mutex_);
+    return static_cast<int>(queue_.size());
+}
+
+} // namespace tenfold

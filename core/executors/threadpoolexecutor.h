@@ -1,0 +1,142 @@
+#pragma once
+
+#include "core/executors/future.h"
+
+#include <QRunnable>
+#include <QThreadPool>
+
+#include <deque>
+#include <functional>
+#include <ranges>
+
+namespace tenfold {
+
+/// Runs tasks on a private QThreadPool with a fixed number of reused threads, each with a lane of the trace.
+/// Modelled on Python's concurrent.futures.ThreadPoolExecutor. Tasks start in the order of submission. Every member
+/// may be called from any thread; the destructor waits for what was submitted.
+class ThreadPoolExecutor
+{
+public:
+    enum class Pending : std::uint8_t { Finish, Cancel };
+
+    /// `workers` threads (at least 1, else std::invalid_argument). Once `stop` is requested, tasks that have not
+    /// started are cancelled.
+    ThreadPoolExecutor(int workers, Trace &trace, std::stop_token stop = {});
+    ~ThreadPoolExecutor();
+    ThreadPoolExecutor(const ThreadPoolExecutor &) = delete;
+    ThreadPoolExecutor &operator=(const ThreadPoolExecutor &) = delete;
+
+    /// Runs `work()` on a worker and delivers what it returns or throws. Tasks are numbered from 0.
+    /// Throws std::runtime_error after shutdown().
+    template<typename F>
+    Future<std::invoke_result_t<F &>> submit(F work,
+                                             std::source_location where = std::source_location::current())
+    {
+        using Result = std::invoke_result_t<F &>;
+        auto task = std::make_shared<TaskOf<F, Result>>(number_.fetch_add(1, std::memory_order_relaxed), where,
+                                                        std::move(work));
+        enqueue(task);
+        return Future<Result>(std::shared_ptr<typename Future<Result>::Shared>(task, task.get()));
+    }
+
+    /// Runs `work(index, item)` for each of `items` and waits: the results in the order of the items. The first
+    /// exception is thrown on; tasks that have not started are cancelled then.
+    template<std::ranges::input_range Items, typename F>
+    auto map(const Items &items, F work, std::source_location where = std::source_location::current())
+    {
+        using Item = std::ranges::range_value_t<Items>;
+        using Result = std::invoke_result_t<F &, std::size_t, const Item &>;
+        std::vector<Future<Result>> futures;
+        std::size_t index = 0;
+        for (const Item &item : items)
+            futures.push_back(submit([&work, &item, i = index++] { return work(i, item); }, where));
+        const CancelOnExit cancelOthers(futures);
+        if constexpr (std::is_void_v<Result>) {
+            for (const auto &future : futures)
+                future.get(stop_, where);
+        } else {
+            std::vector<Result> results;
+            for (const auto &future : futures)
+                results.push_back(future.get(stop_, where));
+            return results;
+        }
+    }
+
+    /// No more submissions. Finish waits for all that was submitted; Cancel cancels what has not started and waits
+    /// for the rest. A second call waits too.
+    void shutdown(Pending pending = Pending::Finish);
+
+    int workers() const { return engine_.maxThreadCount(); }
+    /// Tasks submitted that have not started.
+    int pending() const;
+
+private:
+    struct Task
+    {
+        explicit Task(std::source_location w) : where(w) {}
+        virtual ~Task() = default;
+        virtual TaskState &state() = 0;
+        virtual void invoke() = 0;
+        const std::source_location where;
+    };
+    template<typename F, typename Result>
+    struct TaskOf final : Task, Future<Result>::Shared
+    {
+        TaskOf(std::int32_t number, std::source_location w, F &&f)
+            : Task(w), Future<Result>::Shared(number), work(std::move(f))
+        {
+        }
+        TaskState &state() override { return *this; }
+        void invoke() override
+        {
+            if constexpr (std::is_void_v<Result>) {
+                work();
+                this->result.emplace();
+            } else {
+                this->result.emplace(work());
+            }
+        }
+        F work;
+    };
+    /// A turn on the engine: takes the first pending task. Tasks wait in a queue of ours, not in the engine's, so
+    /// that all of them can be cancelled at once.
+    struct Turn final : QRunnable
+    {
+        explicit Turn(ThreadPoolExecutor &e) : executor(e) { setAutoDelete(false); }
+        void run() override { executor.takeTurn(); }
+        ThreadPoolExecutor &executor;
+    };
+    /// map() must not leave before its tasks, which refer to its arguments.
+    template<typename Futures>
+    struct CancelOnExit
+    {
+        explicit CancelOnExit(const Futures &f) : futures(f) {}
+        ~CancelOnExit()
+        {
+            for (const auto &future : futures)
+                future.cancel();
+            for (const auto &future : futures)
+                future.wait();
+        }
+        const Futures &futures;
+    };
+
+    void enqueue(std::shared_ptr<Task> task);
+    void takeTurn();
+    void carryOut(Task &task);
+    void cancelPending();
+
+    Trace &trace_;
+    const std::stop_token stop_;
+    QThreadPool engine_;
+    Turn turn_{*this};
+    std::atomic<std::int32_t> number_{0};
+    mutable std::mutex mutex_; // guards what follows
+    std::deque<std::shared_ptr<Task>> queue_;
+    int turns_ = 0; ///< started on the engine and not over
+    bool closed_ = false;
+    std::condition_variable idle_;
+    std::optional<std::stop_callback<std::function<void()>>> onStop_;
+};
+
+} // namespace tenfold

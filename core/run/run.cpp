@@ -1,0 +1,62 @@
+#include "core/run/run.h"
+
+namespace tenfold {
+
+Run::Run(const Scenario &scenario, Values values, quint64 seed, std::stop_token stop)
+    : values_(std::move(values)), seed_(seed), stop_(std::move(stop))
+{
+    table_.columns = scenario.columns;
+}
+
+QStringList Run::lines(const QString &id) const
+{
+    QStringList result;
+    const QStringList all = text(id).split(QLatin1Char('\n'));
+    for (const QString &line : all) {
+        if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
+            result << trimmed;
+    }
+    return result;
+}
+
+void Run::setRow(std::size_t task, QVariantList cells)
+{
+    Q_ASSERT(cells.size() == static_cast<qsizetype>(table_.columns.size()));
+    const std::scoped_lock lock(mutex_);
+    const auto row = static_cast<qsizetype>(task);
+    if (table_.rows.size() <= row)
+        table_.rows.resize(row + 1);
+    table_.rows[row] = std::move(cells);
+}
+
+void Run::find(const QString &id, double value, const QString &unit)
+{
+    const std::scoped_lock lock(mutex_);
+    findings_.push_back({id, value, unit});
+}
+
+void Run::expect(std::vector<double> seconds)
+{
+    const std::scoped_lock lock(mutex_);
+    expected_ = std::move(seconds);
+}
+
+Table Run::table() const
+{
+    const std::scoped_lock lock(mutex_);
+    return table_;
+}
+
+std::vector<Finding> Run::findings() const
+{
+    const std::scoped_lock lock(mutex_);
+    return findings_;
+}
+
+std::vector<double> Run::expected() const
+{
+    const std::scoped_lock lock(mutex_);
+    return expected_;
+}
+
+} // namespace tenfold

@@ -1,0 +1,151 @@
+#include "core/run/runner.h"
+
+#include "core/executors/handover.h"
+#include "core/run/run.h"
+#include "core/sync/stopped.h"
+#include "core/trace/span.h"
+
+#include <QtConcurrentRun>
+
+namespace tenfold {
+
+Runner::Runner()
+{
+    pool_.setMaxThreadCount(1);
+}
+
+Runner::~Runner()
+{
+    stop();
+    wait();
+}
+
+void Runner::start(Plan plan)
+{
+    stop();
+    wait();
+    stop_ = std::stop_source();
+    {
+        const std::scoped_lock lock(mutex_);
+        outcomes_.clear();
+        done_ = 0;
+        jobs_ = static_cast<int>(plan.jobs.size());
+        for (const Job &job : plan.jobs) {
+            Outcome *outcome = outcomeOf(job);
+            if (!outcome)
+                outcome = &outcomes_.emplace_back(Outcome{job.variant, job.values, job.seed, {}});
+            outcome->repeats.emplace_back();
+        }
+    }
+    handOver(this);
+    running_ = QtConcurrent::run(&pool_, [this, plan = std::move(plan), stop = stop_.get_token()] {
+        takeOver(this);
+        for (const Job &job : plan.jobs)
+            carryOut(*plan.scenario, job, stop);
+        handOver(this);
+    });
+}
+
+void Runner::stop()
+{
+    stop_.request_stop();
+}
+
+void Runner::wait()
+{
+    running_.waitForFinished();
+    takeOver(this);
+}
+
+bool Runner::isRunning() const
+{
+    return running_.isRunning();
+}
+
+std::vector<Outcome> Runner::outcomes() const
+{
+    const std::scoped_lock lock(mutex_);
+    return outcomes_;
+}
+
+std::pair<int, int> Runner::progress() const
+{
+    const std::scoped_lock lock(mutex_);
+    return {done_, jobs_};
+}
+
+Outcome *Runner::outcomeOf(const Job &job)
+{
+    const auto found = std::ranges::find_if(outcomes_, [&](const Outcome &o) {
+        return o.variant == job.variant && o.values == job.values && o.seed == job.seed;
+    });
+    return found == outcomes_.end() ? nullptr : &*found;
+}
+
+void Runner::publish(const Job &job, const Repeat &repeat)
+{
+    const std::scoped_lock lock(mutex_);
+    Outcome &outcome = *outcomeOf(job);
+    // The first repeat that is not over is the one that runs: jobs are carried out in order.
+    const auto current = std::ranges::find_if(outcome.repeats, [](const Repeat &r) {
+        return r.status == Status::Pending || r.status == Status::Running;
+    });
+    *current = repeat;
+    if (repeat.status == Status::Running)
+        return;
+    ++done_;
+    const Repeat &reference = outcomes_.front().repeats.front();
+    current->sameResult = repeat.status == Status::Finished && reference.status == Status::Finished &&
+                          repeat.table.sameResult(reference.table);
+}
+
+void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_token &stop)
+{
+    Repeat repeat;
+    if (stop.stop_requested()) {
+        repeat.status = Status::Cancelled;
+        publish(job, repeat);
+        return;
+    }
+    Run run(scenario, job.values, job.seed, stop);
+    const auto attempt = [&](const std::function<void(Run &)> &step) {
+        if (!step || !repeat.error.isEmpty() || repeat.status == Status::Cancelled)
+            return;
+        try {
+            step(run);
+        } catch (const Stopped &) {
+            repeat.status = Status::Cancelled;
+        } catch (const std::exception &error) {
+            // A stop cancels tasks that others wait for: their complaint is no failure.
+            if (stop.stop_requested())
+                repeat.status = Status::Cancelled;
+            else
+                repeat.error = QString::fromUtf8(error.what());
+        }
+    };
+    attempt(scenario.prepare);
+    run.trace_ = std::make_shared<Trace>(job.recording);
+    repeat.trace = run.trace_;
+    repeat.expected = run.expected();
+    if (repeat.error.isEmpty() && repeat.status != Status::Cancelled) {
+        repeat.status = Status::Running;
+        publish(job, repeat);
+        {
+            Lane *lane = run.trace_->addLane(LaneRole::Main);
+            const LaneScope scope(lane);
+            attempt(scenario.variant(job.variant)->body);
+        }
+    }
+    run.trace_->stop();
+    repeat.seconds = toSeconds(run.trace_->now());
+    attempt(scenario.measure);
+    repeat.table = run.table();
+    repeat.findings = run.findings();
+    // A stop may have cut the work short without a wait that could say so.
+    repeat.status = !repeat.error.isEmpty()   ? Status::Failed
+                    : stop.stop_requested()   ? Status::Cancelled
+                                              : Status::Finished;
+    publish(job, repeat);
+}
+
+} // namespace tenfold

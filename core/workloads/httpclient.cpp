@@ -1,0 +1,111 @@
+#include "core/workloads/httpclient.h"
+
+#include "core/sync/stopped.h"
+#include "core/trace/span.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <functional>
+
+namespace tenfold {
+
+static QString say(const char *text) { return QCoreApplication::translate("HttpClient", text); }
+
+static QString errorId(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError: return QStringLiteral("refused");
+    case QNetworkReply::HostNotFoundError: return QStringLiteral("not-found");
+    case QNetworkReply::TimeoutError: return QStringLiteral("timed-out");
+    case QNetworkReply::ProtocolUnknownError: return QStringLiteral("unsupported-scheme");
+    default: return QStringLiteral("failed");
+    }
+}
+
+static HttpResponse failure(const QString &id, const QString &reason)
+{
+    HttpResponse response;
+    response.error = id;
+    response.reason = reason;
+    return response;
+}
+
+std::pair<QUrl, HttpResponse> parseHttpUrl(const QString &text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    if (!url.isValid() || url.scheme().isEmpty())
+        return {{}, failure(QStringLiteral("invalid-url"),
+                            say(QT_TRANSLATE_NOOP("HttpClient", "This is not a URL; one looks like http://host/path.")))};
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
+        return {{}, failure(QStringLiteral("unsupported-scheme"),
+                            say(QT_TRANSLATE_NOOP("HttpClient", "Only http and https can be fetched, not %1."))
+                                .arg(url.scheme()))};
+    if (url.host().isEmpty())
+        return {{}, failure(QStringLiteral("invalid-url"),
+                            say(QT_TRANSLATE_NOOP("HttpClient", "This URL names no host.")))};
+    return {url, {}};
+}
+
+HttpClient::HttpClient() : manager_(std::make_unique<QNetworkAccessManager>())
+{
+    manager_->setAutoDeleteReplies(false);
+}
+
+HttpClient::~HttpClient() = default;
+
+HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, const std::stop_token &stop,
+                             std::source_location where)
+{
+    const Span waiting(State::Io, "GET", SpanRecord::noTask, where);
+    const Counted inFlight("in-flight");
+
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Tenfold/" TENFOLD_VERSION));
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    const std::unique_ptr<QNetworkReply> reply(manager_->get(request));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QTimer timer;
+    timer.setSingleShot(true);
+    timer.setTimerType(Qt::PreciseTimer);
+    bool timedOut = false;
+    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+        timedOut = true;
+        loop.quit();
+    });
+    timer.start(limit);
+    // The stop comes from another thread: posting an event to the loop is safe where touching the reply is not.
+    const std::stop_callback<std::function<void()>> onStop(
+        stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+    if (!reply->isFinished() && !stop.stop_requested())
+        loop.exec();
+
+    if (!reply->isFinished()) {
+        const bool stopped = !timedOut;
+        reply->disconnect();
+        reply->abort();
+        if (stopped)
+            throw Stopped();
+        return failure(QStringLiteral("timed-out"),
+                       say(QT_TRANSLATE_NOOP("HttpClient", "No whole answer within %1 s."))
+                           .arg(static_cast<double>(limit.count()) / 1000));
+    }
+    HttpResponse response;
+    response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QString phrase = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+    // A truncated body has a status of 200 as well; only error() tells.
+    const bool whole = reply->error() == QNetworkReply::NoError ||
+                       reply->error() >= QNetworkReply::ContentAccessDenied;
+    if (response.status == 0 || !whole)
+        return failure(errorId(reply->error()), reply->errorString());
+    response.body = reply->readAll();
+    if (!response.ok())
+        response.reason = QStringLiteral("%1 %2").arg(response.status).arg(phrase).trimmed();
+    return response;
+}
+
+} // namespace tenfold
