@@ -11,6 +11,8 @@ namespace tenfold {
 QList<QPointF> readSeries(const Trace &trace, std::string_view series, Nanoseconds until);
 /// The greatest value that the series reached up to `until`; 0 when it has no samples.
 double peakOf(const Trace &trace, std::string_view series, Nanoseconds until);
+/// How often a Level series rose to more than `above`: how many entered while so many were there.
+int countRisesAbove(const Trace &trace, std::string_view series, double above, Nanoseconds until);
 /// Time per state over the worker lanes (over Main where there is no other), exact.
 Lane::Sums sumsOf(const Trace &trace, Nanoseconds until);
 /// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures.

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
 #include <thread>
 
 namespace tenfold {
 
-/// A std::jthread with a lane of the trace; joins at its end. `work` must not throw.
+/// A std::jthread with a lane of the trace; joins at its end. A Stopped that leaves `work` ends the thread; it must throw nothing
+/// else.
 class WorkerThread
 {
 public:
@@ -14,7 +16,10 @@ public:
     WorkerThread(Trace &trace, F work)
         : thread_([lane = trace.addLane(LaneRole::Worker), work = std::move(work)]() mutable {
               const LaneScope scope(lane);
-              work();
+              try {
+                  work();
+              } catch (const Stopped &) {
+              }
               if (lane)
                   lane->close();
           })

@@ -1,0 +1,29 @@
+#include "core/analysis/format.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace tenfold {
+
+QString formatSeconds(double seconds)
+{
+    return QCoreApplication::translate("Format", "%1 s").arg(seconds, 0, 'f', seconds < 0.0995 ? 3 : 2);
+}
+
+QString formatSpeedup(double speedup)
+{
+    return QStringLiteral("%1×").arg(speedup, 0, 'f', 2);
+}
+
+QString formatPercent(double share)
+{
+    return QCoreApplication::translate("Format", "%1 %").arg(share * 100, 0, 'f', 0);
+}
+
+QString formatNumber(double value)
+{
+    return value == std::floor(value) ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2);
+}
+
+} // namespace tenfold

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+namespace tenfold {
+
+/// "2.26 s", in the language of the moment; always two decimals (three below 0.1 s), '.' as the decimal point.
+QString formatSeconds(double seconds);
+/// "3.58×".
+QString formatSpeedup(double speedup);
+/// "93 %".
+QString formatPercent(double share);
+/// A finding's value: whole numbers without decimals.
+QString formatNumber(double value);
+
+} // namespace tenfold

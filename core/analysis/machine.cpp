@@ -1,0 +1,93 @@
+#include "core/analysis/machine.h"
+
+#include <QFile>
+#include <QtGlobal>
+
+#include <algorithm>
+#include <atomic>
+#include <barrier>
+#include <chrono>
+#include <cstdint>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+namespace tenfold {
+
+using Clock = std::chrono::steady_clock;
+
+/// Rounds of integer work per second that `threads` threads do together in about `span`.
+static double computingRate(int threads, std::chrono::milliseconds span)
+{
+    std::atomic<std::uint64_t> rounds{0};
+    std::barrier start(threads);
+    const auto burn = [&] {
+        start.arrive_and_wait();
+        const auto end = Clock::now() + span;
+        std::uint64_t mine = 0;
+        std::uint64_t value = 88172645463325252ULL;
+        while (Clock::now() < end) {
+            for (int i = 0; i < 2000; ++i) { // xorshift64 (Marsaglia 2003): pure computing, no memory
+                value ^= value << 13;
+                value ^= value >> 7;
+                value ^= value << 17;
+            }
+            mine += value ? 1 : 0;
+        }
+        rounds += mine;
+    };
+    std::vector<std::jthread> others;
+    for (int i = 1; i < threads; ++i)
+        others.emplace_back(burn);
+    const auto begin = Clock::now();
+    burn();
+    others.clear();
+    return static_cast<double>(rounds) / std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+/// Seconds that all cores together were busy since boot; 0 where the system does not say.
+static double busySeconds()
+{
+    QFile file(QStringLiteral("/proc/stat"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> fields = file.readLine().simplified().split(' ');
+    double ticks = 0;
+    for (const int field : {1, 2, 3, 6, 7, 8}) // user, nice, system, irq, softirq, steal
+        ticks += field < fields.size() ? fields[field].toDouble() : 0;
+    return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+static double ownSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+Machine measureMachine()
+{
+    Machine machine;
+    machine.cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    machine.qt = QString::fromLatin1(qVersion());
+#if defined(__clang__)
+    machine.compiler = QStringLiteral("clang " __clang_version__);
+#else
+    machine.compiler = QStringLiteral("g++ " __VERSION__);
+#endif
+    const auto begin = Clock::now();
+    const double busy = busySeconds();
+    const double own = ownSeconds();
+    const double one = computingRate(1, std::chrono::milliseconds(60));
+    const double all = machine.cores == 1 ? one : computingRate(machine.cores, std::chrono::milliseconds(90));
+    machine.effectiveCores = std::clamp(all / one, 1.0, static_cast<double>(machine.cores));
+    const double elapsed = std::chrono::duration<double>(Clock::now() - begin).count();
+    machine.load = std::max(0.0, (busySeconds() - busy - (ownSeconds() - own)) / elapsed);
+    return machine;
+}
+
+} // namespace tenfold

@@ -1,0 +1,51 @@
+#include "core/analysis/summary.h"
+
+#include "core/analysis/explanation.h"
+#include "core/analysis/limit.h"
+
+#include <algorithm>
+
+namespace tenfold {
+
+const Figures *Summary::of(const QString &variant) const
+{
+    const auto found = std::ranges::find(figures, variant, &Figures::variant);
+    return found == figures.end() ? nullptr : &*found;
+}
+
+const Figures *Summary::headline(const Scenario &scenario) const
+{
+    return scenario.variants.size() < 2 ? nullptr : of(scenario.variants[1].id);
+}
+
+static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const Outcome &reference,
+                         double effectiveCores)
+{
+    Figures figures;
+    figures.variant = outcome.variant;
+    figures.workers = scenario.workersOf(*scenario.variant(outcome.variant), outcome.values);
+    figures.seconds = outcome.medianSeconds();
+    figures.sameResult = outcome.sameResult();
+    if (reference.status() != Status::Finished)
+        return figures;
+    figures.limit = limitOf(*reference.shown(), figures.workers, effectiveCores);
+    figures.limitLongestFirst =
+        limitOf(*reference.shown(), figures.workers, effectiveCores, Order::LongestFirst);
+    if (outcome.status() == Status::Finished && figures.seconds > 0) {
+        figures.speedup = reference.medianSeconds() / figures.seconds;
+        figures.efficiency = *figures.speedup / figures.workers;
+        figures.timeSaved = reference.medianSeconds() - figures.seconds;
+    }
+    return figures;
+}
+
+Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores)
+{
+    Summary summary;
+    for (const Outcome &outcome : outcomes)
+        summary.figures.push_back(figuresOf(scenario, outcome, outcomes.front(), effectiveCores));
+    summary.explanation = explain(scenario, outcomes, summary);
+    return summary;
+}
+
+} // namespace tenfold
