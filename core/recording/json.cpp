@@ -1,0 +1,168 @@
+#include "core/recording/writers.h"
+
+#include "core/analysis/readings.h"
+
+namespace tenfold {
+
+static QJsonValue orNull(const std::optional<double> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+template<typename Range, typename ToJson>
+static QJsonArray arrayOf(const Range &range, ToJson toJson)
+{
+    QJsonArray array;
+    for (const auto &item : range)
+        array.append(toJson(item));
+    return array;
+}
+
+QString laneId(const Lane &lane)
+{
+    switch (lane.role()) {
+    case LaneRole::Main: return QStringLiteral("main");
+    case LaneRole::Worker: return QStringLiteral("worker %1").arg(lane.number());
+    case LaneRole::Process: return QStringLiteral("process %1").arg(lane.number());
+    }
+    return {};
+}
+
+static QJsonObject figuresToJson(const Figures &figures)
+{
+    return {{"speedup", orNull(figures.speedup)},
+            {"efficiency", orNull(figures.efficiency)},
+            {"time_saved_seconds", orNull(figures.timeSaved)},
+            {"limit_seconds", orNull(figures.limit)}};
+}
+
+static QJsonObject merged(QJsonObject object, const QJsonObject &more)
+{
+    for (auto it = more.begin(); it != more.end(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+static QJsonObject tableToJson(const Table &table)
+{
+    return {{"columns", arrayOf(table.columns,
+                                [](const Column &c) {
+                                    return QJsonObject{
+                                        {"id", c.id}, {"kind", idOf(c.kind)}, {"canonical", c.canonical}};
+                                })},
+            {"rows", arrayOf(table.rows, [](const QVariantList &row) { return QJsonArray::fromVariantList(row); })}};
+}
+
+static QJsonObject laneToJson(const Lane &lane, Nanoseconds end)
+{
+    const Lane::Sums sums = lane.sums(end);
+    QJsonObject states;
+    for (std::size_t i = 0; i < stateCount; ++i) {
+        if (sums.state[i] > 0)
+            states.insert(QString::fromLatin1(stateIds[i].data()), toSeconds(sums.state[i]));
+    }
+    return {{"name", laneId(lane)}, {"spans", static_cast<qint64>(lane.spans().size())}, {"states", states}};
+}
+
+static QJsonObject outcomeToJson(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
+{
+    QJsonArray workers;
+    const Repeat *shown = outcome.shown();
+    const Repeat empty;
+    const Repeat &repeat = shown ? *shown : empty;
+    if (repeat.trace) {
+        const Nanoseconds end = repeat.trace->now();
+        for (const Lane *lane : repeat.trace->lanes()) {
+            if (isShown(*lane, end))
+                workers.append(laneToJson(*lane, end));
+        }
+    }
+    const QJsonObject own{
+        {"variant", outcome.variant},
+        {"kind", idOf(scenario.variant(outcome.variant)->kind)},
+        {"status", idOf(outcome.status())},
+        {"error", outcome.error().isEmpty() ? QJsonValue() : QJsonValue(outcome.error())},
+        {"seconds", arrayOf(outcome.seconds(), [](double s) { return QJsonValue(s); })},
+        {"median_seconds", outcome.seconds().empty() ? QJsonValue() : QJsonValue(outcome.medianSeconds())},
+        {"same_result", outcome.sameResult()},
+        {"table", tableToJson(repeat.table)},
+        {"findings", arrayOf(repeat.findings,
+                             [](const Finding &f) {
+                                 return QJsonObject{{"id", f.id}, {"value", f.value}, {"unit", f.unit}};
+                             })},
+        {"workers", workers},
+        {"dropped_events", repeat.trace ? static_cast<qint64>(repeat.trace->dropped()) : 0},
+    };
+    return merged(own, figuresToJson(figures));
+}
+
+QJsonObject runToJson(const RunReport &report)
+{
+    const Figures none;
+    const Figures *headline = report.summary.headline(*report.scenario);
+    QJsonArray outcomes;
+    for (std::size_t i = 0; i < report.outcomes.size(); ++i)
+        outcomes.append(outcomeToJson(*report.scenario, report.outcomes[i], report.summary.figures[i]));
+    const QJsonObject document{
+        {"program", "tenfold"},
+        {"version", TENFOLD_VERSION},
+        {"command", report.command},
+        {"scenario", report.scenario->path()},
+        {"seed", static_cast<qint64>(report.seed)},
+        {"parameters", QJsonObject::fromVariantMap(report.values)},
+        {"machine", QJsonObject{{"cores", report.machine.cores},
+                                {"effective_cores", report.machine.effectiveCores},
+                                {"load", report.machine.load},
+                                {"qt", report.machine.qt},
+                                {"compiler", report.machine.compiler}}},
+        {"explanation", report.summary.explanation.join(QLatin1Char('\n'))},
+        {"outcomes", outcomes},
+    };
+    return merged(document, figuresToJson(headline ? *headline : none));
+}
+
+static QJsonObject parameterToJson(const Parameter &parameter)
+{
+    const bool isNumber = parameter.kind == ParameterKind::Integer;
+    return {{"id", parameter.id},
+            {"title", parameter.title.text()},
+            {"unit", parameter.unit},
+            {"kind", idOf(parameter.kind)},
+            {"minimum", isNumber ? QJsonValue(parameter.minimum) : QJsonValue()},
+            {"maximum", isNumber ? QJsonValue(parameter.maximum) : QJsonValue()},
+            {"choices", QJsonArray::fromStringList(parameter.choices)},
+            {"default", QJsonValue::fromVariant(parameter.standard)}};
+}
+
+static QJsonObject scenarioToJson(const Scenario &scenario)
+{
+    const auto variantToJson = [](const Variant &v) {
+        return QJsonObject{{"id", v.id},
+                           {"title", v.title.text()},
+                           {"kind", idOf(v.kind)},
+                           {"ticked", v.ticked()},
+                           {"proof", v.proof.isEmpty() ? QJsonValue() : QJsonValue(v.proof)}};
+    };
+    return {{"id", scenario.path()},
+            {"title", scenario.title.text()},
+            {"question", scenario.question.text()},
+            {"presets", arrayOf(scenario.presets, [](const Preset &p) { return QJsonValue(p.id); })},
+            {"parameters", arrayOf(scenario.parameters, parameterToJson)},
+            {"variants", arrayOf(scenario.variants, variantToJson)},
+            {"views", arrayOf(scenario.views, [](const View &v) {
+                 return QJsonObject{{"id", v.id}, {"kind", idOf(v.kind)}, {"title", v.title.text()}};
+             })}};
+}
+
+QJsonArray catalogToJson()
+{
+    return arrayOf(catalog(), [](const Pattern &pattern) {
+        return QJsonObject{{"id", pattern.id},
+                           {"title", pattern.title.text()},
+                           {"chapter_name", pattern.chapterName},
+                           {"summary", pattern.summary.text()},
+                           {"scenarios", arrayOf(pattern.scenarios, scenarioToJson)}};
+    });
+}
+
+} // namespace tenfold
