@@ -75,6 +75,16 @@ Values Scenario::preset(const QString &presetId) const
     return values;
 }
 
+QStringList Scenario::tickedVariants() const
+{
+    QStringList ids;
+    for (const Variant &variant : variants) {
+        if (variant.ticked())
+            ids << variant.id;
+    }
+    return ids;
+}
+
 int Scenario::workersOf(const Variant &variant, const Values &values) const
 {
     if (variant.workers)

@@ -71,6 +71,8 @@ struct Scenario
     const View *view(const QString &id) const;
     /// The values of the preset, complete; empty when there is no such preset.
     Values preset(const QString &id) const;
+    /// The variants that a run carries out unless the user says otherwise: all that are no mistake.
+    QStringList tickedVariants() const;
     /// Lanes at work at once in `variant` with these values.
     int workersOf(const Variant &variant, const Values &values) const;
 };

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/catalog/pattern.h"
+
+#include <QSize>
+#include <QStringList>
+
+#include <optional>
+
+namespace tenfold {
+
+/// What the command line asks for.
+struct Options
+{
+    enum class Command { Window, List, Run, Report };
+    Command command = Command::Window;
+
+    QString recording; ///< Window: a recording to open; may be empty
+    bool json = false; ///< List: as JSON
+
+    const Scenario *scenario = nullptr; ///< Run
+    QStringList variants;               ///< Run: what to carry out beside the reference
+    Values values;                      ///< Run: complete
+    int repeats = 1;
+    quint64 seed = 1;
+    QString jsonFile, csvFile, traceFile, shotFile;
+    struct Figure
+    {
+        QString name; ///< as makeFigure() takes it
+        QString file;
+    };
+    std::vector<Figure> figures;
+
+    QString folder;                      ///< Report
+    std::vector<const Pattern *> patterns; ///< Report: empty for all
+
+    QString language; ///< "en", "ja", or empty for the system's
+    QString theme;    ///< "light", "dark", or empty
+    QSize size;       ///< empty: the command's own default
+};
+
+/// The result of reading a command line: options, or what to print and the status to exit with.
+struct Parsed
+{
+    Options options;
+    std::optional<int> exitStatus; ///< set: print `message` (on standard error unless 0) and exit
+    QString message;
+};
+
+/// Reads `arguments` (without the program's name). Needs no display. A bad one is a sentence and status 2.
+Parsed parseArguments(const QStringList &arguments);
+
+} // namespace tenfold

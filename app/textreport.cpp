@@ -1,0 +1,123 @@
+#include "app/textreport.h"
+
+#include "core/analysis/format.h"
+
+#include <QCoreApplication>
+
+namespace tenfold {
+
+class TextReport
+{
+    Q_DECLARE_TR_FUNCTIONS(TextReport)
+public:
+    explicit TextReport(const RunReport &report) : report_(report) {}
+    QString text() const;
+
+private:
+    QString headline() const;
+    QList<QStringList> variantRows() const;
+    const RunReport &report_;
+};
+
+/// Columns that a terminal gives the text: two for an East Asian wide character.
+static qsizetype widthOf(const QString &text)
+{
+    qsizetype width = 0;
+    for (const QChar c : text) {
+        const ushort u = c.unicode();
+        const bool wide = (u >= 0x1100 && u <= 0x115F) || (u >= 0x2E80 && u <= 0xA4CF) ||
+                          (u >= 0xAC00 && u <= 0xD7A3) || (u >= 0xF900 && u <= 0xFAFF) ||
+                          (u >= 0xFE30 && u <= 0xFE6F) || (u >= 0xFF00 && u <= 0xFF60);
+        width += wide ? 2 : 1;
+    }
+    return width;
+}
+
+/// Aligned columns, the first to the left, the others to the right.
+static QString aligned(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], widthOf(row[i]));
+    }
+    QString text;
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const QString space(widths[i] - widthOf(row[i]), u' ');
+            line += i == 0 ? row[i] + space : QStringLiteral("  ") + space + row[i];
+        }
+        text += line.trimmed().isEmpty() ? QStringLiteral("\n") : line + u'\n';
+    }
+    return text;
+}
+
+QString TextReport::headline() const
+{
+    const Figures &reference = report_.summary.figures.front();
+    const Figures *parallel = report_.summary.headline(*report_.scenario);
+    if (reference.seconds <= 0 || !parallel || !parallel->speedup)
+        return {};
+    return aligned({{tr("Sequential time"), formatSeconds(reference.seconds)},
+                    {tr("Parallel time"), formatSeconds(parallel->seconds)},
+                    {tr("Time saved"), formatSeconds(*parallel->timeSaved)},
+                    {tr("Speed-up"), formatSpeedup(*parallel->speedup)}}) +
+           u'\n';
+}
+
+QList<QStringList> TextReport::variantRows() const
+{
+    QList<QStringList> rows{{tr("Variant"), tr("Workers"), tr("Time"), tr("Speed-up"), tr("Efficiency"),
+                             tr("Limit"), tr("Same result")}};
+    const auto orDash = [](const auto &value, auto format) { return value ? format(*value) : QString(u'-'); };
+    for (std::size_t i = 0; i < report_.outcomes.size(); ++i) {
+        const Outcome &outcome = report_.outcomes[i];
+        const Variant &variant = *report_.scenario->variant(outcome.variant);
+        const Figures &figures = report_.summary.figures[i];
+        const bool finished = outcome.status() == Status::Finished;
+        const QString title =
+            variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
+        rows << QStringList{title,
+                            QString::number(figures.workers),
+                            finished ? formatSeconds(figures.seconds) : idOf(outcome.status()),
+                            orDash(figures.speedup, formatSpeedup),
+                            orDash(figures.efficiency, formatPercent),
+                            orDash(figures.limit, formatSeconds),
+                            !finished             ? QStringLiteral("-")
+                            : figures.sameResult ? tr("yes")
+                                                 : tr("no")};
+    }
+    return rows;
+}
+
+QString TextReport::text() const
+{
+    QString text = report_.scenario->title.text() + QStringLiteral(" (") + report_.scenario->path() +
+                   QStringLiteral(")\n") + report_.scenario->question.text() + QStringLiteral("\n\n");
+    text += headline() + aligned(variantRows()) + u'\n';
+    for (const QString &sentence : report_.summary.explanation)
+        text += sentence + u'\n';
+    return text;
+}
+
+QString runToText(const RunReport &report)
+{
+    return TextReport(report).text();
+}
+
+QString catalogToText()
+{
+    QString text;
+    for (int number = 1; const Pattern &pattern : catalog()) {
+        text += QStringLiteral("%1  %2 (%3)\n").arg(number++, 2).arg(pattern.title.text(), pattern.chapterName);
+        QList<QStringList> rows;
+        for (const Scenario &scenario : pattern.scenarios)
+            rows << QStringList{QStringLiteral("      ") + scenario.path(), scenario.title.text()};
+        text += rows.isEmpty() ? QStringLiteral("      to come\n") : aligned(rows);
+    }
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,33 @@
+#include "app/usage.h"
+
+namespace tenfold {
+
+QString usage()
+{
+    return QStringLiteral(R"(Tenfold lets a room of people see concurrency: ten patterns, measured and drawn live.
+
+tenfold [RECORDING]                       open the window
+tenfold list [--json]                     the patterns and scenarios
+tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
+    --variant ID        a way to do it, may be repeated; else all that are no mistake
+    --preset ID         default, chapter or quick
+    --set ID=VALUE      a parameter, may be repeated; ID=@FILE reads text from a file
+    --workers N         the same as --set workers=N
+    --repeat K          carry out each variant K times; the median counts
+    --seed N            other data, another result
+    --json FILE|-       write the whole result, - is standard output
+    --csv FILE|-        write a row per variant and repeat
+    --trace FILE        write Chrome trace JSON, which Perfetto opens
+    --chart [VIEW:]FILE            the elapsed times, or a view of the scenario (.png, .svg, .pdf)
+    --timeline [VARIANT:]FILE      what every worker did (.png, .svg, .pdf)
+    --shot FILE.png     the whole window after the run
+tenfold report DIR [--pattern ID]...      write DIR/index.html: pictures, numbers, explanations
+tenfold --help, tenfold --version
+
+run and report also take --lang en|ja, --theme light|dark and --size WIDTHxHEIGHT.
+
+Exit status: 0 every variant that is no mistake gave the same result; 1 one did not, or a file could not
+be written; 2 bad usage, or no display for the window; 130 stopped by Ctrl+C.)");
+}
+
+} // namespace tenfold
