@@ -1,0 +1,406 @@
+// The behaviours that CPython's tests of its thread pool executor ask for, in our own words.
+
+#include "core/executors/threadpoolexecutor.h"
+
+#include <QTest>
+
+#include <barrier>
+#include <latch>
+#include <numeric>
+#include <set>
+
+using namespace tenfold;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(ThreadPoolExecutor::Pending)
+
+class TestExecutor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deliversWhatTheTaskReturns_data() { workerCounts(); }
+    void deliversWhatTheTaskReturns();
+    void deliversWhatTheTaskThrows();
+    void otherTasksSurviveAnException();
+    void mapKeepsTheOrderOfTheItems_data() { workerCounts(); }
+    void mapKeepsTheOrderOfTheItems();
+    void mapThrowsTheFirstExceptionAndCancelsTheRest();
+    void mapOfNothingIsNothing();
+    void waitingHasALimit();
+    void aPendingTaskCanBeCancelled();
+    void aRunningTaskCannotBeCancelled();
+    void shutdownFinishesWhatWasSubmitted();
+    void shutdownCancelsWhatHasNotStarted();
+    void noSubmissionAfterShutdown();
+    void theDestructorWaits();
+    void neverMoreTasksAtOnceThanWorkers_data() { workerCounts(); }
+    void neverMoreTasksAtOnceThanWorkers();
+    void tasksStartInTheOrderOfSubmission();
+    void threadsAreReused();
+    void manyThreadsSubmitAtOnce_data() { workerCounts(); }
+    void manyThreadsSubmitAtOnce();
+    void aTaskMaySubmitAnother();
+    void stopCancelsPendingTasksAndWakesWhoWaits();
+    void submittingToAStoppedPoolIsCancelled();
+    void needsAWorker();
+    void aTaskIsASpanOnAWorkersLane();
+    void theWaitForAFutureIsRecorded();
+    void whatATaskCapturedGoesWithIt();
+
+private:
+    static void workerCounts()
+    {
+        QTest::addColumn<int>("workers");
+        for (const int workers : {1, 2, 3, 8, 31})
+            QTest::addRow("%d workers", workers) << workers;
+    }
+    Trace trace_;
+};
+
+/// Keeps the only worker of a pool busy until it is let go.
+class Blocker
+{
+public:
+    explicit Blocker(ThreadPoolExecutor &pool)
+        : future_(pool.submit([this] {
+              started_.count_down();
+              release_.wait();
+          }))
+    {
+        started_.wait();
+    }
+    ~Blocker() { release(); }
+    void release()
+    {
+        if (!std::exchange(released_, true))
+            release_.count_down();
+    }
+    Future<void> &future() { return future_; }
+
+private:
+    std::latch started_{1}, release_{1};
+    bool released_ = false;
+    Future<void> future_;
+};
+
+void TestExecutor::deliversWhatTheTaskReturns()
+{
+    QFETCH(int, workers);
+    ThreadPoolExecutor pool(workers, trace_);
+    std::vector<Future<int>> futures;
+    for (int i = 0; i < 100; ++i)
+        futures.push_back(pool.submit([i] { return i * i; }));
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(futures[static_cast<std::size_t>(i)].get(), i * i);
+    const Future<int> copy = futures[7];
+    QCOMPARE(copy.get(), 49);
+    QVERIFY(copy.isDone());
+    QVERIFY(!copy.exception());
+}
+
+void TestExecutor::deliversWhatTheTaskThrows()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    const auto future = pool.submit([]() -> int { throw std::out_of_range("too far"); });
+    for (int again = 0; again < 2; ++again) {
+        try {
+            future.get();
+            QFAIL("no exception");
+        } catch (const std::out_of_range &error) {
+            QCOMPARE(error.what(), "too far");
+        }
+    }
+    QVERIFY(future.exception());
+    QVERIFY(!future.isCancelled());
+}
+
+void TestExecutor::otherTasksSurviveAnException()
+{
+    ThreadPoolExecutor pool(2, trace_);
+    const auto bad = pool.submit([] { throw std::runtime_error("bad"); });
+    const auto good = pool.submit([] { return 5; });
+    QVERIFY_EXCEPTION_THROWN(bad.get(), std::runtime_error);
+    QCOMPARE(good.get(), 5);
+    QCOMPARE(pool.submit([] { return 6; }).get(), 6);
+}
+
+void TestExecutor::mapKeepsTheOrderOfTheItems()
+{
+    QFETCH(int, workers);
+    ThreadPoolExecutor pool(workers, trace_);
+    std::vector<int> items(200);
+    std::iota(items.begin(), items.end(), 0);
+    const auto results = pool.map(items, [](std::size_t index, int item) {
+        return std::pair(index, item * 3);
+    });
+    QCOMPARE(results.size(), items.size());
+    for (std::size_t i = 0; i < results.size(); ++i)
+        QCOMPARE(results[i], std::pair(i, static_cast<int>(i) * 3));
+}
+
+void TestExecutor::mapThrowsTheFirstExceptionAndCancelsTheRest()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    std::atomic<int> ran{0};
+    const std::vector<int> items{0, 1, 2, 3, 4, 5};
+    const auto work = [&](std::size_t, int item) {
+        ++ran;
+        if (item == 1)
+            throw std::runtime_error("the second");
+    };
+    QVERIFY_EXCEPTION_THROWN(pool.map(items, work), std::runtime_error);
+    QVERIFY(ran >= 2);
+    QCOMPARE(pool.submit([] { return 1; }).get(), 1);
+}
+
+void TestExecutor::mapOfNothingIsNothing()
+{
+    ThreadPoolExecutor pool(2, trace_);
+    QVERIFY(pool.map(std::vector<int>{}, [](std::size_t, int) { return 1; }).empty());
+}
+
+void TestExecutor::waitingHasALimit()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    Blocker blocker(pool);
+    QVERIFY_EXCEPTION_THROWN(blocker.future().get(1ms), TimedOut);
+    QVERIFY(blocker.future().isRunning());
+    blocker.release();
+    blocker.future().get(10min);
+}
+
+void TestExecutor::aPendingTaskCanBeCancelled()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    Blocker blocker(pool);
+    std::atomic<bool> ran{false};
+    const auto future = pool.submit([&] { ran = true; });
+    QCOMPARE(pool.pending(), 1);
+    QVERIFY(!future.isDone());
+    QVERIFY(future.cancel());
+    QVERIFY(future.cancel());
+    QVERIFY(future.isCancelled() && future.isDone());
+    QVERIFY_EXCEPTION_THROWN(future.get(), Cancelled);
+    blocker.release();
+    pool.shutdown();
+    QVERIFY(!ran);
+}
+
+void TestExecutor::aRunningTaskCannotBeCancelled()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    Blocker blocker(pool);
+    QVERIFY(!blocker.future().cancel());
+    QVERIFY(blocker.future().isRunning());
+    blocker.release();
+    blocker.future().get();
+    QVERIFY(!blocker.future().cancel());
+    QVERIFY(!blocker.future().isCancelled());
+}
+
+void TestExecutor::shutdownFinishesWhatWasSubmitted()
+{
+    ThreadPoolExecutor pool(2, trace_);
+    std::atomic<int> ran{0};
+    for (int i = 0; i < 50; ++i)
+        pool.submit([&] { ++ran; });
+    pool.shutdown();
+    QCOMPARE(ran, 50);
+    pool.shutdown();
+}
+
+void TestExecutor::shutdownCancelsWhatHasNotStarted()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    Blocker blocker(pool);
+    std::vector<Future<void>> futures;
+    for (int i = 0; i < 20; ++i)
+        futures.push_back(pool.submit([] {}));
+    std::jthread closer([&] { pool.shutdown(ThreadPoolExecutor::Pending::Cancel); });
+    for (const auto &future : futures) // while the running task still runs
+        QVERIFY_EXCEPTION_THROWN(future.get(), Cancelled);
+    QVERIFY(blocker.future().isRunning());
+    blocker.release();
+    closer.join();
+    blocker.future().get();
+}
+
+void TestExecutor::noSubmissionAfterShutdown()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    pool.shutdown();
+    QVERIFY_EXCEPTION_THROWN(pool.submit([] {}), std::runtime_error);
+}
+
+void TestExecutor::theDestructorWaits()
+{
+    std::atomic<int> ran{0};
+    std::optional<Future<int>> last;
+    {
+        ThreadPoolExecutor pool(3, trace_);
+        for (int i = 0; i < 100; ++i)
+            last = pool.submit([&] { return ++ran; });
+    }
+    QCOMPARE(ran, 100);
+    QVERIFY(last->get() > 0);
+}
+
+void TestExecutor::neverMoreTasksAtOnceThanWorkers()
+{
+    QFETCH(int, workers);
+    ThreadPoolExecutor pool(workers, trace_);
+    std::atomic<int> now{0}, most{0};
+    std::barrier all(workers);
+    for (int i = 0; i < workers * 4; ++i) {
+        pool.submit([&] {
+            const int busy = ++now;
+            int seen = most;
+            while (busy > seen && !most.compare_exchange_weak(seen, busy)) {
+            }
+            all.arrive_and_wait(); // gets through only when all workers are here at once
+            --now;
+        });
+    }
+    pool.shutdown();
+    QCOMPARE(most, workers);
+}
+
+void TestExecutor::tasksStartInTheOrderOfSubmission()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    std::vector<int> order;
+    for (int i = 0; i < 100; ++i)
+        pool.submit([&order, i] { order.push_back(i); });
+    pool.shutdown();
+    QCOMPARE(order.size(), std::size_t(100));
+    QVERIFY(std::ranges::is_sorted(order));
+}
+
+void TestExecutor::threadsAreReused()
+{
+    ThreadPoolExecutor pool(2, trace_);
+    std::mutex mutex;
+    std::set<std::thread::id> ids;
+    for (int i = 0; i < 200; ++i) {
+        pool.submit([&] {
+            const std::scoped_lock lock(mutex);
+            ids.insert(std::this_thread::get_id());
+        });
+    }
+    pool.shutdown();
+    QVERIFY(ids.size() >= 1 && ids.size() <= 2);
+}
+
+void TestExecutor::manyThreadsSubmitAtOnce()
+{
+    QFETCH(int, workers);
+    ThreadPoolExecutor pool(4, trace_);
+    std::atomic<long> sum{0};
+    std::barrier start(workers);
+    {
+        std::vector<std::jthread> submitters;
+        for (int t = 0; t < workers; ++t) {
+            submitters.emplace_back([&] {
+                start.arrive_and_wait();
+                std::vector<Future<int>> mine;
+                for (int i = 0; i < 50; ++i)
+                    mine.push_back(pool.submit([&sum, i] { sum += i; return i; }));
+                for (int i = 0; i < 50; ++i)
+                    QCOMPARE(mine[static_cast<std::size_t>(i)].get(), i);
+            });
+        }
+    }
+    QCOMPARE(sum, 1225L * workers);
+}
+
+void TestExecutor::aTaskMaySubmitAnother()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    const auto outer = pool.submit([&] { return pool.submit([] { return 11; }); });
+    QCOMPARE(outer.get().get(), 11);
+}
+
+void TestExecutor::stopCancelsPendingTasksAndWakesWhoWaits()
+{
+    std::stop_source stop;
+    ThreadPoolExecutor pool(1, trace_, stop.get_token());
+    Blocker blocker(pool);
+    std::atomic<bool> ran{false};
+    const auto pending = pool.submit([&] { ran = true; });
+    std::jthread stopper([&] { stop.request_stop(); });
+    QVERIFY_EXCEPTION_THROWN(blocker.future().get(stop.get_token()), Stopped);
+    pending.wait();
+    QVERIFY(pending.isCancelled());
+    blocker.release();
+    pool.shutdown();
+    QVERIFY(!ran);
+}
+
+void TestExecutor::submittingToAStoppedPoolIsCancelled()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    ThreadPoolExecutor pool(2, trace_, stop.get_token());
+    QVERIFY(pool.submit([] {}).isCancelled());
+    QVERIFY_EXCEPTION_THROWN(pool.map(std::vector{1, 2}, [](std::size_t, int) {}), std::exception);
+}
+
+void TestExecutor::needsAWorker()
+{
+    QVERIFY_EXCEPTION_THROWN(ThreadPoolExecutor(0, trace_), std::invalid_argument);
+}
+
+void TestExecutor::aTaskIsASpanOnAWorkersLane()
+{
+    Trace trace;
+    {
+        ThreadPoolExecutor pool(2, trace);
+        std::barrier both(2);
+        pool.map(std::vector{1, 2}, [&](std::size_t, int) { both.arrive_and_wait(); });
+    }
+    trace.stop();
+    const auto lanes = trace.lanes();
+    QCOMPARE(lanes.size(), std::size_t(2));
+    std::set<int> tasks;
+    for (const Lane *lane : lanes) {
+        QCOMPARE(lane->role(), LaneRole::Worker);
+        QCOMPARE(lane->spans().size(), std::size_t(1));
+        QVERIFY(!lane->spans()[0].isOpen());
+        tasks.insert(lane->spans()[0].task);
+    }
+    QCOMPARE(tasks, (std::set{0, 1}));
+}
+
+void TestExecutor::theWaitForAFutureIsRecorded()
+{
+    Trace trace;
+    Lane *main = trace.addLane(LaneRole::Main);
+    const LaneScope scope(main);
+    ThreadPoolExecutor pool(1, trace);
+    Blocker blocker(pool);
+    std::jthread opener([&] {
+        QTRY_COMPARE(main->spans().size(), std::size_t(1));
+        blocker.release();
+    });
+    blocker.future().get();
+    opener.join();
+    const SpanRecord &wait = main->spans()[0];
+    QCOMPARE(wait.state, State::Future);
+    QCOMPARE(wait.task, 0);
+    QVERIFY(QString::fromUtf8(wait.where.file_name()).endsWith("tst_executor.cpp"));
+}
+
+void TestExecutor::whatATaskCapturedGoesWithIt()
+{
+    auto captured = std::make_shared<int>(1);
+    const std::weak_ptr<int> watch = captured;
+    {
+        ThreadPoolExecutor pool(1, trace_);
+        pool.submit([captured = std::move(captured)] { return *captured; }).get();
+    }
+    QVERIFY(watch.expired());
+}
+
+QTEST_GUILESS_MAIN(TestExecutor)
+#include "tst_executor.moc"
