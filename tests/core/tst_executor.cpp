@@ -8,6 +8,7 @@
 #include <latch>
 #include <numeric>
 #include <set>
+#include <thread>
 
 using namespace tenfold;
 using namespace std::chrono_literals;
@@ -120,7 +121,7 @@ void TestExecutor::otherTasksSurviveAnException()
     ThreadPoolExecutor pool(2, trace_);
     const auto bad = pool.submit([] { throw std::runtime_error("bad"); });
     const auto good = pool.submit([] { return 5; });
-    QVERIFY_EXCEPTION_THROWN(bad.get(), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, bad.get());
     QCOMPARE(good.get(), 5);
     QCOMPARE(pool.submit([] { return 6; }).get(), 6);
 }
@@ -149,7 +150,7 @@ void TestExecutor::mapThrowsTheFirstExceptionAndCancelsTheRest()
         if (item == 1)
             throw std::runtime_error("the second");
     };
-    QVERIFY_EXCEPTION_THROWN(pool.map(items, work), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, pool.map(items, work));
     QVERIFY(ran >= 2);
     QCOMPARE(pool.submit([] { return 1; }).get(), 1);
 }
@@ -164,7 +165,7 @@ void TestExecutor::waitingHasALimit()
 {
     ThreadPoolExecutor pool(1, trace_);
     Blocker blocker(pool);
-    QVERIFY_EXCEPTION_THROWN(blocker.future().get(1ms), TimedOut);
+    QVERIFY_THROWS_EXCEPTION(TimedOut, blocker.future().get(1ms));
     QVERIFY(blocker.future().isRunning());
     blocker.release();
     blocker.future().get(10min);
@@ -181,7 +182,7 @@ void TestExecutor::aPendingTaskCanBeCancelled()
     QVERIFY(future.cancel());
     QVERIFY(future.cancel());
     QVERIFY(future.isCancelled() && future.isDone());
-    QVERIFY_EXCEPTION_THROWN(future.get(), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, future.get());
     blocker.release();
     pool.shutdown();
     QVERIFY(!ran);
@@ -219,7 +220,7 @@ void TestExecutor::shutdownCancelsWhatHasNotStarted()
         futures.push_back(pool.submit([] {}));
     std::jthread closer([&] { pool.shutdown(ThreadPoolExecutor::Pending::Cancel); });
     for (const auto &future : futures) // while the running task still runs
-        QVERIFY_EXCEPTION_THROWN(future.get(), Cancelled);
+        QVERIFY_THROWS_EXCEPTION(Cancelled, future.get());
     QVERIFY(blocker.future().isRunning());
     blocker.release();
     closer.join();
@@ -230,7 +231,7 @@ void TestExecutor::noSubmissionAfterShutdown()
 {
     ThreadPoolExecutor pool(1, trace_);
     pool.shutdown();
-    QVERIFY_EXCEPTION_THROWN(pool.submit([] {}), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, pool.submit([] {}));
 }
 
 void TestExecutor::theDestructorWaits()
@@ -329,7 +330,7 @@ void TestExecutor::stopCancelsPendingTasksAndWakesWhoWaits()
     std::atomic<bool> ran{false};
     const auto pending = pool.submit([&] { ran = true; });
     std::jthread stopper([&] { stop.request_stop(); });
-    QVERIFY_EXCEPTION_THROWN(blocker.future().get(stop.get_token()), Stopped);
+    QVERIFY_THROWS_EXCEPTION(Stopped, blocker.future().get(stop.get_token()));
     pending.wait();
     QVERIFY(pending.isCancelled());
     blocker.release();
@@ -343,12 +344,12 @@ void TestExecutor::submittingToAStoppedPoolIsCancelled()
     stop.request_stop();
     ThreadPoolExecutor pool(2, trace_, stop.get_token());
     QVERIFY(pool.submit([] {}).isCancelled());
-    QVERIFY_EXCEPTION_THROWN(pool.map(std::vector{1, 2}, [](std::size_t, int) {}), std::exception);
+    QVERIFY_THROWS_EXCEPTION(std::exception, pool.map(std::vector{1, 2}, [](std::size_t, int) {}));
 }
 
 void TestExecutor::needsAWorker()
 {
-    QVERIFY_EXCEPTION_THROWN(ThreadPoolExecutor(0, trace_), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, ThreadPoolExecutor(0, trace_));
 }
 
 void TestExecutor::aTaskIsASpanOnAWorkersLane()

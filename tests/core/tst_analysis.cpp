@@ -1,0 +1,233 @@
+#include "core/analysis/format.h"
+#include "core/analysis/limit.h"
+#include "core/analysis/machine.h"
+#include "core/analysis/summary.h"
+#include "core/catalog/pattern.h"
+#include "core/run/command.h"
+#include "core/trace/span.h"
+
+#include <QTest>
+
+using namespace tenfold;
+
+Q_DECLARE_METATYPE(std::vector<double>)
+
+class TestAnalysis : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listSchedule_data();
+    void listSchedule();
+    void durationsComeFromTheTraceWhereNoneIsConfigured();
+    void theLimitOfComputingIsTheCores();
+    void figuresOfAFinishedRun();
+    void nothingIsSaidOfWhatDidNotFinish();
+    void theExplanationRestsOnItsNumbers();
+    void theMachineIsMeasured();
+    void formats();
+    void theCommandSaysOnlyWhatDiffers();
+    void values_data();
+    void values();
+};
+
+void TestAnalysis::listSchedule_data()
+{
+    QTest::addColumn<std::vector<double>>("durations");
+    QTest::addColumn<int>("workers");
+    QTest::addColumn<double>("asGiven");
+    QTest::addColumn<double>("longestFirst");
+    using List = std::vector<double>;
+    QTest::newRow("nothing") << List{} << 4 << 0.0 << 0.0;
+    QTest::newRow("one worker") << List{1, 2, 1, 3} << 1 << 7.0 << 7.0;
+    QTest::newRow("the chapter") << List{1, 2, 1, 3} << 5 << 3.0 << 3.0;
+    QTest::newRow("two rounds") << List{1, 2, 1, 3, 1, 2, 1, 3} << 5 << 4.0 << 3.0;
+    QTest::newRow("two workers") << List{1, 2, 1, 3} << 2 << 5.0 << 4.0;
+    QTest::newRow("long one last") << List{1, 1, 1, 1, 4} << 2 << 6.0 << 4.0;
+    QTest::newRow("more workers than tasks") << List{2, 1} << 64 << 2.0 << 2.0;
+}
+
+void TestAnalysis::listSchedule()
+{
+    QFETCH(std::vector<double>, durations);
+    QFETCH(int, workers);
+    QTEST(tenfold::listSchedule(durations, workers), "asGiven");
+    QTEST(tenfold::listSchedule(durations, workers, Order::LongestFirst), "longestFirst");
+}
+
+static void burn(Nanoseconds time)
+{
+    const Nanoseconds end = Lane::current()->now() + time;
+    while (Lane::current()->now() < end) {
+    }
+}
+
+/// A finished repeat with tasks that wait and compute for so many nanoseconds.
+static Repeat repeatOf(const std::vector<std::pair<Nanoseconds, Nanoseconds>> &tasks, double seconds)
+{
+    auto trace = std::make_shared<Trace>();
+    {
+        const LaneScope scope(trace->addLane(LaneRole::Main));
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            const TaskSpan task(i);
+            burn(tasks[i].second);
+            const Span io(State::Io, "GET");
+            burn(tasks[i].first);
+        }
+    }
+    trace->stop();
+    Repeat repeat;
+    repeat.status = Status::Finished;
+    repeat.seconds = seconds;
+    repeat.trace = trace;
+    repeat.sameResult = true;
+    return repeat;
+}
+
+void TestAnalysis::durationsComeFromTheTraceWhereNoneIsConfigured()
+{
+    Repeat repeat = repeatOf({{200'000, 0}, {1'000'000, 0}}, 1);
+    const auto measured = taskDurations(repeat);
+    QCOMPARE(measured.size(), std::size_t(2));
+    QVERIFY(measured[0] >= 0.0002 && measured[1] >= 0.001);
+    repeat.expected = {5, 6};
+    QCOMPARE(taskDurations(repeat), (std::vector<double>{5, 6}));
+}
+
+void TestAnalysis::theLimitOfComputingIsTheCores()
+{
+    const Repeat computing = repeatOf(std::vector(8, std::pair<Nanoseconds, Nanoseconds>{0, 1'000'000}), 1);
+    const double all = toSeconds(8'000'000);
+    QVERIFY(*limitOf(computing, 8, 2.0) >= all / 2);
+    QVERIFY(*limitOf(computing, 8, 1.0) >= all);
+    QVERIFY(*limitOf(computing, 1, 8.0) >= all);
+    Repeat empty = repeatOf({}, 1);
+    QVERIFY(!limitOf(empty, 2, 2));
+}
+
+static std::vector<Outcome> outcomesOf(const Scenario &scenario, double parallelSeconds)
+{
+    const Values values = scenario.preset("default");
+    Outcome sequential{"sequential", values, 1, {repeatOf({{2'000'000, 0}}, 2.8)}};
+    sequential.repeats[0].expected = {0.2, 0.4, 0.2, 0.6, 0.2, 0.4, 0.2, 0.6};
+    const Outcome parallel{"parallel", values, 1, {repeatOf({{2'000'000, 0}}, parallelSeconds)}};
+    return {sequential, parallel};
+}
+
+void TestAnalysis::figuresOfAFinishedRun()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    const Summary summary = summarize(scenario, outcomesOf(scenario, 0.875), 2);
+    const Figures *parallel = summary.headline(scenario);
+    QVERIFY(parallel);
+    QCOMPARE(parallel->workers, 5);
+    QCOMPARE(*parallel->speedup, 3.2);
+    QCOMPARE(*parallel->efficiency, 0.64);
+    QCOMPARE(*parallel->timeSaved, 1.925);
+    QCOMPARE(*parallel->limit, 0.8);
+    QCOMPARE(*parallel->limitLongestFirst, 0.6);
+    const Figures *sequential = summary.of("sequential");
+    QCOMPARE(*sequential->speedup, 1.0);
+    QCOMPARE(*sequential->limit, 2.8);
+}
+
+void TestAnalysis::nothingIsSaidOfWhatDidNotFinish()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    auto outcomes = outcomesOf(scenario, 0.8);
+    outcomes[1].repeats[0].status = Status::Running;
+    Summary summary = summarize(scenario, outcomes, 2);
+    QVERIFY(!summary.headline(scenario)->speedup);
+    QCOMPARE(summary.explanation.size(), 1);
+    outcomes[1].repeats[0].status = Status::Failed;
+    outcomes[1].repeats[0].error = "no port";
+    summary = summarize(scenario, outcomes, 2);
+    QVERIFY(summary.explanation.join(' ').contains("no port"));
+    outcomes[0].repeats[0].status = Status::Cancelled;
+    summary = summarize(scenario, outcomes, 2);
+    QVERIFY(!summary.of("sequential")->limit);
+    QVERIFY(summarize(scenario, {}, 2).figures.empty());
+}
+
+void TestAnalysis::theExplanationRestsOnItsNumbers()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    const QString text = summarize(scenario, outcomesOf(scenario, 0.875), 2).explanation.join('\n');
+    for (const char *number : {"2.80 s", "0.88 s", "3.20×", "1.93 s", "64 %", "0.80 s", "0.60 s", "9 %"})
+        QVERIFY2(text.contains(QString::fromUtf8(number)), qPrintable(QString(number) + " in: " + text));
+    QVERIFY(!text.contains('%' + QString::number(1)));
+}
+
+void TestAnalysis::theMachineIsMeasured()
+{
+    const Machine machine = measureMachine();
+    QVERIFY(machine.cores >= 1);
+    QVERIFY(machine.effectiveCores >= 1 && machine.effectiveCores <= machine.cores);
+    QVERIFY(machine.load >= 0);
+    QVERIFY(!machine.qt.isEmpty() && !machine.compiler.isEmpty());
+}
+
+void TestAnalysis::formats()
+{
+    QCOMPARE(formatSeconds(2.256), "2.26 s");
+    QCOMPARE(formatSeconds(0.0123), "0.012 s");
+    QCOMPARE(formatSeconds(0.0996), "0.10 s");
+    QCOMPARE(formatSpeedup(3.579), QString::fromUtf8("3.58×"));
+    QCOMPARE(formatPercent(0.934), "93 %");
+    QCOMPARE(formatNumber(5), "5");
+    QCOMPARE(formatNumber(5.126), "5.13");
+}
+
+void TestAnalysis::theCommandSaysOnlyWhatDiffers()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    Values values = scenario.preset("default");
+    QCOMPARE(reproducingCommand(scenario, {}, values), "tenfold run threads/url-fetch");
+    QCOMPARE(reproducingCommand(scenario, scenario.tickedVariants(), values), "tenfold run threads/url-fetch");
+    QCOMPARE(reproducingCommand(scenario, {"sequential"}, values),
+             "tenfold run threads/url-fetch --variant sequential");
+    QCOMPARE(reproducingCommand(scenario, {}, scenario.preset("chapter")),
+             "tenfold run threads/url-fetch --preset chapter");
+    values["workers"] = 8;
+    values["urls"] = "http://a/\nhttp://b/?q='x'";
+    QCOMPARE(reproducingCommand(scenario, {"sequential", "parallel"}, values, 7, 3),
+             "tenfold run threads/url-fetch --variant parallel --set workers=8 "
+             "--set 'urls=http://a/\nhttp://b/?q='\\''x'\\''' --seed 7 --repeat 3");
+}
+
+void TestAnalysis::values_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("good");
+    const auto integer = int(ParameterKind::Integer);
+    for (const char *good : {"1", "64", "5"})
+        QTest::addRow("integer %s", good) << integer << QString(good) << true;
+    for (const char *bad : {"0", "65", "-1", "", "x", "1.5", "1e1", "99999999999999999999", " "})
+        QTest::addRow("integer '%s'", bad) << integer << QString(bad) << false;
+    QTest::newRow("choice") << int(ParameterKind::Choice) << "locked" << true;
+    QTest::newRow("no choice") << int(ParameterKind::Choice) << "Locked" << false;
+    QTest::newRow("text") << int(ParameterKind::Text) << "anything\nat all" << true;
+    QTest::newRow("text from no file") << int(ParameterKind::Text) << "@/nowhere/at/all" << false;
+    QTest::newRow("no file given") << int(ParameterKind::File) << "" << true;
+    QTest::newRow("no such file") << int(ParameterKind::File) << "/nowhere/at/all" << false;
+    QTest::newRow("a folder is no file") << int(ParameterKind::File) << "/" << false;
+    QTest::newRow("folder") << int(ParameterKind::Folder) << "/" << true;
+    QTest::newRow("no such folder") << int(ParameterKind::Folder) << "/nowhere/at/all" << false;
+}
+
+void TestAnalysis::values()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, text);
+    QFETCH(bool, good);
+    const Parameter parameter{"p", "P", {}, ParameterKind(kind), 1, 64, {"unlocked", "locked"}, {}};
+    QString error;
+    QCOMPARE(parseValue(parameter, text, &error).isValid(), good);
+    QCOMPARE(error.isEmpty(), good);
+    if (!good)
+        QVERIFY2(error.contains(parameter.allowed()), qPrintable(error));
+}
+
+QTEST_GUILESS_MAIN(TestAnalysis)
+#include "tst_analysis.moc"

@@ -1,0 +1,221 @@
+// Walks the catalog: a new scenario is tested here without a line.
+
+#include "tests/core/walk.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace tenfold;
+
+class TestCatalog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thereAreTenPatternsInOrder();
+    void aScenarioIsComplete_data() { scenarioRows(); }
+    void aScenarioIsComplete();
+    void everyVariantGivesTheReferencesResult_data();
+    void everyVariantGivesTheReferencesResult();
+    void everyMistakeIsProved_data() { scenarioRows(); }
+    void everyMistakeIsProved();
+    void stopEndsEveryVariant_data() { variantRows(); }
+    void stopEndsEveryVariant();
+    void anotherSeedGivesAnotherResult_data() { scenarioRows(); }
+    void anotherSeedGivesAnotherResult();
+    void theSameSeedGivesTheSameResult_data() { scenarioRows(); }
+    void theSameSeedGivesTheSameResult();
+    void everyVariantLeavesClosedSpans_data() { variantRows(); }
+    void everyVariantLeavesClosedSpans();
+};
+
+static bool isId(const QString &id)
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9]*(-[a-z0-9]+)*$"));
+    return form.match(id).hasMatch();
+}
+
+template<typename Range>
+static bool idsAreUnique(const Range &range)
+{
+    QSet<QString> seen;
+    for (const auto &item : range) {
+        if (!isId(item.id) || seen.contains(item.id))
+            return false;
+        seen << item.id;
+    }
+    return true;
+}
+
+void TestCatalog::thereAreTenPatternsInOrder()
+{
+    QStringList ids;
+    for (const Pattern &pattern : catalog()) {
+        ids << pattern.id;
+        QVERIFY(!pattern.title.source().isEmpty());
+        QVERIFY(!pattern.summary.source().isEmpty());
+        QVERIFY(idsAreUnique(pattern.scenarios));
+        QVERIFY(pattern.scenarios.empty() || !pattern.bestPractices.empty());
+    }
+    QCOMPARE(ids, (QStringList{"threads", "processes", "async", "futures", "queue", "lock", "event", "semaphore",
+                               "thread-pool", "process-pool"}));
+    QVERIFY(findScenario("threads/url-fetch"));
+    QVERIFY(!findScenario("threads/none"));
+    QVERIFY(!findScenario("none"));
+}
+
+void TestCatalog::aScenarioIsComplete()
+{
+    QFETCH(QString, path);
+    const Scenario &scenario = *findScenario(path);
+    QVERIFY(!scenario.title.source().isEmpty());
+    QVERIFY(scenario.question.source().endsWith(u'?'));
+    QVERIFY(sourceOf(scenario).contains(QStringLiteral("Scenario scenario()")));
+    QVERIFY(*scenario.python);
+    QVERIFY(idsAreUnique(scenario.parameters));
+    QVERIFY(idsAreUnique(scenario.columns));
+    QVERIFY(idsAreUnique(scenario.variants));
+    QVERIFY(idsAreUnique(scenario.views));
+    QVERIFY(scenario.variants.size() >= 2);
+    QCOMPARE(scenario.variants[0].id, "sequential");
+    QCOMPARE(scenario.variants[0].kind, VariantKind::Sequential);
+    QCOMPARE(scenario.variants[1].kind, VariantKind::Parallel);
+    for (const Variant &variant : scenario.variants) {
+        QCOMPARE(variant.isMistake(), !variant.proof.isEmpty());
+        QVERIFY(!variant.title.source().isEmpty() && !variant.why.source().isEmpty());
+    }
+    for (const QString &preset : {QStringLiteral("default"), QStringLiteral("quick")})
+        QVERIFY2(!scenario.preset(preset).isEmpty(), qPrintable(preset));
+    for (const Preset &preset : scenario.presets) {
+        const Values values = scenario.preset(preset.id);
+        QCOMPARE(values.size(), static_cast<qsizetype>(scenario.parameters.size()));
+        for (const Parameter &parameter : scenario.parameters) {
+            QString error;
+            QVERIFY2(parseValue(parameter, values[parameter.id].toString(), &error).isValid(), qPrintable(error));
+        }
+    }
+    QVERIFY(std::ranges::any_of(scenario.columns, &Column::canonical));
+}
+
+void TestCatalog::everyVariantGivesTheReferencesResult_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("workers");
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios) {
+            for (const int workers : {1, 2, 3, 8, 32})
+                QTest::addRow("%s %d workers", qPrintable(scenario.path()), workers) << scenario.path() << workers;
+        }
+    }
+}
+
+void TestCatalog::everyVariantGivesTheReferencesResult()
+{
+    QFETCH(QString, path);
+    QFETCH(int, workers);
+    const Scenario &scenario = *findScenario(path);
+    Values values = scenario.preset("quick");
+    if (!values.contains("workers") && workers > 1)
+        QSKIP("this scenario has no workers parameter; the row for one worker covers it");
+    if (values.contains("workers"))
+        values["workers"] = workers;
+    const auto outcomes = carriedOut(planRun(scenario, scenario.tickedVariants(), values));
+    QCOMPARE(outcomes.size(), static_cast<std::size_t>(scenario.tickedVariants().size()));
+    for (const Outcome &outcome : outcomes) {
+        const QByteArray which = outcome.variant.toUtf8() + ' ' + outcome.error().toUtf8();
+        QVERIFY2(outcome.status() == Status::Finished, which.constData());
+        QVERIFY2(!outcome.shown()->table.rows.isEmpty(), which.constData());
+        QVERIFY2(outcome.sameResult(), which.constData());
+    }
+}
+
+void TestCatalog::everyMistakeIsProved()
+{
+    QFETCH(QString, path);
+    const Scenario &scenario = *findScenario(path);
+    const auto outcomes = carriedOut(planRun(scenario, allVariants(scenario), scenario.preset("quick")));
+    for (const Variant &mistake : scenario.variants) {
+        if (!mistake.isMistake())
+            continue;
+        for (const Outcome &outcome : outcomes) {
+            const Variant &variant = *scenario.variant(outcome.variant);
+            if (variant.isMistake() && variant.id != mistake.id)
+                continue;
+            const Finding *proof = outcome.finding(mistake.proof);
+            const QByteArray which = mistake.proof.toUtf8() + " of " + outcome.variant.toUtf8();
+            QVERIFY2(proof, which.constData());
+            if (variant.isMistake())
+                QVERIFY2(proof->value > 0, which.constData());
+            else
+                QVERIFY2(proof->value == 0, which.constData());
+        }
+    }
+}
+
+void TestCatalog::stopEndsEveryVariant()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, variant);
+    const Scenario &scenario = *findScenario(path);
+    // At default size a variant takes seconds; it is stopped as soon as one of its spans is open.
+    Plan plan{&scenario, {{variant, scenario.preset("default")}}};
+    Runner runner;
+    runner.start(plan);
+    const auto works = [&] {
+        const Repeat *repeat = runner.outcomes().front().shown();
+        if (!repeat || !repeat->trace)
+            return false;
+        return std::ranges::any_of(repeat->trace->lanes(), [](const Lane *lane) { return lane->spans().size() > 0; });
+    };
+    QTRY_VERIFY(works());
+    runner.stop();
+    runner.stop();
+    QElapsedTimer clock;
+    clock.start();
+    runner.wait();
+    QVERIFY2(clock.elapsed() < 2500, "250 ms, with a tenfold allowance");
+    QCOMPARE(runner.outcomes().front().status(), Status::Cancelled);
+}
+
+void TestCatalog::anotherSeedGivesAnotherResult()
+{
+    QFETCH(QString, path);
+    const Scenario &scenario = *findScenario(path);
+    const Values values = scenario.preset("quick");
+    const QString reference = scenario.variants[0].id;
+    const auto one = carriedOut({&scenario, {{reference, values, 1}}});
+    const auto two = carriedOut({&scenario, {{reference, values, 2}}});
+    QVERIFY(!one[0].shown()->table.sameResult(two[0].shown()->table));
+}
+
+void TestCatalog::theSameSeedGivesTheSameResult()
+{
+    QFETCH(QString, path);
+    const Scenario &scenario = *findScenario(path);
+    const Values values = scenario.preset("quick");
+    const auto one = carriedOut({&scenario, {{scenario.variants[0].id, values, 7}}});
+    const auto two = carriedOut({&scenario, {{scenario.variants[1].id, values, 7}}});
+    QVERIFY(one[0].shown()->table.sameResult(two[0].shown()->table));
+}
+
+void TestCatalog::everyVariantLeavesClosedSpans()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, variant);
+    const Scenario &scenario = *findScenario(path);
+    const auto outcomes = carriedOut({&scenario, {{variant, scenario.preset("quick")}}});
+    const Repeat &repeat = *outcomes[0].shown();
+    QCOMPARE(repeat.trace->dropped(), std::uint64_t(0));
+    std::size_t spans = 0;
+    for (const Lane *lane : repeat.trace->lanes()) {
+        lane->spans().forEach([&](const SpanRecord &span) {
+            ++spans;
+            QVERIFY(!span.isOpen());
+            QVERIFY(span.begin >= 0 && span.begin <= span.endOr(0) && span.endOr(0) <= repeat.trace->now());
+        });
+    }
+    QVERIFY(spans > 0);
+}
+
+QTEST_GUILESS_MAIN(TestCatalog)
+#include "tst_catalog.moc"

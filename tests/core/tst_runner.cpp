@@ -1,0 +1,284 @@
+#include "core/run/run.h"
+#include "core/run/runner.h"
+#include "core/sync/stopped.h"
+#include "core/trace/span.h"
+
+#include <QTest>
+
+#include <latch>
+#include <stdexcept>
+
+using namespace tenfold;
+
+class TestRunner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void carriesOutThePlanInOrder();
+    void aBodyThatThrowsIsAFailureWithItsText();
+    void aPrepareThatThrowsIsAFailureToo();
+    void theRestGoesOnAfterAFailure();
+    void anotherResultIsNotTheSame();
+    void repeatsOfAVariantAreOneOutcome();
+    void theRunningTraceIsSeen();
+    void stopCancelsWhatRunsAndWhatIsToCome();
+    void startStopsTheRunBefore();
+    void theDestructorStops();
+    void prepareIsOutsideTheClock();
+    void recordingOffLeavesNoLanes();
+    void whatIsKeptGoesAtTheEndOfTheVariant();
+    void theMedianIsOfFinishedRepeats();
+    void linesAreTrimmed();
+};
+
+/// A scenario whose variants are given by the test.
+static Scenario scenarioOf(std::vector<Variant> variants)
+{
+    Scenario scenario;
+    scenario.id = "test";
+    scenario.pattern = "threads";
+    scenario.columns = {{"value", "Value", ColumnKind::Integer}, {"note", "Note", ColumnKind::Text, false}};
+    scenario.variants = std::move(variants);
+    return scenario;
+}
+
+static Variant variantOf(const char *id, std::function<void(Run &)> body,
+                         VariantKind kind = VariantKind::Parallel)
+{
+    return {id, id, kind, std::move(body)};
+}
+
+static std::function<void(Run &)> writing(int value)
+{
+    return [value](Run &run) { run.setRow(0, {value, QString::number(run.seed())}); };
+}
+
+static Plan planOf(const Scenario &scenario, int repeats = 1)
+{
+    QStringList ids;
+    for (const Variant &variant : scenario.variants)
+        ids << variant.id;
+    return planRun(scenario, ids, {}, 1, repeats);
+}
+
+static std::vector<Outcome> carriedOut(const Plan &plan)
+{
+    Runner runner;
+    runner.start(plan);
+    runner.wait();
+    return runner.outcomes();
+}
+
+void TestRunner::carriesOutThePlanInOrder()
+{
+    std::vector<int> order;
+    const Scenario scenario = scenarioOf({variantOf("a", [&](Run &) { order.push_back(1); }),
+                                          variantOf("b", [&](Run &) { order.push_back(2); })});
+    Runner runner;
+    runner.start(planOf(scenario, 2));
+    runner.wait();
+    QVERIFY(!runner.isRunning());
+    QCOMPARE(order, (std::vector{1, 2, 1, 2}));
+    QCOMPARE(runner.progress(), std::pair(4, 4));
+}
+
+void TestRunner::aBodyThatThrowsIsAFailureWithItsText()
+{
+    const Scenario scenario = scenarioOf({variantOf("a", [](Run &run) {
+        run.setRow(0, {1, ""});
+        throw std::runtime_error("the disk is full");
+    })});
+    const auto outcomes = carriedOut(planOf(scenario));
+    QCOMPARE(outcomes[0].status(), Status::Failed);
+    QCOMPARE(outcomes[0].error(), "the disk is full");
+    QCOMPARE(outcomes[0].shown()->table.rows.size(), 1);
+    QVERIFY(!outcomes[0].sameResult());
+}
+
+void TestRunner::aPrepareThatThrowsIsAFailureToo()
+{
+    bool ran = false;
+    Scenario scenario = scenarioOf({variantOf("a", [&](Run &) { ran = true; })});
+    scenario.prepare = [](Run &) { throw std::runtime_error("no port"); };
+    const auto outcomes = carriedOut(planOf(scenario));
+    QCOMPARE(outcomes[0].error(), "no port");
+    QVERIFY(!ran);
+}
+
+void TestRunner::theRestGoesOnAfterAFailure()
+{
+    const Scenario scenario = scenarioOf(
+        {variantOf("a", writing(1)), variantOf("b", [](Run &) { throw std::runtime_error("x"); }),
+         variantOf("c", writing(1))});
+    const auto outcomes = carriedOut(planOf(scenario));
+    QVERIFY(outcomes[0].sameResult());
+    QVERIFY(!outcomes[1].sameResult());
+    QVERIFY(outcomes[2].sameResult());
+}
+
+void TestRunner::anotherResultIsNotTheSame()
+{
+    const Scenario scenario = scenarioOf({
+        variantOf("a", writing(1)),
+        variantOf("other value", writing(2)),
+        variantOf("other note", [](Run &run) { run.setRow(0, {1, "not canonical"}); }),
+        variantOf("missing row", [](Run &) {}),
+        variantOf("one row more", [](Run &run) { run.setRow(0, {1, ""}); run.setRow(1, {1, ""}); }),
+    });
+    const auto outcomes = carriedOut(planOf(scenario));
+    QList<bool> same;
+    for (const Outcome &outcome : outcomes)
+        same << outcome.sameResult();
+    QCOMPARE(same, (QList{true, false, true, false, false}));
+}
+
+void TestRunner::repeatsOfAVariantAreOneOutcome()
+{
+    int run = 0;
+    const Scenario scenario =
+        scenarioOf({variantOf("a", writing(1)), variantOf("b", [&](Run &r) { writing(++run == 2 ? 9 : 1)(r); })});
+    const auto outcomes = carriedOut(planOf(scenario, 3));
+    QCOMPARE(outcomes.size(), std::size_t(2));
+    QCOMPARE(outcomes[0].seconds().size(), std::size_t(3));
+    QVERIFY(outcomes[0].sameResult());
+    QVERIFY(!outcomes[1].sameResult()); // one of its repeats differed
+    QCOMPARE(outcomes[1].status(), Status::Finished);
+}
+
+void TestRunner::theRunningTraceIsSeen()
+{
+    std::latch release(1);
+    const Scenario scenario = scenarioOf({variantOf("a", [&](Run &) {
+        const TaskSpan task(0);
+        release.wait();
+    })});
+    Runner runner;
+    runner.start(planOf(scenario));
+    const auto openSpans = [&] {
+        const Repeat *repeat = runner.outcomes()[0].shown();
+        if (!repeat || repeat->status != Status::Running || repeat->trace->lanes().empty())
+            return false;
+        const Lane *lane = repeat->trace->lanes()[0];
+        return lane->spans().size() == 1 && lane->spans()[0].isOpen();
+    };
+    QTRY_VERIFY(openSpans());
+    const Outcome live = runner.outcomes()[0];
+    QCOMPARE(live.status(), Status::Running);
+    const double before = live.secondsAt(live.shown()->trace->now());
+    QTRY_VERIFY(live.secondsAt(live.shown()->trace->now()) > before);
+    release.count_down();
+    runner.wait();
+    QCOMPARE(runner.outcomes()[0].status(), Status::Finished);
+}
+
+static void waitForStop(Run &run)
+{
+    while (!run.stop().stop_requested())
+        std::this_thread::yield();
+    throw Stopped();
+}
+
+void TestRunner::stopCancelsWhatRunsAndWhatIsToCome()
+{
+    bool ran = false;
+    const Scenario scenario =
+        scenarioOf({variantOf("a", writing(1)), variantOf("b", waitForStop), variantOf("c", [&](Run &) { ran = true; })});
+    Runner runner;
+    runner.start(planOf(scenario));
+    QTRY_COMPARE(runner.progress().first, 1);
+    runner.stop();
+    runner.stop();
+    runner.wait();
+    const auto outcomes = runner.outcomes();
+    QCOMPARE(outcomes[0].status(), Status::Finished);
+    QCOMPARE(outcomes[1].status(), Status::Cancelled);
+    QCOMPARE(outcomes[2].status(), Status::Cancelled);
+    QVERIFY(!ran);
+    QVERIFY(outcomes[1].error().isEmpty());
+}
+
+void TestRunner::startStopsTheRunBefore()
+{
+    const Scenario scenario = scenarioOf({variantOf("a", waitForStop)});
+    const Scenario second = scenarioOf({variantOf("b", writing(1))});
+    Runner runner;
+    runner.start(planOf(scenario));
+    runner.start(planOf(second));
+    runner.wait();
+    QCOMPARE(runner.outcomes().size(), std::size_t(1));
+    QCOMPARE(runner.outcomes()[0].variant, "b");
+    QCOMPARE(runner.outcomes()[0].status(), Status::Finished);
+}
+
+void TestRunner::theDestructorStops()
+{
+    const Scenario scenario = scenarioOf({variantOf("a", waitForStop)});
+    {
+        Runner runner;
+        runner.start(planOf(scenario));
+    }
+    QVERIFY(true); // it came back
+}
+
+void TestRunner::prepareIsOutsideTheClock()
+{
+    Scenario scenario = scenarioOf({variantOf("a", writing(1))});
+    scenario.prepare = [](Run &) {
+        Trace clock;
+        while (clock.now() < 300'000'000) {
+        }
+    };
+    const auto outcomes = carriedOut(planOf(scenario));
+    QVERIFY(outcomes[0].medianSeconds() < 0.3);
+}
+
+void TestRunner::recordingOffLeavesNoLanes()
+{
+    const Scenario scenario = scenarioOf({variantOf("a", writing(1))});
+    const auto outcomes = carriedOut({&scenario, {{"a", {}, 1, Trace::Recording::Off}}});
+    QCOMPARE(outcomes[0].status(), Status::Finished);
+    QVERIFY(outcomes[0].shown()->trace->lanes().empty());
+}
+
+void TestRunner::whatIsKeptGoesAtTheEndOfTheVariant()
+{
+    std::vector<std::weak_ptr<int>> kept;
+    Scenario scenario = scenarioOf(
+        {variantOf("a", [](Run &run) { run.setRow(0, {*run.kept<std::shared_ptr<int>>(), ""}); }),
+         variantOf("b", [&](Run &run) {
+             run.setRow(0, {kept[0].expired() ? 5 : 0, ""});
+         })});
+    scenario.prepare = [&](Run &run) { kept.emplace_back(run.keep<std::shared_ptr<int>>(std::make_shared<int>(5))); };
+    const auto outcomes = carriedOut(planOf(scenario));
+    QVERIFY(outcomes[1].sameResult());
+    QVERIFY(kept[1].expired());
+}
+
+void TestRunner::theMedianIsOfFinishedRepeats()
+{
+    Outcome outcome;
+    QCOMPARE(outcome.medianSeconds(), 0.0);
+    QVERIFY(!outcome.shown());
+    QCOMPARE(outcome.status(), Status::Pending);
+    for (const double seconds : {3.0, 1.0, 2.0})
+        outcome.repeats.push_back({Status::Finished, {}, seconds, {}, {}, {}, nullptr, true});
+    QCOMPARE(outcome.medianSeconds(), 2.0);
+    QCOMPARE(outcome.shown()->seconds, 2.0);
+    outcome.repeats.push_back({Status::Cancelled, {}, 100.0, {}, {}, {}, nullptr, false});
+    QCOMPARE(outcome.medianSeconds(), 2.0);
+    QCOMPARE(outcome.status(), Status::Cancelled);
+    QCOMPARE(outcome.shown()->seconds, 2.0);
+    QVERIFY(!outcome.sameResult());
+}
+
+void TestRunner::linesAreTrimmed()
+{
+    const Scenario scenario = scenarioOf({});
+    const Run run(scenario, {{"urls", "  a \r\n\n b c\n"}}, 1, {});
+    QCOMPARE(run.lines("urls"), (QStringList{"a", "b c"}));
+    QVERIFY(run.lines("none").isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestRunner)
+#include "tst_runner.moc"
