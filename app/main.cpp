@@ -1,0 +1,46 @@
+#include "app/headless.h"
+#include "app/files.h"
+#include "app/interrupt.h"
+#include "app/pictures.h"
+#include "app/window.h"
+#include "ui/language.h"
+
+#include <QApplication>
+
+using namespace tenfold;
+
+/// Carries out a command that needs no display; pictures are painted offscreen, with or without one.
+static int headless(int argc, char **argv, const Options &options)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::unique_ptr<QCoreApplication> application;
+    if (needsPictures(options))
+        application = std::make_unique<QApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    prepareApplication(options.language);
+    catchInterrupts();
+    switch (options.command) {
+    case Options::Command::List: return listCommand(options);
+    case Options::Command::Run: return runCommand(options);
+    default: return reportCommand(options);
+    }
+}
+
+// What the command line asks for is decided before an application exists: with no display, making one aborts.
+int main(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const Parsed parsed = parseArguments(arguments);
+    if (parsed.exitStatus) {
+        if (*parsed.exitStatus == 0)
+            return writeFile(QStringLiteral("-"), parsed.message.toUtf8() + '\n').isEmpty() ? 0 : 1;
+        complain(parsed.message);
+        return *parsed.exitStatus;
+    }
+    if (parsed.options.command != Options::Command::Window)
+        return headless(argc, argv, parsed.options);
+    return openWindow(argc, argv, parsed.options);
+}

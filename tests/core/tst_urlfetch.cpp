@@ -1,0 +1,202 @@
+#include "core/sync/stopped.h"
+#include "core/workloads/httpclient.h"
+#include "core/workloads/loopbacksite.h"
+#include "tests/core/walk.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <thread>
+
+using namespace tenfold;
+using namespace std::chrono_literals;
+
+class TestUrlFetch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void getsAWholeAnswer();
+    void aUrlThatFailsSaysWhy_data();
+    void aUrlThatFailsSaysWhy();
+    void aRefusedConnectionSaysSo();
+    void anAnswerThatNeverComesTimesOut();
+    void aTruncatedAnswerIsAFailure();
+    void stopEndsTheWait();
+    void theWaitIsASpanAndCounts();
+    void aFailingUrlIsARowAndTheRestGoesOn();
+    void roundsRepeatTheList();
+    void theLimitIsTheSchedulesOfTheDelays();
+};
+
+void TestUrlFetch::getsAWholeAnswer()
+{
+    const LoopbackSite site(1);
+    HttpClient client;
+    const HttpResponse first = client.get(site.url("/delay/1"), 1min);
+    QVERIFY2(first.ok(), qPrintable(first.reason));
+    QCOMPARE(first.status, 200);
+    QVERIFY(first.body.size() >= 512);
+    QVERIFY(first.error.isEmpty() && first.reason.isEmpty());
+    QCOMPARE(client.get(site.url("/delay/1"), 1min).body, first.body);
+}
+
+void TestUrlFetch::aUrlThatFailsSaysWhy_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("status");
+    QTest::newRow("empty") << "" << "invalid-url";
+    QTest::newRow("words") << "this is no url" << "invalid-url";
+    QTest::newRow("no scheme") << "127.0.0.1/delay/1" << "invalid-url";
+    QTest::newRow("no host") << "http:///path" << "invalid-url";
+    QTest::newRow("bad port") << "http://127.0.0.1:99999/" << "invalid-url";
+    QTest::newRow("ftp") << "ftp://127.0.0.1/file" << "unsupported-scheme";
+    QTest::newRow("file") << "file:///etc/passwd" << "unsupported-scheme";
+    QTest::newRow("javascript") << "javascript:alert(1)" << "unsupported-scheme";
+    QTest::newRow("data") << "data:text/plain,hello" << "unsupported-scheme";
+}
+
+void TestUrlFetch::aUrlThatFailsSaysWhy()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, status);
+    const auto [parsed, response] = parseHttpUrl(url);
+    QVERIFY(parsed.isEmpty());
+    QCOMPARE(response.error, status);
+    QVERIFY(!response.reason.isEmpty());
+}
+
+/// A port of this machine that nobody listens on.
+static quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+void TestUrlFetch::aRefusedConnectionSaysSo()
+{
+    HttpClient client;
+    const HttpResponse response = client.get(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(freePort())), 1min);
+    QCOMPARE(response.error, "refused");
+    QCOMPARE(response.status, 0);
+    QVERIFY(!response.reason.isEmpty());
+}
+
+void TestUrlFetch::anAnswerThatNeverComesTimesOut()
+{
+    const LoopbackSite site(1);
+    HttpClient client;
+    QElapsedTimer clock;
+    clock.start();
+    const HttpResponse response = client.get(site.url("/delay/60000"), 50ms);
+    QVERIFY(clock.elapsed() >= 50);
+    QCOMPARE(response.error, "timed-out");
+    QVERIFY(response.reason.contains("0.05"));
+    QVERIFY(client.get(site.url("/delay/1"), 1min).ok()); // and the client still works
+}
+
+void TestUrlFetch::aTruncatedAnswerIsAFailure()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this");
+            socket->disconnectFromHost();
+        });
+    });
+    HttpClient client; // its loop serves the server above as well
+    const HttpResponse response =
+        client.get(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort())), 1min);
+    QVERIFY(!response.ok());
+    QVERIFY(!response.error.isEmpty());
+    QVERIFY(response.body.isEmpty());
+}
+
+void TestUrlFetch::stopEndsTheWait()
+{
+    const LoopbackSite site(1);
+    std::stop_source stop;
+    std::atomic<bool> stopped{false};
+    Trace trace;
+    Lane *lane = trace.addLane(LaneRole::Worker);
+    {
+        std::jthread thread([&] {
+            const LaneScope scope(lane);
+            HttpClient client;
+            try {
+                client.get(site.url("/delay/60000"), 1min, stop.get_token());
+            } catch (const Stopped &) {
+                stopped = true;
+            }
+        });
+        QTRY_COMPARE(lane->spans().size(), std::size_t(1));
+        stop.request_stop();
+    }
+    QVERIFY(stopped);
+    HttpClient client;
+    QVERIFY_THROWS_EXCEPTION(Stopped, client.get(site.url("/delay/1"), 1min, stop.get_token()));
+}
+
+void TestUrlFetch::theWaitIsASpanAndCounts()
+{
+    const LoopbackSite site(1);
+    Trace trace;
+    Lane *lane = trace.addLane(LaneRole::Worker);
+    const LaneScope scope(lane);
+    HttpClient client;
+    client.get(site.url("/delay/5"), 1min);
+    QCOMPARE(lane->spans().size(), std::size_t(1));
+    const SpanRecord &span = lane->spans()[0];
+    QCOMPARE(span.state, State::Io);
+    QVERIFY(span.endOr(0) - span.begin >= 5'000'000);
+    QCOMPARE(lane->samples().size(), std::size_t(2));
+}
+
+void TestUrlFetch::aFailingUrlIsARowAndTheRestGoesOn()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    const LoopbackSite site(1);
+    Values values = scenario.preset("quick");
+    values["urls"] = QStringList{site.url("/delay/1").toString(), site.url("/status/404").toString(),
+                                 site.url("/status/500").toString(), "nonsense", "ftp://127.0.0.1/",
+                                 QStringLiteral("http://127.0.0.1:%1/").arg(freePort())}
+                         .join('\n');
+    const auto outcomes = carriedOut(planRun(scenario, scenario.tickedVariants(), values));
+    for (const Outcome &outcome : outcomes) {
+        QCOMPARE(outcome.status(), Status::Finished);
+        QVERIFY(outcome.sameResult());
+        QStringList statuses;
+        for (const QVariantList &row : outcome.shown()->table.rows) {
+            statuses << row[1].toString();
+            QCOMPARE(row[3].toString().isEmpty(), row[1].toString() == "200"); // a reason for each failure
+        }
+        QCOMPARE(statuses, (QStringList{"200", "404", "500", "invalid-url", "unsupported-scheme", "refused"}));
+    }
+}
+
+void TestUrlFetch::roundsRepeatTheList()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    Values values = scenario.preset("quick");
+    values["rounds"] = 3;
+    values["unit"] = 1;
+    const auto outcomes = carriedOut(planRun(scenario, {"sequential"}, values));
+    const Table &table = outcomes[0].shown()->table;
+    QCOMPARE(table.rows.size(), 12);
+    QCOMPARE(table.rows[3][0].toString(), "/delay/3");
+    QCOMPARE(table.rows[0], table.rows[4]);
+}
+
+void TestUrlFetch::theLimitIsTheSchedulesOfTheDelays()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    const auto outcomes = carriedOut(planRun(scenario, {"sequential"}, scenario.preset("quick")));
+    QCOMPARE(outcomes[0].shown()->expected, (std::vector<double>{0.015, 0.030, 0.015, 0.045}));
+    QVERIFY(outcomes[0].medianSeconds() >= 0.105);
+}
+
+QTEST_GUILESS_MAIN(TestUrlFetch)
+#include "tst_urlfetch.moc"

@@ -1,0 +1,239 @@
+#include "core/recording/writers.h"
+#include "core/sync/mutex.h"
+#include "core/trace/span.h"
+
+#include <QJsonDocument>
+#include <QMap>
+#include <QSet>
+#include <QTest>
+
+#include <optional>
+#include <thread>
+
+using namespace tenfold;
+
+class TestWriters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theDocumentHasEveryKey();
+    void whatDidNotFinishIsNull();
+    void csvHasARowPerRepeat();
+    void theCatalogDocumentHasEveryKey();
+    void chromeTraceNamesProcessesAndThreads();
+    void chromeTraceSpansNestOnTheirThread();
+    void chromeTraceFlowsComeInPairs();
+    void chromeTraceCounterEndsWhereTheSeriesEnds();
+    void aLabelThatIsNoJsonIsEscaped();
+
+private:
+    RunReport report_;
+};
+
+static QStringList keysOf(const QJsonValue &value)
+{
+    QStringList keys = value.toObject().keys();
+    keys.sort();
+    return keys;
+}
+
+static QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
+/// Two workers, of which the second waits for a lock that the first holds.
+static std::shared_ptr<Trace> tracedPair()
+{
+    auto trace = std::make_shared<Trace>();
+    Mutex mutex("a \"quoted\" lock\n");
+    Lane *first = trace->addLane(LaneRole::Worker);
+    Lane *second = trace->addLane(LaneRole::Worker);
+    {
+        const LaneScope scope(first);
+        std::optional<TaskSpan> task(std::in_place, std::size_t{0});
+        const Counted counted("in-flight");
+        std::optional<Lock> held(std::in_place, mutex);
+        std::jthread other([&] {
+            const LaneScope otherScope(second);
+            const TaskSpan otherTask(1);
+            const Counted otherCounted("in-flight");
+            const Lock lock(mutex);
+        });
+        while (mutex.contended() == 0)
+            std::this_thread::yield();
+        held.reset();
+    }
+    trace->stop();
+    return trace;
+}
+
+void TestWriters::initTestCase()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    report_.scenario = &scenario;
+    report_.values = scenario.preset("default");
+    report_.command = "tenfold run threads/url-fetch";
+    report_.seed = 3;
+    const Table table{scenario.columns, {{"/delay/1", "200", 512, ""}, {"/delay/2", "200", 700, ""}}};
+    const auto trace = tracedPair();
+    const auto repeat = [&](Status status, double seconds) {
+        return Repeat{status, {}, seconds, table, {{"refused", 2, "requests"}}, {0.5, 0.5}, trace, true};
+    };
+    report_.outcomes = {
+        {"sequential", report_.values, 3, {repeat(Status::Finished, 1.0), repeat(Status::Finished, 2.0)}},
+        {"parallel", report_.values, 3, {repeat(Status::Finished, 0.5), repeat(Status::Finished, 0.25)}},
+        {"unlimited-fan-out", report_.values, 3, {repeat(Status::Cancelled, 0.1), {}}},
+    };
+    report_.summary = summarize(scenario, report_.outcomes, 2);
+}
+
+void TestWriters::theDocumentHasEveryKey()
+{
+    const QJsonObject document = runToJson(report_);
+    QCOMPARE(keysOf(document),
+             sorted({"program", "version", "command", "scenario", "seed", "parameters", "machine", "speedup",
+                     "efficiency", "time_saved_seconds", "limit_seconds", "explanation", "outcomes"}));
+    QCOMPARE(keysOf(document["machine"]), sorted({"cores", "effective_cores", "load", "qt", "compiler"}));
+    QCOMPARE(document["program"].toString(), "tenfold");
+    QCOMPARE(document["scenario"].toString(), "threads/url-fetch");
+    QCOMPARE(document["seed"].toInt(), 3);
+    QCOMPARE(document["parameters"]["workers"].toInt(), 5);
+    const QJsonObject parallel = document["outcomes"][1].toObject();
+    QCOMPARE(keysOf(parallel),
+             sorted({"variant", "kind", "status", "error", "seconds", "median_seconds", "speedup", "efficiency",
+                     "time_saved_seconds", "limit_seconds", "same_result", "table", "findings", "workers",
+                     "dropped_events"}));
+    QCOMPARE(parallel["kind"].toString(), "parallel");
+    QCOMPARE(parallel["seconds"].toArray(), (QJsonArray{0.5, 0.25}));
+    QCOMPARE(parallel["median_seconds"].toDouble(), 0.375);
+    QCOMPARE(parallel["speedup"].toDouble(), 4.0);
+    for (const char *key : {"speedup", "efficiency", "time_saved_seconds", "limit_seconds"})
+        QCOMPARE(document[QLatin1String(key)], parallel[QLatin1String(key)]); // the figures of variants[1]
+    QCOMPARE(parallel["table"]["columns"][0], (QJsonObject{{"id", "url"}, {"kind", "text"}, {"canonical", true}}));
+    QCOMPARE(parallel["table"]["rows"][1], (QJsonArray{"/delay/2", "200", 700, ""}));
+    QCOMPARE(parallel["findings"][0], (QJsonObject{{"id", "refused"}, {"value", 2}, {"unit", "requests"}}));
+    const QJsonObject worker = parallel["workers"][1].toObject();
+    QCOMPARE(worker["name"].toString(), "worker 2");
+    QVERIFY(worker["spans"].toInt() >= 3);
+    QVERIFY(worker["states"]["lock"].toDouble() > 0);
+}
+
+void TestWriters::whatDidNotFinishIsNull()
+{
+    const QJsonObject stopped = runToJson(report_)["outcomes"][2].toObject();
+    QCOMPARE(stopped["status"].toString(), "cancelled");
+    QVERIFY(stopped["seconds"].toArray().isEmpty());
+    for (const char *key : {"median_seconds", "speedup", "efficiency", "time_saved_seconds", "error"})
+        QVERIFY(stopped[QLatin1String(key)].isNull());
+    QCOMPARE(stopped["same_result"].toBool(), false);
+}
+
+void TestWriters::csvHasARowPerRepeat()
+{
+    const QList<QByteArray> lines = runToCsv(report_).trimmed().split('\n');
+    QCOMPARE(lines[0], "scenario,variant,kind,workers,repeat,seconds,status,same_result,speedup");
+    QCOMPARE(lines.size(), 7);
+    QCOMPARE(lines[4], "threads/url-fetch,parallel,parallel,5,2,0.250000,finished,true,6.000000");
+    QVERIFY(lines[5].startsWith("threads/url-fetch,unlimited-fan-out,mistake,8,1,,cancelled,"));
+}
+
+void TestWriters::theCatalogDocumentHasEveryKey()
+{
+    const QJsonArray patterns = catalogToJson();
+    QCOMPARE(patterns.size(), 10);
+    QCOMPARE(keysOf(patterns[0]), sorted({"id", "title", "chapter_name", "summary", "scenarios"}));
+    const QJsonValue scenario = patterns[0]["scenarios"][0];
+    QCOMPARE(keysOf(scenario), sorted({"id", "title", "question", "presets", "parameters", "variants", "views"}));
+    QCOMPARE(scenario["id"].toString(), "threads/url-fetch");
+    QCOMPARE(keysOf(scenario["parameters"][0]),
+             sorted({"id", "title", "unit", "kind", "minimum", "maximum", "choices", "default"}));
+    QCOMPARE(keysOf(scenario["variants"][0]), sorted({"id", "title", "kind", "ticked", "proof"}));
+    QCOMPARE(keysOf(scenario["views"][0]), sorted({"id", "kind", "title"}));
+    QVERIFY(scenario["variants"][0]["ticked"].toBool());
+    QVERIFY(!scenario["variants"][4]["ticked"].toBool());
+}
+
+static QList<QJsonObject> eventsOf(const RunReport &report, const QString &phase)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(runToChromeTrace(report), &error);
+    QList<QJsonObject> events;
+    for (const QJsonValue event : document["traceEvents"].toArray()) {
+        if (event["ph"].toString() == phase)
+            events << event.toObject();
+    }
+    return events;
+}
+
+void TestWriters::chromeTraceNamesProcessesAndThreads()
+{
+    QMap<int, QString> processes;
+    QSet<QString> threads;
+    for (const QJsonObject &event : eventsOf(report_, "M")) {
+        if (event["name"].toString() == "process_name")
+            processes[event["pid"].toInt()] = event["args"]["name"].toString();
+        if (event["name"].toString() == "thread_name")
+            threads << event["args"]["name"].toString();
+    }
+    QCOMPARE(processes.values(), (QStringList{"sequential", "parallel", "unlimited-fan-out"}));
+    QCOMPARE(threads, (QSet<QString>{"worker 1", "worker 2"}));
+}
+
+void TestWriters::chromeTraceSpansNestOnTheirThread()
+{
+    QMap<std::pair<int, int>, QList<std::pair<double, double>>> byThread;
+    for (const QJsonObject &event : eventsOf(report_, "X")) {
+        QVERIFY(event["dur"].toDouble() >= 0 && event["ts"].toDouble() >= 0);
+        QVERIFY(!event["name"].toString().isEmpty());
+        byThread[{event["pid"].toInt(), event["tid"].toInt()}]
+            << std::pair(event["ts"].toDouble(), event["ts"].toDouble() + event["dur"].toDouble());
+    }
+    QCOMPARE(byThread.size(), 6);
+    for (const auto &spans : std::as_const(byThread)) {
+        for (const auto &a : spans) {
+            for (const auto &b : spans) { // either apart or one within the other
+                const bool crossing = a.first < b.first && b.first < a.second && a.second < b.second;
+                QVERIFY(!crossing);
+            }
+        }
+    }
+}
+
+void TestWriters::chromeTraceFlowsComeInPairs()
+{
+    const auto starts = eventsOf(report_, "s");
+    const auto ends = eventsOf(report_, "f");
+    QCOMPARE(starts.size(), 3);
+    QCOMPARE(ends.size(), 3);
+    QSet<int> ids;
+    for (qsizetype i = 0; i < starts.size(); ++i) {
+        QCOMPARE(starts[i]["id"], ends[i]["id"]);
+        QVERIFY(starts[i]["ts"].toDouble() <= ends[i]["ts"].toDouble());
+        QVERIFY(starts[i]["tid"] != ends[i]["tid"]);
+        ids << starts[i]["id"].toInt();
+    }
+    QCOMPARE(ids.size(), 3);
+}
+
+void TestWriters::chromeTraceCounterEndsWhereTheSeriesEnds()
+{
+    const auto counters = eventsOf(report_, "C");
+    QVERIFY(!counters.isEmpty());
+    QCOMPARE(counters.last()["args"]["in-flight"].toDouble(), 0.0);
+}
+
+void TestWriters::aLabelThatIsNoJsonIsEscaped()
+{
+    const auto begins = eventsOf(report_, "b");
+    QVERIFY(std::ranges::any_of(begins, [](const QJsonObject &event) {
+        return event["name"].toString() == "holds a \"quoted\" lock\n";
+    }));
+    QCOMPARE(eventsOf(report_, "e").size(), begins.size());
+}
+
+QTEST_GUILESS_MAIN(TestWriters)
+#include "tst_writers.moc"
