@@ -162,7 +162,8 @@ void TestCatalog::stopEndsEveryVariant()
     Runner runner;
     runner.start(plan);
     const auto works = [&] {
-        const Repeat *repeat = runner.outcomes().front().shown();
+        const auto outcomes = runner.outcomes();
+        const Repeat *repeat = outcomes.front().shown();
         if (!repeat || !repeat->trace)
             return false;
         return std::ranges::any_of(repeat->trace->lanes(), [](const Lane *lane) { return lane->spans().size() > 0; });

@@ -5,8 +5,9 @@
 
 #include <QTest>
 
-#include <latch>
+#include <atomic>
 #include <stdexcept>
+#include <thread>
 
 using namespace tenfold;
 
@@ -148,15 +149,17 @@ void TestRunner::repeatsOfAVariantAreOneOutcome()
 
 void TestRunner::theRunningTraceIsSeen()
 {
-    std::latch release(1);
-    const Scenario scenario = scenarioOf({variantOf("a", [&](Run &) {
+    std::atomic<bool> release{false};
+    const Scenario scenario = scenarioOf({variantOf("a", [&](Run &run) {
         const TaskSpan task(0);
-        release.wait();
+        while (!release && !run.stop().stop_requested())
+            std::this_thread::yield();
     })});
     Runner runner;
     runner.start(planOf(scenario));
     const auto openSpans = [&] {
-        const Repeat *repeat = runner.outcomes()[0].shown();
+        const auto outcomes = runner.outcomes();
+        const Repeat *repeat = outcomes[0].shown();
         if (!repeat || repeat->status != Status::Running || repeat->trace->lanes().empty())
             return false;
         const Lane *lane = repeat->trace->lanes()[0];
@@ -167,7 +170,7 @@ void TestRunner::theRunningTraceIsSeen()
     QCOMPARE(live.status(), Status::Running);
     const double before = live.secondsAt(live.shown()->trace->now());
     QTRY_VERIFY(live.secondsAt(live.shown()->trace->now()) > before);
-    release.count_down();
+    release = true;
     runner.wait();
     QCOMPARE(runner.outcomes()[0].status(), Status::Finished);
 }
