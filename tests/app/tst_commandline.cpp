@@ -1,0 +1,238 @@
+// The program as a user calls it: what it prints where, and its exit status.
+
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listNamesTheTenPatterns();
+    void aPlainRunPrintsTheFourFigures();
+    void standardOutputIsTheDocumentAlone();
+    void csvGoesToStandardOutput();
+    void severalOutputsAtOnce();
+    void everyPictureIsWritten();
+    void aFileThatCannotBeWrittenIsOne();
+    void badUsageIsTwo();
+    void theWindowWithoutADisplayIsTwo();
+    void aFileThatIsNoRecordingIsTwo();
+    void aMistakeDoesNotFailTheRun();
+    void ctrlCIsHundredAndThirty();
+    void theReportIsWritten();
+    void japaneseIsSpoken();
+
+private:
+    struct Result
+    {
+        int status = -1;
+        QByteArray out, err;
+    };
+    Result call(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment_);
+        process.setWorkingDirectory(folder_.path());
+        process.start(QStringLiteral(TENFOLD_PROGRAM), arguments);
+        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
+            return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    QString path(const QString &name) const { return folder_.filePath(name); }
+    static QStringList quick(const QStringList &more)
+    {
+        return QStringList{"run", "threads/url-fetch", "--preset", "quick"} + more;
+    }
+
+    static QProcessEnvironment withoutDisplay()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QTEST_FUNCTION_TIMEOUT"})
+            environment.remove(QString::fromLatin1(name));
+        environment.insert("LC_ALL", "C.UTF-8");
+        return environment;
+    }
+    const QProcessEnvironment environment_ = withoutDisplay();
+    QTemporaryDir folder_;
+};
+
+void TestCommandLine::listNamesTheTenPatterns()
+{
+    const Result text = call({"list"});
+    QCOMPARE(text.status, 0);
+    QVERIFY(text.out.contains("threads/url-fetch"));
+    QVERIFY(text.out.contains("ProcessPoolExecutor"));
+    const Result json = call({"list", "--json"});
+    QCOMPARE(json.status, 0);
+    QCOMPARE(QJsonDocument::fromJson(json.out).array().size(), 10);
+    QVERIFY2(json.err.isEmpty(), json.err.constData());
+}
+
+void TestCommandLine::aPlainRunPrintsTheFourFigures()
+{
+    const Result result = call(quick({}));
+    QCOMPARE(result.status, 0);
+    for (const char *words : {"Sequential time", "Parallel time", "Time saved", "Speed-up", "One interpreter"})
+        QVERIFY2(result.out.contains(words), result.out.constData());
+    QVERIFY2(result.err.isEmpty(), result.err.constData()); // no terminal, no progress
+}
+
+void TestCommandLine::standardOutputIsTheDocumentAlone()
+{
+    const Result result = call(quick({"--json", "-", "--seed", "5"}));
+    QCOMPARE(result.status, 0);
+    QJsonParseError error;
+    const QJsonObject document = QJsonDocument::fromJson(result.out, &error).object();
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QCOMPARE(document["command"].toString(), "tenfold run threads/url-fetch --preset quick --seed 5");
+    const QJsonArray outcomes = document["outcomes"].toArray();
+    QCOMPARE(outcomes.size(), 3);
+    for (const QJsonValue outcome : outcomes) {
+        QCOMPARE(outcome["status"].toString(), "finished");
+        QVERIFY(outcome["same_result"].toBool());
+        QCOMPARE(outcome["table"]["rows"].toArray().size(), 4);
+    }
+    QVERIFY2(result.err.isEmpty(), result.err.constData());
+}
+
+void TestCommandLine::csvGoesToStandardOutput()
+{
+    const Result result = call(quick({"--csv", "-", "--repeat", "2", "--variant", "parallel"}));
+    QCOMPARE(result.status, 0);
+    const QList<QByteArray> lines = result.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 5);
+    QVERIFY(lines[0].startsWith("scenario,variant,"));
+}
+
+void TestCommandLine::severalOutputsAtOnce()
+{
+    const Result result = call(quick({"--json", "a.json", "--csv", "a.csv", "--trace", "t.json"}));
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.out.contains("Speed-up"));
+    for (const char *name : {"a.json", "a.csv", "t.json"})
+        QVERIFY(QFile(path(name)).size() > 0);
+    QFile trace(path("t.json"));
+    QVERIFY(trace.open(QIODevice::ReadOnly));
+    QVERIFY(QJsonDocument::fromJson(trace.readAll())["traceEvents"].toArray().size() > 10);
+}
+
+void TestCommandLine::everyPictureIsWritten()
+{
+    const Result result = call(quick({"--chart", "c.png", "--chart", "in-flight:f.svg", "--timeline", "t.pdf",
+                                      "--timeline", "parallel:p.png", "--shot", "s.png", "--size", "1280x720"}));
+    QVERIFY2(result.status == 0, result.err.constData());
+    for (const char *name : {"c.png", "p.png", "s.png"})
+        QCOMPARE(QImage(path(name)).size(), QSize(1280, 720));
+    QFile svg(path("f.svg"));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    QVERIFY(svg.readAll().contains("<text"));
+    QFile pdf(path("t.pdf"));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.read(5) == "%PDF-");
+}
+
+void TestCommandLine::aFileThatCannotBeWrittenIsOne()
+{
+    for (const char *option : {"--json", "--csv", "--trace", "--shot", "--chart", "--timeline"}) {
+        const Result result = call(quick({option, "/nowhere/at/all.png"}));
+        QCOMPARE(result.status, 1);
+        QVERIFY2(result.err.contains("/nowhere/at/all.png"), option);
+        QVERIFY2(result.out.contains("Speed-up"), option); // the rest is not lost
+    }
+}
+
+void TestCommandLine::badUsageIsTwo()
+{
+    const Result result = call({"run", "threads/url-fetch", "--workers", "none"});
+    QCOMPARE(result.status, 2);
+    QVERIFY(result.out.isEmpty());
+    QCOMPARE(result.err.count('\n'), 1);
+    QCOMPARE(call({"--help"}).status, 0);
+    QCOMPARE(call({"--version"}).status, 0);
+}
+
+void TestCommandLine::theWindowWithoutADisplayIsTwo()
+{
+    const Result result = call({});
+    QCOMPARE(result.status, 2);
+    QVERIFY(result.err.contains("display"));
+    QCOMPARE(result.err.count('\n'), 1);
+}
+
+void TestCommandLine::aFileThatIsNoRecordingIsTwo()
+{
+    const Result result = call({"/nowhere/lecture.tenfold"});
+    QCOMPARE(result.status, 2);
+    QVERIFY(result.err.contains("/nowhere/lecture.tenfold"));
+}
+
+void TestCommandLine::aMistakeDoesNotFailTheRun()
+{
+    const Result result = call(quick({"--variant", "unlimited-fan-out", "--json", "-"}));
+    QCOMPARE(result.status, 0);
+    const QJsonValue mistake = QJsonDocument::fromJson(result.out)["outcomes"][1];
+    QCOMPARE(mistake["kind"].toString(), "mistake");
+    QCOMPARE(mistake["same_result"].toBool(), false);
+}
+
+void TestCommandLine::ctrlCIsHundredAndThirty()
+{
+    QProcess process;
+    process.setProcessEnvironment(environment_);
+    process.start(QStringLiteral(TENFOLD_PROGRAM),
+                  {"run", "threads/url-fetch", "--set", "unit=1500", "--set", "rounds=50", "--json", path("stopped.json")});
+    QVERIFY(process.waitForStarted());
+    // The signal may come before the program listens: then it ends as any program does. Ask until it listens.
+    const QString status = QStringLiteral("/proc/%1/status").arg(process.processId());
+    const auto catches = [&] {
+        QFile file(status);
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.startsWith("SigCgt:"))
+                return (line.mid(7).trimmed().toULongLong(nullptr, 16) & (1ULL << (SIGINT - 1))) != 0;
+        }
+        return false;
+    };
+    QTRY_VERIFY(catches());
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QFile document(path("stopped.json"));
+    QVERIFY(document.open(QIODevice::ReadOnly)); // what was done is written
+    QCOMPARE(QJsonDocument::fromJson(document.readAll())["outcomes"][0]["status"].toString(), "cancelled");
+}
+
+void TestCommandLine::theReportIsWritten()
+{
+    const Result result = call({"report", "out", "--pattern", "threads"});
+    QVERIFY2(result.status == 0, result.err.constData());
+    QCOMPARE(result.out.trimmed(), path("out/index.html").toUtf8());
+    QFile page(path("out/index.html"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QByteArray html = page.readAll();
+    for (const char *words : {"Fetch URLs", "Unlimited fan-out", "tenfold run threads/url-fetch", "Time saved"})
+        QVERIFY2(html.contains(words), words);
+    const Result nothing = call({"report", "out2", "--pattern", "event"});
+    QCOMPARE(nothing.status, 1);
+}
+
+void TestCommandLine::japaneseIsSpoken()
+{
+    const Result result = call(quick({"--lang", "ja"}));
+    QCOMPARE(result.status, 0);
+    QVERIFY(QString::fromUtf8(result.out).contains(QString::fromUtf8("スピードアップ")));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

@@ -1,0 +1,164 @@
+#include "app/options.h"
+
+#include <QTest>
+
+using namespace tenfold;
+
+class TestOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aBadCommandLineIsASentence_data();
+    void aBadCommandLineIsASentence();
+    void helpAndVersionExitWithZero();
+    void withoutArgumentsTheWindowOpens();
+    void runTakesEveryOption();
+    void aPresetGivesWayToSetWhereverItStands();
+    void withoutVariantAllThatAreNoMistakeRun();
+    void whatIsDrawnRuns();
+    void reportTakesPatterns();
+};
+
+static Parsed parse(const char *line)
+{
+    return parseArguments(QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts));
+}
+
+void TestOptions::aBadCommandLineIsASentence_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("wrong");
+    QTest::addColumn<QString>("allowed");
+    const auto row = [](const char *line, const char *wrong, const char *allowed) {
+        QTest::newRow(line) << QByteArray(line) << QString(wrong) << QString(allowed);
+    };
+    row("--nonsense", "--nonsense", "--help");
+    row("a.tenfold b.tenfold", "a.tenfold", "one recording");
+    row("list --all", "--all", "--json");
+    row("list --json=x", "--json", "no value");
+    row("run", "scenario", "threads/url-fetch");
+    row("run threads/none", "threads/none", "list");
+    row("run url-fetch", "url-fetch", "list");
+    row("run threads/url-fetch --variant none", "none", "lock-held-while-waiting");
+    row("run threads/url-fetch --preset none", "none", "chapter");
+    row("run threads/url-fetch --set none=1", "none", "workers");
+    row("run threads/url-fetch --set workers", "workers", "ID=VALUE");
+    row("run threads/url-fetch --set workers=0", "\"0\"", "from 1 to 64");
+    row("run threads/url-fetch --workers 65", "\"65\"", "from 1 to 64");
+    row("run threads/url-fetch --workers many", "many", "from 1 to 64");
+    row("run threads/url-fetch --set urls=@/nowhere", "/nowhere", "@FILE");
+    row("run threads/url-fetch --repeat 0", "\"0\"", "from 1 to");
+    row("run threads/url-fetch --seed -1", "-1", "from 0 to");
+    row("run threads/url-fetch --seed 1.5", "1.5", "whole number");
+    row("run threads/url-fetch --json", "--json", "needs a value");
+    row("run threads/url-fetch --json - --csv -", "one of --json and --csv", "-");
+    row("run threads/url-fetch --chart a.bmp", "a.bmp", ".svg");
+    row("run threads/url-fetch --chart png", "png", ".svg");
+    row("run threads/url-fetch --chart none:a.png", "none", "in-flight");
+    row("run threads/url-fetch --timeline none:a.png", "none", "sequential");
+    row("run threads/url-fetch --shot a.svg", "a.svg", ".png");
+    row("run threads/url-fetch --lang fr", "fr", "en, ja");
+    row("run threads/url-fetch --theme blue", "blue", "light, dark");
+    row("run threads/url-fetch --size big", "big", "WIDTHxHEIGHT");
+    row("run threads/url-fetch --size 10x10", "10x10", "320x200");
+    row("run threads/url-fetch --size 99999x99999", "99999x99999", "7680x4320");
+    row("run threads/url-fetch --what", "--what", "--help");
+    row("run threads/url-fetch extra", "extra", "--help");
+    row("report", "folder", "report");
+    row("report d --pattern none", "none", "thread-pool");
+    row("report a b", "\"b\"", "folder");
+}
+
+void TestOptions::aBadCommandLineIsASentence()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QString, wrong);
+    QFETCH(QString, allowed);
+    const Parsed parsed = parse(line.constData());
+    QVERIFY(parsed.exitStatus);
+    QCOMPARE(*parsed.exitStatus, 2);
+    QVERIFY2(parsed.message.contains(wrong), qPrintable(parsed.message));
+    QVERIFY2(parsed.message.contains(allowed), qPrintable(parsed.message));
+    QVERIFY(!parsed.message.contains('\n'));
+    QVERIFY(parsed.message.endsWith('.'));
+}
+
+void TestOptions::helpAndVersionExitWithZero()
+{
+    for (const char *line : {"--help", "-h", "help", "run --help", "report --help"}) {
+        const Parsed parsed = parse(line);
+        QCOMPARE(parsed.exitStatus, 0);
+        QVERIFY(parsed.message.contains("tenfold run PATTERN/SCENARIO"));
+    }
+    QCOMPARE(parse("--version").message, "tenfold " TENFOLD_VERSION);
+}
+
+void TestOptions::withoutArgumentsTheWindowOpens()
+{
+    QVERIFY(!parse("").exitStatus);
+    QCOMPARE(parse("").options.command, Options::Command::Window);
+    QCOMPARE(parse("lecture.tenfold").options.recording, "lecture.tenfold");
+}
+
+void TestOptions::runTakesEveryOption()
+{
+    const Parsed parsed = parse("run threads/url-fetch --variant parallel --variant unlimited-fan-out "
+                                "--preset chapter --set unit=10 --workers 3 --repeat 4 --seed=9 --json a.json "
+                                "--csv - --trace t.json --chart c.png --chart in-flight:d.svg --chart elapsed:x:y.pdf "
+                                "--timeline e.pdf --timeline parallel:f.PNG --shot s.png --lang ja --theme dark "
+                                "--size 1280x720");
+    QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
+    const Options &o = parsed.options;
+    QCOMPARE(o.command, Options::Command::Run);
+    QCOMPARE(o.scenario->path(), "threads/url-fetch");
+    QCOMPARE(o.variants, (QStringList{"parallel", "unlimited-fan-out"}));
+    QCOMPARE(o.values["unit"].toInt(), 10);
+    QCOMPARE(o.values["workers"].toInt(), 3);
+    QCOMPARE(o.values["rounds"].toInt(), 1);
+    QCOMPARE(o.repeats, 4);
+    QCOMPARE(o.seed, quint64(9));
+    QCOMPARE(o.jsonFile, "a.json");
+    QCOMPARE(o.csvFile, "-");
+    QCOMPARE(o.traceFile, "t.json");
+    QCOMPARE(o.shotFile, "s.png");
+    QStringList figures;
+    for (const Options::Figure &figure : o.figures)
+        figures << figure.name + '>' + figure.file;
+    QCOMPARE(figures, (QStringList{"elapsed>c.png", "in-flight>d.svg", "elapsed>x:y.pdf", "timeline>e.pdf",
+                                   "timeline:parallel>f.PNG"}));
+    QCOMPARE(o.language, "ja");
+    QCOMPARE(o.theme, "dark");
+    QCOMPARE(o.size, QSize(1280, 720));
+}
+
+void TestOptions::aPresetGivesWayToSetWhereverItStands()
+{
+    const Parsed parsed = parse("run threads/url-fetch --workers 2 --preset chapter");
+    QCOMPARE(parsed.options.values["workers"].toInt(), 2);
+    QCOMPARE(parsed.options.values["unit"].toInt(), 1000);
+}
+
+void TestOptions::withoutVariantAllThatAreNoMistakeRun()
+{
+    QCOMPARE(parse("run threads/url-fetch").options.variants,
+             (QStringList{"sequential", "parallel", "one-interpreter"}));
+}
+
+void TestOptions::whatIsDrawnRuns()
+{
+    QCOMPARE(parse("run threads/url-fetch --timeline unlimited-fan-out:a.png").options.variants,
+             (QStringList{"sequential", "parallel", "one-interpreter", "unlimited-fan-out"}));
+}
+
+void TestOptions::reportTakesPatterns()
+{
+    const Parsed parsed = parse("report --pattern threads out --pattern lock --lang en");
+    QVERIFY(!parsed.exitStatus);
+    QCOMPARE(parsed.options.folder, "out");
+    QCOMPARE(parsed.options.patterns.size(), std::size_t(2));
+    QCOMPARE(parsed.options.patterns[1]->id, "lock");
+}
+
+QTEST_GUILESS_MAIN(TestOptions)
+#include "tst_options.moc"
