@@ -25,6 +25,8 @@ struct Scene
     const Variant *variantOf(const Outcome &outcome) const { return scenario->variant(outcome.variant); }
     /// The number of the outcome's variant among those of its kind, from 0: for Theme::of().
     int numberOf(const Outcome &outcome) const;
+    /// Seconds of the outcome at the instant.
+    double secondsOf(const Outcome &outcome) const;
     /// The longest time on any time axis, in seconds.
     double longest() const;
 };

@@ -7,7 +7,7 @@
 namespace tenfold {
 
 ThreadPoolExecutor::ThreadPoolExecutor(int workers, Trace &trace, std::stop_token stop)
-    : trace_(trace), stop_(std::move(stop))
+    : workers_(workers), trace_(trace), stop_(std::move(stop))
 {
     if (workers < 1)
         throw std::invalid_argument("a thread pool needs at least one worker");
@@ -35,6 +35,8 @@ void ThreadPoolExecutor::enqueue(std::shared_ptr<Task> task)
             return;
         }
         queue_.push_back(std::move(task));
+        if (turns_ == workers())
+            return; // a worker that is at it will come to it
         ++turns_;
     }
     handOver(this);
@@ -44,20 +46,20 @@ void ThreadPoolExecutor::enqueue(std::shared_ptr<Task> task)
 void ThreadPoolExecutor::takeTurn()
 {
     takeOver(this);
-    std::shared_ptr<Task> task;
-    {
-        const std::scoped_lock lock(mutex_);
-        if (!queue_.empty()) {
+    for (;;) {
+        std::shared_ptr<Task> task; // with what it captured, gone before the turn is over
+        {
+            const std::scoped_lock lock(mutex_);
+            if (queue_.empty()) {
+                if (--turns_ == 0)
+                    idle_.notify_all();
+                return;
+            }
             task = std::move(queue_.front());
             queue_.pop_front();
         }
-    }
-    if (task)
         carryOut(*task);
-    task.reset(); // what the task captured goes before the turn is over
-    const std::scoped_lock lock(mutex_);
-    if (--turns_ == 0)
-        idle_.notify_all();
+    }
 }
 
 void ThreadPoolExecutor::carryOut(Task &task)

@@ -66,7 +66,7 @@ public:
     /// for the rest. A second call waits too.
     void shutdown(Pending pending = Pending::Finish);
 
-    int workers() const { return engine_.maxThreadCount(); }
+    int workers() const { return workers_; }
     /// Tasks submitted that have not started.
     int pending() const;
 
@@ -98,8 +98,8 @@ private:
         }
         F work;
     };
-    /// A turn on the engine: takes the first pending task. Tasks wait in a queue of ours, not in the engine's, so
-    /// that all of them can be cancelled at once.
+    /// A worker's turn on the engine: it carries out pending tasks until there are none. Tasks wait in a queue of
+    /// ours, not in the engine's, so that all of them can be cancelled at once.
     struct Turn final : QRunnable
     {
         explicit Turn(ThreadPoolExecutor &e) : executor(e) { setAutoDelete(false); }
@@ -126,6 +126,7 @@ private:
     void carryOut(Task &task);
     void cancelPending();
 
+    const int workers_;
     Trace &trace_;
     const std::stop_token stop_;
     QThreadPool engine_;
@@ -133,7 +134,7 @@ private:
     std::atomic<std::int32_t> number_{0};
     mutable std::mutex mutex_; // guards what follows
     std::deque<std::shared_ptr<Task>> queue_;
-    int turns_ = 0; ///< started on the engine and not over
+    int turns_ = 0; ///< on the engine and not over, at most one a worker
     bool closed_ = false;
     std::condition_variable idle_;
     std::optional<std::stop_callback<std::function<void()>>> onStop_;

@@ -7,12 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <type_traits>
 
 namespace tenfold {
 
 /// A log that one thread appends to while any number of threads read what is published. No entry ever moves.
 /// Blocks double in size, so that a lane of ten events costs little and one of a million needs few blocks.
 template<typename T>
+    requires std::is_trivially_destructible_v<T>
 class AppendLog
 {
 public:
@@ -20,6 +22,11 @@ public:
     explicit AppendLog(std::size_t capacity) : capacity_(capacity) {}
     AppendLog(const AppendLog &) = delete;
     AppendLog &operator=(const AppendLog &) = delete;
+    ~AppendLog()
+    {
+        for (std::size_t block = 0; block < blocks_.size() && blocks_[block]; ++block)
+            std::allocator<T>().deallocate(blocks_[block], firstBlock << block);
+    }
 
     /// Writer only: publishes a copy of `entry`; null when the log is full.
     T *append(const T &entry)
@@ -30,10 +37,9 @@ public:
             return nullptr;
         }
         const auto [block, offset] = place(index);
-        if (offset == 0)
-            blocks_[block] = std::make_unique_for_overwrite<T[]>(firstBlock << block);
-        T *slot = &blocks_[block][offset];
-        *slot = entry;
+        if (offset == 0) [[unlikely]]
+            blocks_[block] = std::allocator<T>().allocate(firstBlock << block);
+        T *slot = std::construct_at(blocks_[block] + offset, entry);
         size_.store(index + 1, std::memory_order_release);
         return slot;
     }
@@ -55,7 +61,7 @@ public:
         const std::size_t end = size();
         while (from < end) {
             const auto [block, offset] = place(from);
-            const T *entries = blocks_[block].get();
+            const T *entries = blocks_[block];
             const std::size_t stop = std::min<std::size_t>(end - from + offset, firstBlock << block);
             for (std::size_t i = offset; i < stop; ++i)
                 visit(entries[i]);
@@ -80,7 +86,7 @@ private:
     const std::size_t capacity_;
     std::atomic<std::size_t> size_{0};
     std::atomic<std::uint64_t> dropped_{0};
-    std::array<std::unique_ptr<T[]>, 40> blocks_;
+    std::array<T *, 40> blocks_{}; // memory of a block is not touched before an entry is written
 };
 
 } // namespace tenfold

@@ -1,0 +1,130 @@
+#include "ui/charts/chartpicture.h"
+
+#include "ui/charts/axes.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QChartView>
+#include <QCoreApplication>
+#include <QGraphicsLayout>
+#include <QGraphicsScene>
+#include <QLabel>
+#include <QPainter>
+#include <QTextDocument>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+namespace tenfold {
+
+ChartPicture::ChartPicture(QWidget *parent)
+    : Picture(parent), heading_(new QLabel), view_(new QChartView), chart_(view_->chart())
+{
+    heading_->setWordWrap(true);
+    heading_->setTextFormat(Qt::RichText);
+    heading_->setContentsMargins(12, 6, 8, 0);
+    heading_->setMinimumWidth(1);
+    view_->setRenderHint(QPainter::Antialiasing);
+    view_->setFrameShape(QFrame::NoFrame);
+    view_->setBackgroundBrush(Qt::NoBrush);
+    view_->setStyleSheet(QStringLiteral("background:transparent"));
+    view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    view_->setMinimumSize(0, 0);
+    view_->setFocusPolicy(Qt::NoFocus);
+    view_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    chart_->setBackgroundVisible(false);
+    chart_->setPlotAreaBackgroundVisible(false);
+    chart_->setMargins(QMargins(6, 4, 10, 4));
+    chart_->layout()->setContentsMargins(0, 0, 0, 0);
+    chart_->legend()->hide();
+    chart_->setAnimationOptions(QChart::NoAnimation);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(heading_);
+    layout->addWidget(view_, 1);
+    setMinimumSize(200, 150);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void ChartPicture::setTheme(const Theme &theme)
+{
+    theme_ = theme;
+    heading_->setFont(theme.font(12));
+    QPalette palette = heading_->palette();
+    palette.setColor(QPalette::WindowText, theme.text);
+    heading_->setPalette(palette);
+    const auto axes = chart_->axes();
+    for (QAbstractAxis *axis : axes) {
+        axis->setLabelsFont(theme.font(11));
+        axis->setLabelsColor(theme.muted);
+        axis->setGridLineColor(theme.grid);
+        axis->setLinePenColor(theme.grid);
+        axis->setShadesVisible(false);
+        axis->setTruncateLabels(false);
+        axis->setTitleVisible(false);
+    }
+}
+
+void ChartPicture::styleAxis(QValueAxis &axis, double end, int mostTicks) const
+{
+    const double step = niceStep(end, mostTicks);
+    axis.setTickType(QValueAxis::TicksDynamic);
+    axis.setTickAnchor(0);
+    // The interval first where the range grows, last where it shrinks: never a million ticks in between.
+    if (axis.tickInterval() < step)
+        axis.setTickInterval(step);
+    axis.setRange(0, end);
+    axis.setTickInterval(step);
+    axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(step)));
+}
+
+void ChartPicture::setHeading(const QString &title, const QString &accessibleName,
+                              const std::vector<LegendKey> &keys)
+{
+    QString html = QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped());
+    for (const LegendKey &key : keys) {
+        html += QStringLiteral("&nbsp;&nbsp; <span style='color:%1'>%2</span>&nbsp;<span style='color:%3'>%4</span>")
+                    .arg(key.colour.name(), key.symbol, theme_.muted.name(),
+                         key.text.toHtmlEscaped().replace(u' ', QStringLiteral("&nbsp;")));
+    }
+    heading_->setText(html);
+    setAccessibleName(accessibleName);
+}
+
+void ChartPicture::resizeEvent(QResizeEvent *event)
+{
+    Picture::resizeEvent(event);
+    fit();
+}
+
+void ChartPicture::render(QPainter &painter, const QRectF &target)
+{
+    QTextDocument heading;
+    heading.setDocumentMargin(0);
+    heading.setDefaultFont(heading_->font());
+    heading.setHtml(heading_->text());
+    const QMarginsF margins(heading_->contentsMargins());
+    heading.setTextWidth(target.width() - margins.left() - margins.right());
+    painter.save();
+    painter.translate(target.left() + margins.left(), target.top() + margins.top());
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, theme_.text);
+    heading.documentLayout()->draw(&painter, context);
+    painter.restore();
+
+    QRectF rest = target;
+    rest.setTop(target.top() + margins.top() + heading.size().height());
+    const QSizeF before = chart_->size();
+    chart_->resize(rest.size());
+    chart_->layout()->activate();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    fit();
+    chart_->layout()->activate();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    chart_->scene()->render(&painter, rest, QRectF(QPointF(), rest.size()), Qt::IgnoreAspectRatio);
+    painter.restore();
+    chart_->resize(before);
+    fit();
+}
+
+} // namespace tenfold

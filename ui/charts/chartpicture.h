@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/charts/chart.h"
+
+#include <QChart>
+
+class QChartView;
+class QLabel;
+class QValueAxis;
+
+namespace tenfold {
+
+/// An entry of a legend: a swatch and what it stands for.
+struct LegendKey
+{
+    QColor colour;
+    QString symbol; ///< "■", "┄" ...
+    QString text;
+};
+
+/// A picture made with Qt Charts: a label with heading and legend above a chart without decoration.
+class ChartPicture : public Picture
+{
+    Q_OBJECT
+public:
+    explicit ChartPicture(QWidget *parent);
+
+    void setTheme(const Theme &theme) override;
+    void render(QPainter &painter, const QRectF &target) override;
+
+protected:
+    /// Puts a value axis into the look: 1-2-5 ticks from 0, decimals to match.
+    void styleAxis(QValueAxis &axis, double end, int mostTicks) const;
+    void setHeading(const QString &title, const QString &accessibleName, const std::vector<LegendKey> &keys);
+    const Theme &theme() const { return theme_; }
+    QChart &chart() const { return *chart_; }
+    void resizeEvent(QResizeEvent *event) override;
+    /// The chart has a new size: what depends on pixels.
+    virtual void fit() = 0;
+
+private:
+    QLabel *heading_;
+    QChartView *view_;
+    QChart *chart_;
+    Theme theme_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,149 @@
+#include "ui/charts/counterview.h"
+
+#include "core/analysis/format.h"
+#include "core/analysis/readings.h"
+#include "ui/charts/axes.h"
+
+#include <QLineSeries>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace tenfold {
+
+constexpr qsizetype mostPoints = 1000;
+
+/// At most mostPoints of a staircase: its least and greatest value in each of so many stretches of time.
+static QList<QPointF> thinned(const QList<QPointF> &steps)
+{
+    if (steps.size() <= mostPoints)
+        return steps;
+    QList<QPointF> result;
+    const qsizetype stretches = mostPoints / 2;
+    for (qsizetype i = 0; i < stretches; ++i) {
+        const auto begin = steps.begin() + steps.size() * i / stretches;
+        const auto end = steps.begin() + steps.size() * (i + 1) / stretches;
+        const auto [least, greatest] = std::minmax_element(begin, end, [](auto a, auto b) { return a.y() < b.y(); });
+        result << QPointF(begin->x(), least->y()) << QPointF(begin->x(), greatest->y());
+    }
+    return result << steps.last();
+}
+
+CounterView::CounterView(const View &view, QWidget *parent)
+    : ChartPicture(parent), view_(view), limitLine_(new QLineSeries), time_(new QValueAxis), value_(new QValueAxis)
+{
+    chart().addAxis(time_, Qt::AlignBottom);
+    chart().addAxis(value_, Qt::AlignLeft);
+    chart().addSeries(limitLine_);
+    limitLine_->attachAxis(time_);
+    limitLine_->attachAxis(value_);
+}
+
+void CounterView::show(const Scene &scene)
+{
+    curves_.clear();
+    limit_.reset();
+    longest_ = scene.longest();
+    for (const Outcome &outcome : scene.outcomes) {
+        const Repeat *repeat = outcome.shown();
+        const Variant &variant = *scene.variantOf(outcome);
+        if (!repeat || !repeat->trace)
+            continue;
+        const std::string series = view_.source.toStdString();
+        const Nanoseconds instant = scene.instantOf(*repeat->trace);
+        curves_.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome),
+                           thinned(readSeries(*repeat->trace, series, instant)), 0});
+        for (const QPointF &step : std::as_const(curves_.back().steps))
+            curves_.back().peak = std::max(curves_.back().peak, step.y());
+        if (outcome.values.contains(view_.limit))
+            limit_ = outcome.values.value(view_.limit).toDouble();
+    }
+    while (lines_.size() < static_cast<qsizetype>(curves_.size())) {
+        auto *line = new QLineSeries;
+        chart().addSeries(line);
+        line->attachAxis(time_);
+        line->attachAxis(value_);
+        lines_ << line;
+    }
+    for (qsizetype i = 0; i < lines_.size(); ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        lines_[i]->replace(index < curves_.size() ? curves_[index].steps : QList<QPointF>());
+    }
+    restyle();
+    retranslate();
+    fit();
+}
+
+Qt::PenStyle CounterView::dashOf(const Curve &curve) const
+{
+    if (curve.steps.size() > 300) // a dashed line of many points takes many times as long to draw
+        return Qt::SolidLine;
+    if (curve.kind == VariantKind::Sequential)
+        return Qt::DashLine;
+    if (curve.kind == VariantKind::Mistake)
+        return curve.number % 2 ? Qt::DashDotDotLine : Qt::DashDotLine;
+    return curve.number == 0 ? Qt::SolidLine : Qt::DotLine;
+}
+
+void CounterView::restyle()
+{
+    for (std::size_t i = 0; i < curves_.size(); ++i) {
+        const Curve &curve = curves_[i];
+        const qreal width = (curve.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
+        lines_[static_cast<qsizetype>(i)]->setPen(
+            QPen(theme().of(curve.kind, curve.number), width, dashOf(curve), Qt::FlatCap, Qt::MiterJoin));
+    }
+    limitLine_->setPen(QPen(theme().gain, 2 * theme().factor, Qt::DotLine));
+}
+
+void CounterView::setTheme(const Theme &theme)
+{
+    ChartPicture::setTheme(theme);
+    restyle();
+    retranslate();
+    fit();
+}
+
+void CounterView::retranslate()
+{
+    std::vector<LegendKey> keys;
+    for (const Curve &curve : curves_) {
+        const Qt::PenStyle dash = dashOf(curve);
+        const QString symbol = dash == Qt::SolidLine  ? QStringLiteral("━━")
+                               : dash == Qt::DashLine ? QStringLiteral("╍╍")
+                               : dash == Qt::DotLine  ? QStringLiteral("┅┅")
+                                                      : QStringLiteral("━╍");
+        keys.push_back({theme().of(curve.kind, curve.number), symbol, curve.title});
+    }
+    if (limit_)
+        keys.push_back({theme().gain, QStringLiteral("┅┅"), tr("limit")});
+    setHeading(tr("%1 over time (s)").arg(view_.title.text()), view_.title.text(), keys);
+    setAccessibleDescription(numbers());
+}
+
+void CounterView::fit()
+{
+    double peak = limit_.value_or(0);
+    for (const Curve &curve : curves_)
+        peak = std::max(peak, curve.peak);
+    const QFontMetricsF metrics(theme().font(11));
+    const QSizeF size = chart().size();
+    const int across = static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
+    const int up = static_cast<int>(size.height() / (metrics.height() * 2));
+    styleAxis(*time_, niceEnd(longest_), std::clamp(across, 2, 10));
+    // Whole numbers only: a counter has no halves.
+    const double step = std::max(1.0, niceStep(std::max(1.0, peak), std::clamp(up, 2, 6)));
+    const double top = step * (std::floor(peak / step) + 1);
+    styleAxis(*value_, top, static_cast<int>(std::lround(top / step)));
+    limitLine_->replace(limit_ ? QList<QPointF>{{0, *limit_}, {time_->max(), *limit_}} : QList<QPointF>());
+}
+
+QString CounterView::numbers() const
+{
+    QString text;
+    for (const Curve &curve : curves_)
+        text += curve.title + u'\t' + tr("at most %1").arg(formatNumber(curve.peak)) + u'\n';
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/charts/chartpicture.h"
+
+class QLineSeries;
+
+namespace tenfold {
+
+/// A counter over time as a staircase per outcome.
+class CounterView : public ChartPicture
+{
+    Q_OBJECT
+public:
+    explicit CounterView(const View &view, QWidget *parent = nullptr);
+
+    void show(const Scene &scene) override;
+    void setTheme(const Theme &theme) override;
+    void retranslate() override;
+    QString numbers() const override;
+
+protected:
+    void fit() override;
+
+private:
+    struct Curve
+    {
+        QString title;
+        VariantKind kind;
+        int number;
+        QList<QPointF> steps;
+        double peak;
+    };
+    void restyle();
+    Qt::PenStyle dashOf(const Curve &curve) const;
+
+    const View view_;
+    std::vector<Curve> curves_;
+    std::optional<double> limit_;
+    QList<QLineSeries *> lines_;
+    QLineSeries *limitLine_;
+    QValueAxis *time_;
+    QValueAxis *value_;
+    double longest_ = 0;
+};
+
+} // namespace tenfold

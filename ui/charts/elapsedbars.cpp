@@ -1,0 +1,190 @@
+#include "ui/charts/elapsedbars.h"
+
+#include "core/analysis/format.h"
+#include "ui/charts/axes.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QGraphicsItem>
+#include <QHorizontalStackedBarSeries>
+#include <QPainter>
+#include <QValueAxis>
+
+namespace tenfold {
+
+/// What Qt Charts has no words for, drawn over the bars: values, limits, the hatch of mistakes.
+class BarMarks : public QGraphicsItem
+{
+public:
+    BarMarks(ElapsedBars &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner) { setZValue(20); }
+
+    QRectF boundingRect() const override { return QRectF(QPointF(), owner_.chart().size()); }
+    void resized() { prepareGeometryChange(); }
+
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
+    {
+        const QRectF plot = owner_.chart().plotArea();
+        const qreal row = plot.height() / static_cast<qreal>(std::max<std::size_t>(1, owner_.bars_.size()));
+        for (std::size_t i = 0; i < owner_.bars_.size(); ++i)
+            paintBar(*painter, owner_.bars_[i], plot, plot.top() + row * (static_cast<qreal>(i) + 0.5), row);
+    }
+
+private:
+    void paintBar(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &plot, qreal middle, qreal row) const
+    {
+        const Theme &theme = owner_.theme();
+        const double end = owner_.seconds_->max();
+        const qreal height = row * owner_.series_->barWidth();
+        const auto x = [&](double seconds) { return plot.left() + plot.width() * std::min(seconds, end) / end; };
+        const QRectF body(plot.left(), middle - height / 2, x(bar.seconds) - plot.left(), height);
+        if (bar.kind == VariantKind::Mistake)
+            painter.fillRect(body, QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
+        qreal textAt = body.right() + 8;
+        if (bar.limit) {
+            const qreal at = x(*bar.limit);
+            const qreal over = std::min(4 * theme.factor, (row - height) / 2);
+            painter.setPen(QPen(theme.card, 5 * theme.factor, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(QPointF(at, body.top() - over), QPointF(at, body.bottom() + over));
+            painter.setPen(QPen(theme.gain, 2.5 * theme.factor, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(QPointF(at, body.top() - over), QPointF(at, body.bottom() + over));
+            if (at > body.right() - 4 && at < textAt + 60 * theme.factor)
+                textAt = std::max(textAt, at + 8);
+        }
+        painter.setFont(theme.font(13, QFont::DemiBold));
+        painter.setPen(theme.text);
+        const QFontMetricsF metrics(painter.font());
+        painter.drawText(QPointF(textAt, middle + (metrics.ascent() - metrics.descent()) / 2), bar.value);
+    }
+
+    ElapsedBars &owner_;
+};
+
+ElapsedBars::ElapsedBars(QWidget *parent)
+    : ChartPicture(parent), series_(new QHorizontalStackedBarSeries), titles_(new QBarCategoryAxis),
+      seconds_(new QValueAxis)
+{
+    series_->setBarWidth(0.62);
+    chart().addSeries(series_);
+    chart().addAxis(titles_, Qt::AlignLeft);
+    chart().addAxis(seconds_, Qt::AlignBottom);
+    series_->attachAxis(titles_);
+    series_->attachAxis(seconds_);
+    titles_->setGridLineVisible(false);
+    titles_->setLineVisible(false);
+    marks_ = new BarMarks(*this, &chart());
+}
+
+void ElapsedBars::show(const Scene &scene)
+{
+    const bool sameBars = scene.scenario == scene_.scenario && scene.outcomes.size() == bars_.size();
+    scene_ = scene;
+    std::vector<Bar> bars;
+    for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
+        const Outcome &outcome = scene.outcomes[i];
+        const Variant &variant = *scene.variantOf(outcome);
+        const double seconds = scene.secondsOf(outcome);
+        const Figures *figures = scene.summary.of(outcome.variant);
+        bars.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), seconds,
+                        figures ? figures->limit : std::nullopt, seconds > 0 ? formatSeconds(seconds) : QString()});
+    }
+    const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
+    bars_ = std::move(bars);
+    if (!sameTitles)
+        rebuild();
+    // Sets are stacked: each has a value in its own row only. Rows count from the bottom.
+    const auto sets = series_->barSets();
+    for (int i = 0; i < sets.size(); ++i)
+        sets[i]->replace(static_cast<int>(sets.size()) - 1 - i, bars_[static_cast<std::size_t>(i)].seconds);
+    retranslate();
+    fit();
+    marks_->update();
+}
+
+void ElapsedBars::rebuild()
+{
+    series_->clear();
+    const auto rows = static_cast<int>(bars_.size());
+    for (int i = 0; i < rows; ++i) {
+        auto *set = new QBarSet(bars_[static_cast<std::size_t>(i)].title);
+        set->append(QList<qreal>(rows, 0.0));
+        series_->append(set);
+    }
+    restyle();
+}
+
+void ElapsedBars::restyle()
+{
+    const auto sets = series_->barSets();
+    for (int i = 0; i < sets.size(); ++i) {
+        const Bar &bar = bars_[static_cast<std::size_t>(i)];
+        const QColor colour = theme().of(bar.kind, bar.number);
+        sets[i]->setColor(colour);
+        sets[i]->setBorderColor(colour);
+    }
+}
+
+void ElapsedBars::setTheme(const Theme &theme)
+{
+    ChartPicture::setTheme(theme);
+    titles_->setLabelsColor(theme.text);
+    restyle();
+    retranslate();
+    fit();
+}
+
+void ElapsedBars::retranslate()
+{
+    std::vector<LegendKey> keys;
+    if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.limit.has_value(); }))
+        keys.push_back({theme().gain, QStringLiteral("┃"), tr("limit")});
+    if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))
+        keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
+    setHeading(tr("Elapsed time in seconds (shorter is better)"), tr("Elapsed time per variant"), keys);
+    setAccessibleDescription(numbers());
+}
+
+void ElapsedBars::fit()
+{
+    const QFontMetricsF metrics(theme().font(11));
+    const qreal width = chart().size().width();
+    // Category labels must differ, or the axis drops them: the row's number goes in where eliding makes them alike.
+    QStringList labels;
+    for (const Bar &bar : bars_) {
+        QString label = metrics.elidedText(bar.title, Qt::ElideRight, width * 0.36);
+        while (labels.contains(label))
+            label += QChar(0x200B);
+        labels.prepend(label);
+    }
+    if (labels != titles_->categories()) {
+        titles_->clear();
+        titles_->append(labels);
+    }
+    double longest = 0;
+    for (const Bar &bar : bars_)
+        longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
+    // Room for the value at the end of the longest bar.
+    qreal labelWidth = 0;
+    for (const QString &label : std::as_const(labels))
+        labelWidth = std::max(labelWidth, metrics.horizontalAdvance(label));
+    const qreal plot = std::max<qreal>(60, width - labelWidth - 40);
+    const qreal value = QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(formatSeconds(88.88)) + 18;
+    const double share = std::clamp(1 - value / plot, 0.3, 1.0);
+    const double end = niceEnd(longest / share);
+    const int ticks = std::max(2, static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2)));
+    styleAxis(*seconds_, end, std::min(8, ticks));
+    marks_->resized();
+}
+
+QString ElapsedBars::numbers() const
+{
+    QString text;
+    for (const Bar &bar : bars_) {
+        text += bar.title + u'\t' + (bar.value.isEmpty() ? QStringLiteral("-") : bar.value);
+        if (bar.limit)
+            text += u'\t' + tr("limit %1").arg(formatSeconds(*bar.limit));
+        text += u'\n';
+    }
+    return text;
+}
+
+} // namespace tenfold

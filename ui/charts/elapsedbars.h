@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/charts/chartpicture.h"
+
+class QBarCategoryAxis;
+class QHorizontalStackedBarSeries;
+
+namespace tenfold {
+
+class BarMarks;
+
+/// Elapsed time per variant: a horizontal bar each, with its value, its limit and a hatch for mistakes.
+class ElapsedBars : public ChartPicture
+{
+    Q_OBJECT
+public:
+    explicit ElapsedBars(QWidget *parent = nullptr);
+
+    void show(const Scene &scene) override;
+    void setTheme(const Theme &theme) override;
+    void retranslate() override;
+    QString numbers() const override;
+
+protected:
+    void fit() override;
+
+private:
+    friend class BarMarks;
+    struct Bar
+    {
+        QString title;
+        VariantKind kind;
+        int number;
+        double seconds;
+        std::optional<double> limit;
+        QString value; ///< what stands at its end
+    };
+    void rebuild();
+    void restyle();
+
+    std::vector<Bar> bars_; ///< from the top
+    QHorizontalStackedBarSeries *series_;
+    QBarCategoryAxis *titles_;
+    QValueAxis *seconds_;
+    BarMarks *marks_;
+    Scene scene_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,175 @@
+#include "core/analysis/format.h"
+#include "core/catalog/pattern.h"
+#include "ui/export/export.h"
+#include "ui/language.h"
+
+#include <QDir>
+#include <QSaveFile>
+
+namespace tenfold {
+
+/// Writes the page: text first, then each run with its pictures.
+class ReportWriter
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+public:
+    ReportWriter(const Theme &theme, const QString &folder) : theme_(theme), folder_(folder) {}
+
+    QString write(const std::vector<Scene> &scenes);
+
+private:
+    QString scenario(const Scene &scene);
+    QString picture(const Scene &scene, const QString &name, const QString &title, QSize size);
+    QString parameters(const Scene &scene) const;
+    QString table(const Scene &scene) const;
+    QString style() const;
+    static QString tag(const char *name, const QString &html)
+    {
+        return QStringLiteral("<%1>%2</%1>").arg(QLatin1String(name), html);
+    }
+
+    const Theme theme_;
+    const QDir folder_;
+    QString complaint_;
+};
+
+QString ReportWriter::style() const
+{
+    return QStringLiteral(
+               "body{background:%1;color:%2;font:16px/1.5 sans-serif;max-width:1000px;margin:2em auto;padding:0 1em}"
+               "section{background:%3;border:1px solid %4;border-radius:8px;padding:1em 1.5em;margin:1.5em 0}"
+               "h1{font-size:1.9em}h2{margin:.2em 0}p.lead,td.muted,figcaption{color:%5}"
+               "table{border-collapse:collapse;width:100%}th,td{padding:.35em .6em;border-bottom:1px solid %4;"
+               "text-align:right}th:first-child,td:first-child{text-align:left}"
+               "figure{margin:1em 0}img{max-width:100%;border:1px solid %4;border-radius:6px}"
+               "code{background:%1;padding:.2em .4em;border-radius:4px;word-break:break-all}"
+               ".numbers{display:flex;gap:1em;flex-wrap:wrap}.numbers div{flex:1;border:1px solid %4;"
+               "border-radius:8px;padding:.6em 1em;min-width:9em}.numbers b{display:block;font-size:1.7em}")
+        .arg(theme_.window.name(), theme_.text.name(), theme_.card.name(), theme_.grid.name(), theme_.muted.name());
+}
+
+QString ReportWriter::picture(const Scene &scene, const QString &name, const QString &title, QSize size)
+{
+    const auto figure = makeFigure(*scene.scenario, name);
+    if (!figure)
+        return {};
+    const QString base = QString(scene.scenario->path() + u'-' + name).replace(u'/', u'-').replace(u':', u'-');
+    for (const char *ending : {".png", ".svg"}) {
+        const QString complaint = savePicture(*figure, scene, theme_, folder_.filePath(base + QLatin1String(ending)), size);
+        if (complaint_.isEmpty())
+            complaint_ = complaint;
+    }
+    return QStringLiteral("<figure><a href='%1.svg'><img src='%1.png' width='%2' height='%3' alt='%4'></a>"
+                          "<figcaption>%5</figcaption></figure>\n")
+        .arg(base.toHtmlEscaped())
+        .arg(size.width())
+        .arg(size.height())
+        .arg(figure->numbers().toHtmlEscaped().replace(u'\'', QStringLiteral("&#39;")), title.toHtmlEscaped());
+}
+
+QString ReportWriter::parameters(const Scene &scene) const
+{
+    QStringList all;
+    for (const Parameter &parameter : scene.scenario->parameters) {
+        const QString value = scene.outcomes.front().values.value(parameter.id).toString();
+        if (!value.isEmpty())
+            all << (parameter.title.text() + QStringLiteral(": ") + value + (parameter.unit.isEmpty() ? QString() : u' ' + parameter.unit))
+                       .toHtmlEscaped();
+    }
+    return QStringLiteral("<p class='lead'>%1</p>\n").arg(all.join(QStringLiteral(" · ")));
+}
+
+QString ReportWriter::table(const Scene &scene) const
+{
+    const auto row = [](const char *cell, const QStringList &cells) {
+        QString html;
+        for (const QString &text : cells)
+            html += tag(cell, text.toHtmlEscaped());
+        return tag("tr", html) + u'\n';
+    };
+    QString html = row("th", {tr("Variant"), tr("Workers"), tr("Time"), tr("Time saved"), tr("Speed-up"),
+                              tr("Efficiency"), tr("Limit"), tr("Same result")});
+    const auto orDash = [](const std::optional<double> &value, QString (*format)(double)) {
+        return value ? format(*value) : QStringLiteral("–");
+    };
+    for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
+        const Outcome &outcome = scene.outcomes[i];
+        const Variant &variant = *scene.variantOf(outcome);
+        const Figures &figures = scene.summary.figures[i];
+        const QString title = variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
+        html += row("td", {title, QString::number(figures.workers),
+                           outcome.status() == Status::Finished ? formatSeconds(figures.seconds) : outcome.error(),
+                           orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
+                           orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
+                           figures.sameResult ? tr("yes") : tr("no")});
+    }
+    return tag("table", html) + u'\n';
+}
+
+QString ReportWriter::scenario(const Scene &scene)
+{
+    const Scenario &scenario = *scene.scenario;
+    QString html = tag("h2", scenario.title.text().toHtmlEscaped());
+    html += QStringLiteral("<p class='lead'>%1</p>\n").arg(scenario.question.text().toHtmlEscaped());
+    html += parameters(scene);
+    const Figures *parallel = scene.summary.headline(scenario);
+    if (parallel && parallel->speedup) {
+        const auto number = [](const QString &title, const QString &value, const QColor &colour) {
+            return QStringLiteral("<div>%1<b style='color:%3'>%2</b></div>").arg(title.toHtmlEscaped(), value, colour.name());
+        };
+        html += QStringLiteral("<div class='numbers'>%1%2%3%4</div>\n")
+                    .arg(number(tr("Sequential time"), formatSeconds(scene.summary.figures.front().seconds),
+                                theme_.of(VariantKind::Sequential)),
+                         number(tr("Parallel time"), formatSeconds(parallel->seconds), theme_.of(VariantKind::Parallel)),
+                         number(tr("Time saved"), formatSeconds(*parallel->timeSaved), theme_.gain),
+                         number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
+    }
+    const auto bars = static_cast<int>(120 + 52 * scene.outcomes.size());
+    html += picture(scene, QStringLiteral("elapsed"), tr("Elapsed time"), {960, bars});
+    html += table(scene);
+    for (const QString &sentence : scene.summary.explanation)
+        html += tag("p", sentence.toHtmlEscaped()) + u'\n';
+    for (const View &view : scenario.views)
+        html += picture(scene, view.id, view.title.text(), {960, 380});
+    for (const Outcome &outcome : scene.outcomes) {
+        const Variant &variant = *scene.variantOf(outcome);
+        html += picture(scene, QStringLiteral("timeline:") + variant.id, variant.title.text(), {960, 320});
+    }
+    html += QStringLiteral("<p><code>%1</code></p>\n").arg(scene.command.toHtmlEscaped());
+    return tag("section", html);
+}
+
+QString ReportWriter::write(const std::vector<Scene> &scenes)
+{
+    if (!QDir().mkpath(folder_.path()))
+        return tr("The folder %1 cannot be made.").arg(folder_.path());
+    QString body;
+    QString pattern;
+    for (const Scene &scene : scenes) {
+        if (std::exchange(pattern, scene.scenario->pattern) != scene.scenario->pattern) {
+            const Pattern &its = *findPattern(pattern);
+            body += tag("h1", its.title.text().toHtmlEscaped());
+            body += QStringLiteral("<p class='lead'>%1</p>\n").arg(its.summary.text().toHtmlEscaped());
+        }
+        body += scenario(scene);
+    }
+    const QString page =
+        QStringLiteral("<!DOCTYPE html>\n<html lang='%1'><head><meta charset='utf-8'>"
+                       "<meta name='viewport' content='width=device-width'><title>Tenfold</title><style>%2</style>"
+                       "</head><body>\n%3</body></html>\n")
+            .arg(language(), style(), body);
+    if (!complaint_.isEmpty())
+        return complaint_;
+    QSaveFile file(folder_.filePath(QStringLiteral("index.html")));
+    const QByteArray bytes = page.toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return tr("%1 cannot be written: %2.").arg(file.fileName(), file.errorString());
+}
+
+QString saveReport(const std::vector<Scene> &scenes, const Theme &theme, const QString &folder)
+{
+    return ReportWriter(theme, folder).write(scenes);
+}
+
+} // namespace tenfold

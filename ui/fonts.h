@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QFont>
+
+namespace tenfold {
+
+/// The one family for both scripts: the system's if it covers Japanese, else the first of the Japanese families that
+/// is installed, else the system's. GUI thread.
+QFont uiFont();
+/// The same for code: fixed pitch where the system has it.
+QFont codeFont();
+/// Whether an installed font covers Japanese. Without one the program stays English.
+bool canShowJapanese();
+
+} // namespace tenfold

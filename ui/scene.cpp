@@ -1,0 +1,32 @@
+#include "ui/scene.h"
+
+namespace tenfold {
+
+int Scene::numberOf(const Outcome &outcome) const
+{
+    int number = 0;
+    const Variant *own = variantOf(outcome);
+    for (const Variant &variant : scenario->variants) {
+        if (&variant == own)
+            break;
+        if (variant.kind == own->kind)
+            ++number;
+    }
+    return number;
+}
+
+double Scene::secondsOf(const Outcome &outcome) const
+{
+    const Repeat *repeat = outcome.shown();
+    return repeat && repeat->trace ? outcome.secondsAt(instantOf(*repeat->trace)) : outcome.medianSeconds();
+}
+
+double Scene::longest() const
+{
+    double longest = 0;
+    for (const Outcome &outcome : outcomes)
+        longest = std::max(longest, secondsOf(outcome));
+    return longest;
+}
+
+} // namespace tenfold

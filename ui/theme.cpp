@@ -1,0 +1,136 @@
+#include "ui/theme.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QPainter>
+#include <QPixmap>
+#include <QSvgRenderer>
+
+#include <array>
+
+namespace tenfold {
+
+Theme Theme::make(bool dark, qreal factor, const QFont &base)
+{
+    Theme theme;
+    theme.dark = dark;
+    theme.factor = factor;
+    theme.base = base;
+    const auto pick = [dark](const char *light, const char *night) { return QColor(QLatin1String(dark ? night : light)); };
+    theme.window = pick("#F4F5F7", "#16191D");
+    theme.card = pick("#FFFFFF", "#1F2429");
+    theme.text = pick("#1B1F24", "#E8EAED");
+    theme.muted = pick("#57606A", "#A3ACB8");
+    theme.grid = pick("#D8DEE4", "#363D45");
+    theme.wait = pick("#C9CED6", "#48515C");
+    theme.lock = pick("#CC79A7", "#E19BC3");
+    theme.gain = pick("#009E73", "#2BC49A");
+    theme.highlight = pick("#0072B2", "#2F6F9F");
+    return theme;
+}
+
+QFont Theme::font(qreal points, QFont::Weight weight) const
+{
+    QFont font = base;
+    font.setPointSizeF(points * factor);
+    font.setWeight(weight);
+    return font;
+}
+
+QPalette Theme::palette() const
+{
+    QPalette palette;
+    const QColor button = dark ? QColor(0x2A, 0x30, 0x37) : QColor(Qt::white);
+    const std::initializer_list<std::pair<QPalette::ColorRole, QColor>> roles{
+        {QPalette::Window, window},        {QPalette::WindowText, text},
+        {QPalette::Base, card},            {QPalette::AlternateBase, window},
+        {QPalette::Text, text},            {QPalette::Button, button},
+        {QPalette::ButtonText, text},      {QPalette::BrightText, Qt::white},
+        {QPalette::ToolTipBase, card},     {QPalette::ToolTipText, text},
+        {QPalette::Highlight, highlight},  {QPalette::HighlightedText, Qt::white},
+        {QPalette::Link, of(VariantKind::Parallel)}, {QPalette::PlaceholderText, muted},
+        {QPalette::Mid, grid},             {QPalette::Dark, grid},
+        {QPalette::Light, card},
+    };
+    for (const auto &[role, colour] : roles)
+        palette.setColor(role, colour);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, muted);
+    return palette;
+}
+
+QString Theme::styleSheet() const
+{
+    return QStringLiteral("QFrame#card{background:%1;border:1px solid %2;border-radius:8px}"
+                          "QToolBar{border:0;border-bottom:1px solid %2;padding:4px;spacing:4px}"
+                          "QTabWidget::pane{border:0}"
+                          "QListWidget{border:0;border-right:1px solid %2;padding:6px;outline:0}"
+                          "QListWidget::item{padding:%3px 8px;border-radius:6px}"
+                          "QListWidget::item:selected{background:%4;color:white}"
+                          "QPlainTextEdit,QTextBrowser{border:0;padding:6px}")
+        .arg(card.name(), grid.name())
+        .arg(qRound(7 * factor))
+        .arg(highlight.name());
+}
+
+QColor Theme::of(VariantKind kind, int number) const
+{
+    const auto hue = [&] {
+        switch (kind) {
+        case VariantKind::Sequential: return QColor(QLatin1String(dark ? "#E69F00" : "#D55E00"));
+        case VariantKind::Parallel: return QColor(QLatin1String(dark ? "#56B4E9" : "#0072B2"));
+        case VariantKind::Mistake: break;
+        }
+        return lock;
+    }();
+    // Away from the card's ground would lose the hue; towards it keeps the first of a kind the strongest.
+    return dark ? hue.darker(100 + 22 * (number % 3)) : hue.lighter(100 + 28 * (number % 3));
+}
+
+QIcon Theme::icon(const QString &name) const
+{
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QSvgRenderer renderer(file.readAll().replace("currentColor", text.name().toLatin1()));
+    QIcon icon;
+    for (const int size : {24, 48, 96}) {
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+StateStyle styleOf(State state, const Theme &theme)
+{
+    const QColor none;
+    struct Row
+    {
+        QColor fill;
+        Qt::BrushStyle hatch;
+        const char *glyph;
+        const char *name;
+    };
+    // One row per state, in the order of the enumeration.
+    const std::array<Row, stateCount> rows{{
+        {none, Qt::NoBrush, "", QT_TRANSLATE_NOOP("State", "running")},
+        {theme.wait, Qt::BDiagPattern, "", QT_TRANSLATE_NOOP("State", "waiting (I/O)")},
+        {theme.lock, Qt::FDiagPattern, "L", QT_TRANSLATE_NOOP("State", "blocked on lock")},
+        {theme.wait, Qt::HorPattern, "Q", QT_TRANSLATE_NOOP("State", "waiting at a queue")},
+        {theme.wait, Qt::VerPattern, "E", QT_TRANSLATE_NOOP("State", "waiting for an event")},
+        {theme.wait, Qt::DiagCrossPattern, "P", QT_TRANSLATE_NOOP("State", "waiting for a permit")},
+        {theme.wait, Qt::Dense6Pattern, "F", QT_TRANSLATE_NOOP("State", "waiting for a result")},
+        {theme.muted, Qt::CrossPattern, "+", QT_TRANSLATE_NOOP("State", "starting")},
+        {theme.muted, Qt::Dense5Pattern, ">", QT_TRANSLATE_NOOP("State", "sending")},
+        {theme.muted, Qt::Dense4Pattern, "<", QT_TRANSLATE_NOOP("State", "receiving")},
+        {none, Qt::NoBrush, "", QT_TRANSLATE_NOOP("State", "idle")},
+    }};
+    const Row &row = rows[static_cast<std::size_t>(state)];
+    return {state, row.fill, row.hatch, QString::fromLatin1(row.glyph),
+            QCoreApplication::translate("State", row.name)};
+}
+
+} // namespace tenfold
