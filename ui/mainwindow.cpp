@@ -45,6 +45,7 @@ MainWindow::MainWindow(Settings settings)
       explanation_(new ExplanationPanel),
       status_(new StatusLine)
 {
+    const QString last = settings_.scenario; // before showing another page replaces it
     systemIsDark();
     if (settings_.kept)
         setLanguage(settings_.language);
@@ -57,7 +58,7 @@ MainWindow::MainWindow(Settings settings)
     retranslate();
     if (settings_.splitter.isEmpty() || !splitter_->restoreState(settings_.splitter))
         splitter_->setSizes({qRound(265 * theme_.factor), 900, qRound(400 * theme_.factor)});
-    if (settings_.scenario.isEmpty() || !showScenario(settings_.scenario))
+    if (last.isEmpty() || !showScenario(last))
         showPattern(0);
     list_->setFocus();
 }
@@ -69,6 +70,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
+    pages_->setObjectName(QStringLiteral("pages"));
     for (const Pattern &pattern : catalog())
         addPattern(pattern);
     side_->setDocumentMode(true);

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +20,7 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
       scenario_(scenario),
       fold_(new QToolButton),
       words_(new QLabel),
+      space_(new QWidget),
       presetLabel_(new QLabel),
       presets_(new QComboBox),
       reset_(new QPushButton),
@@ -31,7 +31,6 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
     setObjectName(QStringLiteral("card"));
     fold_->setObjectName(QStringLiteral("fold"));
     fold_->setAutoRaise(true);
-    fold_->setCheckable(true);
     fold_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     fold_->setFocusPolicy(Qt::StrongFocus);
     words_->setWordWrap(true);
@@ -62,7 +61,7 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
     for (const Preset &preset : scenario.presets)
         presets_->addItem(QString(), preset.id);
     presets_->addItem(QString()); // none of them
-    connect(fold_, &QToolButton::toggled, this, [this](bool open) { setFolded(!open); });
+    connect(fold_, &QToolButton::clicked, this, [this] { setFolded(body_->isVisibleTo(this)); });
     connect(presets_, &QComboBox::activated, this,
             [this] { form_->setValues(scenario_.preset(presets_->currentData().toString())); });
     connect(reset_, &QPushButton::clicked, this, [this] {
@@ -79,8 +78,6 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
 
 void RunCard::setFolded(bool folded)
 {
-    const QSignalBlocker quiet(fold_);
-    fold_->setChecked(!folded);
     fold_->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
     body_->setVisible(!folded);
     words_->setVisible(folded); // unfolded, the form says it

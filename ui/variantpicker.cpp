@@ -14,6 +14,7 @@ namespace tenfold {
 static QVBoxLayout *addColumn(QHBoxLayout *columns, QLabel *heading)
 {
     auto *column = new QVBoxLayout;
+    column->setSpacing(6);
     column->addWidget(heading);
     columns->addLayout(column);
     return column;
