@@ -1,0 +1,89 @@
+#include "core/catalog/pattern.h"
+#include "core/run/command.h"
+
+#include <QTest>
+
+using namespace tenfold;
+
+class tst_Command : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void defaultsNeedNoWords();
+    void onlyWhatDiffersIsSaid();
+    void presetIsNamedWhereItSaysLess();
+    void variantsAreNamedUnlessTheyAreTheUsualOnes();
+    void hostileTextsAreQuoted_data();
+    void hostileTextsAreQuoted();
+
+private:
+    const Scenario &scenario_ = *findScenario(QStringLiteral("threads/url-fetch"));
+    const Values standard_ = scenario_.preset(QStringLiteral("default"));
+};
+
+static Values with(Values values, const QString &id, const QVariant &value)
+{
+    values[id] = value;
+    return values;
+}
+
+void tst_Command::defaultsNeedNoWords()
+{
+    const QString plain = QStringLiteral("tenfold run threads/url-fetch");
+    QCOMPARE(reproducingCommand(scenario_, {}, standard_), plain);
+    QCOMPARE(reproducingCommand(scenario_, scenario_.tickedVariants(), standard_), plain);
+    QCOMPARE(reproducingCommand(scenario_, {}, {}), plain);
+}
+
+void tst_Command::onlyWhatDiffersIsSaid()
+{
+    QCOMPARE(reproducingCommand(scenario_, {}, with(standard_, QStringLiteral("workers"), 8), 7, 3),
+             QStringLiteral("tenfold run threads/url-fetch --set workers=8 --seed 7 --repeat 3"));
+}
+
+void tst_Command::presetIsNamedWhereItSaysLess()
+{
+    const Values chapter = scenario_.preset(QStringLiteral("chapter"));
+    QCOMPARE(reproducingCommand(scenario_, {}, chapter),
+             QStringLiteral("tenfold run threads/url-fetch --preset chapter"));
+    const QString more = reproducingCommand(scenario_, {}, with(chapter, QStringLiteral("workers"), 2));
+    QVERIFY(more.contains(QLatin1String("--set workers=2")));
+    QVERIFY(!more.contains(QLatin1String("--set workers=5")));
+}
+
+void tst_Command::variantsAreNamedUnlessTheyAreTheUsualOnes()
+{
+    QCOMPARE(
+        reproducingCommand(scenario_, {QStringLiteral("sequential"), QStringLiteral("parallel")}, standard_),
+        QStringLiteral("tenfold run threads/url-fetch --variant parallel"));
+    QCOMPARE(reproducingCommand(scenario_, {QStringLiteral("sequential")}, standard_),
+             QStringLiteral("tenfold run threads/url-fetch --variant sequential"));
+}
+
+void tst_Command::hostileTextsAreQuoted_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("address") << "http://localhost/a"
+                             << "urls=http://localhost/a";
+    QTest::newRow("ampersand") << "http://a/?b=1&c=2"
+                               << "'urls=http://a/?b=1&c=2'";
+    QTest::newRow("quote") << "it's"
+                           << "'urls=it'\\''s'";
+    QTest::newRow("two lines") << "a\nb"
+                               << "'urls=a\nb'";
+    QTest::newRow("expansion") << "$(rm -r .) `x` \"y\""
+                               << "'urls=$(rm -r .) `x` \"y\"'";
+}
+
+void tst_Command::hostileTextsAreQuoted()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, word);
+    QCOMPARE(reproducingCommand(scenario_, {}, with(standard_, QStringLiteral("urls"), text)),
+             QStringLiteral("tenfold run threads/url-fetch --set ") + word);
+}
+
+QTEST_GUILESS_MAIN(tst_Command)
+#include "tst_command.moc"

@@ -1,0 +1,475 @@
+#include "core/catalog/pattern.h"
+#include "core/run/runner.h"
+#include "ui/actions.h"
+#include "ui/code/codepanel.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/parameterform.h"
+#include "ui/patternlist.h"
+#include "ui/runcard.h"
+#include "ui/runcontroller.h"
+#include "ui/scenariopage.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QActionGroup>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+using namespace tenfold;
+
+/// How many threads this process has.
+static qsizetype threads()
+{
+    return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+}
+
+/// Answers every text with itself in brackets: what is not bracketed was not asked for again.
+class Bracketer : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u'[' + QString::fromUtf8(source) + u']';
+    }
+};
+
+static QLabel *titleOf(const MainWindow &window)
+{
+    return window.findChild<QStackedWidget *>("pages")->currentWidget()->findChild<QLabel *>("title");
+}
+
+class tst_Window : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void startsWithTenPatterns();
+    void patternsToComeSaySo();
+    void everyActionKeepsItsKeyWithoutTheMenuBar();
+    void quickRunEndsWithNumbers();
+    void stopTwiceIsStopOnce();
+    void runStopRunEndsWithNumbers();
+    void runWhileStoppingFollows();
+    void anotherPatternStopsTheRun();
+    void closingInMidRunLeavesNoThread();
+    void runningLinesAreLit();
+    void numbersOutOfRangeCannotBeEntered();
+    void workersOfToolBarAndFormAreOne();
+    void presetSetsTheForm();
+    void unreadableFolderIsASentence();
+    void presentShowsFinishedOutcomes();
+    void failureIsASentenceInThePage();
+    void languageSwitchesLive();
+    void everyTextIsAskedForAgain();
+    void textSizeAndThemeApplyLive();
+    void nothingIsCut_data();
+    void nothingIsCut();
+    void remembersLanguageThemeAndScenario();
+
+private:
+    QTemporaryDir settings_;
+};
+
+/// A window with the quick preset of the first scenario, and short names for its parts.
+struct Driven
+{
+    MainWindow window{Settings::none()};
+    Driven()
+    {
+        window.showScenario(QStringLiteral("threads/url-fetch"));
+        window.setValues(scenario().preset(QStringLiteral("quick")));
+    }
+    template<typename T> T *part(const char *name = "") const
+    {
+        return window.findChild<T *>(QLatin1String(name));
+    }
+    const Scenario &scenario() const { return *findScenario(QStringLiteral("threads/url-fetch")); }
+    ScenarioPage &page() const { return *window.findChild<ScenarioPage *>(); }
+    RunController &runs() const { return *window.findChild<RunController *>(); }
+    Actions &actions() const { return *window.findChild<Actions *>(); }
+    bool isIdle() const { return runs().phase() == RunController::Phase::Idle; }
+    bool isRunning() const { return runs().phase() == RunController::Phase::Running; }
+    /// Values that keep a run going until it is stopped.
+    void makeLong() { window.setValues({{"unit", 1500}, {"rounds", 50}}); }
+    QString text(const char *label) const { return part<QLabel>(label)->text(); }
+    bool hasNumbers() const
+    {
+        return text("sequential-number").endsWith(QLatin1String(" s")) &&
+               text("parallel-number").endsWith(QLatin1String(" s")) &&
+               text("speedup-number").endsWith(QChar(0xD7));
+    }
+};
+
+void tst_Window::initTestCase()
+{
+    QVERIFY(settings_.isValid());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+}
+
+void tst_Window::startsWithTenPatterns()
+{
+    MainWindow window(Settings::none());
+    const auto *list = window.findChild<PatternList *>();
+    QCOMPARE(list->count(), 10);
+    QCOMPARE(list->currentRow(), 0);
+    QVERIFY(list->item(0)->text().contains(catalog().front().title.text()));
+    QCOMPARE(titleOf(window)->text(), catalog().front().title.text());
+}
+
+void tst_Window::patternsToComeSaySo()
+{
+    Driven d;
+    const Pattern &first = catalog().front();
+    for (const Pattern &pattern : catalog()) {
+        QVERIFY(d.window.showScenario(pattern.id));
+        QCOMPARE(d.actions().run->isEnabled(), !pattern.scenarios.empty());
+    }
+    QVERIFY(!d.window.showScenario(QStringLiteral("threads/none")));
+    QVERIFY(!d.window.showScenario(QStringLiteral("none")));
+    QVERIFY(d.window.showScenario(first.id));
+}
+
+void tst_Window::everyActionKeepsItsKeyWithoutTheMenuBar()
+{
+    Driven d;
+    QSet<QKeySequence> keys;
+    for (QAction *action : d.actions().withKeys()) {
+        QVERIFY2(d.window.actions().contains(action), qPrintable(action->text()));
+        for (const QKeySequence &key : action->shortcuts()) {
+            QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+            keys << key;
+        }
+    }
+    QVERIFY(keys.contains(QKeySequence(Qt::Key_F5)) && keys.contains(QKeySequence(Qt::ALT | Qt::Key_0)));
+}
+
+void tst_Window::quickRunEndsWithNumbers()
+{
+    Driven d;
+    d.window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&d.window));
+    QTest::keyClick(&d.window, Qt::Key_F5);
+    QVERIFY(!d.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+    QVERIFY(d.hasNumbers());
+    for (const Outcome &outcome : d.page().scene().outcomes)
+        QVERIFY2(outcome.sameResult(), qPrintable(outcome.variant));
+    QVERIFY(!d.page().scene().summary.explanation.isEmpty());
+    QCOMPARE(d.page().scene().command, QStringLiteral("tenfold run threads/url-fetch --preset quick"));
+    QVERIFY(!d.part<QLabel>("message")->isVisible());
+}
+
+void tst_Window::stopTwiceIsStopOnce()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    QVERIFY(d.isRunning());
+    d.actions().stop->trigger();
+    d.runs().stop();
+    d.runs().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    QCOMPARE(d.page().scene().outcomes.back().status(), Status::Cancelled);
+    QVERIFY(d.actions().run->isEnabled());
+    d.runs().stop();
+    QVERIFY(d.isIdle());
+}
+
+void tst_Window::runStopRunEndsWithNumbers()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    d.actions().stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    d.window.setValues(d.scenario().preset(QStringLiteral("quick")));
+    d.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+    QVERIFY(d.hasNumbers());
+}
+
+void tst_Window::runWhileStoppingFollows()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    d.actions().stop->trigger();
+    QVERIFY(!d.isRunning());
+    d.window.setValues(d.scenario().preset(QStringLiteral("quick")));
+    d.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle() && d.hasNumbers(), 30000);
+}
+
+void tst_Window::anotherPatternStopsTheRun()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    d.actions().next->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    d.actions().previous->trigger();
+    QCOMPARE(d.page().scene().outcomes.front().status(), Status::Cancelled);
+    QCOMPARE(d.page().values()["rounds"].toInt(), 50); // the page kept what was entered
+}
+
+void tst_Window::closingInMidRunLeavesNoThread()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(threads() <= 3, 60000); // pools of the tests before have let their threads go
+    const qsizetype before = threads();
+    {
+        Driven d;
+        d.makeLong();
+        d.window.show();
+        d.actions().run->trigger();
+        QTRY_VERIFY(threads() > before);
+        QVERIFY(d.window.close());
+        QVERIFY(d.isIdle());
+    }
+    QTRY_COMPARE(threads(), before);
+}
+
+void tst_Window::runningLinesAreLit()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    const auto *code = d.part<CodePanel>();
+    QTRY_VERIFY_WITH_TIMEOUT(!code->lit().isEmpty(), 10000);
+    const QStringList lines = code->toPlainText().split(u'\n');
+    bool found = false;
+    for (const int line : code->lit())
+        found = found || lines.value(line - 1).contains(QLatin1String("TaskSpan"));
+    QVERIFY(found);
+    d.actions().stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    QVERIFY(code->lit().isEmpty());
+}
+
+void tst_Window::numbersOutOfRangeCannotBeEntered()
+{
+    Driven d;
+    const auto *card = d.part<RunCard>("card");
+    for (const Parameter &parameter : d.scenario().parameters) {
+        auto *box = card->form().findChild<QSpinBox *>(parameter.id);
+        if (!box)
+            continue;
+        for (const char *wrong : {"-3", "0", "99999999", "many", "1e9", ""}) {
+            box->selectAll();
+            QTest::keyClicks(box, QLatin1String(wrong));
+            QTest::keyClick(box, Qt::Key_Return);
+            const int value = d.page().values().value(parameter.id).toInt();
+            QVERIFY2(value >= parameter.minimum && value <= parameter.maximum, qPrintable(parameter.id));
+        }
+    }
+}
+
+void tst_Window::workersOfToolBarAndFormAreOne()
+{
+    Driven d;
+    d.actions().workers->setValue(9);
+    QCOMPARE(d.page().values()["workers"].toInt(), 9);
+    d.window.setValues({{"workers", 3}});
+    QCOMPARE(d.actions().workers->value(), 3);
+}
+
+void tst_Window::presetSetsTheForm()
+{
+    Driven d;
+    auto *presets = d.part<QComboBox>("presets");
+    for (const Preset &preset : d.scenario().presets) {
+        presets->setCurrentIndex(presets->findData(preset.id));
+        Q_EMIT presets->activated(presets->currentIndex());
+        QCOMPARE(d.page().values(), d.scenario().preset(preset.id));
+    }
+    d.window.setValues({{"workers", 7}});
+    QVERIFY(presets->currentData().toString().isEmpty()); // none of them any more
+}
+
+void tst_Window::unreadableFolderIsASentence()
+{
+    Scenario scenario;
+    scenario.parameters = {{"folder", "Folder", {}, ParameterKind::Folder, 0, 0, {}, QString()},
+                           {"way", "Way", {}, ParameterKind::Choice, 0, 0, {"a", "b"}, QStringLiteral("b")}};
+    scenario.presets = {{"default", {}}};
+    ParameterForm form(scenario);
+    QCOMPARE(form.values()["way"].toString(), QStringLiteral("b"));
+    QVERIFY(form.problem().isEmpty());
+    form.setValues({{"folder", QStringLiteral("/no/such/folder")}});
+    QVERIFY(form.problem().contains(QLatin1String("/no/such/folder")));
+    form.setValues({{"folder", settings_.path()}});
+    QVERIFY(form.problem().isEmpty());
+}
+
+void tst_Window::presentShowsFinishedOutcomes()
+{
+    Driven d;
+    Runner runner;
+    runner.start(
+        planRun(d.scenario(), {QStringLiteral("parallel")}, d.scenario().preset(QStringLiteral("quick"))));
+    runner.wait();
+    Scene scene;
+    scene.scenario = &d.scenario();
+    scene.outcomes = runner.outcomes();
+    scene.summary = summarize(d.scenario(), scene.outcomes, 2);
+    d.window.present(scene);
+    QVERIFY(d.hasNumbers());
+    QVERIFY(d.isIdle());
+    d.window.resize(1024, 768);
+    QCOMPARE(d.window.shot().size(), QSize(1024, 768));
+    QVERIFY(!d.window.isVisible());
+}
+
+void tst_Window::failureIsASentenceInThePage()
+{
+    Driven d;
+    Scene scene;
+    scene.scenario = &d.scenario();
+    Repeat failed;
+    failed.status = Status::Failed;
+    failed.error = QStringLiteral("the disk is full");
+    scene.outcomes = {Outcome{QStringLiteral("sequential"), {}, 1, {failed}}};
+    scene.summary = summarize(d.scenario(), scene.outcomes, 2);
+    d.window.present(scene);
+    QVERIFY(d.text("message").contains(QLatin1String("the disk is full")));
+    QVERIFY(!d.part<QLabel>("message")->isHidden());
+    QCOMPARE(d.text("sequential-number"), QStringLiteral("–"));
+}
+
+void tst_Window::languageSwitchesLive()
+{
+    Driven d;
+    setLanguage(QStringLiteral("ja"));
+    QCoreApplication::processEvents();
+    QCOMPARE(language(), QStringLiteral("ja"));
+    for (const Pattern &pattern : catalog()) // whatever has a translation shows it
+        QCOMPARE(d.window.findChild<PatternList *>()
+                     ->item(static_cast<int>(&pattern - catalog().data()))
+                     ->text()
+                     .mid(5),
+                 pattern.title.text());
+    setLanguage(QStringLiteral("en"));
+    QCoreApplication::processEvents();
+    QCOMPARE(titleOf(d.window)->text(), QStringLiteral("Threads for I/O"));
+}
+
+void tst_Window::everyTextIsAskedForAgain()
+{
+    Driven d;
+    d.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+    Bracketer bracketer;
+    QCoreApplication::installTranslator(&bracketer);
+    QCoreApplication::processEvents();
+    QStringList left;
+    const auto check = [&](const QString &text) {
+        static const QRegularExpression word(QStringLiteral("[A-Za-z]{3}"));
+        if (text.contains(word) && !text.contains(u'['))
+            left << text;
+    };
+    for (const QAction *action : d.window.findChildren<QAction *>())
+        if (action->objectName().isEmpty() && action->parent() == &d.actions())
+            check(action->text());
+    for (const QMenu *menu : d.window.findChildren<QMenu *>())
+        if (menu->menuAction()->isVisible() && !menu->title().isEmpty())
+            check(menu->title());
+    for (const QLabel *label : d.window.findChildren<QLabel *>())
+        check(label->text());
+    for (const QAbstractButton *button : d.window.findChildren<QAbstractButton *>())
+        check(button->text());
+    for (const QWidget *widget : d.window.findChildren<QWidget *>())
+        if (!qobject_cast<const QTabBar *>(widget->parentWidget())) // Qt's own scroll buttons
+            check(widget->accessibleName());
+    QCoreApplication::removeTranslator(&bracketer);
+    QCoreApplication::processEvents();
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
+}
+
+void tst_Window::textSizeAndThemeApplyLive()
+{
+    Driven d;
+    d.window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&d.window));
+    const qreal before = titleOf(d.window)->font().pointSizeF();
+    QTest::keyClick(&d.window, Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(titleOf(d.window)->font().pointSizeF() > before);
+    QTest::keyClick(&d.window, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(titleOf(d.window)->font().pointSizeF(), before);
+    for (QAction *theme : d.actions().themes->actions())
+        if (theme->data() == QLatin1String("dark"))
+            theme->trigger();
+    QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
+    d.actions().themes->actions().at(1)->trigger();
+    QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() > 128);
+}
+
+void tst_Window::nothingIsCut_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("code");
+    for (const char *code : {"en", "ja"}) {
+        for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1600, 900), QSize(800, 450)})
+            QTest::addRow("%dx%d %s", size.width(), size.height(), code) << size << QString::fromLatin1(code);
+    }
+}
+
+void tst_Window::nothingIsCut()
+{
+    QFETCH(QSize, size);
+    QFETCH(QString, code);
+    setLanguage(code);
+    Driven d;
+    d.part<RunCard>("card")->setFolded(false);
+    d.window.resize(size);
+    d.window.shot();
+    QCOMPARE(d.window.size(), size); // no part asks for more
+    d.window.show();
+    QCoreApplication::processEvents();
+    const int right = d.page().viewport()->mapToGlobal(d.page().viewport()->rect().bottomRight()).x();
+    for (const QWidget *widget : d.page().widget()->findChildren<QWidget *>()) {
+        const int edge = widget->mapToGlobal(widget->rect().bottomRight()).x();
+        QVERIFY2(!widget->isVisible() || edge <= right, qPrintable(widget->objectName()));
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        if (label && label->isVisible() && !label->wordWrap() &&
+            label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored)
+            QVERIFY2(label->width() >= label->minimumSizeHint().width(), qPrintable(label->text()));
+    }
+    setLanguage(QStringLiteral("en"));
+}
+
+void tst_Window::remembersLanguageThemeAndScenario()
+{
+    Settings settings = Settings::load();
+    QVERIFY(settings.kept);
+    settings.language = QStringLiteral("en");
+    settings.theme = QStringLiteral("dark");
+    {
+        MainWindow window(settings);
+        window.showScenario(QStringLiteral("queue"));
+        window.show();
+        QVERIFY(window.close());
+    }
+    settings = Settings::load();
+    QCOMPARE(settings.theme, QStringLiteral("dark"));
+    QCOMPARE(settings.language, QStringLiteral("en"));
+    QCOMPARE(settings.scenario, QStringLiteral("queue"));
+    MainWindow window(settings);
+    QCOMPARE(window.findChild<PatternList *>()->currentRow(), 4);
+}
+
+QTEST_MAIN(tst_Window)
+#include "tst_window.moc"

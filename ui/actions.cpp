@@ -1,0 +1,174 @@
+#include "ui/actions.h"
+
+#include "core/catalog/pattern.h"
+
+#include <QActionGroup>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QToolBar>
+
+namespace tenfold {
+
+Actions::Actions(QMainWindow &window)
+    : QObject(&window),
+      patterns(new QActionGroup(this)),
+      workers(new QSpinBox),
+      window_(window),
+      bar_(window.addToolBar(QString())),
+      workersLabel_(new QLabel)
+{
+    using Keys = QList<QKeySequence>;
+    QMenu *file = addMenu(QT_TR_NOOP("&File"));
+    exportPicture = add(file, QT_TR_NOOP("&Export picture…"), {Qt::CTRL | Qt::Key_E}, "export");
+    file->addSeparator();
+    copyPicture = add(file, QT_TR_NOOP("&Copy picture"), {QKeySequence::Copy}, "copy");
+    copyData = add(file, QT_TR_NOOP("Copy &data"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    file->addSeparator();
+    quit = add(file, QT_TR_NOOP("&Quit"), {Qt::CTRL | Qt::Key_Q});
+
+    QMenu *running = addMenu(QT_TR_NOOP("&Run"));
+    run = add(running, QT_TR_NOOP("&Run"), {Qt::Key_F5}, "run");
+    stop = add(running, QT_TR_NOOP("&Stop"), {Qt::Key_Escape}, "stop");
+
+    QMenu *view = addMenu(QT_TR_NOOP("&View"));
+    QMenu *pattern = addMenu(QT_TR_NOOP("&Pattern"), view);
+    for (std::size_t i = 0; i < catalog().size(); ++i) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>((i + 1) % 10));
+        QAction *action = add(pattern, "", {Qt::ALT | key});
+        action->setCheckable(true);
+        action->setData(static_cast<int>(i));
+        patterns->addAction(action);
+    }
+    pattern->addSeparator();
+    previous = add(pattern, QT_TR_NOOP("&Previous"), Keys{Qt::CTRL | Qt::Key_PageUp});
+    next = add(pattern, QT_TR_NOOP("&Next"), Keys{Qt::CTRL | Qt::Key_PageDown});
+    view->addSeparator();
+    sidebar = add(view, QT_TR_NOOP("&Sidebar"), {Qt::Key_F9});
+    code = add(view, QT_TR_NOOP("&Code and explanation"), {Qt::Key_F8});
+    timeline = add(view, QT_TR_NOOP("Worker &timeline"), {Qt::Key_F7});
+    for (QAction *action : {sidebar, code, timeline}) {
+        action->setCheckable(true);
+        action->setChecked(true);
+    }
+    view->addSeparator();
+    larger = add(view, QT_TR_NOOP("&Larger text"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    smaller = add(view, QT_TR_NOOP("S&maller text"), {Qt::CTRL | Qt::Key_Minus});
+    normal = add(view, QT_TR_NOOP("N&ormal text"), {Qt::CTRL | Qt::Key_0});
+    view->addSeparator();
+    themes = addChoices(
+        addMenu(QT_TR_NOOP("T&heme"), view),
+        {{"", QT_TR_NOOP("&System")}, {"light", QT_TR_NOOP("&Light")}, {"dark", QT_TR_NOOP("&Dark")}});
+    // Each language names itself: whoever cannot read the present one finds the way out.
+    languages = addChoices(addMenu(QT_TR_NOOP("L&anguage"), view),
+                           {{"", QT_TR_NOOP("&System")}, {"en", "&English"}, {"ja", "日本語 (&J)"}});
+
+    QMenu *help = addMenu(QT_TR_NOOP("&Help"));
+    shortcuts = add(help, QT_TR_NOOP("&Keys"), {Qt::CTRL | Qt::Key_Question});
+    about = add(help, QT_TR_NOOP("&About Tenfold"), {});
+    buildToolBar();
+    retranslate();
+}
+
+QMenu *Actions::addMenu(const char *text, QMenu *parent)
+{
+    QMenu *menu = parent ? parent->addMenu(QString()) : window_.menuBar()->addMenu(QString());
+    menus_.emplace_back(menu, text);
+    return menu;
+}
+
+QAction *Actions::add(QMenu *menu, const char *text, const QList<QKeySequence> &keys, const char *icon)
+{
+    auto *action = new QAction(this);
+    action->setShortcuts(keys);
+    action->setMenuRole(QAction::NoRole);
+    menu->addAction(action);
+    window_.addAction(action); // or its key dies with a hidden menu bar
+    entries_.push_back({action, text, icon});
+    return action;
+}
+
+QActionGroup *Actions::addChoices(QMenu *menu,
+                                  const std::vector<std::pair<const char *, const char *>> &choices)
+{
+    auto *group = new QActionGroup(this);
+    for (const auto &[id, text] : choices) {
+        QAction *action = add(menu, text, {});
+        action->setCheckable(true);
+        action->setData(QString::fromLatin1(id));
+        group->addAction(action);
+    }
+    return group;
+}
+
+void Actions::buildToolBar()
+{
+    bar_->setObjectName(QStringLiteral("bar"));
+    bar_->setMovable(false);
+    bar_->setContextMenuPolicy(Qt::PreventContextMenu); // it must not be hidden by accident
+    bar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar_->addAction(run);
+    bar_->addAction(stop);
+    bar_->addSeparator();
+    workers->setObjectName(QStringLiteral("toolbar-workers"));
+    workersLabel_->setBuddy(workers);
+    workersLabel_->setContentsMargins(6, 0, 4, 0);
+    bar_->addWidget(workersLabel_);
+    bar_->addWidget(workers);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar_->addWidget(space);
+    bar_->addAction(exportPicture);
+}
+
+/// A menu's text without its mnemonic: "&Run", "実行(&R)".
+static QString plain(QString text)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("\\s?\\(&.\\)|&|…"));
+    return text.remove(mnemonic);
+}
+
+void Actions::retranslate()
+{
+    bar_->setWindowTitle(tr("Tool bar"));
+    workersLabel_->setText(tr("Workers:"));
+    workers->setAccessibleName(tr("Workers"));
+    for (const auto &[menu, text] : menus_)
+        menu->setTitle(tr(text));
+    for (const Entry &entry : entries_) {
+        const QList<QAction *> all = patterns->actions();
+        const auto index = all.indexOf(entry.action);
+        const QString text =
+            index < 0 ? tr(entry.text) : catalog()[static_cast<std::size_t>(index)].title.text();
+        entry.action->setText(text);
+        entry.action->setIconText(plain(text));
+        const QString key = entry.action->shortcut().toString(QKeySequence::NativeText);
+        entry.action->setToolTip(key.isEmpty() ? plain(text)
+                                               : QStringLiteral("%1 (%2)").arg(plain(text), key));
+    }
+}
+
+void Actions::setTheme(const Theme &theme)
+{
+    for (const Entry &entry : entries_) {
+        if (*entry.icon)
+            entry.action->setIcon(theme.icon(QString::fromLatin1(entry.icon)));
+    }
+    const int side = qRound(22 * theme.factor);
+    bar_->setIconSize({side, side});
+}
+
+QList<QAction *> Actions::withKeys() const
+{
+    QList<QAction *> actions;
+    for (const Entry &entry : entries_) {
+        if (!entry.action->shortcut().isEmpty())
+            actions << entry.action;
+    }
+    return actions;
+}
+
+} // namespace tenfold

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QMainWindow;
+class QMenu;
+class QSpinBox;
+class QToolBar;
+
+namespace tenfold {
+
+/// The actions of the window with their texts, keys and icons, its menus and its tool bar. What they do is
+/// connected by the window.
+class Actions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Actions(QMainWindow &window);
+
+    QAction *run, *stop, *previous, *next;
+    QAction *exportPicture, *copyPicture, *copyData, *quit;
+    QAction *sidebar, *code, *timeline; ///< checkable
+    QAction *larger, *smaller, *normal;
+    QAction *shortcuts, *about;
+    QActionGroup *patterns;  ///< data: the index
+    QActionGroup *themes;    ///< data: as in Settings
+    QActionGroup *languages; ///< data: as in Settings
+    QSpinBox *workers;
+
+    void retranslate();
+    void setTheme(const Theme &theme);
+    /// All actions that have a key, in the order of the menus.
+    QList<QAction *> withKeys() const;
+
+private:
+    struct Entry
+    {
+        QAction *action;
+        const char *text;
+        const char *icon;
+    };
+    QAction *add(QMenu *menu, const char *text, const QList<QKeySequence> &keys, const char *icon = "");
+    QActionGroup *addChoices(QMenu *menu, const std::vector<std::pair<const char *, const char *>> &choices);
+    QMenu *addMenu(const char *text, QMenu *parent = nullptr);
+    void buildToolBar();
+
+    QMainWindow &window_;
+    QToolBar *bar_;
+    QLabel *workersLabel_;
+    std::vector<Entry> entries_;
+    std::vector<std::pair<QMenu *, const char *>> menus_;
+};
+
+} // namespace tenfold

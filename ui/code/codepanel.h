@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/code/litlines.h"
+#include "ui/theme.h"
+
+#include <QPlainTextEdit>
+
+namespace tenfold {
+
+class Highlighter;
+
+/// The scenario's own source, with the lines lit at which workers are.
+class CodePanel : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit CodePanel(QWidget *parent = nullptr);
+
+    /// Shows the source of the scene's scenario (nothing without one) and lights its running lines.
+    void show(const Scene &scene);
+    using QWidget::show;
+    void setTheme(const Theme &theme);
+    /// The lines that are lit, from 1.
+    QList<int> lit() const { return lit_.keys(); }
+
+private:
+    void light();
+    void scrollToLit();
+
+    const Scenario *scenario_ = nullptr;
+    Highlighter *highlighter_;
+    Theme theme_;
+    QMap<int, LitLine> lit_;
+};
+
+} // namespace tenfold

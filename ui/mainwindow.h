@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/analysis/machine.h"
+#include "core/catalog/pattern.h"
+#include "ui/scene.h"
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace tenfold {
+
+class Actions;
+class CodePanel;
+class ExplanationPanel;
+class PatternList;
+class PatternPage;
+class RunController;
+class ScenarioPage;
+class StatusLine;
+
+/// The window. Everything that it can do is also here as a call, so that pictures of it can be made without a
+/// hand.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// Settings that are kept choose language and theme and are saved when the window closes.
+    explicit MainWindow(Settings settings);
+    /// Ends a run first.
+    ~MainWindow() override;
+
+    /// Shows the scenario with the path "threads/url-fetch", or the pattern with the id; false when there is
+    /// none.
+    bool showScenario(const QString &path);
+    void setValues(const Values &values);
+    void setVariants(const QStringList &ids);
+    /// Shows what another Runner brought out, without running. The scenario of `scene` comes into sight.
+    void present(const Scene &scene);
+    /// Draws everything with `theme` from now on, whatever the settings say.
+    void setLook(const Theme &theme);
+    /// The machine's figures in the status bar, for summaries too.
+    void showMachine(const Machine &machine);
+    /// The window as it is now; need not be visible.
+    QImage shot();
+
+protected:
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void addPattern(const Pattern &pattern);
+    void connectActions();
+    void connectChoices();
+    ScenarioPage *page() const;
+    PatternPage *patternPage() const;
+    void showPattern(int index);
+    void showPage();
+    void showScene(const Scene &scene);
+    void showState();
+    void fitSide();
+    void startRun();
+    void applyTheme();
+    void zoom(qreal factor);
+    void retranslate();
+
+    Settings settings_;
+    Theme theme_;
+    bool hasOwnLook_ = false;
+    bool isPainted_ = false;
+    bool wantsCode_[2] = {false, true}; ///< in a narrow and in a wide window
+    RunController *runs_;
+    Actions *actions_;
+    QSplitter *splitter_;
+    PatternList *list_;
+    QStackedWidget *pages_;
+    QHash<const Scenario *, ScenarioPage *> scenarioPages_; ///< those that were made so far
+    QTabWidget *side_;
+    CodePanel *code_;
+    ExplanationPanel *explanation_;
+    StatusLine *status_;
+};
+
+} // namespace tenfold

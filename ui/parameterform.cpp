@@ -1,0 +1,193 @@
+#include "ui/parameterform.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace tenfold {
+
+ParameterForm::ParameterForm(const Scenario &scenario, QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QFormLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    for (const Parameter &parameter : scenario.parameters) {
+        Editor editor;
+        switch (parameter.kind) {
+        case ParameterKind::Integer:
+            editor = makeInteger(parameter);
+            break;
+        case ParameterKind::Choice:
+            editor = makeChoice(parameter);
+            break;
+        case ParameterKind::Text:
+            editor = makeText(parameter);
+            break;
+        case ParameterKind::File:
+        case ParameterKind::Folder:
+            editor = makePath(parameter);
+            break;
+        }
+        editor.parameter = &parameter;
+        editor.widget->setObjectName(parameter.id);
+        editor.label = new QLabel;
+        editor.label->setBuddy(editor.widget);
+        QWidget *field = editor.widget->parentWidget() ? editor.widget->parentWidget() : editor.widget;
+        layout->addRow(editor.label, field);
+        editors_.push_back(std::move(editor));
+    }
+    setValues(scenario.preset(QStringLiteral("default")));
+    fitTexts();
+    retranslate();
+}
+
+ParameterForm::Editor ParameterForm::makeInteger(const Parameter &parameter)
+{
+    auto *box = new QSpinBox;
+    box->setRange(parameter.minimum, parameter.maximum);
+    box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    if (!parameter.unit.isEmpty())
+        box->setSuffix(u' ' + parameter.unit);
+    connect(box, &QSpinBox::valueChanged, this, &ParameterForm::changed);
+    return {nullptr, nullptr, box, [box] { return QVariant(box->value()); },
+            [box](const QVariant &value) { box->setValue(value.toInt()); }};
+}
+
+ParameterForm::Editor ParameterForm::makeChoice(const Parameter &parameter)
+{
+    auto *box = new QComboBox;
+    box->addItems(parameter.choices);
+    connect(box, &QComboBox::currentIndexChanged, this, &ParameterForm::changed);
+    return {nullptr, nullptr, box, [box] { return QVariant(box->currentText()); },
+            [box](const QVariant &value) { box->setCurrentText(value.toString()); }};
+}
+
+ParameterForm::Editor ParameterForm::makeText(const Parameter &)
+{
+    auto *edit = new QPlainTextEdit;
+    edit->setTabChangesFocus(true);
+    edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(edit, &QPlainTextEdit::textChanged, this, &ParameterForm::changed);
+    return {nullptr, nullptr, edit, [edit] { return QVariant(edit->toPlainText()); },
+            [edit](const QVariant &value) { edit->setPlainText(value.toString()); }};
+}
+
+ParameterForm::Editor ParameterForm::makePath(const Parameter &parameter)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *edit = new QLineEdit;
+    edit->setClearButtonEnabled(true);
+    auto *browse = new QPushButton;
+    layout->addWidget(edit, 1);
+    layout->addWidget(browse);
+    browse_ << browse;
+    connect(edit, &QLineEdit::textChanged, this, &ParameterForm::changed);
+    connect(browse, &QPushButton::clicked, this, [this, edit, &parameter] {
+        const QString title = parameter.title.text();
+        const QString chosen = parameter.kind == ParameterKind::File
+                                   ? QFileDialog::getOpenFileName(this, title, edit->text())
+                                   : QFileDialog::getExistingDirectory(this, title, edit->text());
+        if (!chosen.isEmpty())
+            edit->setText(chosen);
+    });
+    return {nullptr, nullptr, edit, [edit] { return QVariant(edit->text()); },
+            [edit](const QVariant &value) { edit->setText(value.toString()); }};
+}
+
+Values ParameterForm::values() const
+{
+    Values values;
+    for (const Editor &editor : editors_)
+        values[editor.parameter->id] = editor.read();
+    return values;
+}
+
+void ParameterForm::setValues(const Values &values)
+{
+    const Values before = this->values();
+    {
+        const QSignalBlocker once(this); // one change, however many editors it moves
+        for (const Editor &editor : editors_) {
+            const auto value = values.find(editor.parameter->id);
+            if (value != values.end())
+                editor.write(*value);
+        }
+    }
+    if (this->values() != before)
+        Q_EMIT changed();
+}
+
+QString ParameterForm::problem() const
+{
+    for (const Editor &editor : editors_) {
+        const ParameterKind kind = editor.parameter->kind;
+        QString sentence;
+        if ((kind == ParameterKind::File || kind == ParameterKind::Folder) &&
+            !parseValue(*editor.parameter, editor.read().toString(), &sentence).isValid())
+            return editor.parameter->title.text() + QStringLiteral(": ") + sentence;
+    }
+    return {};
+}
+
+QString ParameterForm::inWords() const
+{
+    QStringList words;
+    for (const Editor &editor : editors_) {
+        const QString value = editor.read().toString();
+        const qsizetype lines = value.count(u'\n') + 1;
+        const QString shown = lines > 1 ? tr("%1 lines").arg(lines) : value;
+        if (!value.isEmpty())
+            words << QStringLiteral("%1 %2 %3")
+                         .arg(editor.parameter->title.text(), shown, editor.parameter->unit)
+                         .trimmed();
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
+void ParameterForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        fitTexts();
+}
+
+void ParameterForm::fitTexts()
+{
+    for (auto *edit : findChildren<QPlainTextEdit *>())
+        edit->setFixedHeight(edit->fontMetrics().lineSpacing() * 4 + 12);
+}
+
+void ParameterForm::retranslate()
+{
+    for (const Editor &editor : editors_) {
+        const QString title = editor.parameter->title.text();
+        editor.label->setText(title);
+        editor.widget->setAccessibleName(title);
+        const QString allowed = tr("Allowed: %1").arg(editor.parameter->allowed());
+        editor.widget->setToolTip(allowed);
+        editor.widget->setAccessibleDescription(allowed);
+        if (auto *text = qobject_cast<QPlainTextEdit *>(editor.widget))
+            text->setPlaceholderText(tr("One value per line. Empty: Tenfold's own."));
+        if (auto *path = qobject_cast<QLineEdit *>(editor.widget))
+            path->setPlaceholderText(tr("Empty: Tenfold's own."));
+    }
+    for (QAbstractButton *browse : std::as_const(browse_)) {
+        browse->setText(tr("Browse…"));
+        browse->setAccessibleName(browse->text());
+    }
+}
+
+} // namespace tenfold

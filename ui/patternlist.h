@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QListWidget>
+
+namespace tenfold {
+
+/// The ten patterns, numbered; those without a scenario yet are muted.
+class PatternList : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit PatternList(QWidget *parent = nullptr);
+    void setTheme(const Theme &theme);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void fitWidth();
+};
+
+} // namespace tenfold

@@ -1,0 +1,143 @@
+#include "ui/runcard.h"
+
+#include "ui/parameterform.h"
+#include "ui/variantpicker.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tenfold {
+
+RunCard::RunCard(const Scenario &scenario, QWidget *parent)
+    : QFrame(parent),
+      scenario_(scenario),
+      fold_(new QToolButton),
+      words_(new QLabel),
+      space_(new QWidget),
+      presetLabel_(new QLabel),
+      presets_(new QComboBox),
+      reset_(new QPushButton),
+      body_(new QWidget),
+      form_(new ParameterForm(scenario)),
+      picker_(new VariantPicker(scenario))
+{
+    setObjectName(QStringLiteral("card"));
+    fold_->setObjectName(QStringLiteral("fold"));
+    fold_->setAutoRaise(true);
+    fold_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold_->setFocusPolicy(Qt::StrongFocus);
+    words_->setWordWrap(true);
+    words_->setTextFormat(Qt::PlainText);
+    words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    presets_->setObjectName(QStringLiteral("presets"));
+    presets_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    presetLabel_->setBuddy(presets_);
+
+    auto *header = new QHBoxLayout;
+    header->addWidget(fold_);
+    header->addWidget(words_, 1);
+    header->addWidget(space_, 1);
+    header->addWidget(presetLabel_);
+    header->addWidget(presets_);
+    header->addWidget(reset_);
+    columns_ = new QBoxLayout(QBoxLayout::TopToBottom, body_);
+    columns_->setContentsMargins(8, 4, 8, 4);
+    columns_->setSpacing(24);
+    columns_->addWidget(form_, 1);
+    columns_->addWidget(picker_);
+    body_->setMinimumWidth(1); // else what needs room side by side would keep the card from getting narrower
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 5, 8, 5);
+    layout->addLayout(header);
+    layout->addWidget(body_);
+
+    for (const Preset &preset : scenario.presets)
+        presets_->addItem(QString(), preset.id);
+    presets_->addItem(QString()); // none of them
+    connect(fold_, &QToolButton::clicked, this, [this] { setFolded(body_->isVisibleTo(this)); });
+    connect(presets_, &QComboBox::activated, this,
+            [this] { form_->setValues(scenario_.preset(presets_->currentData().toString())); });
+    connect(reset_, &QPushButton::clicked, this, [this] {
+        form_->setValues(scenario_.preset(QStringLiteral("default")));
+        picker_->setVariants(scenario_.tickedVariants());
+    });
+    for (const auto signal : {&RunCard::changed, &RunCard::update}) {
+        connect(form_, &ParameterForm::changed, this, signal);
+        connect(picker_, &VariantPicker::changed, this, signal);
+    }
+    setFolded(true);
+    retranslate();
+}
+
+void RunCard::setFolded(bool folded)
+{
+    fold_->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    body_->setVisible(!folded);
+    words_->setVisible(folded); // unfolded, the form says it
+    space_->setVisible(!folded);
+    presetLabel_->setVisible(!folded);
+    reset_->setVisible(!folded);
+}
+
+void RunCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const int sideBySide = form_->minimumSizeHint().width() + picker_->minimumSizeHint().width() + 80;
+    columns_->setDirection(width() >= sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void RunCard::setTheme(const Theme &theme)
+{
+    QPalette muted = theme.palette();
+    muted.setColor(QPalette::WindowText, theme.muted);
+    words_->setPalette(muted);
+}
+
+void RunCard::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void RunCard::retranslate()
+{
+    fold_->setText(tr("Parameters"));
+    fold_->setAccessibleName(tr("Parameters and variants"));
+    fold_->setToolTip(tr("Show or hide the parameters and the variants"));
+    presetLabel_->setText(tr("Preset:"));
+    presets_->setAccessibleName(tr("Preset"));
+    reset_->setText(tr("Reset"));
+    reset_->setToolTip(tr("The default parameters and variants again"));
+    for (int i = 0; i < presets_->count(); ++i) {
+        const QString id = presets_->itemData(i).toString();
+        presets_->setItemText(i, id.isEmpty()                     ? tr("Own values")
+                                 : id == QLatin1String("default") ? tr("Default")
+                                 : id == QLatin1String("chapter") ? tr("As in the chapter")
+                                 : id == QLatin1String("quick")   ? tr("Quick")
+                                                                  : id);
+    }
+    update();
+}
+
+/// Says what the form and the ticks hold, and which preset that is.
+void RunCard::update()
+{
+    words_->setText(form_->inWords() + QStringLiteral(" · ") + picker_->inWords());
+    const Values values = form_->values();
+    const auto preset = std::ranges::find_if(
+        scenario_.presets, [&](const Preset &p) { return scenario_.preset(p.id) == values; });
+    presets_->setCurrentIndex(static_cast<int>(preset - scenario_.presets.begin()));
+    const bool isDefault = scenario_.preset(QStringLiteral("default")) == values &&
+                           picker_->variants() == scenario_.tickedVariants();
+    reset_->setEnabled(!isDefault);
+}
+
+} // namespace tenfold

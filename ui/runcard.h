@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QFrame>
+
+class QBoxLayout;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace tenfold {
+
+class ParameterForm;
+class VariantPicker;
+
+/// What a run is made of, as a card: a line that says it, with the presets; unfolded, the form and the ticks.
+class RunCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit RunCard(const Scenario &scenario, QWidget *parent = nullptr);
+
+    ParameterForm &form() const { return *form_; }
+    VariantPicker &picker() const { return *picker_; }
+    void setFolded(bool folded);
+    void setTheme(const Theme &theme);
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void retranslate();
+    void update();
+
+    const Scenario &scenario_;
+    QToolButton *fold_;
+    QLabel *words_;
+    QWidget *space_; ///< in place of the words
+    QLabel *presetLabel_;
+    QComboBox *presets_;
+    QPushButton *reset_;
+    QWidget *body_;
+    QBoxLayout *columns_;
+    ParameterForm *form_;
+    VariantPicker *picker_;
+};
+
+} // namespace tenfold

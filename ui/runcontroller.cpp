@@ -1,0 +1,116 @@
+#include "ui/runcontroller.h"
+
+#include "core/run/command.h"
+
+#include <QtConcurrentRun>
+
+namespace tenfold {
+
+using namespace std::chrono_literals;
+static constexpr auto liveInterval = 100ms; // redrawing more often disturbs what is being measured
+static constexpr auto stopInterval = 10ms;  // nothing is measured any more, and somebody waits
+
+RunController::RunController(QObject *parent) : QObject(parent)
+{
+    measuring_.setMaxThreadCount(1);
+    connect(&timer_, &QTimer::timeout, this, &RunController::poll);
+    connect(&watcher_, &QFutureWatcherBase::finished, this, [this] {
+        machine_ = watcher_.result();
+        Q_EMIT measured(machine_);
+        next();
+    });
+}
+
+RunController::~RunController()
+{
+    end();
+}
+
+void RunController::start(const Scenario &scenario, const QStringList &variants, const Values &values)
+{
+    request_ = Request{planRun(scenario, variants, values), reproducingCommand(scenario, variants, values)};
+    if (phase_ == Phase::Idle)
+        next();
+    else if (phase_ == Phase::Running)
+        enter(Phase::Stopping);
+}
+
+void RunController::stop()
+{
+    request_.reset();
+    if (phase_ == Phase::Running)
+        enter(Phase::Stopping);
+}
+
+void RunController::end()
+{
+    request_.reset();
+    wantsMeasure_ = false;
+    timer_.stop();
+    runner_.stop();
+    runner_.wait();
+    measuring_.waitForDone();
+    phase_ = Phase::Idle;
+}
+
+void RunController::measure()
+{
+    wantsMeasure_ = true;
+    if (phase_ == Phase::Idle)
+        next();
+}
+
+void RunController::enter(Phase phase)
+{
+    phase_ = phase;
+    if (phase == Phase::Stopping)
+        runner_.stop();
+    if (phase == Phase::Idle)
+        timer_.stop();
+    else
+        timer_.start(phase == Phase::Running ? liveInterval : stopInterval);
+    Q_EMIT phaseChanged(phase);
+}
+
+/// Idle: begins what waits. A run and the measurement would falsify each other, so there is one at a time.
+void RunController::next()
+{
+    if (watcher_.isRunning() || phase_ != Phase::Idle)
+        return;
+    if (request_) {
+        scene_ = {};
+        scene_.scenario = request_->plan.scenario;
+        scene_.command = request_->command;
+        summarized_ = -1;
+        runner_.start(std::move(request_->plan));
+        request_.reset();
+        enter(Phase::Running);
+        tell();
+    } else if (std::exchange(wantsMeasure_, false)) {
+        watcher_.setFuture(QtConcurrent::run(&measuring_, measureMachine));
+    }
+}
+
+void RunController::poll()
+{
+    const bool over = !runner_.isRunning();
+    if (over || phase_ == Phase::Running)
+        tell();
+    if (!over)
+        return;
+    enter(Phase::Idle);
+    next();
+}
+
+void RunController::tell()
+{
+    scene_.outcomes = runner_.outcomes();
+    const auto [done, jobs] = runner_.progress();
+    // The summary speaks of what has ended only.
+    if (done != summarized_)
+        scene_.summary = summarize(*scene_.scenario, scene_.outcomes, machine_.effectiveCores);
+    summarized_ = done;
+    Q_EMIT sceneChanged(scene_);
+}
+
+} // namespace tenfold

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/analysis/machine.h"
+#include "core/run/runner.h"
+#include "ui/scene.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+namespace tenfold {
+
+/// Carries out runs for the window: starts and stops the Runner, polls it with one timer and tells the scene.
+/// Also measures the machine, never while a run is on. GUI thread; no call waits but end().
+class RunController : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Phase { Idle, Running, Stopping };
+
+    explicit RunController(QObject *parent = nullptr);
+    /// Stops and waits.
+    ~RunController() override;
+
+    /// Carries out the reference and `variants`. One that still runs is stopped first, without waiting here.
+    void start(const Scenario &scenario, const QStringList &variants, const Values &values);
+    /// Asks the run to end. Again, or without a run: nothing.
+    void stop();
+    /// Stops and waits: at most as long as a stop takes.
+    void end();
+    /// Measures the machine as soon as nothing runs; measured() tells.
+    void measure();
+    void setMachine(const Machine &machine) { machine_ = machine; }
+
+    Phase phase() const { return phase_; }
+    /// Of the run under way; null without one.
+    const Scenario *scenario() const { return phase_ == Phase::Idle ? nullptr : scene_.scenario; }
+    /// Jobs done and jobs in all.
+    std::pair<int, int> progress() const { return runner_.progress(); }
+
+Q_SIGNALS:
+    /// The outcomes so far: at most 10 times a second, and once at the end, before phaseChanged().
+    void sceneChanged(const tenfold::Scene &scene);
+    void phaseChanged(tenfold::RunController::Phase phase);
+    void measured(const tenfold::Machine &machine);
+
+private:
+    void poll();
+    void next();
+    void enter(Phase phase);
+    void tell();
+
+    Runner runner_;
+    QThreadPool measuring_;
+    QFutureWatcher<Machine> watcher_;
+    QTimer timer_;
+    Phase phase_ = Phase::Idle;
+    Machine machine_;
+    bool wantsMeasure_ = false;
+    struct Request
+    {
+        Plan plan;
+        QString command;
+    };
+    std::optional<Request> request_; ///< waits for the runner, or for the measurement, to end
+    Scene scene_;
+    int summarized_ = -1; ///< jobs that were done when the scene's summary was made
+};
+
+} // namespace tenfold

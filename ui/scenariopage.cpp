@@ -1,0 +1,242 @@
+#include "ui/scenariopage.h"
+
+#include "core/analysis/explanation.h"
+#include "ui/bignumbers.h"
+#include "ui/export/export.h"
+#include "ui/parameterform.h"
+#include "ui/picturecard.h"
+#include "ui/runcard.h"
+#include "ui/variantpicker.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace tenfold {
+
+ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
+    : QScrollArea(parent),
+      scenario_(scenario),
+      question_(new QLabel),
+      run_(new RunCard(scenario)),
+      message_(new QLabel),
+      numbers_(new BigNumbers(scenario)),
+      views_(new QTabWidget)
+{
+    scene_.scenario = &scenario;
+    setWidgetResizable(true);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    question_->setObjectName(QStringLiteral("question"));
+    message_->setObjectName(QStringLiteral("message"));
+    for (QLabel *label : {question_, message_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(10);
+    row->addWidget(add(QStringLiteral("elapsed"), makeElapsedBars()), 1);
+    auto *viewsCard = new QFrame;
+    viewsCard->setObjectName(QStringLiteral("card"));
+    (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
+    viewsCard->layout()->addWidget(views_);
+    views_->setDocumentMode(true);
+    views_->setTabBarAutoHide(true);
+    for (const View &view : scenario.views) {
+        if (Picture *picture = makeView(view)) {
+            PictureCard *card = add(view.id, picture);
+            card->setObjectName(QString()); // the tabs are the card
+            card->layout()->setContentsMargins(0, 0, 0, 0);
+            views_->addTab(card, QString());
+        }
+    }
+    viewsCard->setVisible(views_->count() > 0);
+    row->addWidget(viewsCard, 1);
+    timeline_ = add(QStringLiteral("timeline"), makeTimeline());
+    chosen_ = cards_.front();
+
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 4, 12, 10);
+    layout->setSpacing(10);
+    layout->addWidget(question_);
+    layout->addWidget(run_);
+    layout->addWidget(message_);
+    layout->addWidget(numbers_);
+    layout->addLayout(row, 5);
+    layout->addWidget(timeline_, 6);
+    setWidget(content);
+
+    connect(run_, &RunCard::changed, this, &ScenarioPage::changed);
+    connect(run_, &RunCard::changed, this, [this] {
+        if (run_->form().problem().isEmpty())
+            say({});
+    });
+    connect(views_, &QTabWidget::currentChanged, this, &ScenarioPage::showCurrentView);
+    say({});
+    retranslate();
+}
+
+PictureCard *ScenarioPage::add(const QString &id, Picture *picture)
+{
+    auto *card = new PictureCard(id, picture);
+    connect(card, &PictureCard::chosen, this, [this, card] { chosen_ = card; });
+    cards_.push_back(card);
+    return card;
+}
+
+Values ScenarioPage::values() const
+{
+    return run_->form().values();
+}
+
+void ScenarioPage::setValues(const Values &values)
+{
+    run_->form().setValues(values);
+}
+
+QStringList ScenarioPage::variants() const
+{
+    return run_->picker().variants();
+}
+
+void ScenarioPage::setVariants(const QStringList &ids)
+{
+    run_->picker().setVariants(ids);
+}
+
+bool ScenarioPage::isReady()
+{
+    const QString problem = run_->form().problem();
+    say(problem.isEmpty() ? QStringList() : QStringList{problem + u'.'});
+    if (!problem.isEmpty())
+        run_->setFolded(false);
+    return problem.isEmpty();
+}
+
+void ScenarioPage::show(const Scene &scene)
+{
+    scene_ = scene;
+    numbers_->show(scene);
+    for (PictureCard *card : cards_) {
+        if (views_->indexOf(card) < 0)
+            card->picture().show(scene);
+    }
+    showCurrentView();
+    QStringList sentences;
+    for (const Outcome &outcome : scene.outcomes) {
+        const Variant *variant = scene.variantOf(outcome);
+        if (outcome.status() == Status::Failed)
+            sentences << tr("%1 failed: %2. Change the parameters, or press Run to try again.")
+                             .arg(variant->title.text(), outcome.error());
+        else if (outcome.status() == Status::Finished && !outcome.sameResult() && !variant->isMistake() &&
+                 scene.outcomes.front().status() == Status::Finished)
+            sentences << tr("%1 gave another result than %2.")
+                             .arg(variant->title.text(), scenario_.variants.front().title.text());
+    }
+    say(sentences);
+}
+
+/// A view behind another tab is not drawn until it is seen.
+void ScenarioPage::showCurrentView()
+{
+    if (auto *card = qobject_cast<PictureCard *>(views_->currentWidget()))
+        card->picture().show(scene_);
+}
+
+void ScenarioPage::setTheme(const Theme &theme)
+{
+    theme_ = theme;
+    QPalette muted = theme.palette();
+    muted.setColor(QPalette::WindowText, theme.muted);
+    question_->setPalette(muted);
+    question_->setFont(theme.font(12));
+    message_->setFont(theme.font(12, QFont::DemiBold));
+    run_->setTheme(theme);
+    numbers_->setTheme(theme);
+    for (PictureCard *card : cards_) {
+        card->picture().setTheme(theme);
+        card->setMinimumHeight(qRound((card == timeline_ ? 170 : 160) * theme.factor));
+    }
+    show(scene_);
+}
+
+void ScenarioPage::setTimelineVisible(bool visible)
+{
+    timeline_->setVisible(visible);
+}
+
+void ScenarioPage::setPictureActions(const QList<QAction *> &actions)
+{
+    for (PictureCard *card : cards_)
+        card->picture().addActions(actions);
+}
+
+void ScenarioPage::exportPicture()
+{
+    QStringList filters;
+    for (const QString &ending : pictureEndings())
+        filters << QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending);
+    const QString name = QStringLiteral("%1-%2.png").arg(scenario_.id, chosen_->id());
+    QString filter;
+    QString file = QFileDialog::getSaveFileName(this, tr("Export picture"), name,
+                                                filters.join(QStringLiteral(";;")), &filter);
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += u'.' + pictureEndings().value(std::max<qsizetype>(0, filters.indexOf(filter)));
+    const QString problem = savePicture(chosen_->picture(), scene_, theme_, file, chosen_->picture().size());
+    say(problem.isEmpty() ? QStringList() : QStringList{problem});
+    if (problem.isEmpty())
+        Q_EMIT saved(file);
+}
+
+void ScenarioPage::copyPicture() const
+{
+    QGuiApplication::clipboard()->setImage(chosen_->image(theme_));
+}
+
+void ScenarioPage::copyData() const
+{
+    QGuiApplication::clipboard()->setText(chosen_->picture().numbers());
+}
+
+void ScenarioPage::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ScenarioPage::retranslate()
+{
+    question_->setText(scenario_.question.text());
+    views_->setAccessibleName(tr("Views"));
+    for (std::size_t i = 0; i < scenario_.views.size(); ++i) {
+        const View &view = scenario_.views[i];
+        for (int tab = 0; tab < views_->count(); ++tab) {
+            if (static_cast<PictureCard *>(views_->widget(tab))->id() == view.id)
+                views_->setTabText(tab, view.title.text());
+        }
+    }
+    numbers_->retranslate();
+    for (PictureCard *card : cards_)
+        card->picture().retranslate();
+    scene_.summary.explanation = explain(scenario_, scene_.outcomes, scene_.summary);
+    show(scene_);
+}
+
+void ScenarioPage::say(const QStringList &sentences)
+{
+    message_->setText(sentences.join(u'\n'));
+    message_->setVisible(!sentences.isEmpty());
+}
+
+} // namespace tenfold

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ui/scene.h"
+#include "ui/theme.h"
+
+#include <QScrollArea>
+
+class QLabel;
+class QTabWidget;
+
+namespace tenfold {
+
+class BigNumbers;
+class Picture;
+class PictureCard;
+class RunCard;
+
+/// The page of a scenario: question, what a run is made of, big numbers, pictures. It scrolls where it does
+/// not fit.
+class ScenarioPage : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit ScenarioPage(const Scenario &scenario, QWidget *parent = nullptr);
+
+    const Scenario &scenario() const { return scenario_; }
+    Values values() const;
+    void setValues(const Values &values);
+    QStringList variants() const;
+    void setVariants(const QStringList &ids);
+    /// Whether a run can start; if not, the page says why.
+    bool isReady();
+    /// Says on the page what went wrong; nothing for none.
+    void say(const QStringList &sentences);
+
+    const Scene &scene() const { return scene_; }
+    /// Shows `scene` of this scenario, live or finished.
+    void show(const Scene &scene);
+    using QWidget::show;
+    void setTheme(const Theme &theme);
+    void setTimelineVisible(bool visible);
+    // What they take is the picture that the user chose last by click, key or context menu; the elapsed bars
+    // at first.
+    void exportPicture();
+    void copyPicture() const;
+    void copyData() const;
+    /// What the context menu of each picture offers.
+    void setPictureActions(const QList<QAction *> &actions);
+
+Q_SIGNALS:
+    /// Values or variants changed.
+    void changed();
+    /// A file was written.
+    void saved(const QString &file);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    PictureCard *add(const QString &id, Picture *picture);
+    void showCurrentView();
+    void retranslate();
+
+    const Scenario &scenario_;
+    Scene scene_;
+    Theme theme_;
+    QLabel *question_;
+    RunCard *run_;
+    QLabel *message_;
+    BigNumbers *numbers_;
+    QTabWidget *views_;
+    PictureCard *timeline_ = nullptr;
+    PictureCard *chosen_ = nullptr;
+    std::vector<PictureCard *> cards_; ///< elapsed, views, timeline
+};
+
+} // namespace tenfold

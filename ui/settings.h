@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace tenfold {
+
+/// What the window remembers from one start to the next. A value.
+struct Settings
+{
+    QByteArray geometry;
+    QByteArray splitter;
+    QString language; ///< "en", "ja", or empty for the system's
+    QString theme;    ///< "light", "dark", or empty for the system's
+    qreal factor = 1; ///< text size
+    QString scenario; ///< path of the last one, or the id of a pattern without scenarios
+
+    static constexpr qreal smallest = 0.7;
+    static constexpr qreal largest = 2.5;
+
+    bool kept = false; ///< whether save() writes
+
+    /// From the user's settings; what is missing or damaged there has its default.
+    static Settings load();
+    /// Defaults that are never written: for pictures of the window and for tests.
+    static Settings none() { return {}; }
+    /// Writes them where they came from; nothing unless they are kept.
+    void save() const;
+};
+
+} // namespace tenfold

@@ -1,0 +1,93 @@
+#include "ui/statusline.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QProgressBar>
+
+#include <algorithm>
+
+namespace tenfold {
+
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent), state_(new QLabel), progress_(new QProgressBar), machine_(new QLabel)
+{
+    state_->setObjectName(QStringLiteral("state"));
+    machine_->setObjectName(QStringLiteral("machine"));
+    for (QLabel *label : {state_, machine_})
+        label->setContentsMargins(6, 0, 6, 0);
+    progress_->setMaximumWidth(220);
+    progress_->setTextVisible(false);
+    progress_->hide();
+    addWidget(state_, 1);
+    addPermanentWidget(progress_);
+    addPermanentWidget(machine_);
+    sayMachine();
+}
+
+static bool has(const Scene &scene, Status status)
+{
+    return std::ranges::any_of(scene.outcomes, [&](const Outcome &o) { return o.status() == status; });
+}
+
+static QString runningTitle(const Scene &scene)
+{
+    for (const Outcome &outcome : scene.outcomes) {
+        const Repeat *shown = outcome.shown();
+        if (shown && shown->status == Status::Running)
+            return scene.variantOf(outcome)->title.text();
+    }
+    return {};
+}
+
+void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<int, int> progress)
+{
+    const auto [done, jobs] = progress;
+    const bool runs = phase != RunController::Phase::Idle;
+    progress_->setVisible(runs);
+    progress_->setRange(0, std::max(1, jobs));
+    progress_->setValue(done);
+    progress_->setAccessibleName(tr("Progress"));
+    progress_->setAccessibleDescription(tr("%1 of %2").arg(done).arg(jobs));
+    if (phase == RunController::Phase::Running)
+        state_->setText(tr("Running %1 (%2 of %3). Esc stops.")
+                            .arg(runningTitle(scene))
+                            .arg(std::min(done + 1, jobs))
+                            .arg(jobs));
+    else if (runs)
+        state_->setText(tr("Stopping…"));
+    else if (!scene.scenario)
+        state_->clear();
+    else if (scene.outcomes.empty())
+        state_->setText(tr("Ready: F5 runs it."));
+    else if (has(scene, Status::Failed))
+        state_->setText(tr("Ended; not everything worked."));
+    else if (has(scene, Status::Cancelled))
+        state_->setText(tr("Stopped."));
+    else
+        state_->setText(tr("Done."));
+}
+
+void StatusLine::showMachine(const Machine &machine)
+{
+    measured_ = machine;
+    sayMachine();
+}
+
+void StatusLine::sayMachine()
+{
+    machine_->setAccessibleName(tr("Machine"));
+    machine_->setText(
+        measured_
+            ? tr("Cores: %1, effective: %2").arg(measured_->cores).arg(measured_->effectiveCores, 0, 'f', 2)
+            : QString());
+    machine_->setToolTip(tr("How many times one thread's computing all cores give together, as measured"));
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        sayMachine();
+}
+
+} // namespace tenfold
