@@ -2,6 +2,7 @@
 
 #include "app/options.h"
 #include "core/recording/writers.h"
+#include "core/run/plan.h"
 
 namespace tenfold {
 

@@ -33,7 +33,7 @@ std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &nam
 /// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
 static void paintFigure(QPainter &painter, Picture &picture, const Scene &scene, const Theme &theme, QSize size)
 {
-    const QRectF whole(QPointF(), QSizeF(size));
+    const QRectF whole(QPointF(0, 0), QSizeF(size));
     painter.fillRect(whole, theme.card);
     const QFont small = theme.font(9);
     const QFontMetricsF metrics(small);
