@@ -9,9 +9,19 @@
 
 using namespace tenfold;
 
+/// Standard error belongs to the program's own sentences: what Qt says about an offscreen display is no news.
+static void dropOffscreenNotices(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.contains(QLatin1String("propagateSizeHints")) && !text.contains(QLatin1String("XDG_RUNTIME_DIR")))
+        std::fprintf(stderr, "%s\n", qFormatLogMessage(type, context, text).toLocal8Bit().constData());
+    if (type == QtFatalMsg)
+        std::abort();
+}
+
 /// Carries out a command that needs no display; pictures are painted offscreen, with or without one.
 static int headless(int argc, char **argv, const Options &options)
 {
+    qInstallMessageHandler(dropOffscreenNotices);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     std::unique_ptr<QCoreApplication> application;
     if (needsPictures(options))

@@ -35,6 +35,8 @@ static QString saveShot(const Options &options, const RunReport &report)
 
 QStringList savePictures(const Options &options, const RunReport &report)
 {
+    if (!needsPictures(options))
+        return {};
     QStringList complaints;
     const Scene scene = sceneOf(report);
     const Theme theme = themeOf(options);
