@@ -27,7 +27,7 @@ public:
         setListenBacklogSize(4096); // with the usual 50, a burst of connections waits a second for its retry
         // Qt stops accepting for good when it cannot at first, as when there are no descriptors left.
         connect(this, &QTcpServer::acceptError, this, [this] {
-            if (false) QTimer::singleShot(std::chrono::milliseconds(50), this, &QTcpServer::resumeAccepting);
+            QTimer::singleShot(std::chrono::milliseconds(50), this, &QTcpServer::resumeAccepting);
         });
     }
 
