@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/trace/lane.h"
+#include "ui/timeline/geometry.h"
+
+#include <vector>
+
+namespace tenfold {
+
+/// A lane merged per pixel column, so that a million spans cost what the screen is wide. A function of lane, scale and
+/// instant: what was read before is kept, and only what is new is read.
+class LaneColumns
+{
+public:
+    struct Column
+    {
+        const SpanRecord *span = nullptr;    ///< the innermost at the column's last instant; null: idle
+        std::int32_t task = SpanRecord::noTask; ///< the task that it belongs to
+        bool merged = false;                 ///< more than one span fell into it
+    };
+
+    /// Reads up to `instant`. With `lock` the holds of that label, else the nested spans.
+    void update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, const char *lock = nullptr);
+    const std::vector<Column> &columns() const { return columns_; }
+
+private:
+    struct Open
+    {
+        const SpanRecord *span;
+        std::int32_t task;
+    };
+    void fill(const Open &open, Nanoseconds from);
+
+    const Lane *lane_ = nullptr;
+    TimeScale scale_;
+    Nanoseconds instant_ = 0;
+    std::size_t next_ = 0;
+    std::vector<Column> columns_;
+    std::vector<Open> open_;                 // spans that had not ended at instant_, outermost first
+    std::array<std::int32_t, 64> taskAt_{};  // the task of the last span of each depth
+};
+
+} // namespace tenfold

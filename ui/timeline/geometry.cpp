@@ -1,0 +1,57 @@
+#include "ui/timeline/geometry.h"
+
+#include "ui/charts/axes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenfold {
+
+int TimeScale::columns() const
+{
+    return std::max(1, static_cast<int>(std::ceil(width)));
+}
+
+int TimeScale::column(double seconds) const
+{
+    const double at = (seconds - begin) / (end - begin) * width;
+    return static_cast<int>(std::clamp(std::floor(at), 0.0, static_cast<double>(columns())));
+}
+
+static TimeScale within(TimeScale scale, double span, double begin, double whole)
+{
+    span = std::min(span, whole);
+    scale.begin = std::clamp(begin, 0.0, whole - span);
+    scale.end = scale.begin + span;
+    return scale;
+}
+
+TimeScale TimeScale::zoomed(double factor, qreal about, double whole) const
+{
+    const double span = std::max(1e-6, (end - begin) * factor);
+    const double share = std::clamp((about - left) / width, 0.0, 1.0);
+    return within(*this, span, seconds(left + share * width) - share * span, whole);
+}
+
+TimeScale TimeScale::panned(qreal pixels, double whole) const
+{
+    return within(*this, end - begin, begin - pixels / width * (end - begin), whole);
+}
+
+int RowScale::row(qreal y) const
+{
+    const int row = static_cast<int>(std::floor((y - top) / pitch));
+    return row >= 0 && row < rows ? row : -1;
+}
+
+qreal RowScale::pitchFor(int rows, qreal height, qreal greatest)
+{
+    return std::min(greatest, height / std::max(1, rows));
+}
+
+int RowScale::labelStep(qreal labelHeight) const
+{
+    return static_cast<int>(std::max(1.0, niceStep(labelHeight / pitch, 1)));
+}
+
+} // namespace tenfold

@@ -1,0 +1,72 @@
+#include "ui/timeline/rows.h"
+
+#include "core/analysis/readings.h"
+
+#include <QCoreApplication>
+
+#include <set>
+
+namespace tenfold {
+
+QString laneTitle(const Lane &lane)
+{
+    switch (lane.role()) {
+    case LaneRole::Main: return QCoreApplication::translate("Timeline", "Main");
+    case LaneRole::Worker: return QCoreApplication::translate("Timeline", "Worker %1").arg(lane.number());
+    case LaneRole::Process: return QCoreApplication::translate("Timeline", "Process %1").arg(lane.number());
+    }
+    return {};
+}
+
+/// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each lane: a lock
+/// that is used at all is used early.
+static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
+{
+    constexpr std::size_t most = 1000;
+    std::set<QByteArray> locks;
+    for (const Lane *lane : trace.lanes()) {
+        const std::size_t size = std::min(most, lane->spans().size());
+        for (std::size_t i = 0; i < size; ++i) {
+            const SpanRecord &span = lane->spans()[i];
+            if (span.shape == Shape::Hold && span.begin <= instant)
+                locks.insert(span.label);
+        }
+    }
+    return locks;
+}
+
+std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant)
+{
+    std::vector<TimelineRow> rows;
+    const auto isDrawn = [&](const Outcome &outcome) {
+        const Repeat *repeat = outcome.shown();
+        return repeat && repeat->trace && (variant.isEmpty() || variant == outcome.variant);
+    };
+    const auto isReference = [&](const Outcome &outcome) {
+        return scene.variantOf(outcome)->kind == VariantKind::Sequential;
+    };
+    const auto others = std::ranges::count_if(
+        scene.outcomes, [&](const Outcome &o) { return isDrawn(o) && !isReference(o); });
+    for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
+        const Outcome &outcome = scene.outcomes[i];
+        if (!isDrawn(outcome))
+            continue;
+        const auto index = static_cast<int>(i);
+        const Trace &trace = *outcome.shown()->trace;
+        const Nanoseconds instant = scene.instantOf(trace);
+        const QString title = scene.variantOf(outcome)->title.text();
+        if (!isReference(outcome) && others > 1)
+            rows.push_back({TimelineRow::Kind::Heading, title, index});
+        for (const Lane *lane : trace.lanes()) {
+            if (lane->began() <= instant && isShown(*lane, instant))
+                rows.push_back({TimelineRow::Kind::Lane, isReference(outcome) ? title : laneTitle(*lane), index, lane});
+        }
+        for (const QByteArray &lock : locksOf(trace, instant))
+            rows.push_back({TimelineRow::Kind::Lock,
+                            QCoreApplication::translate("Timeline", "lock: %1").arg(QString::fromUtf8(lock)), index,
+                            nullptr, lock});
+    }
+    return rows;
+}
+
+} // namespace tenfold

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/charts/chart.h"
+#include "ui/timeline/painter.h"
+
+class QScrollBar;
+
+namespace tenfold {
+
+/// The worker timeline as a picture. The wheel zooms around the pointer, dragging pans, a double click or F fits.
+class Timeline : public Picture
+{
+    Q_OBJECT
+public:
+    Timeline(const QString &variant, QWidget *parent);
+
+    void show(const Scene &scene) override;
+    void setTheme(const Theme &theme) override;
+    void retranslate() override;
+    void render(QPainter &painter, const QRectF &target) override;
+    QString numbers() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fit();
+    void setTime(const TimeScale &time);
+    void fitScrollBar();
+    QString toolTipAt(const QPointF &point) const;
+
+    Scene scene_;
+    TimelinePainter painter_;
+    TimelinePainter::Window window_;
+    QPointF dragged_;
+    QScrollBar *scrollBar_;
+};
+
+} // namespace tenfold
