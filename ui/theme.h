@@ -23,6 +23,8 @@ struct Theme
 
     /// A font of the type scale: 11 axes and lists, 12 card headings, 13 values, 20 page title, 26 big numbers.
     QFont font(qreal points, QFont::Weight weight = QFont::Normal) const;
+    /// What hatches are drawn with, over any fill.
+    QColor hatch() const { return dark ? QColor(255, 255, 255, 60) : QColor(0, 0, 0, 60); }
     QPalette palette() const;
     QString styleSheet() const;
     /// The colour of a variant: its kind's hue; `number` (0, 1, ...) among its kind changes the lightness.

@@ -72,7 +72,7 @@ static QString sayMistake(const Variant &variant, const Outcome &outcome, const 
 {
     QString text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(variant.title.text(), formatSeconds(figures.seconds));
     if (const Finding *proof = outcome.finding(variant.proof))
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1 = %2.")).arg(proof->id, formatNumber(proof->value));
+        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1 = %2.")).arg(proof->id, (formatNumber(proof->value) + u' ' + proof->unit).trimmed());
     if (const Shares shares(outcome); shares.lock > 0.3)
         text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Serialised by a lock: the workers spent %1 of their time waiting for it."))
                            .arg(formatPercent(shares.lock));

@@ -71,7 +71,7 @@
     <name>Export</name>
     <message>
         <source>A picture&apos;s file ends with .png, .svg or .pdf, not &quot;%1&quot;.</source>
-        <translation>図のファイル名は .png、.svg、.pdf のいずれかで終わる必要があります（"%1" は使えません）。</translation>
+        <translation>図のファイル名は .png、.svg、.pdf のいずれかで終わる必要があります（&quot;%1&quot; は使えません）。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no value of %2</source>
-        <translation>"%1" は %2 の値ではありません</translation>
+        <translation>&quot;%1&quot; は %2 の値ではありません</translation>
     </message>
     <message>
         <source>%1; allowed: %2</source>
@@ -321,6 +321,37 @@
     <message>
         <source>no</source>
         <translation>いいえ</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Worker timeline</source>
+        <translation>ワーカーのタイムライン</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 短縮</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>メイン</translation>
+    </message>
+    <message>
+        <source>Worker %1</source>
+        <translation>ワーカー %1</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>プロセス %1</translation>
+    </message>
+    <message>
+        <source>lock: %1</source>
+        <translation>ロック: %1</translation>
     </message>
 </context>
 <context>
@@ -867,6 +898,21 @@
     <message>
         <source>How many times one thread&apos;s computing all cores give together, as measured</source>
         <translation>全コアで 1 スレッドの何倍の計算ができるか（実測）</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::Timeline</name>
+    <message>
+        <source>Worker timeline</source>
+        <translation>ワーカーのタイムライン</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>タスク %1</translation>
+    </message>
+    <message>
+        <source>from %1, for %2</source>
+        <translation>%1 から %2 間</translation>
     </message>
 </context>
 <context>

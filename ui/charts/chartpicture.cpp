@@ -81,13 +81,26 @@ void ChartPicture::setHeading(const QString &title, const QString &accessibleNam
                               const std::vector<LegendKey> &keys)
 {
     QString html = QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped());
+    // A legend breaks between its entries only, in a script without spaces too.
+    const auto inOnePiece = [](const QString &text) {
+        QString pieces;
+        for (const QChar c : text)
+            pieces += (c == u' ' ? QStringLiteral("&nbsp;") : QString(c).toHtmlEscaped()) + QChar(0x2060);
+        return pieces;
+    };
     for (const LegendKey &key : keys) {
         html += QStringLiteral("&nbsp;&nbsp; <span style='color:%1'>%2</span>&nbsp;<span style='color:%3'>%4</span>")
-                    .arg(key.colour.name(), key.symbol, theme_.muted.name(),
-                         key.text.toHtmlEscaped().replace(u' ', QStringLiteral("&nbsp;")));
+                    .arg(key.colour.name(), inOnePiece(key.symbol), theme_.muted.name(), inOnePiece(key.text));
     }
     heading_->setText(html);
     setAccessibleName(accessibleName);
+}
+
+void ChartPicture::setLeastChartHeight(qreal height)
+{
+    const int least = heading_->heightForWidth(std::max(200, width())) + static_cast<int>(height * theme_.factor);
+    if (least != minimumHeight())
+        setMinimumHeight(least);
 }
 
 void ChartPicture::resizeEvent(QResizeEvent *event)

@@ -32,6 +32,8 @@ protected:
     /// Puts a value axis into the look: 1-2-5 ticks from 0, decimals to match.
     void styleAxis(QValueAxis &axis, double end, int mostTicks) const;
     void setHeading(const QString &title, const QString &accessibleName, const std::vector<LegendKey> &keys);
+    /// The chart below the heading is not made lower than this, times the text factor.
+    void setLeastChartHeight(qreal height);
     const Theme &theme() const { return theme_; }
     QChart &chart() const { return *chart_; }
     void resizeEvent(QResizeEvent *event) override;

@@ -172,6 +172,7 @@ void ElapsedBars::fit()
     const double end = niceEnd(longest / share);
     const int ticks = std::max(2, static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2)));
     styleAxis(*seconds_, end, std::min(8, ticks));
+    setLeastChartHeight(46 + 28 * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->resized();
 }
 

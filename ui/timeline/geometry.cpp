@@ -1,7 +1,5 @@
 #include "ui/timeline/geometry.h"
 
-#include "ui/charts/axes.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -47,11 +45,6 @@ int RowScale::row(qreal y) const
 qreal RowScale::pitchFor(int rows, qreal height, qreal greatest)
 {
     return std::min(greatest, height / std::max(1, rows));
-}
-
-int RowScale::labelStep(qreal labelHeight) const
-{
-    return static_cast<int>(std::max(1.0, niceStep(labelHeight / pitch, 1)));
 }
 
 } // namespace tenfold

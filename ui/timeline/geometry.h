@@ -38,8 +38,6 @@ struct RowScale
     int row(qreal y) const;
     /// The pitch with which `rows` fit into `height`, at most `greatest`.
     static qreal pitchFor(int rows, qreal height, qreal greatest);
-    /// Every how many rows a label of `labelHeight` can stand without touching the next: 1, 2, 5, 10 ...
-    int labelStep(qreal labelHeight) const;
 };
 
 } // namespace tenfold

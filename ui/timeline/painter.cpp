@@ -3,9 +3,12 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/axes.h"
+#include "ui/timeline/runs.h"
 
 #include <QCoreApplication>
 #include <QPainter>
+
+#include <cmath>
 
 namespace tenfold {
 
@@ -77,7 +80,7 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     paintAxis(painter);
     painter.setClipRect(QRectF(target.left(), area_.top(), target.width(), area_.height()), Qt::IntersectClip);
     paintLabels(painter);
-    painter.setClipRect(area_.adjusted(-1, 0, 1, 0), Qt::IntersectClip);
+    painter.setClipRect(area_.adjusted(-9, 0, 1, 0), Qt::IntersectClip);
     for (int row = 0; row < rowScale_.rows; ++row) {
         const qreal y = rowScale_.y(row);
         if (y + rowScale_.pitch >= area_.top() && y <= area_.bottom())
@@ -114,7 +117,7 @@ void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target) cons
         painter.setBrush(style.fill.isValid() ? style.fill : theme.of(VariantKind::Parallel));
         painter.drawRoundedRect(box, 2, 2);
         if (style.hatch != Qt::NoBrush)
-            painter.fillRect(box, QBrush(theme.dark ? QColor(255, 255, 255, 60) : QColor(0, 0, 0, 60), style.hatch));
+            painter.fillRect(box, QBrush(theme.hatch(), style.hatch));
         painter.setPen(theme.muted);
         painter.drawText(QPointF(x + swatch + 6, base), style.name);
         x -= 16 * theme.factor;
@@ -149,26 +152,33 @@ QRectF TimelinePainter::barOf(int row) const
 
 void TimelinePainter::paintLabels(QPainter &painter) const
 {
-    painter.setFont(theme.font(11));
-    const QFontMetricsF metrics(painter.font());
-    const int step = rowScale_.labelStep(metrics.height());
-    const qreal left = area_.left() - 12;
-    qreal free = -1e9; // below the last label
-    for (int row = 0; row < rowScale_.rows; ++row) {
+    // Low rows have smaller labels, and fewer of them; a heading comes before the lanes that it would touch.
+    QFont font = theme.font(11);
+    const qreal shrink = std::clamp(rowScale_.pitch / QFontMetricsF(font).height(), 0.75, 1.0);
+    font.setPointSizeF(font.pointSizeF() * shrink);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    const qreal room = metrics.height() * 0.8;
+    std::vector<qreal> taken;
+    const auto paint = [&](int row, bool headings) {
         const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
         const bool isHeading = its.kind == TimelineRow::Kind::Heading;
         const qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
-        const bool isDue = isHeading || step == 1 || its.kind == TimelineRow::Kind::Lock || !its.lane ||
-                           its.lane->number() % step == 1 || its.lane->role() == LaneRole::Main;
-        if (!isDue || middle - metrics.height() / 2 < free)
-            continue;
-        free = middle + metrics.height() / 2 - 1;
+        if (isHeading != headings ||
+            std::ranges::any_of(taken, [&](qreal other) { return std::abs(other - middle) < room; }))
+            return;
+        taken.push_back(middle);
         painter.setPen(isHeading ? theme.muted : theme.text);
-        const qreal start = left - (isHeading ? 0 : std::min(left, metrics.horizontalAdvance(its.title)));
+        const qreal base = middle + (metrics.ascent() - metrics.descent()) / 2;
+        const QString title = metrics.elidedText(its.title, Qt::ElideMiddle, area_.left() - 14);
         if (isHeading) // over the bars' ground, where nothing else is
-            painter.drawText(QPointF(area_.left(), middle + (metrics.ascent() - metrics.descent()) / 2), its.title);
+            painter.drawText(QPointF(area_.left(), base), its.title);
         else
-            painter.drawText(QPointF(start, middle + (metrics.ascent() - metrics.descent()) / 2), its.title);
+            painter.drawText(QPointF(area_.left() - 14 - metrics.horizontalAdvance(title), base), title);
+    };
+    for (const bool headings : {true, false}) {
+        for (int row = 0; row < rowScale_.rows; ++row)
+            paint(row, headings);
     }
 }
 
@@ -181,103 +191,19 @@ void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
     const Trace &trace = *outcome.shown()->trace;
     const Nanoseconds instant = scene.instantOf(trace);
     const QColor own = theme.of(scene.variantOf(outcome)->kind, scene.numberOf(outcome));
+    const QRectF bar = barOf(row);
+    painter.fillRect(QRectF(bar.left() - 8, bar.top(), 4, bar.height()), own); // whose row it is, even if all is waiting
     if (its.lane) {
         LaneColumns &columns = columns_[{its.lane, {}}];
         columns.update(*its.lane, time_, instant);
-        paintRuns(painter, columns, barOf(row), own, instant, false, 0);
+        paintRuns(painter, columns, bar, {theme, own}, instant);
         return;
     }
     for (const Lane *lane : trace.lanes()) {
         LaneColumns &columns = columns_[{lane, its.lock}];
         columns.update(*lane, time_, instant, its.lock.constData());
-        paintRuns(painter, columns, barOf(row), own, instant, true, lane->number());
+        paintRuns(painter, columns, bar, {theme, own, lane->number()}, instant);
     }
-}
-
-/// The colour of the lock's holder: neighbours differ in lightness.
-static QColor holderColour(const QColor &own, int holder)
-{
-    return own.lighter(100 + 18 * ((holder - 1) % 4));
-}
-
-void TimelinePainter::paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, const QColor &own,
-                                Nanoseconds instant, bool isLock, int holder) const
-{
-    const auto &columns = lane.columns();
-    const QFontMetricsF metrics(theme.font(11));
-    const auto count = static_cast<int>(columns.size());
-    struct Number
-    {
-        std::int32_t task = SpanRecord::noTask;
-        QRectF box;
-        bool onOwn = false;
-    } number; // of the task under way, on its widest piece so far
-    painter.setFont(theme.font(11));
-    const auto paintNumber = [&] {
-        const QString text = QString::number(isLock ? holder : number.task + 1);
-        const qreal width = metrics.horizontalAdvance(text);
-        if (number.task < 0 || number.box.width() < width + 6 || number.box.height() < metrics.ascent())
-            return;
-        if (!number.onOwn) {
-            QRectF backing(0, 0, width + 8, std::min(metrics.height(), number.box.height()));
-            backing.moveCenter(number.box.center());
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(theme.card);
-            painter.drawRoundedRect(backing, 3, 3);
-        }
-        painter.setPen(number.onOwn ? (theme.dark ? QColor(0x10, 0x13, 0x16) : QColor(Qt::white)) : theme.text);
-        painter.drawText(number.box, Qt::AlignCenter, text);
-    };
-    for (int i = 0; i < count;) {
-        const LaneColumns::Column &first = columns[static_cast<std::size_t>(i)];
-        int next = i + 1;
-        bool merged = first.merged;
-        const auto alike = [&](const LaneColumns::Column &other) {
-            if (other.span == first.span)
-                return true;
-            // Crowded neighbours of one state are one block.
-            return other.span && first.span && other.merged && merged && other.span->state == first.span->state;
-        };
-        while (next < count && alike(columns[static_cast<std::size_t>(next)]))
-            merged |= columns[static_cast<std::size_t>(next++)].merged;
-        if (first.span) {
-            const StateStyle style = styleOf(first.span->state, theme);
-            const Nanoseconds end = first.span->endOr(instant);
-            const bool isOpen = end >= instant && !merged && first.span->isOpen();
-            // Exact edges where a span stands alone, whole columns where several share one.
-            const qreal from = area_.left() + i;
-            const qreal to = std::max(from + 1.5, area_.left() + next - (merged || isOpen ? 0 : 1));
-            const QRectF box(from, bar.top(), to - from, bar.height());
-            const bool isOwn = isLock || !style.fill.isValid();
-            const QColor fill = isLock ? holderColour(own, holder) : isOwn ? own : style.fill;
-            const bool isRound = !merged && box.width() > 5 && box.height() > 5;
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
-            if (isRound && !isOpen)
-                painter.drawRoundedRect(box, 3, 3);
-            else
-                painter.fillRect(box, fill);
-            if (style.hatch != Qt::NoBrush && !isLock && box.width() > 2)
-                painter.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), QBrush(theme.dark ? QColor(255, 255, 255, 60) : QColor(0, 0, 0, 60), style.hatch));
-            if (!style.glyph.isEmpty() && box.width() > 3 * metrics.height() && box.height() > metrics.ascent() && !isLock) {
-                painter.setPen(theme.text);
-                painter.drawText(box.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, style.glyph);
-            }
-            if (isOpen)
-                painter.fillRect(QRectF(box.right() - 2, box.top(), 2, box.height()), theme.text);
-            const std::int32_t task = isLock ? 0 : first.task;
-            if (task != number.task || isLock) {
-                paintNumber();
-                number = {task, box, isOwn};
-            } else if (box.width() > number.box.width()) {
-                number = {task, box, isOwn};
-            }
-            if (merged)
-                number.task = SpanRecord::noTask;
-        }
-        i = next;
-    }
-    paintNumber();
 }
 
 void TimelinePainter::paintLinks(QPainter &painter, const Scene &scene) const

@@ -49,8 +49,6 @@ private:
     void paintAxis(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintRow(QPainter &painter, const Scene &scene, int row);
-    void paintRuns(QPainter &painter, const LaneColumns &columns, const QRectF &bar, const QColor &own,
-                   Nanoseconds instant, bool isLock, int holder) const;
     void paintLinks(QPainter &painter, const Scene &scene) const;
     void paintSaved(QPainter &painter, const Scene &scene) const;
     QRectF barOf(int row) const;
