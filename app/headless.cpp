@@ -120,15 +120,16 @@ int reportCommand(const Options &options)
     const Machine machine = measureMachine();
     std::vector<RunReport> reports;
     for (const Pattern &pattern : catalog()) {
-        if (!options.patterns.empty() && std::ranges::find(options.patterns, &pattern) == options.patterns.end())
+        if (!options.patterns.empty() &&
+            std::ranges::find(options.patterns, &pattern) == options.patterns.end())
             continue;
         for (const Scenario &scenario : pattern.scenarios) {
             QStringList all;
             for (const Variant &variant : scenario.variants)
                 all << variant.id;
             if (!wasInterrupted())
-                reports.push_back(
-                    carryOutHeadless(planRun(scenario, all, scenario.preset(QStringLiteral("default"))), machine, 1));
+                reports.push_back(carryOutHeadless(
+                    planRun(scenario, all, scenario.preset(QStringLiteral("default"))), machine, 1));
         }
     }
     if (reports.empty()) {
@@ -143,8 +144,7 @@ int reportCommand(const Options &options)
 
 int listCommand(const Options &options)
 {
-    const QByteArray text =
-        options.json ? QJsonDocument(catalogToJson()).toJson() : catalogToText().toUtf8();
+    const QByteArray text = options.json ? QJsonDocument(catalogToJson()).toJson() : catalogToText().toUtf8();
     const QString complaint = writeFile(QStringLiteral("-"), text);
     if (!complaint.isEmpty())
         complain(complaint);

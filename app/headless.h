@@ -6,8 +6,8 @@
 
 namespace tenfold {
 
-/// Carries out `plan` on the calling thread's event loop, with progress on standard error when that is a terminal.
-/// Stops at Ctrl+C: ask wasInterrupted().
+/// Carries out `plan` on the calling thread's event loop, with progress on standard error when that is a
+/// terminal. Stops at Ctrl+C: ask wasInterrupted().
 RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats);
 
 /// `tenfold run`: the exit status.

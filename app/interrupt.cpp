@@ -8,7 +8,8 @@ static volatile std::sig_atomic_t interrupted = 0;
 
 void catchInterrupts()
 {
-    struct sigaction action{};
+    struct sigaction action
+    {};
     action.sa_handler = [](int) { interrupted = 1; };
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigaction(SIGINT, &action, nullptr);

@@ -1,5 +1,5 @@
-#include "app/headless.h"
 #include "app/files.h"
+#include "app/headless.h"
 #include "app/interrupt.h"
 #include "app/pictures.h"
 #include "app/window.h"
@@ -12,7 +12,8 @@ using namespace tenfold;
 /// Standard error belongs to the program's own sentences: what Qt says about an offscreen display is no news.
 static void dropOffscreenNotices(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    if (!text.contains(QLatin1String("propagateSizeHints")) && !text.contains(QLatin1String("XDG_RUNTIME_DIR")))
+    if (!text.contains(QLatin1String("propagateSizeHints")) &&
+        !text.contains(QLatin1String("XDG_RUNTIME_DIR")))
         std::fprintf(stderr, "%s\n", qFormatLogMessage(type, context, text).toLocal8Bit().constData());
     if (type == QtFatalMsg)
         std::abort();
@@ -31,9 +32,12 @@ static int headless(int argc, char **argv, const Options &options)
     prepareApplication(options.language);
     catchInterrupts();
     switch (options.command) {
-    case Options::Command::List: return listCommand(options);
-    case Options::Command::Run: return runCommand(options);
-    default: return reportCommand(options);
+    case Options::Command::List:
+        return listCommand(options);
+    case Options::Command::Run:
+        return runCommand(options);
+    default:
+        return reportCommand(options);
     }
 }
 

@@ -16,8 +16,7 @@ struct UsageError
     QString sentence;
 };
 
-template<typename Range, typename Id>
-static QString idsOf(const Range &range, Id id)
+template<typename Range, typename Id> static QString idsOf(const Range &range, Id id)
 {
     QStringList ids;
     for (const auto &item : range)
@@ -53,7 +52,8 @@ static QSize sizeFrom(const QString &text)
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
     if (!match.hasMatch() || size.width() < 320 || size.height() < 200 || size.width() > 7680 ||
         size.height() > 4320)
-        throw UsageError{QStringLiteral("--size takes WIDTHxHEIGHT from 320x200 to 7680x4320, not \"%1\".").arg(text)};
+        throw UsageError{
+            QStringLiteral("--size takes WIDTHxHEIGHT from 320x200 to 7680x4320, not \"%1\".").arg(text)};
     return size;
 }
 
@@ -124,9 +124,9 @@ static void setValue(Options &options, const QString &id, const QString &text)
 static void checkVariant(const Scenario &scenario, const QString &id)
 {
     if (!scenario.variant(id))
-        throw UsageError{QStringLiteral("%1 has no variant \"%2\"; it has %3.")
-                             .arg(scenario.path(), id,
-                                  idsOf(scenario.variants, [](const auto &v) { return v.id; }))};
+        throw UsageError{
+            QStringLiteral("%1 has no variant \"%2\"; it has %3.")
+                .arg(scenario.path(), id, idsOf(scenario.variants, [](const auto &v) { return v.id; }))};
 }
 
 /// Without --variant: all that are no mistake. What is to be drawn is carried out as well.
@@ -174,11 +174,13 @@ static void readTimeline(Options &options, const QString &value)
 static void readRun(Options &options, ArgumentReader &reader)
 {
     if (reader.atEnd())
-        throw UsageError{QStringLiteral("run needs a scenario, such as threads/url-fetch; \"tenfold list\" names them all.")};
+        throw UsageError{QStringLiteral(
+            "run needs a scenario, such as threads/url-fetch; \"tenfold list\" names them all.")};
     const QString path = reader.take();
     options.scenario = findScenario(path);
     if (!options.scenario)
-        throw UsageError{QStringLiteral("There is no scenario \"%1\"; \"tenfold list\" names them all.").arg(path)};
+        throw UsageError{
+            QStringLiteral("There is no scenario \"%1\"; \"tenfold list\" names them all.").arg(path)};
     options.values = options.scenario->preset(QStringLiteral("default"));
     // A preset gives way to --set, wherever it stands.
     std::vector<std::pair<QString, QString>> settings;
@@ -192,9 +194,10 @@ static void readRun(Options &options, ArgumentReader &reader)
          [&](const QString &v) {
              options.values = options.scenario->preset(v);
              if (options.values.isEmpty())
-                 throw UsageError{QStringLiteral("%1 has no preset \"%2\"; it has %3.")
-                                      .arg(options.scenario->path(), v,
-                                           idsOf(options.scenario->presets, [](const auto &p) { return p.id; }))};
+                 throw UsageError{
+                     QStringLiteral("%1 has no preset \"%2\"; it has %3.")
+                         .arg(options.scenario->path(), v,
+                              idsOf(options.scenario->presets, [](const auto &p) { return p.id; }))};
          }},
         {"--set",
          [&](const QString &v) {
@@ -205,7 +208,8 @@ static void readRun(Options &options, ArgumentReader &reader)
         {"--workers", [&](const QString &v) { settings.emplace_back(QStringLiteral("workers"), v); }},
         {"--repeat",
          [&](const QString &v) { options.repeats = static_cast<int>(number("--repeat", v, 1, 1000)); }},
-        {"--seed", [&](const QString &v) { options.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53)); }},
+        {"--seed",
+         [&](const QString &v) { options.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53)); }},
         {"--json", [&](const QString &v) { options.jsonFile = v; }},
         {"--csv", [&](const QString &v) { options.csvFile = v; }},
         {"--trace", [&](const QString &v) { options.traceFile = v; }},
@@ -256,7 +260,9 @@ static void readReport(Options &options, ArgumentReader &reader)
                                      .arg(id, idsOf(catalog(), [](const auto &p) { return p.id; }))};
             options.patterns.push_back(pattern);
         } else if (option.startsWith(u'-') || !options.folder.isEmpty()) {
-            throw UsageError{QStringLiteral("report takes a folder, --pattern, --lang, --theme and --size, not \"%1\".").arg(option)};
+            throw UsageError{
+                QStringLiteral("report takes a folder, --pattern, --lang, --theme and --size, not \"%1\".")
+                    .arg(option)};
         } else {
             options.folder = option;
         }
@@ -270,8 +276,10 @@ static void readWindow(Options &options, const QString &first, ArgumentReader &r
     if (first.startsWith(u'-'))
         throw UsageError{QStringLiteral("Tenfold does not know \"%1\"; see \"tenfold --help\".").arg(first)};
     if (!reader.atEnd())
-        throw UsageError{QStringLiteral("\"%1\" is no command (list, run, report) and one recording at a time can be opened.")
-                             .arg(first)};
+        throw UsageError{
+            QStringLiteral(
+                "\"%1\" is no command (list, run, report) and one recording at a time can be opened.")
+                .arg(first)};
     options.recording = first;
 }
 

@@ -31,7 +31,7 @@ struct Options
     };
     std::vector<Figure> figures;
 
-    QString folder;                      ///< Report
+    QString folder;                        ///< Report
     std::vector<const Pattern *> patterns; ///< Report: empty for all
 
     QString language; ///< "en", "ja", or empty for the system's

@@ -85,7 +85,7 @@ QList<QStringList> TextReport::variantRows() const
                             orDash(figures.speedup, formatSpeedup),
                             orDash(figures.efficiency, formatPercent),
                             orDash(figures.limit, formatSeconds),
-                            !finished             ? QStringLiteral("-")
+                            !finished            ? QStringLiteral("-")
                             : figures.sameResult ? tr("yes")
                                                  : tr("no")};
     }
@@ -111,7 +111,8 @@ QString catalogToText()
 {
     QString text;
     for (int number = 1; const Pattern &pattern : catalog()) {
-        text += QStringLiteral("%1  %2 (%3)\n").arg(number++, 2).arg(pattern.title.text(), pattern.chapterName);
+        text +=
+            QStringLiteral("%1  %2 (%3)\n").arg(number++, 2).arg(pattern.title.text(), pattern.chapterName);
         QList<QStringList> rows;
         for (const Scenario &scenario : pattern.scenarios)
             rows << QStringList{QStringLiteral("      ") + scenario.path(), scenario.title.text()};

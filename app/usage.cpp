@@ -4,7 +4,8 @@ namespace tenfold {
 
 QString usage()
 {
-    return QStringLiteral(R"(Tenfold lets a room of people see concurrency: ten patterns, measured and drawn live.
+    return QStringLiteral(
+        R"(Tenfold lets a room of people see concurrency: ten patterns, measured and drawn live.
 
 tenfold [RECORDING]                       open the window
 tenfold list [--json]                     the patterns and scenarios

@@ -25,16 +25,18 @@ int openWindow(int argc, char **argv, const Options &options)
 {
     if (!options.recording.isEmpty()) {
         complain(QFileInfo::exists(options.recording)
-                     ? QStringLiteral("%1 is no recording that this version of Tenfold can open; start it without a "
-                                      "file, or see \"tenfold --help\".")
+                     ? QStringLiteral(
+                           "%1 is no recording that this version of Tenfold can open; start it without a "
+                           "file, or see \"tenfold --help\".")
                            .arg(options.recording)
                      : QStringLiteral("There is no file \"%1\", and it is no command (list, run, report).")
                            .arg(options.recording));
         return 2;
     }
     if (!hasDisplay()) {
-        complain(QStringLiteral("There is no display for the window; \"tenfold report DIR\" and \"tenfold run\" need "
-                                "none (see \"tenfold --help\")."));
+        complain(QStringLiteral(
+            "There is no display for the window; \"tenfold report DIR\" and \"tenfold run\" need "
+            "none (see \"tenfold --help\")."));
         return 2;
     }
     QApplication application(argc, argv);

@@ -4,8 +4,8 @@
 
 namespace tenfold {
 
-/// The one family for both scripts: the system's if it covers Japanese, else the first of the Japanese families that
-/// is installed, else the system's. GUI thread.
+/// The one family for both scripts: the system's if it covers Japanese, else the first of the Japanese
+/// families that is installed, else the system's. GUI thread.
 QFont uiFont();
 /// The same for code: fixed pitch where the system has it.
 QFont codeFont();

@@ -7,15 +7,15 @@
 
 namespace tenfold {
 
-/// Everything that a picture is a function of: the outcomes and an instant. Live, replay and finished runs differ
-/// in the instant only.
+/// Everything that a picture is a function of: the outcomes and an instant. Live, replay and finished runs
+/// differ in the instant only.
 struct Scene
 {
     const Scenario *scenario = nullptr;
     std::vector<Outcome> outcomes;
-    Summary summary;                      ///< of these outcomes
-    std::optional<Nanoseconds> instant;   ///< the scrubber; empty: now, or the end of what has ended
-    QString command;                      ///< the command line that reproduces it
+    Summary summary;                    ///< of these outcomes
+    std::optional<Nanoseconds> instant; ///< the scrubber; empty: now, or the end of what has ended
+    QString command;                    ///< the command line that reproduces it
 
     /// The instant at which `trace` is drawn.
     Nanoseconds instantOf(const Trace &trace) const

@@ -16,7 +16,9 @@ Theme Theme::make(bool dark, qreal factor, const QFont &base)
     theme.dark = dark;
     theme.factor = factor;
     theme.base = base;
-    const auto pick = [dark](const char *light, const char *night) { return QColor(QLatin1String(dark ? night : light)); };
+    const auto pick = [dark](const char *light, const char *night) {
+        return QColor(QLatin1String(dark ? night : light));
+    };
     theme.window = pick("#F4F5F7", "#16191D");
     theme.card = pick("#FFFFFF", "#1F2429");
     theme.text = pick("#1B1F24", "#E8EAED");
@@ -42,14 +44,22 @@ QPalette Theme::palette() const
     QPalette palette;
     const QColor button = dark ? QColor(0x2A, 0x30, 0x37) : QColor(Qt::white);
     const std::initializer_list<std::pair<QPalette::ColorRole, QColor>> roles{
-        {QPalette::Window, window},        {QPalette::WindowText, text},
-        {QPalette::Base, card},            {QPalette::AlternateBase, window},
-        {QPalette::Text, text},            {QPalette::Button, button},
-        {QPalette::ButtonText, text},      {QPalette::BrightText, Qt::white},
-        {QPalette::ToolTipBase, card},     {QPalette::ToolTipText, text},
-        {QPalette::Highlight, highlight},  {QPalette::HighlightedText, Qt::white},
-        {QPalette::Link, of(VariantKind::Parallel)}, {QPalette::PlaceholderText, muted},
-        {QPalette::Mid, grid},             {QPalette::Dark, grid},
+        {QPalette::Window, window},
+        {QPalette::WindowText, text},
+        {QPalette::Base, card},
+        {QPalette::AlternateBase, window},
+        {QPalette::Text, text},
+        {QPalette::Button, button},
+        {QPalette::ButtonText, text},
+        {QPalette::BrightText, Qt::white},
+        {QPalette::ToolTipBase, card},
+        {QPalette::ToolTipText, text},
+        {QPalette::Highlight, highlight},
+        {QPalette::HighlightedText, Qt::white},
+        {QPalette::Link, of(VariantKind::Parallel)},
+        {QPalette::PlaceholderText, muted},
+        {QPalette::Mid, grid},
+        {QPalette::Dark, grid},
         {QPalette::Light, card},
     };
     for (const auto &[role, colour] : roles)
@@ -77,9 +87,12 @@ QColor Theme::of(VariantKind kind, int number) const
 {
     const auto hue = [&] {
         switch (kind) {
-        case VariantKind::Sequential: return QColor(QLatin1String(dark ? "#E69F00" : "#D55E00"));
-        case VariantKind::Parallel: return QColor(QLatin1String(dark ? "#56B4E9" : "#0072B2"));
-        case VariantKind::Mistake: break;
+        case VariantKind::Sequential:
+            return QColor(QLatin1String(dark ? "#E69F00" : "#D55E00"));
+        case VariantKind::Parallel:
+            return QColor(QLatin1String(dark ? "#56B4E9" : "#0072B2"));
+        case VariantKind::Mistake:
+            break;
         }
         return lock;
     }();

@@ -21,7 +21,8 @@ struct Theme
 
     static Theme make(bool dark, qreal factor, const QFont &base);
 
-    /// A font of the type scale: 11 axes and lists, 12 card headings, 13 values, 20 page title, 26 big numbers.
+    /// A font of the type scale: 11 axes and lists, 12 card headings, 13 values, 20 page title, 26 big
+    /// numbers.
     QFont font(qreal points, QFont::Weight weight = QFont::Normal) const;
     /// What hatches are drawn with, over any fill.
     QColor hatch() const { return dark ? QColor(255, 255, 255, 60) : QColor(0, 0, 0, 60); }
@@ -37,10 +38,10 @@ struct Theme
 struct StateStyle
 {
     State state;
-    QColor fill;             ///< invalid: the variant's own colour
-    Qt::BrushStyle hatch;    ///< Qt::NoBrush: none
-    QString glyph;           ///< one character drawn on wide spans; may be empty
-    QString name;            ///< "waiting (I/O)", translated
+    QColor fill;          ///< invalid: the variant's own colour
+    Qt::BrushStyle hatch; ///< Qt::NoBrush: none
+    QString glyph;        ///< one character drawn on wide spans; may be empty
+    QString name;         ///< "waiting (I/O)", translated
 };
 StateStyle styleOf(State state, const Theme &theme);
 

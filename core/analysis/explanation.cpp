@@ -7,7 +7,10 @@
 
 namespace tenfold {
 
-static QString say(const char *text) { return QCoreApplication::translate("Explanation", text); }
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("Explanation", text);
+}
 
 /// Shares of the time of the lanes that work, up to the end of the shown repeat.
 struct Shares
@@ -23,7 +26,9 @@ struct Shares
             all += time;
         if (all == 0)
             return;
-        const auto share = [&](State s) { return static_cast<double>(sums.of(s)) / static_cast<double>(all); };
+        const auto share = [&](State s) {
+            return static_cast<double>(sums.of(s)) / static_cast<double>(all);
+        };
         io = share(State::Io);
         lock = share(State::Lock);
         computing = share(State::Running);
@@ -36,10 +41,12 @@ static QString sayReference(const Outcome &reference)
     const Shares shares(reference);
     const QString took = formatSeconds(reference.medianSeconds());
     if (shares.io > 0.5)
-        return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1; %2 of that was waiting for answers, with nothing to compute."))
+        return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1; %2 of that was "
+                                                    "waiting for answers, with nothing to compute."))
             .arg(took, formatPercent(shares.io));
     if (shares.computing > 0.5)
-        return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1; %2 of that was computing."))
+        return say(QT_TRANSLATE_NOOP("Explanation",
+                                     "One task after the other took %1; %2 of that was computing."))
             .arg(took, formatPercent(shares.computing));
     return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1.")).arg(took);
 }
@@ -47,35 +54,44 @@ static QString sayReference(const Outcome &reference)
 static QString sayParallel(const Scenario &scenario, const Figures &figures)
 {
     const QString title = scenario.variant(figures.variant)->title.text();
-    return say(QT_TRANSLATE_NOOP("Explanation", "%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6."))
+    return say(QT_TRANSLATE_NOOP(
+                   "Explanation",
+                   "%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6."))
         .arg(title)
         .arg(figures.workers)
-        .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup), formatSeconds(*figures.timeSaved),
-             formatPercent(*figures.efficiency));
+        .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup),
+             formatSeconds(*figures.timeSaved), formatPercent(*figures.efficiency));
 }
 
 static QString sayLimit(const Figures &figures)
 {
     if (!figures.limit || *figures.limit <= 0)
         return {};
-    QString text = say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can be faster than %2; this run came within %3."))
+    QString text = say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
+                                                        "be faster than %2; this run came within %3."))
                        .arg(figures.workers)
                        .arg(formatSeconds(*figures.limit),
                             formatPercent(std::max(0.0, figures.seconds / *figures.limit - 1)));
     if (figures.limitLongestFirst && *figures.limitLongestFirst < 0.98 * *figures.limit)
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Starting the longest tasks first would allow %1."))
-                           .arg(formatSeconds(*figures.limitLongestFirst));
+        text +=
+            u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Starting the longest tasks first would allow %1."))
+                       .arg(formatSeconds(*figures.limitLongestFirst));
     return text;
 }
 
 static QString sayMistake(const Variant &variant, const Outcome &outcome, const Figures &figures)
 {
-    QString text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(variant.title.text(), formatSeconds(figures.seconds));
+    QString text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2."))
+                       .arg(variant.title.text(), formatSeconds(figures.seconds));
     if (const Finding *proof = outcome.finding(variant.proof))
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1 = %2.")).arg(proof->id, (formatNumber(proof->value) + u' ' + proof->unit).trimmed());
+        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1 = %2."))
+                           .arg(proof->id, (formatNumber(proof->value) + u' ' + proof->unit).trimmed());
     if (const Shares shares(outcome); shares.lock > 0.3)
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Serialised by a lock: the workers spent %1 of their time waiting for it."))
-                           .arg(formatPercent(shares.lock));
+        text +=
+            u' ' +
+            say(QT_TRANSLATE_NOOP("Explanation",
+                                  "Serialised by a lock: the workers spent %1 of their time waiting for it."))
+                .arg(formatPercent(shares.lock));
     return text + u' ' + variant.why.text();
 }
 
@@ -83,11 +99,16 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     switch (outcome.status()) {
-    case Status::Failed: return say(QT_TRANSLATE_NOOP("Explanation", "%1 failed: %2")).arg(variant.title.text(), outcome.error());
-    case Status::Cancelled: return say(QT_TRANSLATE_NOOP("Explanation", "%1 was stopped.")).arg(variant.title.text());
+    case Status::Failed:
+        return say(QT_TRANSLATE_NOOP("Explanation", "%1 failed: %2"))
+            .arg(variant.title.text(), outcome.error());
+    case Status::Cancelled:
+        return say(QT_TRANSLATE_NOOP("Explanation", "%1 was stopped.")).arg(variant.title.text());
     case Status::Pending:
-    case Status::Running: return {};
-    case Status::Finished: break;
+    case Status::Running:
+        return {};
+    case Status::Finished:
+        break;
     }
     if (variant.isMistake())
         return sayMistake(variant, outcome, figures);

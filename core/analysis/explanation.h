@@ -4,8 +4,8 @@
 
 namespace tenfold {
 
-/// What was seen and why, a thought each, with the numbers it rests on; in the language of the moment. Only what has
-/// finished is spoken of; a failed variant says what it failed with.
+/// What was seen and why, a thought each, with the numbers it rests on; in the language of the moment. Only
+/// what has finished is spoken of; a failed variant says what it failed with.
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
 } // namespace tenfold

@@ -4,7 +4,8 @@
 
 namespace tenfold {
 
-/// "2.26 s", in the language of the moment; always two decimals (three below 0.1 s), '.' as the decimal point.
+/// "2.26 s", in the language of the moment; always two decimals (three below 0.1 s), '.' as the decimal
+/// point.
 QString formatSeconds(double seconds);
 /// "3.58×".
 QString formatSpeedup(double speedup);

@@ -2,9 +2,10 @@
 
 #include "core/analysis/readings.h"
 
+#include <queue>
+
 #include <algorithm>
 #include <functional>
-#include <queue>
 
 namespace tenfold {
 

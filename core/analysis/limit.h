@@ -9,15 +9,15 @@ namespace tenfold {
 
 enum class Order { AsGiven, LongestFirst };
 
-/// Seconds until the last of `durations` is done when each is taken by the next free of `workers`, without any
-/// overhead: list scheduling (Graham, "Bounds on multiprocessing timing anomalies", 1969).
+/// Seconds until the last of `durations` is done when each is taken by the next free of `workers`, without
+/// any overhead: list scheduling (Graham, "Bounds on multiprocessing timing anomalies", 1969).
 double listSchedule(std::vector<double> durations, int workers, Order order = Order::AsGiven);
 
 /// How long each task takes: as configured, else as measured in `reference`; by task number. Seconds.
 std::vector<double> taskDurations(const Repeat &reference);
 
-/// Seconds that no run of these tasks on `workers` can beat: the list schedule, or the reference's computing time
-/// over min(workers, effectiveCores) where that is larger. Empty when the tasks are not known.
+/// Seconds that no run of these tasks on `workers` can beat: the list schedule, or the reference's computing
+/// time over min(workers, effectiveCores) where that is larger. Empty when the tasks are not known.
 std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores,
                               Order order = Order::AsGiven);
 

@@ -86,7 +86,8 @@ int countSpans(const Trace &trace, State state, std::string_view label, Nanoseco
     int count = 0;
     for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.shape == Shape::Nested && span.state == state && span.begin <= until && span.label == label)
+            if (span.shape == Shape::Nested && span.state == state && span.begin <= until &&
+                span.label == label)
                 ++count;
         });
     }

@@ -2,12 +2,13 @@
 
 #include "core/trace/trace.h"
 
-#include <QPointF>
 #include <QList>
+#include <QPointF>
 
 namespace tenfold {
 
-/// The value of a series over time as corner points (seconds, value) of a staircase, from 0 to `until`. Any thread.
+/// The value of a series over time as corner points (seconds, value) of a staircase, from 0 to `until`. Any
+/// thread.
 QList<QPointF> readSeries(const Trace &trace, std::string_view series, Nanoseconds until);
 /// The greatest value that the series reached up to `until`; 0 when it has no samples.
 double peakOf(const Trace &trace, std::string_view series, Nanoseconds until);

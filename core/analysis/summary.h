@@ -15,9 +15,9 @@ struct Figures
     int workers = 1;
     double seconds = 0; ///< median
     std::optional<double> speedup;
-    std::optional<double> efficiency; ///< speed-up / workers
-    std::optional<double> timeSaved;  ///< seconds
-    std::optional<double> limit;      ///< seconds that no schedule on these workers can beat
+    std::optional<double> efficiency;        ///< speed-up / workers
+    std::optional<double> timeSaved;         ///< seconds
+    std::optional<double> limit;             ///< seconds that no schedule on these workers can beat
     std::optional<double> limitLongestFirst; ///< the same with the longest tasks first
     bool sameResult = false;
 };
@@ -29,7 +29,8 @@ struct Summary
     const Figures *of(const QString &variant) const;
     /// The figures that the three big numbers speak of: variants[1]'s. Null when it was not run.
     const Figures *headline(const Scenario &scenario) const;
-    /// What happened and why, with the numbers it rests on: a sentence or two each, in the language of the moment.
+    /// What happened and why, with the numbers it rests on: a sentence or two each, in the language of the
+    /// moment.
     QStringList explanation;
 };
 

@@ -6,16 +6,24 @@
 
 namespace tenfold {
 
-static QString say(const char *text) { return QCoreApplication::translate("Parameter", text); }
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("Parameter", text);
+}
 
 QString idOf(ParameterKind kind)
 {
     switch (kind) {
-    case ParameterKind::Integer: return QStringLiteral("integer");
-    case ParameterKind::Choice: return QStringLiteral("choice");
-    case ParameterKind::Text: return QStringLiteral("text");
-    case ParameterKind::File: return QStringLiteral("file");
-    case ParameterKind::Folder: return QStringLiteral("folder");
+    case ParameterKind::Integer:
+        return QStringLiteral("integer");
+    case ParameterKind::Choice:
+        return QStringLiteral("choice");
+    case ParameterKind::Text:
+        return QStringLiteral("text");
+    case ParameterKind::File:
+        return QStringLiteral("file");
+    case ParameterKind::Folder:
+        return QStringLiteral("folder");
     }
     return {};
 }
@@ -28,9 +36,12 @@ QString Parameter::allowed() const
     case ParameterKind::Choice:
         return say(QT_TRANSLATE_NOOP("Parameter", "one of %1")).arg(choices.join(QStringLiteral(", ")));
     case ParameterKind::Text:
-        return say(QT_TRANSLATE_NOOP("Parameter", "text, one value per line, or @FILE to read it from a file"));
-    case ParameterKind::File: return say(QT_TRANSLATE_NOOP("Parameter", "a file that can be read"));
-    case ParameterKind::Folder: return say(QT_TRANSLATE_NOOP("Parameter", "a folder that can be read"));
+        return say(
+            QT_TRANSLATE_NOOP("Parameter", "text, one value per line, or @FILE to read it from a file"));
+    case ParameterKind::File:
+        return say(QT_TRANSLATE_NOOP("Parameter", "a file that can be read"));
+    case ParameterKind::Folder:
+        return say(QT_TRANSLATE_NOOP("Parameter", "a folder that can be read"));
     }
     return {};
 }
@@ -57,10 +68,12 @@ static QVariant parse(const Parameter &parameter, const QString &text, QString *
         bool isNumber = false;
         const int number = text.toInt(&isNumber);
         return isNumber && number >= parameter.minimum && number <= parameter.maximum ? QVariant(number)
-                                                                                       : QVariant();
+                                                                                      : QVariant();
     }
-    case ParameterKind::Choice: return parameter.choices.contains(text) ? QVariant(text) : QVariant();
-    case ParameterKind::Text: return text.startsWith(u'@') ? readTextFile(text.mid(1), why) : QVariant(text);
+    case ParameterKind::Choice:
+        return parameter.choices.contains(text) ? QVariant(text) : QVariant();
+    case ParameterKind::Text:
+        return text.startsWith(u'@') ? readTextFile(text.mid(1), why) : QVariant(text);
     case ParameterKind::File: {
         const QFileInfo info(text);
         return text.isEmpty() || (info.isFile() && info.isReadable()) ? QVariant(text) : QVariant();

@@ -32,8 +32,8 @@ struct Parameter
 /// The values of a scenario's parameters by id.
 using Values = QMap<QString, QVariant>;
 
-/// Reads `text` as a value of `parameter`. Returns an invalid QVariant and a sentence in `error` (what was wrong,
-/// what is allowed) when it is none.
+/// Reads `text` as a value of `parameter`. Returns an invalid QVariant and a sentence in `error` (what was
+/// wrong, what is allowed) when it is none.
 QVariant parseValue(const Parameter &parameter, const QString &text, QString *error);
 
 /// Named values that belong together: `default`, `chapter`, `quick`. What it leaves out has its default.

@@ -5,8 +5,7 @@
 
 namespace tenfold {
 
-template<std::size_t N, typename Enum>
-static QString pick(const std::array<const char *, N> &ids, Enum value)
+template<std::size_t N, typename Enum> static QString pick(const std::array<const char *, N> &ids, Enum value)
 {
     return QString::fromLatin1(ids.at(static_cast<std::size_t>(value)));
 }
@@ -41,8 +40,7 @@ bool Table::sameResult(const Table &other) const
     return true;
 }
 
-template<typename T>
-static const T *byId(const std::vector<T> &all, const QString &id)
+template<typename T> static const T *byId(const std::vector<T> &all, const QString &id)
 {
     const auto found = std::ranges::find(all, id, &T::id);
     return found == all.end() ? nullptr : &*found;

@@ -44,8 +44,8 @@ struct View
     QString limit = {}; ///< Counter: the finding or parameter that is drawn as the limit; none when empty
 };
 
-/// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the one that
-/// the three big numbers speak of.
+/// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the
+/// one that the three big numbers speak of.
 struct Scenario
 {
     QString id; ///< without the pattern; set by the registry

@@ -28,7 +28,9 @@ void TaskState::settle(FutureState state)
     // Either the waiter sees the state, or this sees the waiter: both orders are sequentially consistent.
     state_.store(state, std::memory_order_seq_cst);
     if (waiters_.load(std::memory_order_seq_cst) > 0) {
-        { const std::scoped_lock lock(mutex_); }
+        {
+            const std::scoped_lock lock(mutex_);
+        }
         done_.notify_all();
     }
 }
@@ -42,7 +44,8 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
     std::unique_lock lock(mutex_);
     waiters_.fetch_add(1, std::memory_order_seq_cst);
     const auto done = [this] { return state_.load(std::memory_order_seq_cst) >= FutureState::Finished; };
-    const bool isIt = limit.count() < 0 ? done_.wait(lock, stop, done) : done_.wait_for(lock, stop, limit, done);
+    const bool isIt =
+        limit.count() < 0 ? done_.wait(lock, stop, done) : done_.wait_for(lock, stop, limit, done);
     waiters_.fetch_sub(1, std::memory_order_relaxed);
     if (!isIt) {
         if (stop.stop_requested())

@@ -64,8 +64,7 @@ private:
 
 /// A result that arrives later. A value: copies speak of the same task. Modelled on Python's
 /// concurrent.futures.Future.
-template<typename T>
-class Future
+template<typename T> class Future
 {
 public:
     using Result = std::conditional_t<std::is_void_v<T>, std::monostate, T>;

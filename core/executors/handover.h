@@ -1,7 +1,8 @@
 #pragma once
 
-// Qt's libraries are not built with ThreadSanitizer, so it cannot see that QThreadPool orders what happened before
-// start() ahead of run(), and run() ahead of the end of the wait. These two say so, at the hand-over alone.
+// Qt's libraries are not built with ThreadSanitizer, so it cannot see that QThreadPool orders what happened
+// before start() ahead of run(), and run() ahead of the end of the wait. These two say so, at the hand-over
+// alone.
 #if defined(__SANITIZE_THREAD__)
 extern "C" {
 void __tsan_acquire(void *address);

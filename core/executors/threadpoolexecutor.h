@@ -12,15 +12,15 @@
 namespace tenfold {
 
 /// Runs tasks on a private QThreadPool with a fixed number of reused threads, each with a lane of the trace.
-/// Modelled on Python's concurrent.futures.ThreadPoolExecutor. Tasks start in the order of submission. Every member
-/// may be called from any thread; the destructor waits for what was submitted.
+/// Modelled on Python's concurrent.futures.ThreadPoolExecutor. Tasks start in the order of submission. Every
+/// member may be called from any thread; the destructor waits for what was submitted.
 class ThreadPoolExecutor
 {
 public:
     enum class Pending : std::uint8_t { Finish, Cancel };
 
-    /// `workers` threads (at least 1, else std::invalid_argument). Once `stop` is requested, tasks that have not
-    /// started are cancelled.
+    /// `workers` threads (at least 1, else std::invalid_argument). Once `stop` is requested, tasks that have
+    /// not started are cancelled.
     ThreadPoolExecutor(int workers, Trace &trace, std::stop_token stop = {});
     ~ThreadPoolExecutor();
     ThreadPoolExecutor(const ThreadPoolExecutor &) = delete;
@@ -33,14 +33,14 @@ public:
                                              std::source_location where = std::source_location::current())
     {
         using Result = std::invoke_result_t<F &>;
-        auto task = std::make_shared<TaskOf<F, Result>>(number_.fetch_add(1, std::memory_order_relaxed), where,
-                                                        std::move(work));
+        auto task = std::make_shared<TaskOf<F, Result>>(number_.fetch_add(1, std::memory_order_relaxed),
+                                                        where, std::move(work));
         enqueue(task);
         return Future<Result>(std::shared_ptr<typename Future<Result>::Shared>(task, task.get()));
     }
 
-    /// Runs `work(index, item)` for each of `items` and waits: the results in the order of the items. The first
-    /// exception is thrown on; tasks that have not started are cancelled then.
+    /// Runs `work(index, item)` for each of `items` and waits: the results in the order of the items. The
+    /// first exception is thrown on; tasks that have not started are cancelled then.
     template<std::ranges::input_range Items, typename F>
     auto map(const Items &items, F work, std::source_location where = std::source_location::current())
     {
@@ -62,8 +62,8 @@ public:
         }
     }
 
-    /// No more submissions. Finish waits for all that was submitted; Cancel cancels what has not started and waits
-    /// for the rest. A second call waits too.
+    /// No more submissions. Finish waits for all that was submitted; Cancel cancels what has not started and
+    /// waits for the rest. A second call waits too.
     void shutdown(Pending pending = Pending::Finish);
 
     int workers() const { return workers_; }
@@ -79,13 +79,11 @@ private:
         virtual void invoke() = 0;
         const std::source_location where;
     };
-    template<typename F, typename Result>
-    struct TaskOf final : Task, Future<Result>::Shared
+    template<typename F, typename Result> struct TaskOf final : Task, Future<Result>::Shared
     {
         TaskOf(std::int32_t number, std::source_location w, F &&f)
             : Task(w), Future<Result>::Shared(number), work(std::move(f))
-        {
-        }
+        {}
         TaskState &state() override { return *this; }
         void invoke() override
         {
@@ -98,8 +96,8 @@ private:
         }
         F work;
     };
-    /// A worker's turn on the engine: it carries out pending tasks until there are none. Tasks wait in a queue of
-    /// ours, not in the engine's, so that all of them can be cancelled at once.
+    /// A worker's turn on the engine: it carries out pending tasks until there are none. Tasks wait in a
+    /// queue of ours, not in the engine's, so that all of them can be cancelled at once.
     struct Turn final : QRunnable
     {
         explicit Turn(ThreadPoolExecutor &e) : executor(e) { setAutoDelete(false); }
@@ -107,8 +105,7 @@ private:
         ThreadPoolExecutor &executor;
     };
     /// map() must not leave before its tasks, which refer to its arguments.
-    template<typename Futures>
-    struct CancelOnExit
+    template<typename Futures> struct CancelOnExit
     {
         explicit CancelOnExit(const Futures &f) : futures(f) {}
         ~CancelOnExit()

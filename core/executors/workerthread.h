@@ -7,8 +7,8 @@
 
 namespace tenfold {
 
-/// A std::jthread with a lane of the trace; joins at its end. A Stopped that leaves `work` ends the thread; it must throw nothing
-/// else.
+/// A std::jthread with a lane of the trace; joins at its end. A Stopped that leaves `work` ends the thread;
+/// it must throw nothing else.
 class WorkerThread
 {
 public:
@@ -23,8 +23,7 @@ public:
               if (lane)
                   lane->close();
           })
-    {
-    }
+    {}
 
 private:
     std::jthread thread_;

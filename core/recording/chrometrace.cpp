@@ -1,6 +1,5 @@
-#include "core/recording/writers.h"
-
 #include "core/analysis/readings.h"
+#include "core/recording/writers.h"
 
 #include <QJsonDocument>
 
@@ -14,7 +13,9 @@ public:
         : events_(events), trace_(trace), end_(trace.now()), pid_(pid)
     {
         name("process_name", 0, title);
-        events_.append(QJsonObject{{"ph", "M"}, {"name", "process_sort_index"}, {"pid", pid_},
+        events_.append(QJsonObject{{"ph", "M"},
+                                   {"name", "process_sort_index"},
+                                   {"pid", pid_},
                                    {"args", QJsonObject{{"sort_index", pid_}}}});
         for (const Lane *lane : trace.lanes())
             writeLane(*lane);
@@ -30,7 +31,10 @@ private:
     }
     void name(const char *what, int tid, const QString &value)
     {
-        events_.append(QJsonObject{{"ph", "M"}, {"name", what}, {"pid", pid_}, {"tid", tid},
+        events_.append(QJsonObject{{"ph", "M"},
+                                   {"name", what},
+                                   {"pid", pid_},
+                                   {"tid", tid},
                                    {"args", QJsonObject{{"name", value}}}});
     }
 
@@ -54,11 +58,13 @@ private:
         if (span.task >= 0)
             label += QStringLiteral(" %1").arg(span.task + 1);
         const QJsonObject args{{"line", static_cast<int>(span.where.line())}, {"state", state}};
-        if (span.shape != Shape::Nested) { // may overlap the lane's own spans: an asynchronous pair of its own
+        if (span.shape !=
+            Shape::Nested) { // may overlap the lane's own spans: an asynchronous pair of its own
             const QString id = QString::number(++asyncId_);
             for (const bool begins : {true, false}) {
-                QJsonObject object = event(begins ? "b" : "e", (span.shape == Shape::Hold ? "holds " : "") + label,
-                                           tid, begins ? span.begin : span.endOr(end_));
+                QJsonObject object =
+                    event(begins ? "b" : "e", (span.shape == Shape::Hold ? "holds " : "") + label, tid,
+                          begins ? span.begin : span.endOr(end_));
                 object.insert("cat", span.shape == Shape::Hold ? "hold" : state);
                 object.insert("id", id);
                 events_.append(object);

@@ -1,6 +1,5 @@
-#include "core/recording/writers.h"
-
 #include "core/analysis/readings.h"
+#include "core/recording/writers.h"
 
 namespace tenfold {
 
@@ -9,8 +8,7 @@ static QJsonValue orNull(const std::optional<double> &value)
     return value ? QJsonValue(*value) : QJsonValue();
 }
 
-template<typename Range, typename ToJson>
-static QJsonArray arrayOf(const Range &range, ToJson toJson)
+template<typename Range, typename ToJson> static QJsonArray arrayOf(const Range &range, ToJson toJson)
 {
     QJsonArray array;
     for (const auto &item : range)
@@ -21,9 +19,12 @@ static QJsonArray arrayOf(const Range &range, ToJson toJson)
 QString laneId(const Lane &lane)
 {
     switch (lane.role()) {
-    case LaneRole::Main: return QStringLiteral("main");
-    case LaneRole::Worker: return QStringLiteral("worker %1").arg(lane.number());
-    case LaneRole::Process: return QStringLiteral("process %1").arg(lane.number());
+    case LaneRole::Main:
+        return QStringLiteral("main");
+    case LaneRole::Worker:
+        return QStringLiteral("worker %1").arg(lane.number());
+    case LaneRole::Process:
+        return QStringLiteral("process %1").arg(lane.number());
     }
     return {};
 }
@@ -45,12 +46,13 @@ static QJsonObject merged(QJsonObject object, const QJsonObject &more)
 
 static QJsonObject tableToJson(const Table &table)
 {
-    return {{"columns", arrayOf(table.columns,
-                                [](const Column &c) {
-                                    return QJsonObject{
-                                        {"id", c.id}, {"kind", idOf(c.kind)}, {"canonical", c.canonical}};
-                                })},
-            {"rows", arrayOf(table.rows, [](const QVariantList &row) { return QJsonArray::fromVariantList(row); })}};
+    return {{"columns",
+             arrayOf(table.columns,
+                     [](const Column &c) {
+                         return QJsonObject{{"id", c.id}, {"kind", idOf(c.kind)}, {"canonical", c.canonical}};
+                     })},
+            {"rows",
+             arrayOf(table.rows, [](const QVariantList &row) { return QJsonArray::fromVariantList(row); })}};
 }
 
 static QJsonObject laneToJson(const Lane &lane, Nanoseconds end)

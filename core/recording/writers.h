@@ -28,8 +28,8 @@ QJsonObject runToJson(const RunReport &report);
 QJsonArray catalogToJson();
 /// scenario,variant,kind,workers,repeat,seconds,status,same_result,speedup; a row per repeat.
 QByteArray runToCsv(const RunReport &report);
-/// Chrome trace JSON, as Perfetto opens it: a process per variant, a thread per lane, complete events, counters, flow
-/// arrows for links. (Trace Event Format, Google.)
+/// Chrome trace JSON, as Perfetto opens it: a process per variant, a thread per lane, complete events,
+/// counters, flow arrows for links. (Trace Event Format, Google.)
 QByteArray runToChromeTrace(const RunReport &report);
 
 /// "worker 1": the name of a lane in documents, never translated.

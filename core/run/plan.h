@@ -21,8 +21,8 @@ struct Plan
     std::vector<Job> jobs;
 };
 
-/// The reference and `variants` (ids; the reference may be left out), each `repeats` times, in turn, so that a
-/// drift of the machine hits all alike.
+/// The reference and `variants` (ids; the reference may be left out), each `repeats` times, in turn, so that
+/// a drift of the machine hits all alike.
 Plan planRun(const Scenario &scenario, const QStringList &variants, const Values &values, quint64 seed = 1,
              int repeats = 1);
 

@@ -29,16 +29,14 @@ public:
     Trace &trace() const { return *trace_; }
 
     /// Body's thread: makes what the bodies need and keeps it until the variant has ended.
-    template<typename T, typename... Args>
-    T &keep(Args &&...args)
+    template<typename T, typename... Args> T &keep(Args &&...args)
     {
         auto made = std::make_shared<T>(std::forward<Args>(args)...);
         kept_ = made;
         return *made;
     }
     /// What keep() made. Throws std::bad_any_cast for another type.
-    template<typename T>
-    T &kept() const { return *std::any_cast<const std::shared_ptr<T> &>(kept_); }
+    template<typename T> T &kept() const { return *std::any_cast<const std::shared_ptr<T> &>(kept_); }
 
     /// Puts the cells of a task's row, in the order of the scenario's columns.
     void setRow(std::size_t task, QVariantList cells);

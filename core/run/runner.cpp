@@ -142,9 +142,9 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     repeat.table = run.table();
     repeat.findings = run.findings();
     // A stop may have cut the work short without a wait that could say so.
-    repeat.status = !repeat.error.isEmpty()   ? Status::Failed
-                    : stop.stop_requested()   ? Status::Cancelled
-                                              : Status::Finished;
+    repeat.status = !repeat.error.isEmpty() ? Status::Failed
+                    : stop.stop_requested() ? Status::Cancelled
+                                            : Status::Finished;
     publish(job, repeat);
 }
 

@@ -10,9 +10,8 @@ void Mutex::take(const std::stop_token &stop, std::source_location where)
     const Span waiting(State::Lock, name_, SpanRecord::noTask, where);
     std::unique_lock sleepers(inner_);
     // Whoever gets it here leaves "wanted" set: others may still sleep, and one needless wake costs little.
-    const bool taken = freed_.wait(sleepers, stop, [this] {
-        return state_.exchange(HeldAndWanted, std::memory_order_acquire) == Free;
-    });
+    const bool taken = freed_.wait(
+        sleepers, stop, [this] { return state_.exchange(HeldAndWanted, std::memory_order_acquire) == Free; });
     if (!taken)
         throw Stopped();
     if (Lane *lane = Lane::current(); lane && releasedBy_ && &releasedBy_->trace() == &lane->trace())
@@ -25,7 +24,9 @@ void Mutex::give() noexcept
     releasedBy_ = Lane::current();
     releasedAt_ = releasedBy_ ? releasedBy_->now() : 0;
     if (state_.exchange(Free, std::memory_order_acq_rel) == HeldAndWanted) {
-        { const std::scoped_lock sleepers(inner_); }
+        {
+            const std::scoped_lock sleepers(inner_);
+        }
         freed_.notify_one();
     }
 }

@@ -14,7 +14,7 @@ namespace tenfold {
 /// A log that one thread appends to while any number of threads read what is published. No entry ever moves.
 /// Blocks double in size, so that a lane of ten events costs little and one of a million needs few blocks.
 template<typename T>
-    requires std::is_trivially_destructible_v<T>
+requires std::is_trivially_destructible_v<T>
 class AppendLog
 {
 public:
@@ -54,9 +54,9 @@ public:
         const auto [block, offset] = place(index);
         return blocks_[block][offset];
     }
-    /// Any thread: calls `visit(entry)` for all that is published from index `from` on; returns the next `from`.
-    template<typename Visit>
-    std::size_t forEach(Visit &&visit, std::size_t from = 0) const
+    /// Any thread: calls `visit(entry)` for all that is published from index `from` on; returns the next
+    /// `from`.
+    template<typename Visit> std::size_t forEach(Visit &&visit, std::size_t from = 0) const
     {
         const std::size_t end = size();
         while (from < end) {

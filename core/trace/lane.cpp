@@ -5,10 +5,18 @@
 namespace tenfold {
 
 Lane::Lane(Trace &trace, std::int32_t index, LaneRole role, int number, std::size_t capacity)
-    : trace_(trace), origin_(trace.origin()), index_(index), role_(role), number_(number), began_(now()),
-      spans_(capacity), samples_(capacity), marks_(capacity), links_(capacity), since_(began_)
-{
-}
+    : trace_(trace),
+      origin_(trace.origin()),
+      index_(index),
+      role_(role),
+      number_(number),
+      began_(now()),
+      spans_(capacity),
+      samples_(capacity),
+      marks_(capacity),
+      links_(capacity),
+      since_(began_)
+{}
 
 void Lane::account(Nanoseconds now, State next) noexcept
 {

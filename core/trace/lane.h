@@ -90,7 +90,8 @@ private:
     static constexpr std::size_t maxDepth = 64;
     std::array<State, maxDepth> stack_{}; // writer only; deeper spans keep the state of the 64th
     std::size_t depth_ = 0;               // writer only
-    // Sums of the finished stretches, and the stretch under way; readers retry while version_ is odd or moves.
+    // Sums of the finished stretches, and the stretch under way; readers retry while version_ is odd or
+    // moves.
     std::atomic<std::uint32_t> version_{0};
     std::array<std::atomic<Nanoseconds>, stateCount> sums_{};
     std::atomic<Nanoseconds> since_;

@@ -11,14 +11,32 @@ namespace tenfold {
 
 /// Nanoseconds since the clock of the trace started.
 using Nanoseconds = std::int64_t;
-constexpr double toSeconds(Nanoseconds t) { return static_cast<double>(t) * 1e-9; }
+constexpr double toSeconds(Nanoseconds t)
+{
+    return static_cast<double>(t) * 1e-9;
+}
 
 /// What a lane does at an instant; the innermost open span says it, and a lane without one is idle.
-enum class State : std::uint8_t { Running, Io, Lock, Queue, Event, Permit, Future, Spawn, Send, Receive, Idle };
+enum class State : std::uint8_t {
+    Running,
+    Io,
+    Lock,
+    Queue,
+    Event,
+    Permit,
+    Future,
+    Spawn,
+    Send,
+    Receive,
+    Idle
+};
 inline constexpr std::size_t stateCount = 11;
 inline constexpr std::array<std::string_view, stateCount> stateIds{
     "running", "io", "lock", "queue", "event", "permit", "future", "spawn", "send", "receive", "idle"};
-constexpr std::string_view idOf(State state) { return stateIds[static_cast<std::size_t>(state)]; }
+constexpr std::string_view idOf(State state)
+{
+    return stateIds[static_cast<std::size_t>(state)];
+}
 /// All but running, spawn, send and receive: the lane does nothing then.
 constexpr bool isWaiting(State state)
 {
@@ -37,7 +55,7 @@ struct SpanRecord
 {
     Nanoseconds begin = 0;
     Nanoseconds end = open;
-    const char *label = "";    ///< a literal or a text interned by the trace
+    const char *label = ""; ///< a literal or a text interned by the trace
     std::source_location where;
     std::int32_t task = noTask; ///< row of the result table
     State state = State::Running;
@@ -76,7 +94,10 @@ struct MarkRecord
 
 enum class LinkKind : std::uint8_t { Releases, WaitsFor, DependsOn, HandsOver };
 inline constexpr std::array<std::string_view, 4> linkIds{"releases", "waits-for", "depends-on", "hands-over"};
-constexpr std::string_view idOf(LinkKind kind) { return linkIds[static_cast<std::size_t>(kind)]; }
+constexpr std::string_view idOf(LinkKind kind)
+{
+    return linkIds[static_cast<std::size_t>(kind)];
+}
 
 /// Joins an instant of a lane to an instant of another; written by the lane where it ends.
 struct LinkRecord

@@ -11,8 +11,7 @@ public:
     explicit Span(State state, const char *label = "", std::int32_t task = SpanRecord::noTask,
                   std::source_location where = std::source_location::current())
         : lane_(Lane::current()), record_(lane_ ? lane_->begin(state, label, task, where) : nullptr)
-    {
-    }
+    {}
     ~Span()
     {
         if (lane_)
@@ -33,8 +32,7 @@ public:
     explicit TaskSpan(std::size_t task, const char *label = "task",
                       std::source_location where = std::source_location::current())
         : Span(State::Running, label, static_cast<std::int32_t>(task), where)
-    {
-    }
+    {}
 };
 
 /// Adds 1 to the level `series` of the calling thread's trace for the length of a scope ("in flight").

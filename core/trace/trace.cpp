@@ -10,8 +10,7 @@ static std::int64_t steadyNow()
 
 Trace::Trace(Recording recording, std::size_t laneCapacity)
     : recording_(recording), laneCapacity_(laneCapacity), origin_(steadyNow())
-{
-}
+{}
 
 Lane *Trace::addLane(LaneRole role, int number)
 {
@@ -37,7 +36,8 @@ std::vector<const Lane *> Trace::lanes() const
 std::int32_t Trace::seriesIndex(std::string_view id, SeriesKind kind)
 {
     const std::scoped_lock lock(mutex_);
-    const auto found = std::find_if(series_.begin(), series_.end(), [&](const Series &s) { return s.id == id; });
+    const auto found =
+        std::find_if(series_.begin(), series_.end(), [&](const Series &s) { return s.id == id; });
     if (found != series_.end())
         return static_cast<std::int32_t>(found - series_.begin());
     series_.push_back({std::string(id), kind});

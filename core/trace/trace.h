@@ -25,8 +25,8 @@ struct Series
     SeriesKind kind = SeriesKind::Level;
 };
 
-/// What happened, when, on which worker, at which source line. Its clock starts when it is made; time 0 is that
-/// instant. Every member may be called from any thread; each lane is written by one thread only.
+/// What happened, when, on which worker, at which source line. Its clock starts when it is made; time 0 is
+/// that instant. Every member may be called from any thread; each lane is written by one thread only.
 class Trace
 {
 public:
@@ -38,8 +38,8 @@ public:
     Trace(const Trace &) = delete;
     Trace &operator=(const Trace &) = delete;
 
-    /// A new lane for the thread that is to write it; null when recording is off. `number` 0 takes the next of
-    /// the role.
+    /// A new lane for the thread that is to write it; null when recording is off. `number` 0 takes the next
+    /// of the role.
     Lane *addLane(LaneRole role, int number = 0);
     /// The lanes so far, in the order in which they were added. They live as long as the trace.
     std::vector<const Lane *> lanes() const;

@@ -15,16 +15,24 @@
 
 namespace tenfold {
 
-static QString say(const char *text) { return QCoreApplication::translate("HttpClient", text); }
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("HttpClient", text);
+}
 
 static QString errorId(QNetworkReply::NetworkError error)
 {
     switch (error) {
-    case QNetworkReply::ConnectionRefusedError: return QStringLiteral("refused");
-    case QNetworkReply::HostNotFoundError: return QStringLiteral("not-found");
-    case QNetworkReply::TimeoutError: return QStringLiteral("timed-out");
-    case QNetworkReply::ProtocolUnknownError: return QStringLiteral("unsupported-scheme");
-    default: return QStringLiteral("failed");
+    case QNetworkReply::ConnectionRefusedError:
+        return QStringLiteral("refused");
+    case QNetworkReply::HostNotFoundError:
+        return QStringLiteral("not-found");
+    case QNetworkReply::TimeoutError:
+        return QStringLiteral("timed-out");
+    case QNetworkReply::ProtocolUnknownError:
+        return QStringLiteral("unsupported-scheme");
+    default:
+        return QStringLiteral("failed");
     }
 }
 
@@ -40,15 +48,19 @@ std::pair<QUrl, HttpResponse> parseHttpUrl(const QString &text)
 {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty())
-        return {{}, failure(QStringLiteral("invalid-url"),
-                            say(QT_TRANSLATE_NOOP("HttpClient", "This is not a URL; one looks like http://host/path.")))};
+        return {{},
+                failure(QStringLiteral("invalid-url"),
+                        say(QT_TRANSLATE_NOOP("HttpClient",
+                                              "This is not a URL; one looks like http://host/path.")))};
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
-        return {{}, failure(QStringLiteral("unsupported-scheme"),
-                            say(QT_TRANSLATE_NOOP("HttpClient", "Only http and https can be fetched, not %1."))
-                                .arg(url.scheme()))};
+        return {{},
+                failure(QStringLiteral("unsupported-scheme"),
+                        say(QT_TRANSLATE_NOOP("HttpClient", "Only http and https can be fetched, not %1."))
+                            .arg(url.scheme()))};
     if (url.host().isEmpty())
-        return {{}, failure(QStringLiteral("invalid-url"),
-                            say(QT_TRANSLATE_NOOP("HttpClient", "This URL names no host.")))};
+        return {{},
+                failure(QStringLiteral("invalid-url"),
+                        say(QT_TRANSLATE_NOOP("HttpClient", "This URL names no host.")))};
     return {url, {}};
 }
 
@@ -83,7 +95,8 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
         loop.quit();
     });
     timer.start(limit);
-    // The stop comes from another thread: posting an event to the loop is safe where touching the reply is not.
+    // The stop comes from another thread: posting an event to the loop is safe where touching the reply is
+    // not.
     const std::stop_callback<std::function<void()>> onStop(
         stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
     if (!reply->isFinished() && !stop.stop_requested())
@@ -103,8 +116,8 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
     response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QString phrase = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
     // A truncated body has a status of 200 as well; only error() tells.
-    const bool whole = reply->error() == QNetworkReply::NoError ||
-                       reply->error() >= QNetworkReply::ContentAccessDenied;
+    const bool whole =
+        reply->error() == QNetworkReply::NoError || reply->error() >= QNetworkReply::ContentAccessDenied;
     if (response.status == 0 || !whole)
         return failure(errorId(reply->error()), reply->errorString());
     response.body = reply->readAll();

@@ -13,26 +13,28 @@ class QNetworkAccessManager;
 
 namespace tenfold {
 
-/// What a GET came to. Exactly one of a status and an error id is there; `reason` explains what is no success.
+/// What a GET came to. Exactly one of a status and an error id is there; `reason` explains what is no
+/// success.
 struct HttpResponse
 {
-    int status = 0;      ///< HTTP status; 0 when there was no whole answer
-    QString error;       ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found", "failed"
-    QString reason;      ///< a sentence, empty for a success
-    QByteArray body;     ///< complete, or empty
+    int status = 0;  ///< HTTP status; 0 when there was no whole answer
+    QString error;   ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found", "failed"
+    QString reason;  ///< a sentence, empty for a success
+    QByteArray body; ///< complete, or empty
     bool ok() const { return status >= 200 && status < 300; }
 };
 
-/// Makes GET requests, one at a time, and keeps the connections between them. Belongs to the thread that made it.
+/// Makes GET requests, one at a time, and keeps the connections between them. Belongs to the thread that made
+/// it.
 class HttpClient
 {
 public:
     HttpClient();
     ~HttpClient();
 
-    /// Waits for the whole answer. Follows redirects (at most 10; never from https to http). Never throws for a
-    /// URL that fails; throws Stopped when `stop` is requested. The wait is a span (State::Io, label "GET") and
-    /// counts in the series "in-flight".
+    /// Waits for the whole answer. Follows redirects (at most 10; never from https to http). Never throws for
+    /// a URL that fails; throws Stopped when `stop` is requested. The wait is a span (State::Io, label "GET")
+    /// and counts in the series "in-flight".
     HttpResponse get(const QUrl &url, std::chrono::milliseconds limit, const std::stop_token &stop = {},
                      std::source_location where = std::source_location::current());
 

@@ -81,7 +81,8 @@ void TestCommandLine::aPlainRunPrintsTheFourFigures()
 {
     const Result result = call(quick({}));
     QCOMPARE(result.status, 0);
-    for (const char *words : {"Sequential time", "Parallel time", "Time saved", "Speed-up", "One interpreter"})
+    for (const char *words :
+         {"Sequential time", "Parallel time", "Time saved", "Speed-up", "One interpreter"})
         QVERIFY2(result.out.contains(words), result.out.constData());
     QVERIFY2(result.err.isEmpty(), result.err.constData()); // no terminal, no progress
 }
@@ -127,8 +128,9 @@ void TestCommandLine::severalOutputsAtOnce()
 
 void TestCommandLine::everyPictureIsWritten()
 {
-    const Result result = call(quick({"--chart", "c.png", "--chart", "in-flight:f.svg", "--timeline", "t.pdf",
-                                      "--timeline", "parallel:p.png", "--shot", "s.png", "--size", "1280x720"}));
+    const Result result =
+        call(quick({"--chart", "c.png", "--chart", "in-flight:f.svg", "--timeline", "t.pdf", "--timeline",
+                    "parallel:p.png", "--shot", "s.png", "--size", "1280x720"}));
     QVERIFY2(result.status == 0, result.err.constData());
     for (const char *name : {"c.png", "p.png", "s.png"})
         QCOMPARE(QImage(path(name)).size(), QSize(1280, 720));
@@ -188,8 +190,8 @@ void TestCommandLine::ctrlCIsHundredAndThirty()
 {
     QProcess process;
     process.setProcessEnvironment(environment_);
-    process.start(QStringLiteral(TENFOLD_PROGRAM),
-                  {"run", "threads/url-fetch", "--set", "unit=1500", "--set", "rounds=50", "--json", path("stopped.json")});
+    process.start(QStringLiteral(TENFOLD_PROGRAM), {"run", "threads/url-fetch", "--set", "unit=1500", "--set",
+                                                    "rounds=50", "--json", path("stopped.json")});
     QVERIFY(process.waitForStarted());
     // The signal may come before the program listens: then it ends as any program does. Ask until it listens.
     const QString status = QStringLiteral("/proc/%1/status").arg(process.processId());
@@ -221,7 +223,8 @@ void TestCommandLine::theReportIsWritten()
     QFile page(path("out/index.html"));
     QVERIFY(page.open(QIODevice::ReadOnly));
     const QByteArray html = page.readAll();
-    for (const char *words : {"Fetch URLs", "Unlimited fan-out", "tenfold run threads/url-fetch", "Time saved"})
+    for (const char *words :
+         {"Fetch URLs", "Unlimited fan-out", "tenfold run threads/url-fetch", "Time saved"})
         QVERIFY2(html.contains(words), words);
     const Result nothing = call({"report", "out2", "--pattern", "event"});
     QCOMPARE(nothing.status, 1);

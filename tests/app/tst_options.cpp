@@ -103,11 +103,12 @@ void TestOptions::withoutArgumentsTheWindowOpens()
 
 void TestOptions::runTakesEveryOption()
 {
-    const Parsed parsed = parse("run threads/url-fetch --variant parallel --variant unlimited-fan-out "
-                                "--preset chapter --set unit=10 --workers 3 --repeat 4 --seed=9 --json a.json "
-                                "--csv - --trace t.json --chart c.png --chart in-flight:d.svg --chart elapsed:x:y.pdf "
-                                "--timeline e.pdf --timeline parallel:f.PNG --shot s.png --lang ja --theme dark "
-                                "--size 1280x720");
+    const Parsed parsed =
+        parse("run threads/url-fetch --variant parallel --variant unlimited-fan-out "
+              "--preset chapter --set unit=10 --workers 3 --repeat 4 --seed=9 --json a.json "
+              "--csv - --trace t.json --chart c.png --chart in-flight:d.svg --chart elapsed:x:y.pdf "
+              "--timeline e.pdf --timeline parallel:f.PNG --shot s.png --lang ja --theme dark "
+              "--size 1280x720");
     QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
     const Options &o = parsed.options;
     QCOMPARE(o.command, Options::Command::Run);

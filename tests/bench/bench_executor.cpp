@@ -14,8 +14,9 @@ constexpr int workers = 2;
 
 static void perTask(benchmark::State &state)
 {
-    state.counters["per_task"] = benchmark::Counter(
-        static_cast<double>(tasks), benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.counters["per_task"] =
+        benchmark::Counter(static_cast<double>(tasks),
+                           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 static void dispatchQThreadPool(benchmark::State &state)
@@ -36,8 +37,7 @@ static void dispatchQThreadPool(benchmark::State &state)
 }
 BENCHMARK(dispatchQThreadPool)->UseRealTime()->Unit(benchmark::kMillisecond);
 
-template<Trace::Recording recording>
-static void dispatchExecutor(benchmark::State &state)
+template<Trace::Recording recording> static void dispatchExecutor(benchmark::State &state)
 {
     Trace trace(recording);
     ThreadPoolExecutor pool(workers, trace);
@@ -72,8 +72,7 @@ static void futureQtConcurrent(benchmark::State &state)
 }
 BENCHMARK(futureQtConcurrent)->UseRealTime()->Unit(benchmark::kMillisecond);
 
-template<Trace::Recording recording>
-static void futureExecutor(benchmark::State &state)
+template<Trace::Recording recording> static void futureExecutor(benchmark::State &state)
 {
     Trace trace(recording);
     ThreadPoolExecutor pool(workers, trace);

@@ -71,8 +71,8 @@ static void drain100000(benchmark::State &state)
     for (int i = 0; i < 8; ++i)
         lanes.push_back(trace.addLane(LaneRole::Worker));
     for (int i = 0; i < 100'000; ++i)
-        lanes[static_cast<std::size_t>(i % 8)]->end(
-            lanes[static_cast<std::size_t>(i % 8)]->begin(State::Io, "GET", i, std::source_location::current()));
+        lanes[static_cast<std::size_t>(i % 8)]->end(lanes[static_cast<std::size_t>(i % 8)]->begin(
+            State::Io, "GET", i, std::source_location::current()));
     for (auto _ : state) {
         Nanoseconds sum = 0;
         for (const Lane *lane : trace.lanes())

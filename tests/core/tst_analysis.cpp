@@ -183,7 +183,8 @@ void TestAnalysis::theCommandSaysOnlyWhatDiffers()
     const Scenario &scenario = *findScenario("threads/url-fetch");
     Values values = scenario.preset("default");
     QCOMPARE(reproducingCommand(scenario, {}, values), "tenfold run threads/url-fetch");
-    QCOMPARE(reproducingCommand(scenario, scenario.tickedVariants(), values), "tenfold run threads/url-fetch");
+    QCOMPARE(reproducingCommand(scenario, scenario.tickedVariants(), values),
+             "tenfold run threads/url-fetch");
     QCOMPARE(reproducingCommand(scenario, {"sequential"}, values),
              "tenfold run threads/url-fetch --variant sequential");
     QCOMPARE(reproducingCommand(scenario, {}, scenario.preset("chapter")),

@@ -35,8 +35,7 @@ static bool isId(const QString &id)
     return form.match(id).hasMatch();
 }
 
-template<typename Range>
-static bool idsAreUnique(const Range &range)
+template<typename Range> static bool idsAreUnique(const Range &range)
 {
     QSet<QString> seen;
     for (const auto &item : range) {
@@ -57,8 +56,8 @@ void TestCatalog::thereAreTenPatternsInOrder()
         QVERIFY(idsAreUnique(pattern.scenarios));
         QVERIFY(pattern.scenarios.empty() || !pattern.bestPractices.empty());
     }
-    QCOMPARE(ids, (QStringList{"threads", "processes", "async", "futures", "queue", "lock", "event", "semaphore",
-                               "thread-pool", "process-pool"}));
+    QCOMPARE(ids, (QStringList{"threads", "processes", "async", "futures", "queue", "lock", "event",
+                               "semaphore", "thread-pool", "process-pool"}));
     QVERIFY(findScenario("threads/url-fetch"));
     QVERIFY(!findScenario("threads/none"));
     QVERIFY(!findScenario("none"));
@@ -91,7 +90,8 @@ void TestCatalog::aScenarioIsComplete()
         QCOMPARE(values.size(), static_cast<qsizetype>(scenario.parameters.size()));
         for (const Parameter &parameter : scenario.parameters) {
             QString error;
-            QVERIFY2(parseValue(parameter, values[parameter.id].toString(), &error).isValid(), qPrintable(error));
+            QVERIFY2(parseValue(parameter, values[parameter.id].toString(), &error).isValid(),
+                     qPrintable(error));
         }
     }
     QVERIFY(std::ranges::any_of(scenario.columns, &Column::canonical));
@@ -104,7 +104,8 @@ void TestCatalog::everyVariantGivesTheReferencesResult_data()
     for (const Pattern &pattern : catalog()) {
         for (const Scenario &scenario : pattern.scenarios) {
             for (const int workers : {1, 2, 3, 8, 32})
-                QTest::addRow("%s %d workers", qPrintable(scenario.path()), workers) << scenario.path() << workers;
+                QTest::addRow("%s %d workers", qPrintable(scenario.path()), workers)
+                    << scenario.path() << workers;
         }
     }
 }
@@ -166,7 +167,8 @@ void TestCatalog::stopEndsEveryVariant()
         const Repeat *repeat = outcomes.front().shown();
         if (!repeat || !repeat->trace)
             return false;
-        return std::ranges::any_of(repeat->trace->lanes(), [](const Lane *lane) { return lane->spans().size() > 0; });
+        return std::ranges::any_of(repeat->trace->lanes(),
+                                   [](const Lane *lane) { return lane->spans().size() > 0; });
     };
     QTRY_VERIFY(works());
     runner.stop();

@@ -132,9 +132,8 @@ void TestExecutor::mapKeepsTheOrderOfTheItems()
     ThreadPoolExecutor pool(workers, trace_);
     std::vector<int> items(200);
     std::iota(items.begin(), items.end(), 0);
-    const auto results = pool.map(items, [](std::size_t index, int item) {
-        return std::pair(index, item * 3);
-    });
+    const auto results =
+        pool.map(items, [](std::size_t index, int item) { return std::pair(index, item * 3); });
     QCOMPARE(results.size(), items.size());
     for (std::size_t i = 0; i < results.size(); ++i)
         QCOMPARE(results[i], std::pair(i, static_cast<int>(i) * 3));
@@ -306,7 +305,10 @@ void TestExecutor::manyThreadsSubmitAtOnce()
                 start.arrive_and_wait();
                 std::vector<Future<int>> mine;
                 for (int i = 0; i < 50; ++i)
-                    mine.push_back(pool.submit([&sum, i] { sum += i; return i; }));
+                    mine.push_back(pool.submit([&sum, i] {
+                        sum += i;
+                        return i;
+                    }));
                 for (int i = 0; i < 50; ++i)
                     QCOMPARE(mine[static_cast<std::size_t>(i)].get(), i);
             });

@@ -109,9 +109,9 @@ void TestRunner::aPrepareThatThrowsIsAFailureToo()
 
 void TestRunner::theRestGoesOnAfterAFailure()
 {
-    const Scenario scenario = scenarioOf(
-        {variantOf("a", writing(1)), variantOf("b", [](Run &) { throw std::runtime_error("x"); }),
-         variantOf("c", writing(1))});
+    const Scenario scenario =
+        scenarioOf({variantOf("a", writing(1)), variantOf("b", [](Run &) { throw std::runtime_error("x"); }),
+                    variantOf("c", writing(1))});
     const auto outcomes = carriedOut(planOf(scenario));
     QVERIFY(outcomes[0].sameResult());
     QVERIFY(!outcomes[1].sameResult());
@@ -123,9 +123,16 @@ void TestRunner::anotherResultIsNotTheSame()
     const Scenario scenario = scenarioOf({
         variantOf("a", writing(1)),
         variantOf("other value", writing(2)),
-        variantOf("other note", [](Run &run) { run.setRow(0, {1, "not canonical"}); }),
+        variantOf("other note",
+                  [](Run &run) {
+                      run.setRow(0, {1, "not canonical"});
+                  }),
         variantOf("missing row", [](Run &) {}),
-        variantOf("one row more", [](Run &run) { run.setRow(0, {1, ""}); run.setRow(1, {1, ""}); }),
+        variantOf("one row more",
+                  [](Run &run) {
+                      run.setRow(0, {1, ""});
+                      run.setRow(1, {1, ""});
+                  }),
     });
     const auto outcomes = carriedOut(planOf(scenario));
     QList<bool> same;
@@ -137,8 +144,8 @@ void TestRunner::anotherResultIsNotTheSame()
 void TestRunner::repeatsOfAVariantAreOneOutcome()
 {
     int run = 0;
-    const Scenario scenario =
-        scenarioOf({variantOf("a", writing(1)), variantOf("b", [&](Run &r) { writing(++run == 2 ? 9 : 1)(r); })});
+    const Scenario scenario = scenarioOf(
+        {variantOf("a", writing(1)), variantOf("b", [&](Run &r) { writing(++run == 2 ? 9 : 1)(r); })});
     const auto outcomes = carriedOut(planOf(scenario, 3));
     QCOMPARE(outcomes.size(), std::size_t(2));
     QCOMPARE(outcomes[0].seconds().size(), std::size_t(3));
@@ -185,8 +192,8 @@ static void waitForStop(Run &run)
 void TestRunner::stopCancelsWhatRunsAndWhatIsToCome()
 {
     bool ran = false;
-    const Scenario scenario =
-        scenarioOf({variantOf("a", writing(1)), variantOf("b", waitForStop), variantOf("c", [&](Run &) { ran = true; })});
+    const Scenario scenario = scenarioOf({variantOf("a", writing(1)), variantOf("b", waitForStop),
+                                          variantOf("c", [&](Run &) { ran = true; })});
     Runner runner;
     runner.start(planOf(scenario));
     QTRY_COMPARE(runner.progress().first, 1);
@@ -247,12 +254,16 @@ void TestRunner::recordingOffLeavesNoLanes()
 void TestRunner::whatIsKeptGoesAtTheEndOfTheVariant()
 {
     std::vector<std::weak_ptr<int>> kept;
-    Scenario scenario = scenarioOf(
-        {variantOf("a", [](Run &run) { run.setRow(0, {*run.kept<std::shared_ptr<int>>(), ""}); }),
-         variantOf("b", [&](Run &run) {
-             run.setRow(0, {kept[0].expired() ? 5 : 0, ""});
-         })});
-    scenario.prepare = [&](Run &run) { kept.emplace_back(run.keep<std::shared_ptr<int>>(std::make_shared<int>(5))); };
+    Scenario scenario = scenarioOf({variantOf("a",
+                                              [](Run &run) {
+                                                  run.setRow(0, {*run.kept<std::shared_ptr<int>>(), ""});
+                                              }),
+                                    variantOf("b", [&](Run &run) {
+                                        run.setRow(0, {kept[0].expired() ? 5 : 0, ""});
+                                    })});
+    scenario.prepare = [&](Run &run) {
+        kept.emplace_back(run.keep<std::shared_ptr<int>>(std::make_shared<int>(5)));
+    };
     const auto outcomes = carriedOut(planOf(scenario));
     QVERIFY(outcomes[1].sameResult());
     QVERIFY(kept[1].expired());

@@ -10,7 +10,8 @@
 using namespace tenfold;
 
 template<typename T>
-concept LockableByTheStandard = requires(T &mutex) {
+concept LockableByTheStandard = requires(T &mutex)
+{
     mutex.lock();
     mutex.unlock();
 };
@@ -166,7 +167,9 @@ void TestSync::aStopLeavesTheMutexUsable()
 void TestSync::noLaneNoRecord()
 {
     Mutex mutex;
-    { const Lock lock(mutex); }
+    {
+        const Lock lock(mutex);
+    }
     QCOMPARE(mutex.contended(), std::uint64_t(0));
 }
 

@@ -96,7 +96,8 @@ void TestTrace::theInnermostSpanIsTheState()
     const Lane::Sums sums = lane->sums(trace.now());
     QCOMPARE(sums.of(State::Io), io.endOr(0) - io.begin);
     QCOMPARE(sums.of(State::Running), task.endOr(0) - task.begin - sums.of(State::Io));
-    QCOMPARE(sums.of(State::Idle) + sums.of(State::Running) + sums.of(State::Io), trace.now() - lane->began());
+    QCOMPARE(sums.of(State::Idle) + sums.of(State::Running) + sums.of(State::Io),
+             trace.now() - lane->began());
 }
 
 void TestTrace::sumsStayExactWhenEventsAreDropped()
@@ -135,8 +136,8 @@ void TestTrace::aHoldDoesNotChangeTheState()
     Trace trace;
     Lane *lane = trace.addLane(LaneRole::Worker);
     SpanRecord *task = lane->begin(State::Running, "task", 0, std::source_location::current());
-    SpanRecord *hold =
-        lane->beginAside(Shape::Hold, State::Running, "site", SpanRecord::noTask, std::source_location::current());
+    SpanRecord *hold = lane->beginAside(Shape::Hold, State::Running, "site", SpanRecord::noTask,
+                                        std::source_location::current());
     lane->end(task);
     burn(*lane, 100'000);
     lane->endAside(hold);

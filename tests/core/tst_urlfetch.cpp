@@ -45,15 +45,24 @@ void TestUrlFetch::aUrlThatFailsSaysWhy_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("status");
-    QTest::newRow("empty") << "" << "invalid-url";
-    QTest::newRow("words") << "this is no url" << "invalid-url";
-    QTest::newRow("no scheme") << "127.0.0.1/delay/1" << "invalid-url";
-    QTest::newRow("no host") << "http:///path" << "invalid-url";
-    QTest::newRow("bad port") << "http://127.0.0.1:99999/" << "invalid-url";
-    QTest::newRow("ftp") << "ftp://127.0.0.1/file" << "unsupported-scheme";
-    QTest::newRow("file") << "file:///etc/passwd" << "unsupported-scheme";
-    QTest::newRow("javascript") << "javascript:alert(1)" << "unsupported-scheme";
-    QTest::newRow("data") << "data:text/plain,hello" << "unsupported-scheme";
+    QTest::newRow("empty") << ""
+                           << "invalid-url";
+    QTest::newRow("words") << "this is no url"
+                           << "invalid-url";
+    QTest::newRow("no scheme") << "127.0.0.1/delay/1"
+                               << "invalid-url";
+    QTest::newRow("no host") << "http:///path"
+                             << "invalid-url";
+    QTest::newRow("bad port") << "http://127.0.0.1:99999/"
+                              << "invalid-url";
+    QTest::newRow("ftp") << "ftp://127.0.0.1/file"
+                         << "unsupported-scheme";
+    QTest::newRow("file") << "file:///etc/passwd"
+                          << "unsupported-scheme";
+    QTest::newRow("javascript") << "javascript:alert(1)"
+                                << "unsupported-scheme";
+    QTest::newRow("data") << "data:text/plain,hello"
+                          << "unsupported-scheme";
 }
 
 void TestUrlFetch::aUrlThatFailsSaysWhy()
@@ -77,7 +86,8 @@ static quint16 freePort()
 void TestUrlFetch::aRefusedConnectionSaysSo()
 {
     HttpClient client;
-    const HttpResponse response = client.get(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(freePort())), 1min);
+    const HttpResponse response =
+        client.get(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(freePort())), 1min);
     QCOMPARE(response.error, "refused");
     QCOMPARE(response.status, 0);
     QVERIFY(!response.reason.isEmpty());
@@ -160,8 +170,11 @@ void TestUrlFetch::aFailingUrlIsARowAndTheRestGoesOn()
     const Scenario &scenario = *findScenario("threads/url-fetch");
     const LoopbackSite site(1);
     Values values = scenario.preset("quick");
-    values["urls"] = QStringList{site.url("/delay/1").toString(), site.url("/status/404").toString(),
-                                 site.url("/status/500").toString(), "nonsense", "ftp://127.0.0.1/",
+    values["urls"] = QStringList{site.url("/delay/1").toString(),
+                                 site.url("/status/404").toString(),
+                                 site.url("/status/500").toString(),
+                                 "nonsense",
+                                 "ftp://127.0.0.1/",
                                  QStringLiteral("http://127.0.0.1:%1/").arg(freePort())}
                          .join('\n');
     const auto outcomes = carriedOut(planRun(scenario, scenario.tickedVariants(), values));
@@ -173,7 +186,8 @@ void TestUrlFetch::aFailingUrlIsARowAndTheRestGoesOn()
             statuses << row[1].toString();
             QCOMPARE(row[3].toString().isEmpty(), row[1].toString() == "200"); // a reason for each failure
         }
-        QCOMPARE(statuses, (QStringList{"200", "404", "500", "invalid-url", "unsupported-scheme", "refused"}));
+        QCOMPARE(statuses,
+                 (QStringList{"200", "404", "500", "invalid-url", "unsupported-scheme", "refused"}));
     }
 }
 

@@ -103,17 +103,17 @@ void TestWriters::theDocumentHasEveryKey()
     QCOMPARE(document["seed"].toInt(), 3);
     QCOMPARE(document["parameters"]["workers"].toInt(), 5);
     const QJsonObject parallel = document["outcomes"][1].toObject();
-    QCOMPARE(keysOf(parallel),
-             sorted({"variant", "kind", "status", "error", "seconds", "median_seconds", "speedup", "efficiency",
-                     "time_saved_seconds", "limit_seconds", "same_result", "table", "findings", "workers",
-                     "dropped_events"}));
+    QCOMPARE(keysOf(parallel), sorted({"variant", "kind", "status", "error", "seconds", "median_seconds",
+                                       "speedup", "efficiency", "time_saved_seconds", "limit_seconds",
+                                       "same_result", "table", "findings", "workers", "dropped_events"}));
     QCOMPARE(parallel["kind"].toString(), "parallel");
     QCOMPARE(parallel["seconds"].toArray(), (QJsonArray{0.5, 0.25}));
     QCOMPARE(parallel["median_seconds"].toDouble(), 0.375);
     QCOMPARE(parallel["speedup"].toDouble(), 4.0);
     for (const char *key : {"speedup", "efficiency", "time_saved_seconds", "limit_seconds"})
         QCOMPARE(document[QLatin1String(key)], parallel[QLatin1String(key)]); // the figures of variants[1]
-    QCOMPARE(parallel["table"]["columns"][0], (QJsonObject{{"id", "url"}, {"kind", "text"}, {"canonical", true}}));
+    QCOMPARE(parallel["table"]["columns"][0],
+             (QJsonObject{{"id", "url"}, {"kind", "text"}, {"canonical", true}}));
     QCOMPARE(parallel["table"]["rows"][1], (QJsonArray{"/delay/2", "200", 700, ""}));
     QCOMPARE(parallel["findings"][0], (QJsonObject{{"id", "refused"}, {"value", 2}, {"unit", "requests"}}));
     const QJsonObject worker = parallel["workers"][1].toObject();
@@ -147,7 +147,8 @@ void TestWriters::theCatalogDocumentHasEveryKey()
     QCOMPARE(patterns.size(), 10);
     QCOMPARE(keysOf(patterns[0]), sorted({"id", "title", "chapter_name", "summary", "scenarios"}));
     const QJsonValue scenario = patterns[0]["scenarios"][0];
-    QCOMPARE(keysOf(scenario), sorted({"id", "title", "question", "presets", "parameters", "variants", "views"}));
+    QCOMPARE(keysOf(scenario),
+             sorted({"id", "title", "question", "presets", "parameters", "variants", "views"}));
     QCOMPARE(scenario["id"].toString(), "threads/url-fetch");
     QCOMPARE(keysOf(scenario["parameters"][0]),
              sorted({"id", "title", "unit", "kind", "minimum", "maximum", "choices", "default"}));

@@ -6,8 +6,7 @@
 namespace tenfold {
 
 /// The first of `mantissas` times the power of ten of `value` that is not below it.
-template<std::size_t N>
-static double roundedUp(double value, const double (&mantissas)[N])
+template<std::size_t N> static double roundedUp(double value, const double (&mantissas)[N])
 {
     const double power = std::pow(10, std::floor(std::log10(value)));
     for (const double mantissa : mantissas) {

@@ -15,12 +15,14 @@ Picture *makeElapsedBars(QWidget *parent)
 Picture *makeView(const View &view, QWidget *parent)
 {
     switch (view.kind) {
-    case ViewKind::Counter: return new CounterView(view, parent);
+    case ViewKind::Counter:
+        return new CounterView(view, parent);
     case ViewKind::Columns:
     case ViewKind::Points:
     case ViewKind::Pictures:
     case ViewKind::Graph:
-    case ViewKind::Sweep: break; // each comes with the first scenario that has one
+    case ViewKind::Sweep:
+        break; // each comes with the first scenario that has one
     }
     return nullptr;
 }

@@ -9,8 +9,8 @@ class QPainter;
 
 namespace tenfold {
 
-/// A picture of a scene as a widget: heading and legend above, drawing below, numbers as accessible description.
-/// The same object is shown in the page and rendered into files.
+/// A picture of a scene as a widget: heading and legend above, drawing below, numbers as accessible
+/// description. The same object is shown in the page and rendered into files.
 class Picture : public QWidget
 {
     Q_OBJECT

@@ -89,8 +89,10 @@ void ChartPicture::setHeading(const QString &title, const QString &accessibleNam
         return pieces;
     };
     for (const LegendKey &key : keys) {
-        html += QStringLiteral("&nbsp;&nbsp; <span style='color:%1'>%2</span>&nbsp;<span style='color:%3'>%4</span>")
-                    .arg(key.colour.name(), inOnePiece(key.symbol), theme_.muted.name(), inOnePiece(key.text));
+        html +=
+            QStringLiteral(
+                "&nbsp;&nbsp; <span style='color:%1'>%2</span>&nbsp;<span style='color:%3'>%4</span>")
+                .arg(key.colour.name(), inOnePiece(key.symbol), theme_.muted.name(), inOnePiece(key.text));
     }
     heading_->setText(html);
     setAccessibleName(accessibleName);
@@ -98,7 +100,8 @@ void ChartPicture::setHeading(const QString &title, const QString &accessibleNam
 
 void ChartPicture::setLeastChartHeight(qreal height)
 {
-    const int least = heading_->heightForWidth(std::max(200, width())) + static_cast<int>(height * theme_.factor);
+    const int least =
+        heading_->heightForWidth(std::max(200, width())) + static_cast<int>(height * theme_.factor);
     if (least != minimumHeight())
         setMinimumHeight(least);
 }

@@ -23,14 +23,19 @@ static QList<QPointF> thinned(const QList<QPointF> &steps)
     for (qsizetype i = 0; i < stretches; ++i) {
         const auto begin = steps.begin() + steps.size() * i / stretches;
         const auto end = steps.begin() + steps.size() * (i + 1) / stretches;
-        const auto [least, greatest] = std::minmax_element(begin, end, [](auto a, auto b) { return a.y() < b.y(); });
+        const auto [least, greatest] =
+            std::minmax_element(begin, end, [](auto a, auto b) { return a.y() < b.y(); });
         result << QPointF(begin->x(), least->y()) << QPointF(begin->x(), greatest->y());
     }
     return result << steps.last();
 }
 
 CounterView::CounterView(const View &view, QWidget *parent)
-    : ChartPicture(parent), view_(view), limitLine_(new QLineSeries), time_(new QValueAxis), value_(new QValueAxis)
+    : ChartPicture(parent),
+      view_(view),
+      limitLine_(new QLineSeries),
+      time_(new QValueAxis),
+      value_(new QValueAxis)
 {
     chart().addAxis(time_, Qt::AlignBottom);
     chart().addAxis(value_, Qt::AlignLeft);
@@ -128,7 +133,8 @@ void CounterView::fit()
         peak = std::max(peak, curve.peak);
     const QFontMetricsF metrics(theme().font(11));
     const QSizeF size = chart().size();
-    const int across = static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
+    const int across =
+        static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
     const int up = static_cast<int>(size.height() / (metrics.height() * 2));
     styleAxis(*time_, niceEnd(longest_), std::clamp(across, 2, 10));
     // Whole numbers only: a counter has no halves.

@@ -16,7 +16,10 @@ namespace tenfold {
 class BarMarks : public QGraphicsItem
 {
 public:
-    BarMarks(ElapsedBars &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner) { setZValue(20); }
+    BarMarks(ElapsedBars &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner)
+    {
+        setZValue(20);
+    }
 
     QRectF boundingRect() const override { return QRectF(QPointF(), owner_.chart().size()); }
     void resized() { prepareGeometryChange(); }
@@ -30,15 +33,19 @@ public:
     }
 
 private:
-    void paintBar(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &plot, qreal middle, qreal row) const
+    void paintBar(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &plot, qreal middle,
+                  qreal row) const
     {
         const Theme &theme = owner_.theme();
         const double end = owner_.seconds_->max();
         const qreal height = row * owner_.series_->barWidth();
-        const auto x = [&](double seconds) { return plot.left() + plot.width() * std::min(seconds, end) / end; };
+        const auto x = [&](double seconds) {
+            return plot.left() + plot.width() * std::min(seconds, end) / end;
+        };
         const QRectF body(plot.left(), middle - height / 2, x(bar.seconds) - plot.left(), height);
         if (bar.kind == VariantKind::Mistake)
-            painter.fillRect(body, QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
+            painter.fillRect(
+                body, QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
         qreal textAt = body.right() + 8;
         if (bar.limit) {
             const qreal at = x(*bar.limit);
@@ -60,7 +67,9 @@ private:
 };
 
 ElapsedBars::ElapsedBars(QWidget *parent)
-    : ChartPicture(parent), series_(new QHorizontalStackedBarSeries), titles_(new QBarCategoryAxis),
+    : ChartPicture(parent),
+      series_(new QHorizontalStackedBarSeries),
+      titles_(new QBarCategoryAxis),
       seconds_(new QValueAxis)
 {
     series_->setBarWidth(0.62);
@@ -85,7 +94,8 @@ void ElapsedBars::show(const Scene &scene)
         const double seconds = scene.secondsOf(outcome);
         const Figures *figures = scene.summary.of(outcome.variant);
         bars.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), seconds,
-                        figures ? figures->limit : std::nullopt, seconds > 0 ? formatSeconds(seconds) : QString()});
+                        figures ? figures->limit : std::nullopt,
+                        seconds > 0 ? formatSeconds(seconds) : QString()});
     }
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
     bars_ = std::move(bars);
@@ -147,7 +157,8 @@ void ElapsedBars::fit()
 {
     const QFontMetricsF metrics(theme().font(11));
     const qreal width = chart().size().width();
-    // Category labels must differ, or the axis drops them: the row's number goes in where eliding makes them alike.
+    // Category labels must differ, or the axis drops them: the row's number goes in where eliding makes them
+    // alike.
     QStringList labels;
     for (const Bar &bar : bars_) {
         QString label = metrics.elidedText(bar.title, Qt::ElideRight, width * 0.36);
@@ -167,10 +178,12 @@ void ElapsedBars::fit()
     for (const QString &label : std::as_const(labels))
         labelWidth = std::max(labelWidth, metrics.horizontalAdvance(label));
     const qreal plot = std::max<qreal>(60, width - labelWidth - 40);
-    const qreal value = QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(formatSeconds(88.88)) + 18;
+    const qreal value =
+        QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(formatSeconds(88.88)) + 18;
     const double share = std::clamp(1 - value / plot, 0.3, 1.0);
     const double end = niceEnd(longest / share);
-    const int ticks = std::max(2, static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2)));
+    const int ticks =
+        std::max(2, static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2)));
     styleAxis(*seconds_, end, std::min(8, ticks));
     setLeastChartHeight(46 + 28 * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->resized();

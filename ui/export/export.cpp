@@ -12,7 +12,10 @@
 
 namespace tenfold {
 
-static QString say(const char *text) { return QCoreApplication::translate("Export", text); }
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("Export", text);
+}
 
 QStringList pictureEndings()
 {
@@ -31,7 +34,8 @@ std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &nam
 }
 
 /// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
-static void paintFigure(QPainter &painter, Picture &picture, const Scene &scene, const Theme &theme, QSize size)
+static void paintFigure(QPainter &painter, Picture &picture, const Scene &scene, const Theme &theme,
+                        QSize size)
 {
     const QRectF whole(QPointF(0, 0), QSizeF(size));
     painter.fillRect(whole, theme.card);
@@ -100,16 +104,20 @@ QString savePicture(Picture &picture, const Scene &scene, const Theme &theme, co
     const Paint paint = [&](QPainter &painter) { paintFigure(painter, picture, scene, theme, size); };
     const QString ending = QFileInfo(file).suffix().toLower();
     if (!pictureEndings().contains(ending))
-        return say(QT_TRANSLATE_NOOP("Export", "A picture's file ends with .png, .svg or .pdf, not \"%1\".")).arg(file);
+        return say(QT_TRANSLATE_NOOP("Export", "A picture's file ends with .png, .svg or .pdf, not \"%1\"."))
+            .arg(file);
     QSaveFile device(file);
     device.setDirectWriteFallback(true);
     bool written = device.open(QIODevice::WriteOnly);
     if (written) {
-        const auto write = ending == QLatin1String("png") ? writePng : ending == QLatin1String("svg") ? writeSvg : writePdf;
+        const auto write = ending == QLatin1String("png")   ? writePng
+                           : ending == QLatin1String("svg") ? writeSvg
+                                                            : writePdf;
         written = write(device, size, scene, paint) && device.commit();
     }
     return written ? QString()
-                   : say(QT_TRANSLATE_NOOP("Export", "%1 cannot be written: %2.")).arg(file, device.errorString());
+                   : say(QT_TRANSLATE_NOOP("Export", "%1 cannot be written: %2."))
+                         .arg(file, device.errorString());
 }
 
 } // namespace tenfold

@@ -36,16 +36,19 @@ private:
 QString ReportWriter::style() const
 {
     return QStringLiteral(
-               "body{background:%1;color:%2;font:16px/1.5 sans-serif;max-width:1000px;margin:2em auto;padding:0 1em}"
+               "body{background:%1;color:%2;font:16px/1.5 sans-serif;max-width:1000px;margin:2em "
+               "auto;padding:0 1em}"
                "section{background:%3;border:1px solid %4;border-radius:8px;padding:1em 1.5em;margin:1.5em 0}"
                "h1{font-size:1.9em}h2{margin:.2em 0}p.lead,td.muted,figcaption{color:%5}"
-               "table{border-collapse:collapse;width:100%}th,td{padding:.35em .6em;border-bottom:1px solid %4;"
+               "table{border-collapse:collapse;width:100%}th,td{padding:.35em .6em;border-bottom:1px solid "
+               "%4;"
                "text-align:right}th:first-child,td:first-child{text-align:left}"
                "figure{margin:1em 0}img{max-width:100%;border:1px solid %4;border-radius:6px}"
                "code{background:%1;padding:.2em .4em;border-radius:4px;word-break:break-all}"
                ".numbers{display:flex;gap:1em;flex-wrap:wrap}.numbers div{flex:1;border:1px solid %4;"
                "border-radius:8px;padding:.6em 1em;min-width:9em}.numbers b{display:block;font-size:1.7em}")
-        .arg(theme_.window.name(), theme_.text.name(), theme_.card.name(), theme_.grid.name(), theme_.muted.name());
+        .arg(theme_.window.name(), theme_.text.name(), theme_.card.name(), theme_.grid.name(),
+             theme_.muted.name());
 }
 
 QString ReportWriter::picture(const Scene &scene, const QString &name, const QString &title, QSize size)
@@ -53,9 +56,11 @@ QString ReportWriter::picture(const Scene &scene, const QString &name, const QSt
     const auto figure = makeFigure(*scene.scenario, name);
     if (!figure)
         return {};
-    const QString base = QString(scene.scenario->path() + u'-' + name).replace(u'/', u'-').replace(u':', u'-');
+    const QString base =
+        QString(scene.scenario->path() + u'-' + name).replace(u'/', u'-').replace(u':', u'-');
     for (const char *ending : {".png", ".svg"}) {
-        const QString complaint = savePicture(*figure, scene, theme_, folder_.filePath(base + QLatin1String(ending)), size);
+        const QString complaint =
+            savePicture(*figure, scene, theme_, folder_.filePath(base + QLatin1String(ending)), size);
         if (complaint_.isEmpty())
             complaint_ = complaint;
     }
@@ -64,7 +69,8 @@ QString ReportWriter::picture(const Scene &scene, const QString &name, const QSt
         .arg(base.toHtmlEscaped())
         .arg(size.width())
         .arg(size.height())
-        .arg(figure->numbers().toHtmlEscaped().replace(u'\'', QStringLiteral("&#39;")), title.toHtmlEscaped());
+        .arg(figure->numbers().toHtmlEscaped().replace(u'\'', QStringLiteral("&#39;")),
+             title.toHtmlEscaped());
 }
 
 QString ReportWriter::parameters(const Scene &scene) const
@@ -73,7 +79,8 @@ QString ReportWriter::parameters(const Scene &scene) const
     for (const Parameter &parameter : scene.scenario->parameters) {
         const QString value = scene.outcomes.front().values.value(parameter.id).toString();
         if (!value.isEmpty())
-            all << (parameter.title.text() + QStringLiteral(": ") + value + (parameter.unit.isEmpty() ? QString() : u' ' + parameter.unit))
+            all << (parameter.title.text() + QStringLiteral(": ") + value +
+                    (parameter.unit.isEmpty() ? QString() : u' ' + parameter.unit))
                        .toHtmlEscaped();
     }
     return QStringLiteral("<p class='lead'>%1</p>\n").arg(all.join(QStringLiteral(" · ")));
@@ -96,12 +103,14 @@ QString ReportWriter::table(const Scene &scene) const
         const Outcome &outcome = scene.outcomes[i];
         const Variant &variant = *scene.variantOf(outcome);
         const Figures &figures = scene.summary.figures[i];
-        const QString title = variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
-        html += row("td", {title, QString::number(figures.workers),
-                           outcome.status() == Status::Finished ? formatSeconds(figures.seconds) : outcome.error(),
-                           orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
-                           orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
-                           figures.sameResult ? tr("yes") : tr("no")});
+        const QString title =
+            variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
+        html += row("td",
+                    {title, QString::number(figures.workers),
+                     outcome.status() == Status::Finished ? formatSeconds(figures.seconds) : outcome.error(),
+                     orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
+                     orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
+                     figures.sameResult ? tr("yes") : tr("no")});
     }
     return tag("table", html) + u'\n';
 }
@@ -115,12 +124,14 @@ QString ReportWriter::scenario(const Scene &scene)
     const Figures *parallel = scene.summary.headline(scenario);
     if (parallel && parallel->speedup) {
         const auto number = [](const QString &title, const QString &value, const QColor &colour) {
-            return QStringLiteral("<div>%1<b style='color:%3'>%2</b></div>").arg(title.toHtmlEscaped(), value, colour.name());
+            return QStringLiteral("<div>%1<b style='color:%3'>%2</b></div>")
+                .arg(title.toHtmlEscaped(), value, colour.name());
         };
         html += QStringLiteral("<div class='numbers'>%1%2%3%4</div>\n")
                     .arg(number(tr("Sequential time"), formatSeconds(scene.summary.figures.front().seconds),
                                 theme_.of(VariantKind::Sequential)),
-                         number(tr("Parallel time"), formatSeconds(parallel->seconds), theme_.of(VariantKind::Parallel)),
+                         number(tr("Parallel time"), formatSeconds(parallel->seconds),
+                                theme_.of(VariantKind::Parallel)),
                          number(tr("Time saved"), formatSeconds(*parallel->timeSaved), theme_.gain),
                          number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
     }
@@ -154,9 +165,10 @@ QString ReportWriter::write(const std::vector<Scene> &scenes)
         body += scenario(scene);
     }
     const QString page =
-        QStringLiteral("<!DOCTYPE html>\n<html lang='%1'><head><meta charset='utf-8'>"
-                       "<meta name='viewport' content='width=device-width'><title>Tenfold</title><style>%2</style>"
-                       "</head><body>\n%3</body></html>\n")
+        QStringLiteral(
+            "<!DOCTYPE html>\n<html lang='%1'><head><meta charset='utf-8'>"
+            "<meta name='viewport' content='width=device-width'><title>Tenfold</title><style>%2</style>"
+            "</head><body>\n%3</body></html>\n")
             .arg(language(), style(), body);
     if (!complaint_.isEmpty())
         return complaint_;

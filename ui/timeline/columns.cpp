@@ -41,7 +41,8 @@ void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds i
         const SpanRecord &span = lane.spans()[next_];
         if (span.begin > instant)
             break;
-        if (lock ? span.shape != Shape::Hold || std::strcmp(span.label, lock) != 0 : span.shape == Shape::Hold)
+        if (lock ? span.shape != Shape::Hold || std::strcmp(span.label, lock) != 0
+                 : span.shape == Shape::Hold)
             continue;
         const std::size_t depth = std::min<std::size_t>(span.depth, taskAt_.size() - 1);
         const std::int32_t task = span.task >= 0 || depth == 0 ? span.task : taskAt_[depth - 1];

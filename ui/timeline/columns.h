@@ -7,16 +7,16 @@
 
 namespace tenfold {
 
-/// A lane merged per pixel column, so that a million spans cost what the screen is wide. A function of lane, scale and
-/// instant: what was read before is kept, and only what is new is read.
+/// A lane merged per pixel column, so that a million spans cost what the screen is wide. A function of lane,
+/// scale and instant: what was read before is kept, and only what is new is read.
 class LaneColumns
 {
 public:
     struct Column
     {
-        const SpanRecord *span = nullptr;    ///< the innermost at the column's last instant; null: idle
+        const SpanRecord *span = nullptr;       ///< the innermost at the column's last instant; null: idle
         std::int32_t task = SpanRecord::noTask; ///< the task that it belongs to
-        bool merged = false;                 ///< more than one span fell into it
+        bool merged = false;                    ///< more than one span fell into it
     };
 
     /// Reads up to `instant`. With `lock` the holds of that label, else the nested spans.
@@ -36,8 +36,8 @@ private:
     Nanoseconds instant_ = 0;
     std::size_t next_ = 0;
     std::vector<Column> columns_;
-    std::vector<Open> open_;                 // spans that had not ended at instant_, outermost first
-    std::array<std::int32_t, 64> taskAt_{};  // the task of the last span of each depth
+    std::vector<Open> open_;                // spans that had not ended at instant_, outermost first
+    std::array<std::int32_t, 64> taskAt_{}; // the task of the last span of each depth
 };
 
 } // namespace tenfold

@@ -18,7 +18,8 @@ struct TimeScale
     int column(double seconds) const;
     int columns() const;
 
-    /// Shows `factor` times as much around the instant at `x`, within 0 to `whole` seconds and not below a microsecond.
+    /// Shows `factor` times as much around the instant at `x`, within 0 to `whole` seconds and not below a
+    /// microsecond.
     TimeScale zoomed(double factor, qreal about, double whole) const;
     /// Moved by `pixels` to the right, within 0 to `whole` seconds.
     TimeScale panned(qreal pixels, double whole) const;

@@ -12,7 +12,10 @@
 
 namespace tenfold {
 
-static QString say(const char *text) { return QCoreApplication::translate("Timeline", text); }
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("Timeline", text);
+}
 
 static constexpr qreal pad = 14;
 
@@ -69,7 +72,8 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     rowScale_ = {area_.top() - window.scroll, std::max(pitch, window.leastPitch), rows};
 }
 
-void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scene &scene, const Window &window)
+void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scene &scene,
+                             const Window &window)
 {
     if (!scene.scenario)
         return;
@@ -78,7 +82,8 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     painter.setRenderHint(QPainter::Antialiasing);
     paintHeading(painter, target);
     paintAxis(painter);
-    painter.setClipRect(QRectF(target.left(), area_.top(), target.width(), area_.height()), Qt::IntersectClip);
+    painter.setClipRect(QRectF(target.left(), area_.top(), target.width(), area_.height()),
+                        Qt::IntersectClip);
     paintLabels(painter);
     painter.setClipRect(area_.adjusted(-9, 0, 1, 0), Qt::IntersectClip);
     for (int row = 0; row < rowScale_.rows; ++row) {
@@ -192,7 +197,8 @@ void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
     const Nanoseconds instant = scene.instantOf(trace);
     const QColor own = theme.of(scene.variantOf(outcome)->kind, scene.numberOf(outcome));
     const QRectF bar = barOf(row);
-    painter.fillRect(QRectF(bar.left() - 8, bar.top(), 4, bar.height()), own); // whose row it is, even if all is waiting
+    painter.fillRect(QRectF(bar.left() - 8, bar.top(), 4, bar.height()),
+                     own); // whose row it is, even if all is waiting
     if (its.lane) {
         LaneColumns &columns = columns_[{its.lane, {}}];
         columns.update(*its.lane, time_, instant);
@@ -267,10 +273,11 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     painter.drawLine(QPointF(from + 4, y), QPointF(to - 2, y));
     painter.setFont(theme.font(12, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
-    const QString text = say(QT_TRANSLATE_NOOP("Timeline", "saved %1")).arg(formatSeconds(*parallel->timeSaved));
+    const QString text =
+        say(QT_TRANSLATE_NOOP("Timeline", "saved %1")).arg(formatSeconds(*parallel->timeSaved));
     if (metrics.horizontalAdvance(text) < to - from)
-        painter.drawText(QRectF(from, y - metrics.height() * 1.3, to - from, metrics.height() * 1.2), Qt::AlignCenter,
-                         text);
+        painter.drawText(QRectF(from, y - metrics.height() * 1.3, to - from, metrics.height() * 1.2),
+                         Qt::AlignCenter, text);
 }
 
 const SpanRecord *TimelinePainter::spanAt(const QPointF &point) const

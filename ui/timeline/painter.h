@@ -29,7 +29,10 @@ public:
 
     /// Draws heading, legend, rows and axis into `target`.
     void render(QPainter &painter, const QRectF &target, const Scene &scene, const Window &window);
-    void render(QPainter &painter, const QRectF &target, const Scene &scene) { render(painter, target, scene, {}); }
+    void render(QPainter &painter, const QRectF &target, const Scene &scene)
+    {
+        render(painter, target, scene, {});
+    }
 
     // Where the last render() put things.
     const TimeScale &time() const { return time_; }

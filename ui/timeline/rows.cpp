@@ -11,15 +11,18 @@ namespace tenfold {
 QString laneTitle(const Lane &lane)
 {
     switch (lane.role()) {
-    case LaneRole::Main: return QCoreApplication::translate("Timeline", "Main");
-    case LaneRole::Worker: return QCoreApplication::translate("Timeline", "Worker %1").arg(lane.number());
-    case LaneRole::Process: return QCoreApplication::translate("Timeline", "Process %1").arg(lane.number());
+    case LaneRole::Main:
+        return QCoreApplication::translate("Timeline", "Main");
+    case LaneRole::Worker:
+        return QCoreApplication::translate("Timeline", "Worker %1").arg(lane.number());
+    case LaneRole::Process:
+        return QCoreApplication::translate("Timeline", "Process %1").arg(lane.number());
     }
     return {};
 }
 
-/// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each lane: a lock
-/// that is used at all is used early.
+/// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each
+/// lane: a lock that is used at all is used early.
 static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
 {
     constexpr std::size_t most = 1000;
@@ -59,12 +62,13 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
             rows.push_back({TimelineRow::Kind::Heading, title, index});
         for (const Lane *lane : trace.lanes()) {
             if (lane->began() <= instant && isShown(*lane, instant))
-                rows.push_back({TimelineRow::Kind::Lane, isReference(outcome) ? title : laneTitle(*lane), index, lane});
+                rows.push_back(
+                    {TimelineRow::Kind::Lane, isReference(outcome) ? title : laneTitle(*lane), index, lane});
         }
         for (const QByteArray &lock : locksOf(trace, instant))
             rows.push_back({TimelineRow::Kind::Lock,
-                            QCoreApplication::translate("Timeline", "lock: %1").arg(QString::fromUtf8(lock)), index,
-                            nullptr, lock});
+                            QCoreApplication::translate("Timeline", "lock: %1").arg(QString::fromUtf8(lock)),
+                            index, nullptr, lock});
     }
     return rows;
 }

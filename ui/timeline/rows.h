@@ -10,13 +10,13 @@ struct TimelineRow
     enum class Kind { Heading, Lane, Lock };
     Kind kind = Kind::Lane;
     QString title;
-    int outcome = 0;             ///< index into the scene's outcomes
-    const Lane *lane = nullptr;  ///< Lane
-    QByteArray lock = {};        ///< Lock: its label
+    int outcome = 0;            ///< index into the scene's outcomes
+    const Lane *lane = nullptr; ///< Lane
+    QByteArray lock = {};       ///< Lock: its label
 };
 
-/// The rows of `scene`, or of `variant` alone: per outcome that has begun a lane each, and a row per named lock. The
-/// reference is one row titled by itself; several others have a heading each.
+/// The rows of `scene`, or of `variant` alone: per outcome that has begun a lane each, and a row per named
+/// lock. The reference is one row titled by itself; several others have a heading each.
 std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant = {});
 
 /// "Worker 2", in the language of the moment.

@@ -60,7 +60,10 @@ public:
 
 private:
     /// A lock's holders differ in lightness.
-    QColor ownColour() const { return style_.isLock() ? style_.own.darker(100 + 16 * ((style_.holder - 1) % 4)) : style_.own; }
+    QColor ownColour() const
+    {
+        return style_.isLock() ? style_.own.darker(100 + 16 * ((style_.holder - 1) % 4)) : style_.own;
+    }
 
     void paintBox(const QRectF &box, const QColor &fill, bool isRound)
     {
@@ -77,7 +80,8 @@ private:
     {
         if (state.hatch != Qt::NoBrush && box.width() > 2)
             painter_.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), QBrush(style_.theme.hatch(), state.hatch));
-        if (!state.glyph.isEmpty() && box.width() > 3 * metrics_.height() && box.height() > metrics_.ascent()) {
+        if (!state.glyph.isEmpty() && box.width() > 3 * metrics_.height() &&
+            box.height() > metrics_.ascent()) {
             painter_.setPen(style_.theme.text);
             painter_.drawText(box.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, state.glyph);
         }

@@ -17,7 +17,8 @@ Picture *makeTimeline(const QString &variant, QWidget *parent)
     return new Timeline(variant, parent);
 }
 
-Timeline::Timeline(const QString &variant, QWidget *parent) : Picture(parent), scrollBar_(new QScrollBar(this))
+Timeline::Timeline(const QString &variant, QWidget *parent)
+    : Picture(parent), scrollBar_(new QScrollBar(this))
 {
     painter_.variant = variant;
     setMinimumSize(240, 150);
@@ -152,7 +153,8 @@ QString Timeline::toolTipAt(const QPointF &point) const
     if (span->task >= 0)
         text += u'\n' + tr("task %1").arg(span->task + 1);
     return text + u'\n' +
-           tr("from %1, for %2").arg(formatSeconds(toSeconds(span->begin)), formatSeconds(toSeconds(end - span->begin)));
+           tr("from %1, for %2")
+               .arg(formatSeconds(toSeconds(span->begin)), formatSeconds(toSeconds(end - span->begin)));
 }
 
 bool Timeline::event(QEvent *event)
@@ -174,8 +176,8 @@ QString Timeline::numbers() const
             const Lane::Sums sums = row.lane->sums(scene_.instantOf(row.lane->trace()));
             for (std::size_t i = 0; i < stateCount; ++i) {
                 if (sums.state[i] > 0)
-                    text += u'\t' + styleOf(static_cast<State>(i), painter_.theme).name + QStringLiteral(": ") +
-                            formatSeconds(toSeconds(sums.state[i]));
+                    text += u'\t' + styleOf(static_cast<State>(i), painter_.theme).name +
+                            QStringLiteral(": ") + formatSeconds(toSeconds(sums.state[i]));
             }
         }
         text += u'\n';

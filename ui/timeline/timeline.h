@@ -7,7 +7,8 @@ class QScrollBar;
 
 namespace tenfold {
 
-/// The worker timeline as a picture. The wheel zooms around the pointer, dragging pans, a double click or F fits.
+/// The worker timeline as a picture. The wheel zooms around the pointer, dragging pans, a double click or F
+/// fits.
 class Timeline : public Picture
 {
     Q_OBJECT

@@ -143,7 +143,14 @@ Scenario scenario()
     s.parameters = {
         {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {}, 5},
         {"unit", QT_TRANSLATE_NOOP("catalog", "Delay unit"), "ms", ParameterKind::Integer, 1, 1500, {}, 200},
-        {"rounds", QT_TRANSLATE_NOOP("catalog", "Rounds of the list"), {}, ParameterKind::Integer, 1, 50, {}, 2},
+        {"rounds",
+         QT_TRANSLATE_NOOP("catalog", "Rounds of the list"),
+         {},
+         ParameterKind::Integer,
+         1,
+         50,
+         {},
+         2},
         {"urls", QT_TRANSLATE_NOOP("catalog", "Own URLs"), {}, ParameterKind::Text, 0, 0, {}, QString()},
     };
     s.presets = {
@@ -158,25 +165,40 @@ Scenario scenario()
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
     s.variants = {
-        {"sequential", QT_TRANSLATE_NOOP("catalog", "Sequential"), VariantKind::Sequential, sequential, {},
+        {"sequential",
+         QT_TRANSLATE_NOOP("catalog", "Sequential"),
+         VariantKind::Sequential,
+         sequential,
+         {},
          QT_TRANSLATE_NOOP("catalog", "One request after the other: the waits add up.")},
-        {"parallel", QT_TRANSLATE_NOOP("catalog", "Parallel"), VariantKind::Parallel, parallel, {},
+        {"parallel",
+         QT_TRANSLATE_NOOP("catalog", "Parallel"),
+         VariantKind::Parallel,
+         parallel,
+         {},
          QT_TRANSLATE_NOOP("catalog", "Each worker waits for an answer of its own, so the waits overlap.")},
-        {"one-interpreter", QT_TRANSLATE_NOOP("catalog", "One interpreter"), VariantKind::Parallel,
-         oneInterpreter, {},
-         QT_TRANSLATE_NOOP("catalog", "One lock around all computing, let go while waiting, as in Python: for work "
-                                      "that waits it costs next to nothing.")},
+        {"one-interpreter",
+         QT_TRANSLATE_NOOP("catalog", "One interpreter"),
+         VariantKind::Parallel,
+         oneInterpreter,
+         {},
+         QT_TRANSLATE_NOOP("catalog",
+                           "One lock around all computing, let go while waiting, as in Python: for work "
+                           "that waits it costs next to nothing.")},
         {"lock-held-while-waiting", QT_TRANSLATE_NOOP("catalog", "Lock held while waiting"),
          VariantKind::Mistake, lockHeldWhileWaiting, "serialised",
-         QT_TRANSLATE_NOOP("catalog", "The lock is held during the whole request, so no two requests overlap: the "
-                                      "workers queue up for it. Hold a lock for the shared data only.")},
+         QT_TRANSLATE_NOOP("catalog",
+                           "The lock is held during the whole request, so no two requests overlap: the "
+                           "workers queue up for it. Hold a lock for the shared data only.")},
         {"unlimited-fan-out", QT_TRANSLATE_NOOP("catalog", "Unlimited fan-out"), VariantKind::Mistake,
          unlimitedFanOut, "refused",
-         QT_TRANSLATE_NOOP("catalog", "A thread per URL sends everything at once; the site answers 503 to what is "
-                                      "more than it can serve. A pool limits how many are under way."),
+         QT_TRANSLATE_NOOP("catalog",
+                           "A thread per URL sends everything at once; the site answers 503 to what is "
+                           "more than it can serve. A pool limits how many are under way."),
          threadPerUrl},
     };
-    s.views = {{"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), "in-flight"}};
+    s.views = {
+        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), "in-flight"}};
     s.prepare = prepare;
     s.measure = measure;
     s.python = R"(import requests
