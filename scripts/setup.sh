@@ -20,9 +20,9 @@ qt6-l10n-tools        compiles the Japanese texts
 qt6-translations-l10n Japanese texts of Qt's own buttons
 libqt6sql6-sqlite     SQLite, for the database scenario
 EOT
-    # Any font that covers Japanese will do; this is a small one made for classrooms.
-    has_package fonts-noto-cjk fonts-ipafont-gothic fonts-vlgothic ||
-        echo 'fonts-morisawa-bizud-gothic  a Japanese font'
+    # Any font that covers Japanese will do; with this one Tenfold looks as in its pictures.
+    has_package fonts-noto-cjk fonts-morisawa-bizud-gothic fonts-ipafont-gothic fonts-vlgothic ||
+        echo 'fonts-noto-cjk a font for English and Japanese'
 }
 
 # Whether one of the packages is installed.

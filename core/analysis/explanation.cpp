@@ -79,13 +79,16 @@ static QString sayLimit(const Figures &figures)
     return text;
 }
 
-static QString sayMistake(const Variant &variant, const Outcome &outcome, const Figures &figures)
+static QString sayMistake(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
 {
+    const Variant &variant = *scenario.variant(outcome.variant);
     QString text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2."))
                        .arg(variant.title.text(), formatSeconds(figures.seconds));
-    if (const Finding *proof = outcome.finding(variant.proof))
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1 = %2."))
-                           .arg(proof->id, (formatNumber(proof->value) + u' ' + proof->unit).trimmed());
+    if (const Finding *proof = outcome.finding(variant.proof)) {
+        const Measure &measure = *scenario.measureOf(proof->id);
+        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1: %2."))
+                           .arg(measure.title.text(), formatMeasured(proof->value, measure.unit.text()));
+    }
     if (const Shares shares(outcome); shares.lock > 0.3)
         text +=
             u' ' +
@@ -111,7 +114,7 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
         break;
     }
     if (variant.isMistake())
-        return sayMistake(variant, outcome, figures);
+        return sayMistake(scenario, outcome, figures);
     QString text = figures.speedup ? sayParallel(scenario, figures) + u' ' + variant.why.text() : QString();
     if (!figures.sameResult)
         text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Its result differs from the sequential one."));

@@ -26,4 +26,9 @@ QString formatNumber(double value)
     return value == std::floor(value) ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2);
 }
 
+QString formatMeasured(double value, const QString &unit)
+{
+    return unit.isEmpty() ? formatNumber(value) : formatNumber(value) + u' ' + unit;
+}
+
 } // namespace tenfold

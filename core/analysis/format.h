@@ -13,5 +13,7 @@ QString formatSpeedup(double speedup);
 QString formatPercent(double share);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
+/// "7 requests"; `unit` may be empty.
+QString formatMeasured(double value, const QString &unit);
 
 } // namespace tenfold

@@ -61,6 +61,11 @@ const View *Scenario::view(const QString &viewId) const
     return byId(views, viewId);
 }
 
+const Measure *Scenario::measureOf(const QString &measureId) const
+{
+    return byId(measures, measureId);
+}
+
 Values Scenario::preset(const QString &presetId) const
 {
     const Preset *preset = byId(presets, presetId);

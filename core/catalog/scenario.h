@@ -40,8 +40,8 @@ struct View
     QString id;
     ViewKind kind = ViewKind::Counter;
     Words title;
-    QString source;     ///< Counter: the series
-    QString limit = {}; ///< Counter: the finding or parameter that is drawn as the limit; none when empty
+    QStringList sources; ///< Counter: the series; Columns: the measures, a column each per variant
+    QString limit = {};  ///< Counter: the finding or parameter that is drawn as the limit; none when empty
 };
 
 /// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the
@@ -55,11 +55,12 @@ struct Scenario
     std::vector<Parameter> parameters;
     std::vector<Preset> presets;
     std::vector<Column> columns;
+    std::vector<Measure> measures;
     std::vector<Variant> variants;
     std::vector<View> views;
     /// Makes files, site or database, outside the clock; throws when it cannot.
     std::function<void(Run &)> prepare;
-    /// Findings that every variant shares, from table and trace, after the clock has stopped. May be empty.
+    /// Finds what every variant shares, from table and trace, after the clock has stopped. May be empty.
     std::function<void(Run &)> measure = {};
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";
@@ -69,6 +70,7 @@ struct Scenario
     const Parameter *parameter(const QString &id) const;
     const Variant *variant(const QString &id) const;
     const View *view(const QString &id) const;
+    const Measure *measureOf(const QString &id) const;
     /// The values of the preset, complete; empty when there is no such preset.
     Values preset(const QString &id) const;
     /// The variants that a run carries out unless the user says otherwise: all that are no mistake.

@@ -31,7 +31,15 @@ struct Table
     bool sameResult(const Table &other) const;
 };
 
-/// A named number with its unit: a proof of a mistake, a peak, a share.
+/// What a scenario measures beside its table; the documents have id and unit in the source language.
+struct Measure
+{
+    QString id;
+    Words title;
+    Words unit = {};
+};
+
+/// The value of a measure: a proof of a mistake, a peak, a share.
 struct Finding
 {
     QString id;

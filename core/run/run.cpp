@@ -1,9 +1,11 @@
 #include "core/run/run.h"
 
+#include <stdexcept>
+
 namespace tenfold {
 
 Run::Run(const Scenario &scenario, Values values, quint64 seed, std::stop_token stop)
-    : values_(std::move(values)), seed_(seed), stop_(std::move(stop))
+    : scenario_(scenario), values_(std::move(values)), seed_(seed), stop_(std::move(stop))
 {
     table_.columns = scenario.columns;
 }
@@ -29,10 +31,13 @@ void Run::setRow(std::size_t task, QVariantList cells)
     table_.rows[row] = std::move(cells);
 }
 
-void Run::find(const QString &id, double value, const QString &unit)
+void Run::find(const QString &id, double value)
 {
+    const Measure *measure = scenario_.measureOf(id);
+    if (!measure)
+        throw std::logic_error("the scenario declares no measure " + id.toStdString());
     const std::scoped_lock lock(mutex_);
-    findings_.push_back({id, value, unit});
+    findings_.push_back({id, value, measure->unit.source()});
 }
 
 void Run::expect(std::vector<double> seconds)

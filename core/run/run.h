@@ -40,7 +40,8 @@ public:
 
     /// Puts the cells of a task's row, in the order of the scenario's columns.
     void setRow(std::size_t task, QVariantList cells);
-    void find(const QString &id, double value, const QString &unit = {});
+    /// Puts the value of one of the scenario's measures. Throws std::logic_error for another id.
+    void find(const QString &id, double value);
     /// How long each task takes by configuration, in seconds and task order; used for the limit.
     void expect(std::vector<double> seconds);
 
@@ -50,6 +51,7 @@ public:
 
 private:
     friend class Runner;
+    const Scenario &scenario_;
     const Values values_;
     const quint64 seed_;
     const std::stop_token stop_;

@@ -75,12 +75,14 @@ void TestCatalog::aScenarioIsComplete()
     QVERIFY(idsAreUnique(scenario.columns));
     QVERIFY(idsAreUnique(scenario.variants));
     QVERIFY(idsAreUnique(scenario.views));
+    QVERIFY(idsAreUnique(scenario.measures));
     QVERIFY(scenario.variants.size() >= 2);
     QCOMPARE(scenario.variants[0].id, "sequential");
     QCOMPARE(scenario.variants[0].kind, VariantKind::Sequential);
     QCOMPARE(scenario.variants[1].kind, VariantKind::Parallel);
     for (const Variant &variant : scenario.variants) {
         QCOMPARE(variant.isMistake(), !variant.proof.isEmpty());
+        QVERIFY(!variant.isMistake() || scenario.measureOf(variant.proof));
         QVERIFY(!variant.title.source().isEmpty() && !variant.why.source().isEmpty());
     }
     for (const QString &preset : {QStringLiteral("default"), QStringLiteral("quick")})

@@ -421,9 +421,9 @@ void tst_Window::nothingIsCut_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("code");
-    for (const char *code : {"en", "ja"}) {
+    for (const QString &code : {QStringLiteral("en"), QStringLiteral("ja")}) {
         for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1600, 900), QSize(800, 450)})
-            QTest::addRow("%dx%d %s", size.width(), size.height(), code) << size << QString::fromLatin1(code);
+            QTest::addRow("%dx%d %s", size.width(), size.height(), qPrintable(code)) << size << code;
     }
 }
 

@@ -54,7 +54,7 @@ void CounterView::show(const Scene &scene)
         const Variant &variant = *scene.variantOf(outcome);
         if (!repeat || !repeat->trace)
             continue;
-        const std::string series = view_.source.toStdString();
+        const std::string series = view_.sources.front().toStdString();
         const Nanoseconds instant = scene.instantOf(*repeat->trace);
         curves_.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome),
                            thinned(readSeries(*repeat->trace, series, instant)), 0});

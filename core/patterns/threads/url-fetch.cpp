@@ -119,11 +119,10 @@ void measure(Run &run)
     const Table table = run.table();
     const auto refused = std::ranges::count_if(
         table.rows, [](const QVariantList &row) { return row.value(1) == QLatin1String("503"); });
-    const QString requests = QStringLiteral("requests");
-    run.find(QStringLiteral("in-flight"), peakOf(run.trace(), "in-flight", end), requests);
-    run.find(QStringLiteral("overlapped"), countRisesAbove(run.trace(), "in-flight", 1, end), requests);
-    run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "request", end), requests);
-    run.find(QStringLiteral("refused"), static_cast<double>(refused), requests);
+    run.find(QStringLiteral("in-flight"), peakOf(run.trace(), "in-flight", end));
+    run.find(QStringLiteral("overlapped"), countRisesAbove(run.trace(), "in-flight", 1, end));
+    run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "request", end));
+    run.find(QStringLiteral("refused"), static_cast<double>(refused));
 }
 
 int threadPerUrl(const Values &values)
@@ -164,6 +163,13 @@ Scenario scenario()
         {"bytes", QT_TRANSLATE_NOOP("catalog", "Bytes"), ColumnKind::Integer},
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
+    const Words requests = QT_TRANSLATE_NOOP("catalog", "requests");
+    s.measures = {
+        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most in flight at once"), requests},
+        {"overlapped", QT_TRANSLATE_NOOP("catalog", "Overlapping another"), requests},
+        {"serialised", QT_TRANSLATE_NOOP("catalog", "Waiting for the lock"), requests},
+        {"refused", QT_TRANSLATE_NOOP("catalog", "Refused (503)"), requests},
+    };
     s.variants = {
         {"sequential",
          QT_TRANSLATE_NOOP("catalog", "Sequential"),
@@ -198,7 +204,7 @@ Scenario scenario()
          threadPerUrl},
     };
     s.views = {
-        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), "in-flight"}};
+        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), {"in-flight"}}};
     s.prepare = prepare;
     s.measure = measure;
     s.python = R"(import requests
