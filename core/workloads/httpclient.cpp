@@ -98,7 +98,7 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
     // The stop comes from another thread: posting an event to the loop is safe where touching the reply is
     // not.
     const std::stop_callback<std::function<void()>> onStop(
-        stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+        stop, [&loop] { QCoreApplication::postEvent(&loop, new QEvent(QEvent::Quit)); });
     if (!reply->isFinished() && !stop.stop_requested())
         loop.exec();
 
