@@ -6,24 +6,54 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 namespace tenfold {
 
-double listSchedule(std::vector<double> durations, int workers, Order order)
+template<typename T> using Least = std::priority_queue<T, std::vector<T>, std::greater<>>;
+
+double listSchedule(const std::vector<double> &durations, int workers, Order order,
+                    const std::vector<Dependency> &dependencies)
 {
+    const std::size_t count = durations.size();
+    std::vector<std::size_t> places(count); // of the tasks in the order in which they are to be taken
+    std::iota(places.begin(), places.end(), std::size_t{0});
     if (order == Order::LongestFirst)
-        std::ranges::sort(durations, std::greater());
-    std::priority_queue<double, std::vector<double>, std::greater<>> freeAt;
-    for (int worker = 0; worker < workers; ++worker)
-        freeAt.push(0);
-    double last = 0;
-    for (const double duration : durations) {
-        const double end = freeAt.top() + duration;
-        freeAt.pop();
-        freeAt.push(end);
-        last = std::max(last, end);
+        std::ranges::stable_sort(places, std::greater(), [&](std::size_t task) { return durations[task]; });
+    std::vector<std::size_t> placeOf(count);
+    for (std::size_t place = 0; place < count; ++place)
+        placeOf[places[place]] = place;
+
+    std::vector<std::vector<std::size_t>> followers(count);
+    std::vector<int> waitsFor(count);
+    for (const auto &[task, on] : dependencies) {
+        if (task < count && on < count) {
+            followers[on].push_back(task);
+            ++waitsFor[task];
+        }
     }
-    return last;
+    Least<std::size_t> ready; // places
+    for (std::size_t task = 0; task < count; ++task) {
+        if (waitsFor[task] == 0)
+            ready.push(placeOf[task]);
+    }
+    Least<std::pair<double, std::size_t>> running; // until when, and the task
+    double now = 0;
+    while (!ready.empty() || !running.empty()) {
+        while (!ready.empty() && running.size() < static_cast<std::size_t>(workers)) {
+            const std::size_t task = places[ready.top()];
+            ready.pop();
+            running.emplace(now + durations[task], task);
+        }
+        // All that end at this instant, before a worker looks for its next task.
+        for (now = running.top().first; !running.empty() && running.top().first <= now; running.pop()) {
+            for (const std::size_t follower : followers[running.top().second]) {
+                if (--waitsFor[follower] == 0)
+                    ready.push(placeOf[follower]);
+            }
+        }
+    }
+    return now;
 }
 
 std::vector<double> taskDurations(const Repeat &reference)
@@ -50,7 +80,7 @@ std::optional<double> limitOf(const Repeat &reference, int workers, double effec
     const std::vector<double> durations = taskDurations(reference);
     if (durations.empty())
         return {};
-    const double schedule = listSchedule(durations, workers, order);
+    const double schedule = listSchedule(durations, workers, order, reference.dependencies);
     const double computing = toSeconds(sumsOf(*reference.trace, reference.trace->now()).of(State::Running));
     return std::max(schedule, computing / std::max(1.0, std::min<double>(workers, effectiveCores)));
 }

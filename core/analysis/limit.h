@@ -9,9 +9,12 @@ namespace tenfold {
 
 enum class Order { AsGiven, LongestFirst };
 
-/// Seconds until the last of `durations` is done when each is taken by the next free of `workers`, without
-/// any overhead: list scheduling (Graham, "Bounds on multiprocessing timing anomalies", 1969).
-double listSchedule(std::vector<double> durations, int workers, Order order = Order::AsGiven);
+/// Seconds until the last of `durations` is done when each free one of `workers` takes the first task whose
+/// `dependencies` are done, without any overhead: list scheduling (Graham, "Bounds on multiprocessing timing
+/// anomalies", 1969). Dependencies on or of tasks that are not there do not count; of tasks that depend on
+/// one another in a ring, none is done.
+double listSchedule(const std::vector<double> &durations, int workers, Order order = Order::AsGiven,
+                    const std::vector<Dependency> &dependencies = {});
 
 /// How long each task takes: as configured, else as measured in `reference`; by task number. Seconds.
 std::vector<double> taskDurations(const Repeat &reference);

@@ -47,4 +47,11 @@ struct Finding
     QString unit;
 };
 
+/// The task `task` cannot start before the task `on` has ended.
+struct Dependency
+{
+    std::size_t task = 0;
+    std::size_t on = 0;
+};
+
 } // namespace tenfold

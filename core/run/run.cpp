@@ -46,6 +46,12 @@ void Run::expect(std::vector<double> seconds)
     expected_ = std::move(seconds);
 }
 
+void Run::dependsOn(std::size_t task, std::size_t on)
+{
+    const std::scoped_lock lock(mutex_);
+    dependencies_.push_back({task, on});
+}
+
 Table Run::table() const
 {
     const std::scoped_lock lock(mutex_);
@@ -62,6 +68,12 @@ std::vector<double> Run::expected() const
 {
     const std::scoped_lock lock(mutex_);
     return expected_;
+}
+
+std::vector<Dependency> Run::dependencies() const
+{
+    const std::scoped_lock lock(mutex_);
+    return dependencies_;
 }
 
 } // namespace tenfold

@@ -45,9 +45,13 @@ public:
     /// How long each task takes by configuration, in seconds and task order; used for the limit.
     void expect(std::vector<double> seconds);
 
+    /// The task `task` could not start before the task `on` had ended; used for the limit.
+    void dependsOn(std::size_t task, std::size_t on);
+
     Table table() const;
     std::vector<Finding> findings() const;
     std::vector<double> expected() const;
+    std::vector<Dependency> dependencies() const;
 
 private:
     friend class Runner;
@@ -61,6 +65,7 @@ private:
     Table table_;
     std::vector<Finding> findings_;
     std::vector<double> expected_;
+    std::vector<Dependency> dependencies_;
 };
 
 } // namespace tenfold

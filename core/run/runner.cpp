@@ -142,6 +142,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     attempt(scenario.measure);
     repeat.table = run.table();
     repeat.findings = run.findings();
+    repeat.dependencies = run.dependencies();
     // A stop may have cut the work short without a wait that could say so.
     repeat.status = !repeat.error.isEmpty() ? Status::Failed
                     : stop.stop_requested() ? Status::Cancelled

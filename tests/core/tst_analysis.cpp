@@ -11,6 +11,7 @@
 using namespace tenfold;
 
 Q_DECLARE_METATYPE(std::vector<double>)
+Q_DECLARE_METATYPE(std::vector<Dependency>)
 
 class TestAnalysis : public QObject
 {
@@ -19,6 +20,9 @@ class TestAnalysis : public QObject
 private Q_SLOTS:
     void listSchedule_data();
     void listSchedule();
+    void aTaskStartsAfterThoseItDependsOn_data();
+    void aTaskStartsAfterThoseItDependsOn();
+    void theLimitKeepsToTheDependencies();
     void durationsComeFromTheTraceWhereNoneIsConfigured();
     void theLimitOfComputingIsTheCores();
     void figuresOfAFinishedRun();
@@ -53,6 +57,39 @@ void TestAnalysis::listSchedule()
     QFETCH(int, workers);
     QTEST(tenfold::listSchedule(durations, workers), "asGiven");
     QTEST(tenfold::listSchedule(durations, workers, Order::LongestFirst), "longestFirst");
+}
+
+void TestAnalysis::aTaskStartsAfterThoseItDependsOn_data()
+{
+    QTest::addColumn<std::vector<double>>("durations");
+    QTest::addColumn<std::vector<Dependency>>("dependencies");
+    QTest::addColumn<int>("workers");
+    QTest::addColumn<double>("asGiven");
+    QTest::addColumn<double>("longestFirst");
+    using List = std::vector<double>;
+    using Links = std::vector<Dependency>;
+    QTest::newRow("a chain") << List{1, 2, 3} << Links{{1, 0}, {2, 1}} << 8 << 6.0 << 6.0;
+    QTest::newRow("a tree") << List{1, 1, 1, 1, 1, 1, 1}
+                            << Links{{1, 0}, {2, 0}, {3, 1}, {4, 1}, {5, 2}, {6, 2}} << 3 << 4.0 << 4.0;
+    QTest::newRow("a join") << List{1, 5, 2} << Links{{2, 0}, {2, 1}} << 2 << 7.0 << 7.0;
+    QTest::newRow("twice the same") << List{1, 2} << Links{{1, 0}, {1, 0}} << 2 << 3.0 << 3.0;
+    QTest::newRow("on a later one") << List{1, 2} << Links{{0, 1}} << 2 << 3.0 << 3.0;
+    QTest::newRow("who can goes first") << List{4, 1, 1, 1} << Links{{1, 0}} << 2 << 5.0 << 5.0;
+    // Tasks 0 and 2 end together: 1 and 3, which the latter lets go, come before 4.
+    QTest::newRow("all that end at once") << List{1, 1, 1, 2, 1} << Links{{1, 2}, {3, 2}} << 2 << 3.0 << 3.0;
+    // The chain behind the short task 0 has to wait.
+    QTest::newRow("longest first may be worse") << List{1, 5, 5, 5} << Links{{3, 0}} << 2 << 10.0 << 11.0;
+    QTest::newRow("of tasks that are not there") << List{1, 2} << Links{{7, 0}, {1, 9}} << 1 << 3.0 << 3.0;
+    QTest::newRow("a ring") << List{1, 2, 3} << Links{{1, 2}, {2, 1}} << 2 << 1.0 << 1.0;
+}
+
+void TestAnalysis::aTaskStartsAfterThoseItDependsOn()
+{
+    QFETCH(std::vector<double>, durations);
+    QFETCH(std::vector<Dependency>, dependencies);
+    QFETCH(int, workers);
+    QTEST(tenfold::listSchedule(durations, workers, Order::AsGiven, dependencies), "asGiven");
+    QTEST(tenfold::listSchedule(durations, workers, Order::LongestFirst, dependencies), "longestFirst");
 }
 
 static void burn(Nanoseconds time)
@@ -92,6 +129,15 @@ void TestAnalysis::durationsComeFromTheTraceWhereNoneIsConfigured()
     QVERIFY(measured[0] >= 0.0002 && measured[1] >= 0.001);
     repeat.expected = {5, 6};
     QCOMPARE(taskDurations(repeat), (std::vector<double>{5, 6}));
+}
+
+void TestAnalysis::theLimitKeepsToTheDependencies()
+{
+    Repeat repeat = repeatOf({{1'000, 0}}, 1);
+    repeat.expected = {1, 1, 1, 1};
+    QCOMPARE(*limitOf(repeat, 3, 2), 2.0);
+    repeat.dependencies = {{1, 0}, {2, 0}, {3, 1}};
+    QCOMPARE(*limitOf(repeat, 3, 2), 3.0);
 }
 
 void TestAnalysis::theLimitOfComputingIsTheCores()
