@@ -32,11 +32,7 @@ public:
     Future<std::invoke_result_t<F &>> submit(F work,
                                              std::source_location where = std::source_location::current())
     {
-        using Result = std::invoke_result_t<F &>;
-        auto task = std::make_shared<TaskOf<F, Result>>(number_.fetch_add(1, std::memory_order_relaxed),
-                                                        where, std::move(work));
-        enqueue(task);
-        return Future<Result>(std::shared_ptr<typename Future<Result>::Shared>(task, task.get()));
+        return submitAs(number_.fetch_add(1, std::memory_order_relaxed), std::move(work), where);
     }
 
     /// Runs `work(index, item)` for each of `items` and waits: the results in the order of the items. The
@@ -60,6 +56,21 @@ public:
                 results.push_back(future.get(stop_, where));
             return results;
         }
+    }
+
+    /// Runs `work()` on every worker at the same time and waits for all of them: for loops that take their
+    /// tasks from elsewhere and number them themselves. Then the first exception is thrown on.
+    template<typename F>
+    void onEachWorker(F work, std::source_location where = std::source_location::current())
+    {
+        std::vector<Future<void>> futures;
+        for (int i = 0; i < workers(); ++i)
+            futures.push_back(submitAs(
+                SpanRecord::noTask, [&work] { work(); }, where));
+        for (const auto &future : futures)
+            future.wait({}, where);
+        for (const auto &future : futures)
+            future.get(stop_, where);
     }
 
     /// No more submissions. Finish waits for all that was submitted; Cancel cancels what has not started and
@@ -117,6 +128,15 @@ private:
         }
         const Futures &futures;
     };
+
+    template<typename F>
+    Future<std::invoke_result_t<F &>> submitAs(std::int32_t number, F work, std::source_location where)
+    {
+        using Result = std::invoke_result_t<F &>;
+        auto task = std::make_shared<TaskOf<F, Result>>(number, where, std::move(work));
+        enqueue(task);
+        return Future<Result>(std::shared_ptr<typename Future<Result>::Shared>(task, task.get()));
+    }
 
     void enqueue(std::shared_ptr<Task> task);
     void takeTurn();

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void mapKeepsTheOrderOfTheItems();
     void mapThrowsTheFirstExceptionAndCancelsTheRest();
     void mapOfNothingIsNothing();
+    void aLoopRunsOnEachWorker_data() { workerCounts(); }
+    void aLoopRunsOnEachWorker();
+    void aLoopThatThrowsIsReportedAfterTheOthersHaveEnded();
     void waitingHasALimit();
     void aPendingTaskCanBeCancelled();
     void aRunningTaskCannotBeCancelled();
@@ -158,6 +161,42 @@ void TestExecutor::mapOfNothingIsNothing()
 {
     ThreadPoolExecutor pool(2, trace_);
     QVERIFY(pool.map(std::vector<int>{}, [](std::size_t, int) { return 1; }).empty());
+}
+
+void TestExecutor::aLoopRunsOnEachWorker()
+{
+    QFETCH(int, workers);
+    Trace trace;
+    ThreadPoolExecutor pool(workers, trace);
+    std::barrier all(workers);
+    std::atomic<int> runs{0};
+    pool.onEachWorker([&] {
+        all.arrive_and_wait(); // passes only when every worker is here
+        ++runs;
+    });
+    QCOMPARE(runs.load(), workers);
+    for (const Lane *lane : trace.lanes()) {
+        QCOMPARE(lane->spans().size(), std::size_t(1));
+        QCOMPARE(lane->spans()[0].task, SpanRecord::noTask);
+    }
+    QCOMPARE(pool.submit([] { return 1; }).get(), 1);
+}
+
+void TestExecutor::aLoopThatThrowsIsReportedAfterTheOthersHaveEnded()
+{
+    ThreadPoolExecutor pool(3, trace_);
+    std::barrier all(3);
+    std::atomic<int> number{0};
+    std::atomic<int> ended{0};
+    const auto work = [&] {
+        const bool fails = number++ == 1;
+        all.arrive_and_wait();
+        ++ended;
+        if (fails)
+            throw std::runtime_error("one of them");
+    };
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, pool.onEachWorker(work));
+    QCOMPARE(ended.load(), 3);
 }
 
 void TestExecutor::waitingHasALimit()
