@@ -22,6 +22,15 @@ bool isPrintable(const QByteArray &line)
     return std::ranges::none_of(line, [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; });
 }
 
+// Safe to be quoted in a page as it is.
+bool isHost(const QByteArray &text)
+{
+    return text.size() <= 255 && std::ranges::all_of(text, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      QByteArrayView("-.:[]").contains(c);
+           });
+}
+
 bool lists(const QByteArray &value, QByteArrayView token)
 {
     return std::ranges::any_of(value.split(','), [token](const QByteArray &one) {
@@ -80,7 +89,8 @@ std::variant<HttpRequest, HttpFault> parseHttpRequest(const QByteArray &header)
     if (version.size() != 3 || !version.startsWith("1.") || parseWholeNumber(version.last(1), 9) < 0)
         return HttpFault{505, "Only HTTP/1.0 and HTTP/1.1 are spoken here."};
 
-    HttpRequest request{words[0], pathOf(words[1]), version != "1.0", 0};
+    HttpRequest request{words[0], pathOf(words[1])};
+    request.keepAlive = version != "1.0";
     if (!request.path.startsWith('/'))
         return HttpFault{400, "A path begins with a slash."};
 
@@ -97,6 +107,8 @@ std::variant<HttpRequest, HttpFault> parseHttpRequest(const QByteArray &header)
         if (name == "connection") {
             close = close || lists(value, "close");
             request.keepAlive = request.keepAlive || lists(value, "keep-alive");
+        } else if (name == "host") {
+            request.host = isHost(value) ? value : QByteArray();
         } else if (name == "content-length") {
             const qint64 length = parseWholeNumber(value, std::numeric_limits<qint64>::max());
             if (length < 0 || (measured && length != request.bodyLength))

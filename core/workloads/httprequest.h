@@ -9,8 +9,9 @@ namespace tenfold {
 /// The header of one HTTP request, checked. Names and rules are those of RFC 9112.
 struct HttpRequest
 {
-    QByteArray method;     ///< as sent, such as "GET"
-    QByteArray path;       ///< begins with '/'; not decoded, without a query
+    QByteArray method;    ///< as sent, such as "GET"
+    QByteArray path;      ///< begins with '/'; not decoded, without a query
+    QByteArray host = {}; ///< as the client calls this server, "name:port"; empty when it says nothing usable
     bool keepAlive = true; ///< whether the connection stays open after the answer
     qint64 bodyLength = 0; ///< bytes that follow the header
 };

@@ -34,6 +34,7 @@ public:
 protected:
     void incomingConnection(qintptr descriptor) override
     {
+        load_.connections.fetch_add(1, std::memory_order_relaxed);
         new SiteConnection(descriptor, seed_, load_, this);
     }
 
@@ -137,6 +138,11 @@ int LoopbackSite::refused() const
 int LoopbackSite::peak() const
 {
     return d->load.peak.load(std::memory_order_relaxed);
+}
+
+int LoopbackSite::connections() const
+{
+    return d->load.connections.load(std::memory_order_relaxed);
 }
 
 } // namespace tenfold

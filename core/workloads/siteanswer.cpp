@@ -1,6 +1,7 @@
 #include "core/workloads/siteanswer.h"
 
 #include "core/workloads/httprequest.h"
+#include "core/workloads/sitepages.h"
 
 #include <random>
 
@@ -83,15 +84,15 @@ QByteArray phrase(int status)
     }
 }
 
-SiteAnswer delayed(const QByteArray &path, const QByteArray &rest, quint64 seed)
+SiteAnswer delayed(const HttpRequest &request, const QByteArray &rest, quint64 seed)
 {
     const qint64 ms = parseWholeNumber(rest, 60000);
     if (ms < 0)
         return {400, "Give the delay in whole milliseconds from 0 to 60000, as in /delay/200.\n"};
-    return {200, bodyOf(seed, path), std::chrono::milliseconds(ms)};
+    return {200, bodyOf(seed, request.path), std::chrono::milliseconds(ms)};
 }
 
-SiteAnswer withStatus(const QByteArray &, const QByteArray &rest, quint64)
+SiteAnswer withStatus(const HttpRequest &, const QByteArray &rest, quint64)
 {
     const auto code = static_cast<int>(parseWholeNumber(rest, 599));
     if (code < 200)
@@ -99,13 +100,14 @@ SiteAnswer withStatus(const QByteArray &, const QByteArray &rest, quint64)
     return {code, QByteArray::number(code) + ' ' + phrase(code) + '\n'};
 }
 
-// A new kind of page is a handler and its line in `routes`. `rest` is what follows the prefix in `path`.
+// A new kind of page is a handler and its line in `routes`. `rest` is what follows the prefix in the path.
 struct Route
 {
     QByteArrayView prefix;
-    SiteAnswer (*handler)(const QByteArray &path, const QByteArray &rest, quint64 seed);
+    SiteAnswer (*handler)(const HttpRequest &request, const QByteArray &rest, quint64 seed);
 };
-constexpr Route routes[] = {{"/delay/", delayed}, {"/status/", withStatus}};
+constexpr Route routes[] = {
+    {"/delay/", delayed}, {"/status/", withStatus}, {"/site/", sitePage}, {"/robots.txt", siteRules}};
 
 } // namespace
 
@@ -118,9 +120,9 @@ SiteAnswer answerTo(const HttpRequest &request, quint64 seed)
     }
     for (const auto &[prefix, handler] : routes) {
         if (request.path.startsWith(prefix))
-            return handler(request.path, request.path.sliced(prefix.size()), seed);
+            return handler(request, request.path.sliced(prefix.size()), seed);
     }
-    return {404, "There is /delay/MS and /status/CODE.\n"};
+    return {404, "There is /delay/MS, /status/CODE and /site/LATENCY/PAGES/.\n"};
 }
 
 QByteArray toBytes(const SiteAnswer &answer, bool bodyToo, bool keepAlive)

@@ -18,6 +18,7 @@ struct SiteLoad
     std::atomic<int> limit = 0;
     std::atomic<int> refused = 0;
     std::atomic<int> peak = 0;
+    std::atomic<int> connections = 0;
     int inWork = 0; // of the site's thread alone
 };
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void takesTheLimitFromAnyThread();
     void answersTwoHundredAtOnce();
     void answersTwoThousandConnections();
+    void countsConnections();
 };
 
 void TestLoopbackSite::listensOnLoopbackOnly()
@@ -336,6 +337,21 @@ void TestLoopbackSite::answersTwoThousandConnections()
         clients.emplace_back(site).ask("/delay/1");
     for (Client &client : clients)
         QCOMPARE(client.reply().status, 200);
+}
+
+void TestLoopbackSite::countsConnections()
+{
+    const LoopbackSite site(1);
+    QCOMPARE(site.connections(), 0);
+    Client first(site);
+    Client second(site);
+    for (int i = 0; i < 5; ++i) {
+        for (Client *client : {&first, &second}) {
+            client->ask("/site/0/40/4.html");
+            QCOMPARE(client->reply().status, 200);
+        }
+    }
+    QCOMPARE(site.connections(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestLoopbackSite)
