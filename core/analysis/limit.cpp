@@ -75,14 +75,18 @@ std::vector<double> taskDurations(const Repeat &reference)
     return durations;
 }
 
-std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores, Order order)
+std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores, Order order,
+                              const Bound &bound)
 {
-    const std::vector<double> durations = taskDurations(reference);
+    std::vector<double> durations = taskDurations(reference);
     if (durations.empty())
         return {};
     const double schedule = listSchedule(durations, workers, order, reference.dependencies);
     const double computing = toSeconds(sumsOf(*reference.trace, reference.trace->now()).of(State::Running));
-    return std::max(schedule, computing / std::max(1.0, std::min<double>(workers, effectiveCores)));
+    if (order == Order::LongestFirst)
+        std::ranges::sort(durations, std::greater());
+    return std::max({schedule, computing / std::max(1.0, std::min<double>(workers, effectiveCores)),
+                     bound ? bound(durations) : 0});
 }
 
 } // namespace tenfold

@@ -2,6 +2,7 @@
 
 #include "core/run/outcome.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,9 +20,14 @@ double listSchedule(const std::vector<double> &durations, int workers, Order ord
 /// How long each task takes: as configured, else as measured in `reference`; by task number. Seconds.
 std::vector<double> taskDurations(const Repeat &reference);
 
-/// Seconds that no run of these tasks on `workers` can beat: the list schedule, or the reference's computing
-/// time over min(workers, effectiveCores) where that is larger. Empty when the tasks are not known.
+/// Seconds that these durations, in the order in which the tasks are taken, cannot be done in, whatever the
+/// workers.
+using Bound = std::function<double(const std::vector<double> &durations)>;
+
+/// Seconds that no run of these tasks on `workers` can beat: the list schedule, the reference's computing
+/// time over min(workers, effectiveCores), or `bound` (where there is one), whichever is largest. Empty when
+/// the tasks are not known.
 std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores,
-                              Order order = Order::AsGiven);
+                              Order order = Order::AsGiven, const Bound &bound = {});
 
 } // namespace tenfold

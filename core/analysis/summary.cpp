@@ -28,9 +28,14 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     figures.sameResult = outcome.sameResult();
     if (reference.status() != Status::Finished)
         return figures;
-    figures.limit = limitOf(*reference.shown(), figures.workers, effectiveCores);
-    figures.limitLongestFirst =
-        limitOf(*reference.shown(), figures.workers, effectiveCores, Order::LongestFirst);
+    const auto limit = [&](Order order) {
+        return limitOf(*reference.shown(), figures.workers, effectiveCores, order,
+                       [&](const auto &durations) {
+                           return scenario.bound ? scenario.bound(outcome.values, durations) : 0;
+                       });
+    };
+    figures.limit = limit(Order::AsGiven);
+    figures.limitLongestFirst = limit(Order::LongestFirst);
     if (outcome.status() == Status::Finished && figures.seconds > 0) {
         figures.speedup = reference.medianSeconds() / figures.seconds;
         figures.efficiency = *figures.speedup / figures.workers;

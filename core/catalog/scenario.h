@@ -62,6 +62,10 @@ struct Scenario
     std::function<void(Run &)> prepare;
     /// Finds what every variant shares, from table and trace, after the clock has stopped. May be empty.
     std::function<void(Run &)> measure = {};
+    /// Seconds that no number of workers can beat, since the tasks share something (a rate, permits, the
+    /// slowest stage). `durations` are the tasks' in seconds, in the order in which they are taken. May be
+    /// empty.
+    std::function<double(const Values &, const std::vector<double> &durations)> bound = {};
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";
 

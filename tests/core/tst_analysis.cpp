@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theLimitKeepsToTheDependencies();
     void durationsComeFromTheTraceWhereNoneIsConfigured();
     void theLimitOfComputingIsTheCores();
+    void whatTheTasksShareBoundsTheLimit();
     void figuresOfAFinishedRun();
     void nothingIsSaidOfWhatDidNotFinish();
     void theExplanationRestsOnItsNumbers();
@@ -175,6 +176,19 @@ void TestAnalysis::figuresOfAFinishedRun()
     const Figures *sequential = summary.of("sequential");
     QCOMPARE(*sequential->speedup, 1.0);
     QCOMPARE(*sequential->limit, 2.8);
+}
+
+void TestAnalysis::whatTheTasksShareBoundsTheLimit()
+{
+    // Something that serves two at a time.
+    Scenario scenario = *findScenario("threads/url-fetch");
+    scenario.bound = [](const Values &values, const std::vector<double> &durations) {
+        return tenfold::listSchedule(durations, std::min(2, values["workers"].toInt()));
+    };
+    const Summary summary = summarize(scenario, outcomesOf(scenario, 1.5), 2);
+    QCOMPARE(*summary.of("parallel")->limit, 1.6); // 0.8 on five workers alone
+    QCOMPARE(*summary.of("parallel")->limitLongestFirst, 1.4);
+    QCOMPARE(*summary.of("sequential")->limit, 2.8); // its own schedule is the larger one
 }
 
 void TestAnalysis::nothingIsSaidOfWhatDidNotFinish()
