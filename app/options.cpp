@@ -155,8 +155,9 @@ static void readChart(Options &options, const QString &value)
     const QString before = value.section(u':', 0, 0);
     if (!value.contains(u':'))
         return addFigure(options, QStringLiteral("elapsed"), value);
-    if (before != QLatin1String("elapsed") && !options.scenario->view(before))
-        throw UsageError{QStringLiteral("%1 has no view \"%2\"; it has elapsed, %3.")
+    if (before != QLatin1String("elapsed") && before != QLatin1String("time") &&
+        !options.scenario->view(before))
+        throw UsageError{QStringLiteral("%1 has no view \"%2\"; it has elapsed, time, %3.")
                              .arg(options.scenario->path(), before,
                                   idsOf(options.scenario->views, [](const auto &v) { return v.id; }))};
     addFigure(options, before, value.section(u':', 1));

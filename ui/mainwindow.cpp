@@ -101,6 +101,10 @@ void MainWindow::addPattern(const Pattern &pattern)
         page->setTheme(theme_);
         connect(page, &ScenarioPage::saved, status_,
                 [this](const QString &file) { status_->showMessage(tr("Saved %1").arg(file), 10000); });
+        connect(page, &ScenarioPage::runAsked, this, [this, page] {
+            if (page == this->page() && page->isReady()) // one that still runs gives way
+                runs_->start(page->scenario(), page->variants(), page->values());
+        });
         connect(page, &ScenarioPage::changed, this, [this, page] {
             const QSignalBlocker quiet(actions_->workers);
             actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());

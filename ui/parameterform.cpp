@@ -1,5 +1,7 @@
 #include "ui/parameterform.h"
 
+#include "ui/owninput.h"
+
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
@@ -70,9 +72,24 @@ ParameterForm::Editor ParameterForm::makeChoice(const Parameter &parameter)
             [box](const QVariant &value) { box->setCurrentText(value.toString()); }};
 }
 
-ParameterForm::Editor ParameterForm::makeText(const Parameter &)
+ParameterForm::Editor ParameterForm::makeText(const Parameter &parameter)
 {
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
     auto *edit = new QPlainTextEdit;
+    edit->setAcceptDrops(false); // the page takes them: a file's lines instead of its name
+    auto *fromFile = new QPushButton;
+    layout->addWidget(edit, 1);
+    layout->addWidget(fromFile, 0, Qt::AlignTop);
+    fromFile_ << fromFile;
+    connect(fromFile, &QPushButton::clicked, this, [this, edit, &parameter] {
+        const QString file = QFileDialog::getOpenFileName(this, parameter.title.text());
+        const OwnInput input = file.isEmpty() ? OwnInput() : textFromFile(parameter, file);
+        if (!input.values.isEmpty())
+            edit->setPlainText(input.values.first().toString());
+        Q_EMIT refused(input.problem);
+    });
     edit->setTabChangesFocus(true);
     edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -88,6 +105,7 @@ ParameterForm::Editor ParameterForm::makePath(const Parameter &parameter)
     layout->setContentsMargins(0, 0, 0, 0);
     auto *edit = new QLineEdit;
     edit->setClearButtonEnabled(true);
+    edit->setAcceptDrops(false);
     auto *browse = new QPushButton;
     layout->addWidget(edit, 1);
     layout->addWidget(browse);
@@ -187,6 +205,10 @@ void ParameterForm::retranslate()
     for (QAbstractButton *browse : std::as_const(browse_)) {
         browse->setText(tr("Browse…"));
         browse->setAccessibleName(browse->text());
+    }
+    for (QAbstractButton *fromFile : std::as_const(fromFile_)) {
+        fromFile->setText(tr("From file…"));
+        fromFile->setToolTip(tr("Reads the lines of a text file"));
     }
 }
 

@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// A file that was picked cannot be used: why, as a sentence.
+    void refused(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,6 +53,7 @@ private:
 
     std::vector<Editor> editors_;
     QList<QAbstractButton *> browse_;
+    QList<QAbstractButton *> fromFile_;
 };
 
 } // namespace tenfold

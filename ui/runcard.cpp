@@ -51,7 +51,7 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
     columns_->setContentsMargins(8, 4, 8, 4);
     columns_->setSpacing(24);
     columns_->addWidget(form_, 1);
-    columns_->addWidget(picker_);
+    columns_->addWidget(picker_, 1);
     body_->setMinimumWidth(1); // else what needs room side by side would keep the card from getting narrower
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 5, 8, 5);
@@ -72,8 +72,14 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
         connect(form_, &ParameterForm::changed, this, signal);
         connect(picker_, &VariantPicker::changed, this, signal);
     }
+    connect(picker_, &VariantPicker::runAsked, this, &RunCard::runAsked);
     setFolded(true);
     retranslate();
+}
+
+bool RunCard::isFolded() const
+{
+    return body_->isHidden();
 }
 
 void RunCard::setFolded(bool folded)
@@ -89,7 +95,7 @@ void RunCard::setFolded(bool folded)
 void RunCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const int sideBySide = form_->minimumSizeHint().width() + picker_->minimumSizeHint().width() + 80;
+    const int sideBySide = form_->minimumSizeHint().width() + picker_->minimumSizeHint().width() + 120;
     columns_->setDirection(width() >= sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
@@ -98,6 +104,7 @@ void RunCard::setTheme(const Theme &theme)
     QPalette muted = theme.palette();
     muted.setColor(QPalette::WindowText, theme.muted);
     words_->setPalette(muted);
+    picker_->setTheme(theme);
 }
 
 void RunCard::changeEvent(QEvent *event)

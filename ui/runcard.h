@@ -25,10 +25,13 @@ public:
     ParameterForm &form() const { return *form_; }
     VariantPicker &picker() const { return *picker_; }
     void setFolded(bool folded);
+    bool isFolded() const;
     void setTheme(const Theme &theme);
 
 Q_SIGNALS:
     void changed();
+    /// A button of the picker asked for a run of what is ticked now.
+    void runAsked();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -2,17 +2,23 @@
 
 #include "core/analysis/explanation.h"
 #include "ui/bignumbers.h"
+#include "ui/data/datatab.h"
 #include "ui/export/export.h"
+#include "ui/owninput.h"
 #include "ui/parameterform.h"
 #include "ui/picturecard.h"
 #include "ui/runcard.h"
 #include "ui/variantpicker.h"
 
 #include <QClipboard>
+#include <QDropEvent>
 #include <QEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -25,13 +31,15 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
       run_(new RunCard(scenario)),
       message_(new QLabel),
       numbers_(new BigNumbers(scenario)),
-      views_(new QTabWidget)
+      views_(new QTabWidget),
+      data_(new DataTab(scenario))
 {
     scene_.scenario = &scenario;
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    setAcceptDrops(true);
     question_->setObjectName(QStringLiteral("question"));
     message_->setObjectName(QStringLiteral("message"));
     for (QLabel *label : {question_, message_}) {
@@ -48,16 +56,14 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
     viewsCard->layout()->addWidget(views_);
     views_->setDocumentMode(true);
-    views_->setTabBarAutoHide(true);
+    views_->setUsesScrollButtons(false); // every tab in sight, if need be shortened
+    views_->setElideMode(Qt::ElideRight);
     for (const View &view : scenario.views) {
-        if (Picture *picture = makeView(view)) {
-            PictureCard *card = add(view.id, picture);
-            card->setObjectName(QString()); // the tabs are the card
-            card->layout()->setContentsMargins(0, 0, 0, 0);
-            views_->addTab(card, QString());
-        }
+        if (Picture *picture = makeView(view))
+            addView(view.id, picture);
     }
-    viewsCard->setVisible(views_->count() > 0);
+    addView(QStringLiteral("time"), makeTimeSpent());
+    views_->addTab(data_, QString());
     row->addWidget(viewsCard, 1);
     timeline_ = add(QStringLiteral("timeline"), makeTimeline());
     chosen_ = cards_.front();
@@ -79,7 +85,18 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
         if (run_->form().problem().isEmpty())
             say({});
     });
-    connect(views_, &QTabWidget::currentChanged, this, &ScenarioPage::showCurrentView);
+    connect(&run_->form(), &ParameterForm::refused, this, [this](const QString &sentence) {
+        say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
+    });
+    connect(run_, &RunCard::runAsked, this, [this] {
+        Q_EMIT runAsked();
+        verticalScrollBar()->setValue(numbers_->y() - 10); // what it brings out comes into sight
+    });
+    connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
+    connect(views_, &QTabWidget::currentChanged, this, [this] {
+        isDataChosen_ = views_->currentWidget() == data_;
+        showCurrentView();
+    });
     say({});
     retranslate();
 }
@@ -87,9 +104,39 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
 PictureCard *ScenarioPage::add(const QString &id, Picture *picture)
 {
     auto *card = new PictureCard(id, picture);
-    connect(card, &PictureCard::chosen, this, [this, card] { chosen_ = card; });
+    connect(card, &PictureCard::chosen, this, [this, card] {
+        chosen_ = card;
+        isDataChosen_ = false;
+    });
     cards_.push_back(card);
     return card;
+}
+
+void ScenarioPage::addView(const QString &id, Picture *picture)
+{
+    PictureCard *card = add(id, picture);
+    card->setObjectName(QString()); // the tabs are the card
+    card->layout()->setContentsMargins(0, 0, 0, 0);
+    views_->addTab(card, QString());
+}
+
+static QString idOf(const QWidget *tab)
+{
+    const auto *card = qobject_cast<const PictureCard *>(tab);
+    return card ? card->id() : QStringLiteral("data");
+}
+
+QString ScenarioPage::viewTab() const
+{
+    return idOf(views_->currentWidget());
+}
+
+void ScenarioPage::setViewTab(const QString &id)
+{
+    for (int tab = 0; tab < views_->count(); ++tab) {
+        if (idOf(views_->widget(tab)) == id)
+            views_->setCurrentIndex(tab);
+    }
 }
 
 Values ScenarioPage::values() const
@@ -147,7 +194,9 @@ void ScenarioPage::show(const Scene &scene)
 /// A view behind another tab is not drawn until it is seen.
 void ScenarioPage::showCurrentView()
 {
-    if (auto *card = qobject_cast<PictureCard *>(views_->currentWidget()))
+    if (views_->currentWidget() == data_)
+        data_->show(scene_);
+    else if (auto *card = qobject_cast<PictureCard *>(views_->currentWidget()))
         card->picture().show(scene_);
 }
 
@@ -161,6 +210,8 @@ void ScenarioPage::setTheme(const Theme &theme)
     message_->setFont(theme.font(12, QFont::DemiBold));
     run_->setTheme(theme);
     numbers_->setTheme(theme);
+    data_->setTheme(theme);
+    views_->tabBar()->setFont(theme.font(11));
     for (PictureCard *card : cards_) {
         card->picture().setTheme(theme);
         card->setMinimumHeight(qRound((card == timeline_ ? 170 : 160) * theme.factor));
@@ -205,7 +256,7 @@ void ScenarioPage::copyPicture() const
 
 void ScenarioPage::copyData() const
 {
-    QGuiApplication::clipboard()->setText(chosen_->picture().numbers());
+    QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().numbers());
 }
 
 void ScenarioPage::changeEvent(QEvent *event)
@@ -219,18 +270,40 @@ void ScenarioPage::retranslate()
 {
     question_->setText(scenario_.question.text());
     views_->setAccessibleName(tr("Views"));
-    for (std::size_t i = 0; i < scenario_.views.size(); ++i) {
-        const View &view = scenario_.views[i];
-        for (int tab = 0; tab < views_->count(); ++tab) {
-            if (static_cast<PictureCard *>(views_->widget(tab))->id() == view.id)
-                views_->setTabText(tab, view.title.text());
-        }
+    for (int tab = 0; tab < views_->count(); ++tab) {
+        const QString id = idOf(views_->widget(tab));
+        const View *view = scenario_.view(id);
+        const QString title = view                          ? view->title.text()
+                              : id == QLatin1String("time") ? tr("Time spent")
+                                                            : tr("Data");
+        views_->setTabText(tab, title);
+        views_->setTabToolTip(tab, title);
     }
+    views_->setTabToolTip(views_->count() - 2, tr("Where did the time go"));
+    data_->retranslate();
     numbers_->retranslate();
     for (PictureCard *card : cards_)
         card->picture().retranslate();
     scene_.summary.explanation = explain(scenario_, scene_.outcomes, scene_.summary);
     show(scene_);
+}
+
+void ScenarioPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+/// Own input: what was dropped goes where it fits; if nowhere, the page says what would.
+void ScenarioPage::dropEvent(QDropEvent *event)
+{
+    const OwnInput input = ownInput(scenario_, *event->mimeData());
+    event->acceptProposedAction();
+    if (input.problem.isEmpty()) {
+        setValues(input.values);
+        run_->setFolded(false); // to show what has come in
+    }
+    say(input.problem.isEmpty() ? QStringList() : QStringList{input.problem});
 }
 
 void ScenarioPage::say(const QStringList &sentences)

@@ -11,6 +11,7 @@ class QTabWidget;
 namespace tenfold {
 
 class BigNumbers;
+class DataTab;
 class Picture;
 class PictureCard;
 class RunCard;
@@ -39,10 +40,16 @@ public:
     using QWidget::show;
     void setTheme(const Theme &theme);
     void setTimelineVisible(bool visible);
+    /// The card with parameters and variants.
+    RunCard &runCard() const { return *run_; }
+    /// Which tab is in front beside the elapsed bars: a view's id, "time" or "data".
+    QString viewTab() const;
+    void setViewTab(const QString &id);
     // What they take is the picture that the user chose last by click, key or context menu; the elapsed bars
     // at first.
     void exportPicture();
     void copyPicture() const;
+    /// The numbers of that picture, or the whole table while the Data tab is what was chosen last.
     void copyData() const;
     /// What the context menu of each picture offers.
     void setPictureActions(const QList<QAction *> &actions);
@@ -50,14 +57,19 @@ public:
 Q_SIGNALS:
     /// Values or variants changed.
     void changed();
+    /// A button of the page asks for a run of what is set now, at once.
+    void runAsked();
     /// A file was written.
     void saved(const QString &file);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     PictureCard *add(const QString &id, Picture *picture);
+    void addView(const QString &id, Picture *picture);
     void showCurrentView();
     void retranslate();
 
@@ -69,9 +81,11 @@ private:
     QLabel *message_;
     BigNumbers *numbers_;
     QTabWidget *views_;
+    DataTab *data_;
+    bool isDataChosen_ = false;
     PictureCard *timeline_ = nullptr;
     PictureCard *chosen_ = nullptr;
-    std::vector<PictureCard *> cards_; ///< elapsed, views, timeline
+    std::vector<PictureCard *> cards_; ///< elapsed, views, time, timeline
 };
 
 } // namespace tenfold

@@ -2,53 +2,85 @@
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace tenfold {
 
-static QVBoxLayout *addColumn(QHBoxLayout *columns, QLabel *heading)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(6);
-    column->addWidget(heading);
-    columns->addLayout(column);
-    return column;
-}
-
 VariantPicker::VariantPicker(const Scenario &scenario, QWidget *parent)
     : QWidget(parent), scenario_(scenario), right_(new QLabel), wrong_(new QLabel)
 {
-    auto *columns = new QHBoxLayout(this);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(24);
-    QVBoxLayout *right = addColumn(columns, right_);
-    QVBoxLayout *wrong = addColumn(columns, wrong_);
-    for (const Variant &variant : scenario.variants) {
-        auto *tick = new QCheckBox;
-        tick->setObjectName(variant.id);
-        tick->setEnabled(variant.kind != VariantKind::Sequential || !ticks_.empty());
-        (variant.isMistake() ? wrong : right)->addWidget(tick);
-        connect(tick, &QCheckBox::toggled, this, &VariantPicker::changed);
-        ticks_.push_back(tick);
-    }
-    right->addStretch();
-    wrong->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    const auto addGroup = [&](QLabel *heading) {
+        auto *group = new QGridLayout;
+        group->setHorizontalSpacing(8);
+        group->setVerticalSpacing(2);
+        group->setColumnStretch(0, 1);
+        layout->addWidget(heading);
+        layout->addLayout(group);
+        return group;
+    };
+    QGridLayout *right = addGroup(right_);
+    layout->addSpacing(6);
+    QGridLayout *wrong = addGroup(wrong_);
+    layout->addStretch();
+    for (const Variant &variant : scenario.variants)
+        addRow(variant.isMistake() ? *wrong : *right, variant);
     wrong_->setVisible(std::ranges::any_of(scenario.variants, &Variant::isMistake));
     setVariants(scenario.tickedVariants());
     retranslate();
 }
 
+void VariantPicker::addRow(QGridLayout &group, const Variant &variant)
+{
+    Row row;
+    row.tick = new QCheckBox;
+    row.tick->setObjectName(variant.id);
+    row.tick->setEnabled(variant.kind != VariantKind::Sequential || !rows_.empty());
+    connect(row.tick, &QCheckBox::toggled, this, &VariantPicker::changed);
+    const int line = group.rowCount();
+    group.addWidget(row.tick, line, 0);
+    if (variant.isMistake() && scenario_.variants.size() > 1) {
+        row.breakIt =
+            addButton(QStringLiteral("break-") + variant.id, {scenario_.variants[1].id, variant.id});
+        group.addWidget(row.breakIt, line, 1);
+        row.why = new QLabel;
+        row.why->setWordWrap(true);
+        row.why->setTextFormat(Qt::PlainText);
+        row.why->setContentsMargins(24, 0, 0, 6);
+        row.why->setMinimumWidth(1);
+        group.addWidget(row.why, line + 1, 0, 1, 3);
+    }
+    row.only = addButton(QStringLiteral("only-") + variant.id, {variant.id});
+    group.addWidget(row.only, line, 2);
+    rows_.push_back(row);
+}
+
+/// A button that ticks `variants` and asks for their run.
+QAbstractButton *VariantPicker::addButton(const QString &name, const QStringList &variants)
+{
+    auto *button = new QPushButton;
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this, variants] {
+        setVariants(variants);
+        Q_EMIT runAsked();
+    });
+    return button;
+}
+
 QStringList VariantPicker::variants() const
 {
     QStringList ids;
-    for (const QCheckBox *tick : ticks_) {
-        if (tick->isChecked())
-            ids << tick->objectName();
+    for (const Row &row : rows_) {
+        if (row.tick->isChecked())
+            ids << row.tick->objectName();
     }
     return ids;
 }
@@ -58,8 +90,8 @@ void VariantPicker::setVariants(const QStringList &ids)
     const QStringList before = variants();
     {
         const QSignalBlocker once(this);
-        for (QCheckBox *tick : ticks_)
-            tick->setChecked(tick == ticks_.front() || ids.contains(tick->objectName()));
+        for (const Row &row : rows_)
+            row.tick->setChecked(&row == &rows_.front() || ids.contains(row.tick->objectName()));
     }
     if (variants() != before)
         Q_EMIT changed();
@@ -68,11 +100,25 @@ void VariantPicker::setVariants(const QStringList &ids)
 QString VariantPicker::inWords() const
 {
     QStringList titles;
-    for (const QCheckBox *tick : ticks_) {
-        if (tick->isChecked())
-            titles << tick->text();
+    for (const Row &row : rows_) {
+        if (row.tick->isChecked())
+            titles << row.tick->text();
     }
     return titles.join(tr(", ", "between variants"));
+}
+
+void VariantPicker::setTheme(const Theme &theme)
+{
+    QPalette muted = theme.palette();
+    muted.setColor(QPalette::WindowText, theme.muted);
+    for (const Row &row : rows_) {
+        if (row.why)
+            row.why->setPalette(muted);
+        for (QAbstractButton *button : {row.breakIt, row.only}) {
+            if (button)
+                button->setIcon(theme.icon(QStringLiteral("run")));
+        }
+    }
 }
 
 void VariantPicker::changeEvent(QEvent *event)
@@ -86,12 +132,26 @@ void VariantPicker::retranslate()
 {
     right_->setText(QStringLiteral("<b>%1</b>").arg(tr("Variants").toHtmlEscaped()));
     wrong_->setText(QStringLiteral("<b>%1</b>").arg(tr("Break it: common mistakes").toHtmlEscaped()));
-    for (std::size_t i = 0; i < ticks_.size(); ++i) {
+    const auto name = [](QAbstractButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setToolTip(QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped())); // so that it wraps
+        button->setAccessibleDescription(tip);
+    };
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
         const Variant &variant = scenario_.variants[i];
-        ticks_[i]->setText(variant.title.text());
-        // Rich text, so that the tool tip wraps.
-        ticks_[i]->setToolTip(QStringLiteral("<p>%1</p>").arg(variant.why.text().toHtmlEscaped()));
-        ticks_[i]->setAccessibleDescription(variant.why.text());
+        const Row &row = rows_[i];
+        name(row.tick, variant.title.text(), variant.why.text());
+        const QString reference = scenario_.variants.front().title.text();
+        name(row.only, tr("Only this"),
+             i == 0 ? tr("Runs %1 and nothing else").arg(reference)
+                    : tr("Runs %1, and %2 to compare with").arg(variant.title.text(), reference));
+        row.only->setAccessibleName(tr("Only %1").arg(variant.title.text()));
+        if (!row.breakIt)
+            continue;
+        row.why->setText(variant.why.text());
+        name(row.breakIt, tr("Break it"),
+             tr("Runs the right way (%1) and this mistake").arg(scenario_.variants[1].title.text()));
+        row.breakIt->setAccessibleName(tr("Break it: %1").arg(variant.title.text()));
     }
 }
 

@@ -1,15 +1,19 @@
 #pragma once
 
 #include "core/catalog/scenario.h"
+#include "ui/theme.h"
 
 #include <QWidget>
 
+class QAbstractButton;
 class QCheckBox;
+class QGridLayout;
 class QLabel;
 
 namespace tenfold {
 
-/// A tick per variant; the mistakes in a group of their own. The reference always runs.
+/// A tick per variant; the mistakes in a group of their own, each with what goes wrong. The reference always
+/// runs. A click on "Break it" or "Only this" ticks what it names and runs exactly that.
 class VariantPicker : public QWidget
 {
     Q_OBJECT
@@ -21,18 +25,30 @@ public:
     void setVariants(const QStringList &ids);
     /// The ticked variants in one line: "Sequential, Parallel".
     QString inWords() const;
+    void setTheme(const Theme &theme);
 
 Q_SIGNALS:
     void changed();
+    /// A button asked for a run of what is ticked now.
+    void runAsked();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Row
+    {
+        QCheckBox *tick;
+        QAbstractButton *only;
+        QAbstractButton *breakIt = nullptr; ///< a mistake's
+        QLabel *why = nullptr;              ///< a mistake's
+    };
+    void addRow(QGridLayout &group, const Variant &variant);
+    QAbstractButton *addButton(const QString &name, const QStringList &variants);
     void retranslate();
 
     const Scenario &scenario_;
-    std::vector<QCheckBox *> ticks_; ///< in the order of the variants
+    std::vector<Row> rows_; ///< in the order of the variants
     QLabel *right_;
     QLabel *wrong_;
 };

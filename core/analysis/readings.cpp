@@ -52,6 +52,26 @@ int countRisesAbove(const Trace &trace, std::string_view series, double above, N
     return count;
 }
 
+Lane::Sums sumsOf(const Lane &lane, Nanoseconds until)
+{
+    Lane::Sums result;
+    const auto sum = [&](State state) -> Nanoseconds & {
+        return result.state[static_cast<std::size_t>(state)];
+    };
+    std::array<State, 65> around{}; // by depth: the state of the span in which one of that depth lies
+    around.front() = State::Idle;
+    sum(State::Idle) = std::max<Nanoseconds>(0, std::min(until, lane.closedOr(until)) - lane.began());
+    lane.spans().forEach([&](const SpanRecord &span) {
+        if (span.shape != Shape::Nested || span.begin >= until || span.depth + 1U >= around.size())
+            return;
+        const Nanoseconds length = std::min(until, span.endOr(until)) - span.begin;
+        sum(around[span.depth]) -= length;
+        sum(span.state) += length;
+        around[span.depth + 1U] = span.state;
+    });
+    return result;
+}
+
 Lane::Sums sumsOf(const Trace &trace, Nanoseconds until)
 {
     const std::vector<const Lane *> lanes = trace.lanes();

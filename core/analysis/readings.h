@@ -14,6 +14,9 @@ QList<QPointF> readSeries(const Trace &trace, std::string_view series, Nanosecon
 double peakOf(const Trace &trace, std::string_view series, Nanoseconds until);
 /// How often a Level series rose to more than `above`: how many entered while so many were there.
 int countRisesAbove(const Trace &trace, std::string_view series, double above, Nanoseconds until);
+/// Time per state of a lane up to an instant in the past, from its spans. Up to now, Lane::sums() is exact
+/// whatever was dropped.
+Lane::Sums sumsOf(const Lane &lane, Nanoseconds until);
 /// Time per state over the worker lanes (over Main where there is no other), exact.
 Lane::Sums sumsOf(const Trace &trace, Nanoseconds until);
 /// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures.

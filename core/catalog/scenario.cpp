@@ -25,6 +25,16 @@ QString idOf(ColumnKind kind)
     return pick(std::array{"text", "integer", "number", "seconds", "status", "image"}, kind);
 }
 
+bool isFailure(const QVariant &status)
+{
+    const QString text = status.toString();
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    static const QStringList fine{QString(), QStringLiteral("ok"), QStringLiteral("done"),
+                                  QStringLiteral("read"), QStringLiteral("stored")};
+    return isNumber ? number >= 400 : !fine.contains(text);
+}
+
 bool Table::sameResult(const Table &other) const
 {
     if (rows.size() != other.rows.size() || columns.size() != other.columns.size())

@@ -31,6 +31,10 @@ struct Table
     bool sameResult(const Table &other) const;
 };
 
+/// Whether a cell of a Status column says that its row did not work: a number from 400 on as in HTTP, or a
+/// word other than "ok", "done", "read" and "stored". An empty one says nothing yet.
+bool isFailure(const QVariant &status);
+
 /// What a scenario measures beside its table; the documents have id and unit in the source language.
 struct Measure
 {

@@ -5,25 +5,23 @@
 
 namespace tenfold {
 
-/// The first of `mantissas` times the power of ten of `value` that is not below it.
-template<std::size_t N> static double roundedUp(double value, const double (&mantissas)[N])
+double niceStep(double range, int most)
 {
-    const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double mantissa : mantissas) {
-        if (value <= mantissa * power * (1 + 1e-9))
+    const double least = range / std::max(1, most);
+    const double power = std::pow(10, std::floor(std::log10(least)));
+    for (const double mantissa : {1, 2, 5}) {
+        if (least <= mantissa * power * (1 + 1e-9))
             return mantissa * power;
     }
     return 10 * power;
 }
 
-double niceStep(double range, int most)
+double niceEnd(double value, int most)
 {
-    return roundedUp(range / std::max(1, most), {1.0, 2.0, 5.0});
-}
-
-double niceEnd(double value)
-{
-    return value > 0 ? roundedUp(value, {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) : 1;
+    if (value <= 0)
+        return 1;
+    const double step = niceStep(value, most);
+    return step * std::ceil(value / step - 1e-9);
 }
 
 int decimalsOf(double step)

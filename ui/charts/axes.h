@@ -7,9 +7,9 @@ namespace tenfold {
 /// A step of 1, 2 or 5 times a power of ten that divides `range` into at most `most` parts. Positive
 /// arguments.
 double niceStep(double range, int most);
-/// The smallest 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten that is not below `value`: the end of an
-/// axis, which so grows in steps while a run is on.
-double niceEnd(double value);
+/// The first multiple of the step of an axis with at most `most` parts that is not below `value`: the end of
+/// that axis, which so grows in steps while a run is on. 1 for no value.
+double niceEnd(double value, int most = 8);
 /// Decimals that tell multiples of `step` apart.
 int decimalsOf(double step);
 

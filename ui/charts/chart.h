@@ -34,6 +34,8 @@ public:
 Picture *makeElapsedBars(QWidget *parent = nullptr);
 /// A view of the scenario by its kind.
 Picture *makeView(const View &view, QWidget *parent = nullptr);
+/// Where the time of each worker went, by state. Id "time".
+Picture *makeTimeSpent(QWidget *parent = nullptr);
 /// The worker timeline of every outcome, or of `variant` alone. Id "timeline".
 Picture *makeTimeline(const QString &variant = {}, QWidget *parent = nullptr);
 

@@ -29,6 +29,7 @@ ChartPicture::ChartPicture(QWidget *parent)
     view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     view_->setMinimumSize(0, 0);
     view_->setFocusPolicy(Qt::NoFocus);
+    view_->setAcceptDrops(false); // the page takes them
     view_->setAttribute(Qt::WA_TransparentForMouseEvents);
     chart_->setBackgroundVisible(false);
     chart_->setPlotAreaBackgroundVisible(false);

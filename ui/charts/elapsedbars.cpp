@@ -173,18 +173,18 @@ void ElapsedBars::fit()
     double longest = 0;
     for (const Bar &bar : bars_)
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
-    // Room for the value at the end of the longest bar.
     qreal labelWidth = 0;
     for (const QString &label : std::as_const(labels))
         labelWidth = std::max(labelWidth, metrics.horizontalAdvance(label));
-    const qreal plot = std::max<qreal>(60, width - labelWidth - 40);
-    const qreal value =
-        QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(formatSeconds(88.88)) + 18;
-    const double share = std::clamp(1 - value / plot, 0.3, 1.0);
-    const double end = niceEnd(longest / share);
-    const int ticks =
-        std::max(2, static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2)));
-    styleAxis(*seconds_, end, std::min(8, ticks));
+    // The value at the end of the longest bar may stand beside the plot.
+    const int room = qCeil(
+        QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(formatSeconds(longest)) + 14);
+    if (const QMargins margins = chart().margins(); margins.right() != room)
+        chart().setMargins({margins.left(), margins.top(), room, margins.bottom()});
+    const qreal plot = std::max<qreal>(60, width - labelWidth - room - 30);
+    const int most =
+        std::clamp(static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 1.25)), 2, 8);
+    styleAxis(*seconds_, niceEnd(longest, most), most);
     setLeastChartHeight(46 + 28 * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->resized();
 }

@@ -28,6 +28,8 @@ std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &nam
         return std::unique_ptr<Picture>(makeElapsedBars());
     if (name == QLatin1String("timeline") || name.startsWith(QLatin1String("timeline:")))
         return std::unique_ptr<Picture>(makeTimeline(name.section(u':', 1)));
+    if (name == QLatin1String("time"))
+        return std::unique_ptr<Picture>(makeTimeSpent());
     if (const View *view = scenario.view(name))
         return std::unique_ptr<Picture>(makeView(*view));
     return nullptr;

@@ -14,7 +14,8 @@ namespace tenfold {
 QString savePicture(Picture &picture, const Scene &scene, const Theme &theme, const QString &file,
                     QSize size);
 
-/// A figure by name: "elapsed", "timeline", "timeline:VARIANT" or a view's id. Null when there is none.
+/// A figure by name: "elapsed", "time", "timeline", "timeline:VARIANT" or a view's id. Null when there is
+/// none.
 std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &name);
 
 /// The endings that savePicture writes.

@@ -1,0 +1,58 @@
+#include "ui/charts/timerows.h"
+
+#include "core/analysis/readings.h"
+#include "ui/timeline/rows.h"
+
+#include <QCoreApplication>
+
+#include <numeric>
+
+namespace tenfold {
+
+Nanoseconds TimeRow::whole() const
+{
+    return std::accumulate(sums.state.begin(), sums.state.end(), Nanoseconds{0});
+}
+
+static Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
+{
+    const bool isPast = scene.instant && *scene.instant < lane.trace().now();
+    return isPast ? sumsOf(lane, *scene.instant) : lane.sums(lane.trace().now());
+}
+
+std::vector<TimeRow> timeRows(const Scene &scene, const QString &variant)
+{
+    std::vector<TimeRow> rows;
+    for (const TimelineRow &row : timelineRows(scene, variant)) {
+        if (row.kind == TimelineRow::Kind::Heading)
+            rows.push_back({row.title, row.outcome, true});
+        else if (row.lane)
+            rows.push_back({row.title, row.outcome, false, sumsIn(scene, *row.lane)});
+    }
+    return rows;
+}
+
+std::vector<TimeRow> timeOverview(const Scene &scene)
+{
+    std::vector<TimeRow> rows;
+    std::vector<int> lanes;
+    for (const TimeRow &row : timeRows(scene)) {
+        if (row.isHeading)
+            continue;
+        if (rows.empty() || rows.back().outcome != row.outcome) {
+            const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(row.outcome)];
+            rows.push_back({scene.variantOf(outcome)->title.text(), row.outcome});
+            lanes.push_back(0);
+        }
+        ++lanes.back();
+        for (std::size_t i = 0; i < stateCount; ++i)
+            rows.back().sums.state[i] += row.sums.state[i];
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (lanes[i] > 1)
+            rows[i].title += QCoreApplication::translate("TimeSpent", " (%1 workers)").arg(lanes[i]);
+    }
+    return rows;
+}
+
+} // namespace tenfold
