@@ -50,10 +50,14 @@ static QSize sizeFrom(const QString &text)
     static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
     const auto match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (!match.hasMatch() || size.width() < 320 || size.height() < 200 || size.width() > 7680 ||
-        size.height() > 4320)
-        throw UsageError{
-            QStringLiteral("--size takes WIDTHxHEIGHT from 320x200 to 7680x4320, not \"%1\".").arg(text)};
+    if (!match.hasMatch() || size.expandedTo(smallestPicture) != size ||
+        size.boundedTo(greatestPicture) != size)
+        throw UsageError{QStringLiteral("--size takes WIDTHxHEIGHT from %1x%2 to %3x%4, not \"%5\".")
+                             .arg(smallestPicture.width())
+                             .arg(smallestPicture.height())
+                             .arg(greatestPicture.width())
+                             .arg(greatestPicture.height())
+                             .arg(text)};
     return size;
 }
 
@@ -136,7 +140,7 @@ static void completeVariants(Options &options)
         options.variants = options.scenario->tickedVariants();
     for (const Options::Figure &figure : options.figures) {
         const QString variant = figure.name.section(u':', 1);
-        if (!variant.isEmpty() && !options.variants.contains(variant))
+        if (options.scenario->variant(variant) && !options.variants.contains(variant))
             options.variants << variant;
     }
 }
@@ -149,18 +153,21 @@ static void addFigure(Options &options, const QString &name, const QString &file
     options.figures.push_back({name, file});
 }
 
-/// "VIEW:FILE", "FILE": the colon belongs to the file unless a view stands before it.
+/// "FIGURE:FILE", "FILE": a colon belongs to the file unless a figure's name stands before it.
 static void readChart(Options &options, const QString &value)
 {
-    const QString before = value.section(u':', 0, 0);
+    QStringList names = figureNames(*options.scenario);
+    names.removeIf([](const QString &name) { return name.startsWith(QLatin1String("timeline")); });
     if (!value.contains(u':'))
         return addFigure(options, QStringLiteral("elapsed"), value);
-    if (before != QLatin1String("elapsed") && before != QLatin1String("time") &&
-        !options.scenario->view(before))
-        throw UsageError{QStringLiteral("%1 has no view \"%2\"; it has elapsed, time, %3.")
-                             .arg(options.scenario->path(), before,
-                                  idsOf(options.scenario->views, [](const auto &v) { return v.id; }))};
-    addFigure(options, before, value.section(u':', 1));
+    for (const int parts : {2, 1}) { // "page:in-flight:x.png" before "page:x.png"
+        const QString name = value.section(u':', 0, parts - 1);
+        if (names.contains(name) && name.size() < value.size())
+            return addFigure(options, name, value.mid(name.size() + 1));
+    }
+    throw UsageError{
+        QStringLiteral("%1 has no view \"%2\"; it has %3.")
+            .arg(options.scenario->path(), value.section(u':', 0, 0), names.join(QStringLiteral(", ")))};
 }
 
 static void readTimeline(Options &options, const QString &value)
@@ -216,6 +223,8 @@ static void readRun(Options &options, ArgumentReader &reader)
         {"--trace", [&](const QString &v) { options.traceFile = v; }},
         {"--chart", [&](const QString &v) { readChart(options, v); }},
         {"--timeline", [&](const QString &v) { readTimeline(options, v); }},
+        {"--scale",
+         [&](const QString &v) { options.scale = static_cast<int>(number("--scale", v, 1, greatestScale)); }},
         {"--shot", [&](const QString &v) { options.shotFile = v; }},
     };
     while (!reader.atEnd()) {

@@ -26,10 +26,11 @@ struct Options
     QString jsonFile, csvFile, traceFile, shotFile;
     struct Figure
     {
-        QString name; ///< as makeFigure() takes it
+        QString name; ///< one of figureNames()
         QString file;
     };
     std::vector<Figure> figures;
+    int scale = 1; ///< Run: pixels of a PNG figure per logical pixel
 
     QString folder;                        ///< Report
     std::vector<const Pattern *> patterns; ///< Report: empty for all

@@ -41,9 +41,11 @@ QStringList savePictures(const Options &options, const RunReport &report)
     const Scene scene = sceneOf(report);
     const Theme theme = themeOf(options);
     for (const Options::Figure &figure : options.figures) {
-        const auto picture = makeFigure(*report.scenario, figure.name);
-        const QSize size = options.size.isEmpty() ? QSize(1000, 560) : options.size;
-        complaints << savePicture(*picture, scene, theme, figure.file, size);
+        const bool isPage = figure.name.startsWith(QLatin1String("page"));
+        const QSize size = !options.size.isEmpty() ? options.size
+                           : isPage                ? QSize(1280, 720)
+                                                   : QSize(1000, 560);
+        complaints << saveFigure(scene, {figure.name, theme, {}, size, options.scale}, figure.file);
     }
     if (!options.shotFile.isEmpty())
         complaints << saveShot(options, report);

@@ -23,7 +23,7 @@ Actions::Actions(QMainWindow &window)
 {
     using Keys = QList<QKeySequence>;
     QMenu *file = addMenu(QT_TR_NOOP("&File"));
-    exportPicture = add(file, QT_TR_NOOP("&Export picture…"), {Qt::CTRL | Qt::Key_E}, "export");
+    exportPicture = add(file, QT_TR_NOOP("&Export…"), {Qt::CTRL | Qt::Key_E}, "export");
     file->addSeparator();
     copyPicture = add(file, QT_TR_NOOP("&Copy picture"), {QKeySequence::Copy}, "copy");
     copyData = add(file, QT_TR_NOOP("Copy &data"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
@@ -44,8 +44,17 @@ Actions::Actions(QMainWindow &window)
         patterns->addAction(action);
     }
     pattern->addSeparator();
-    previous = add(pattern, QT_TR_NOOP("&Previous"), Keys{Qt::CTRL | Qt::Key_PageUp});
-    next = add(pattern, QT_TR_NOOP("&Next"), Keys{Qt::CTRL | Qt::Key_PageDown});
+    previous = add(pattern, QT_TR_NOOP("&Previous"), Keys{Qt::CTRL | Qt::Key_PageUp}, "previous");
+    next = add(pattern, QT_TR_NOOP("&Next"), Keys{Qt::CTRL | Qt::Key_PageDown}, "next");
+    QMenu *stage = addMenu(QT_TR_NOOP("P&resentation"), view);
+    presentation = add(stage, QT_TR_NOOP("&Presentation"), {Qt::Key_F11}, "presentation");
+    presentation->setCheckable(true);
+    // Their keys belong to them in the presentation only: the window enables them there.
+    nextStep =
+        add(stage, QT_TR_NOOP("&Next step"), {Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Right, Qt::Key_Down});
+    previousStep = add(stage, QT_TR_NOOP("P&revious step"),
+                       {Qt::Key_PageUp, Qt::Key_Backspace, Qt::Key_Left, Qt::Key_Up});
+    blank = add(stage, QT_TR_NOOP("&Black screen"), {Qt::Key_Period, Qt::Key_B});
     view->addSeparator();
     sidebar = add(view, QT_TR_NOOP("&Sidebar"), {Qt::Key_F9});
     code = add(view, QT_TR_NOOP("&Code and explanation"), {Qt::Key_F8});
@@ -113,6 +122,9 @@ void Actions::buildToolBar()
     bar_->addAction(run);
     bar_->addAction(stop);
     bar_->addSeparator();
+    bar_->addAction(previous);
+    bar_->addAction(next);
+    bar_->addSeparator();
     workers->setObjectName(QStringLiteral("toolbar-workers"));
     workersLabel_->setBuddy(workers);
     workersLabel_->setContentsMargins(6, 0, 4, 0);
@@ -121,6 +133,7 @@ void Actions::buildToolBar()
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar_->addWidget(space);
+    bar_->addAction(presentation);
     bar_->addAction(exportPicture);
 }
 

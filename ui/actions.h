@@ -27,6 +27,8 @@ public:
     QAction *run, *stop, *previous, *next;
     QAction *exportPicture, *copyPicture, *copyData, *quit;
     QAction *sidebar, *code, *timeline; ///< checkable
+    QAction *presentation;              ///< checkable
+    QAction *nextStep, *previousStep, *blank;
     QAction *larger, *smaller, *normal;
     QAction *shortcuts, *about;
     QActionGroup *patterns;  ///< data: the index

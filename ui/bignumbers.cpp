@@ -28,7 +28,6 @@ BigNumbers::BigNumbers(const Scenario &scenario, QWidget *parent) : QWidget(pare
         column->addWidget(numbers_[i].value);
         row->addWidget(card, 1);
     }
-    retranslate();
     show(Scene{});
 }
 
@@ -41,48 +40,52 @@ static QString secondsOf(const Scene &scene, const Variant &variant)
     return formatSeconds(outcome->secondsAt(scene.instantOf(*repeat->trace)));
 }
 
-void BigNumbers::show(const Scene &scene)
+std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, scenario_.variants.size()); ++i)
-        set(numbers_[i], secondsOf(scene, scenario_.variants[i]));
-    const Figures *headline = scene.summary.headline(scenario_);
+    std::array<BigNumber, 3> numbers{{{{}, {}, theme.of(VariantKind::Sequential)},
+                                      {{}, {}, theme.of(VariantKind::Parallel)},
+                                      {tr("Speed-up"), {}, theme.gain}}};
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, scenario.variants.size()); ++i) {
+        numbers[i].title = scenario.variants[i].title.text();
+        numbers[i].value = secondsOf(scene, scenario.variants[i]);
+    }
+    const Figures *headline = scene.summary.headline(scenario);
     const auto running = [](const Outcome &o) {
         return o.status() == Status::Running || o.status() == Status::Pending;
     };
     const bool comes = std::ranges::any_of(scene.outcomes, running) && headline;
-    set(numbers_[2], headline && headline->speedup ? formatSpeedup(*headline->speedup)
-                     : comes                       ? QStringLiteral("…")
-                                                   : QStringLiteral("–"));
+    numbers[2].value = headline && headline->speedup ? formatSpeedup(*headline->speedup)
+                       : comes                       ? QStringLiteral("…")
+                                                     : QStringLiteral("–");
+    return numbers;
 }
 
-void BigNumbers::set(Number &number, const QString &text)
+void BigNumbers::show(const Scene &scene)
 {
-    number.value->setText(text);
-    number.value->setAccessibleName(number.title->text());
-    number.value->setAccessibleDescription(text);
+    const auto all = of(scenario_, scene, theme_);
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+        numbers_[i].title->setText(all[i].title);
+        numbers_[i].value->setText(all[i].value);
+        numbers_[i].value->setAccessibleName(all[i].title);
+        numbers_[i].value->setAccessibleDescription(all[i].value);
+    }
 }
 
 void BigNumbers::setTheme(const Theme &theme)
 {
-    const std::array colours{theme.of(VariantKind::Sequential), theme.of(VariantKind::Parallel), theme.gain};
+    theme_ = theme;
+    const auto all = of(scenario_, {}, theme);
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
         QPalette palette = theme.palette();
         palette.setColor(QPalette::WindowText, theme.muted);
         numbers_[i].title->setPalette(palette);
         numbers_[i].title->setFont(theme.font(11));
-        palette.setColor(QPalette::WindowText, colours[i]);
+        palette.setColor(QPalette::WindowText, all[i].colour);
         numbers_[i].value->setPalette(palette);
         numbers_[i].value->setFont(theme.font(26, QFont::Bold));
         // The line of the font, not that of a fallback for one character: nothing jumps while numbers change.
         numbers_[i].value->setFixedHeight(QFontMetrics(theme.font(26, QFont::Bold)).height());
     }
-}
-
-void BigNumbers::retranslate()
-{
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, scenario_.variants.size()); ++i)
-        numbers_[i].title->setText(scenario_.variants[i].title.text());
-    numbers_[2].title->setText(tr("Speed-up"));
 }
 
 } // namespace tenfold

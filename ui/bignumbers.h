@@ -11,6 +11,14 @@ class QLabel;
 
 namespace tenfold {
 
+/// One of the three big numbers in words.
+struct BigNumber
+{
+    QString title;
+    QString value; ///< "2.11 s"; "–" when there is none, "…" when it comes
+    QColor colour;
+};
+
 /// The three big numbers: the reference's time, variants[1]'s and the speed-up. They count while a run is on.
 class BigNumbers : public QWidget
 {
@@ -18,10 +26,12 @@ class BigNumbers : public QWidget
 public:
     explicit BigNumbers(const Scenario &scenario, QWidget *parent = nullptr);
 
+    /// What they say of `scene`, a scene of `scenario` or an empty one, in the language of the moment.
+    static std::array<BigNumber, 3> of(const Scenario &scenario, const Scene &scene, const Theme &theme);
+
     void show(const Scene &scene);
     using QWidget::show;
     void setTheme(const Theme &theme);
-    void retranslate();
 
 private:
     struct Number
@@ -29,9 +39,8 @@ private:
         QLabel *title;
         QLabel *value;
     };
-    void set(Number &number, const QString &text);
-
     const Scenario &scenario_;
+    Theme theme_;
     std::array<Number, 3> numbers_;
 };
 

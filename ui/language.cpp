@@ -1,6 +1,7 @@
 #include "ui/language.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -52,6 +53,23 @@ void setLanguage(const QString &code)
         return;
     install(QStringLiteral("qtbase_ja"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(QStringLiteral("tenfold_ja"), QStringLiteral(":/i18n"));
+}
+
+SpokenLanguage::SpokenLanguage(const QString &code)
+    : before_(language()), differs_(!code.isEmpty() && code != before_)
+{
+    if (!differs_)
+        return;
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange); // those that are not ours
+    setLanguage(code);
+}
+
+SpokenLanguage::~SpokenLanguage()
+{
+    if (!differs_)
+        return;
+    setLanguage(before_);
+    QCoreApplication::removePostedEvents(nullptr, QEvent::LanguageChange);
 }
 
 void prepareApplication(const QString &languageCode)

@@ -12,6 +12,20 @@ QString language();
 /// LanguageChange to every window. GUI thread.
 void setLanguage(const QString &code);
 
+/// Another language for as long as it lives, without any window noticing: for a picture in that language.
+/// Empty: that of the moment. GUI thread.
+class SpokenLanguage
+{
+public:
+    explicit SpokenLanguage(const QString &code);
+    ~SpokenLanguage();
+    Q_DISABLE_COPY_MOVE(SpokenLanguage)
+
+private:
+    const QString before_;
+    const bool differs_;
+};
+
 /// Names the application and sets its language. Any kind of application; once, at the start.
 void prepareApplication(const QString &languageCode);
 

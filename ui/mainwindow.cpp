@@ -4,23 +4,28 @@
 #include "ui/code/codepanel.h"
 #include "ui/dialogs.h"
 #include "ui/explanationpanel.h"
+#include "ui/export/exportdialog.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
 #include "ui/patternlist.h"
 #include "ui/patternpage.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
+#include "ui/stage/stage.h"
 #include "ui/statusline.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
+#include <QMenuBar>
 #include <QScreen>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolBar>
 
 namespace tenfold {
 
@@ -37,7 +42,9 @@ MainWindow::MainWindow(Settings settings)
     : settings_(std::move(settings)),
       runs_(new RunController(this)),
       actions_(new Actions(*this)),
+      center_(new QStackedWidget),
       splitter_(new QSplitter),
+      stage_(new Stage),
       list_(new PatternList),
       pages_(new QStackedWidget),
       side_(new QTabWidget),
@@ -81,7 +88,9 @@ void MainWindow::build()
     splitter_->addWidget(side_);
     splitter_->setStretchFactor(1, 1);
     splitter_->setChildrenCollapsible(false);
-    setCentralWidget(splitter_);
+    center_->addWidget(splitter_);
+    center_->addWidget(stage_);
+    setCentralWidget(center_);
     setStatusBar(status_);
     connect(runs_, &RunController::sceneChanged, this, &MainWindow::showScene);
     connect(runs_, &RunController::phaseChanged, this, &MainWindow::showState);
@@ -99,11 +108,15 @@ void MainWindow::addPattern(const Pattern &pattern)
         page->setPictureActions({actions_->exportPicture, actions_->copyPicture, actions_->copyData});
         page->setTimelineVisible(actions_->timeline->isChecked());
         page->setTheme(theme_);
-        connect(page, &ScenarioPage::saved, status_,
-                [this](const QString &file) { status_->showMessage(tr("Saved %1").arg(file), 10000); });
         connect(page, &ScenarioPage::runAsked, this, [this, page] {
             if (page == this->page() && page->isReady()) // one that still runs gives way
                 runs_->start(page->scenario(), page->variants(), page->values());
+        });
+        connect(page, &ScenarioPage::chosen, this,
+                [this](const QString &id) { settings_.exporting.figure = id; });
+        connect(page, &ScenarioPage::said, this, [this, page](const QString &sentences) {
+            if (isPresenting() && page == this->page())
+                stage_->say(sentences);
         });
         connect(page, &ScenarioPage::changed, this, [this, page] {
             const QSignalBlocker quiet(actions_->workers);
@@ -121,8 +134,13 @@ void MainWindow::connectActions()
     onTrigger(actions_->stop, [this] { runs_->stop(); });
     onTrigger(actions_->previous, [this] { showPattern(std::max(0, list_->currentRow() - 1)); });
     onTrigger(actions_->next, [this] { showPattern(std::min(list_->count() - 1, list_->currentRow() + 1)); });
-    onTrigger(actions_->exportPicture, [this] { page()->exportPicture(); });
-    onTrigger(actions_->copyPicture, [this] { page()->copyPicture(); });
+    onTrigger(actions_->exportPicture, &MainWindow::exportPicture);
+    onTrigger(actions_->copyPicture, [this] {
+        if (isPresenting())
+            QGuiApplication::clipboard()->setPixmap(stage_->grab());
+        else
+            page()->copyPicture();
+    });
     onTrigger(actions_->copyData, [this] { page()->copyData(); });
     onTrigger(actions_->quit, &QWidget::close);
     onTrigger(actions_->sidebar, [this](bool on) { list_->setVisible(on); });
@@ -134,6 +152,13 @@ void MainWindow::connectActions()
         for (ScenarioPage *made : std::as_const(scenarioPages_))
             made->setTimelineVisible(on);
     });
+    onTrigger(actions_->presentation, &MainWindow::setPresenting);
+    onTrigger(actions_->nextStep, [this] { stage_->goBy(1); });
+    onTrigger(actions_->previousStep, [this] { stage_->goBy(-1); });
+    onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
+    connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
+    stage_->addActions({actions_->run, actions_->stop, actions_->nextStep, actions_->previousStep,
+                        actions_->blank, actions_->exportPicture, actions_->presentation});
     onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
     onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
     onTrigger(actions_->normal, [this] { zoom(1); });
@@ -217,8 +242,60 @@ void MainWindow::showPage()
     }
     code_->show(scene);
     explanation_->show(patternPage()->pattern(), scene);
+    if (export_)
+        export_->show(scene);
+    if (isPresenting() && shown) {
+        stage_->show(scene);
+        stage_->say(shown->message());
+    } else {
+        setPresenting(false);
+    }
     fitSide();
     showState();
+}
+
+bool MainWindow::isPresenting() const
+{
+    return center_->currentWidget() == stage_;
+}
+
+/// The stage takes the whole screen over; whatever runs goes on.
+void MainWindow::setPresenting(bool on)
+{
+    on = on && page();
+    actions_->presentation->setChecked(on);
+    if (on == isPresenting())
+        return;
+    if (on) { // what is remembered is how the window was before
+        settings_.geometry = saveGeometry();
+        settings_.splitter = splitter_->saveState();
+    }
+    center_->setCurrentIndex(on ? 1 : 0);
+    for (QWidget *widget : std::initializer_list<QWidget *>{menuBar(), findChild<QToolBar *>(), status_})
+        widget->setVisible(!on);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+    stage_->setBlank(false);
+    showPage();
+    if (on)
+        stage_->setFocus();
+    else
+        list_->setFocus();
+}
+
+void MainWindow::exportPicture()
+{
+    if (!export_) {
+        export_ = new ExportDialog(settings_.exporting, theme_.dark, this);
+        connect(export_, &ExportDialog::chosen, this,
+                [this](const ExportChoice &choice) { settings_.exporting = choice; });
+        connect(export_, &ExportDialog::saved, status_,
+                [this](const QString &file) { status_->showMessage(tr("Saved %1").arg(file), 10000); });
+    }
+    export_->show(page()->scene());
+    export_->setFigure(settings_.exporting.figure);
+    export_->show();
+    export_->raise();
+    export_->activateWindow();
 }
 
 void MainWindow::setValues(const Values &values)
@@ -254,8 +331,14 @@ void MainWindow::showScene(const Scene &scene)
     of->show(scene);
     if (of != page())
         return;
-    code_->show(scene);
-    explanation_->show(patternPage()->pattern(), scene);
+    if (isPresenting()) {
+        stage_->show(scene);
+    } else {
+        code_->show(scene);
+        explanation_->show(patternPage()->pattern(), scene);
+    }
+    if (export_)
+        export_->show(scene);
     showState();
 }
 
@@ -264,8 +347,11 @@ void MainWindow::showState()
     status_->show(runs_->phase(), page() ? page()->scene() : Scene{}, runs_->progress());
     actions_->run->setEnabled(page() && runs_->phase() != RunController::Phase::Running);
     actions_->stop->setEnabled(runs_->phase() == RunController::Phase::Running);
-    for (QAction *action : {actions_->exportPicture, actions_->copyPicture, actions_->copyData})
+    for (QAction *action :
+         {actions_->exportPicture, actions_->copyPicture, actions_->copyData, actions_->presentation})
         action->setEnabled(page());
+    for (QAction *action : {actions_->nextStep, actions_->previousStep, actions_->blank})
+        action->setEnabled(isPresenting());
 }
 
 void MainWindow::showMachine(const Machine &machine)
@@ -302,6 +388,7 @@ void MainWindow::applyTheme()
     actions_->setTheme(theme_);
     list_->setTheme(theme_);
     code_->setTheme(theme_);
+    stage_->setTheme(theme_);
     for (int i = 0; i < pages_->count(); ++i)
         static_cast<PatternPage *>(pages_->widget(i))->setTheme(theme_);
 }
@@ -321,6 +408,7 @@ void MainWindow::retranslate()
     code_->setAccessibleName(tr("C++ code"));
     explanation_->setAccessibleName(tr("Explanation"));
     actions_->retranslate();
+    stage_->retranslate();
     applyTheme(); // the font may change with the language
     showPage();
 }
@@ -357,8 +445,10 @@ void MainWindow::fitSide()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     runs_->end();
-    settings_.geometry = saveGeometry();
-    settings_.splitter = splitter_->saveState();
+    if (!isPresenting()) {
+        settings_.geometry = saveGeometry();
+        settings_.splitter = splitter_->saveState();
+    }
     settings_.save();
     QMainWindow::closeEvent(event);
 }

@@ -17,11 +17,13 @@ namespace tenfold {
 
 class Actions;
 class CodePanel;
+class ExportDialog;
 class ExplanationPanel;
 class PatternList;
 class PatternPage;
 class RunController;
 class ScenarioPage;
+class Stage;
 class StatusLine;
 
 /// The window. Everything that it can do is also here as a call, so that pictures of it can be made without a
@@ -70,6 +72,9 @@ private:
     void startRun();
     void applyTheme();
     void zoom(qreal factor);
+    void setPresenting(bool on);
+    bool isPresenting() const;
+    void exportPicture();
     void retranslate();
 
     Settings settings_;
@@ -79,7 +84,9 @@ private:
     bool wantsCode_[2] = {false, true}; ///< in a narrow and in a wide window
     RunController *runs_;
     Actions *actions_;
+    QStackedWidget *center_; ///< the splitter or the stage
     QSplitter *splitter_;
+    Stage *stage_;
     PatternList *list_;
     QStackedWidget *pages_;
     QHash<const Scenario *, ScenarioPage *> scenarioPages_; ///< those that were made so far
@@ -87,6 +94,7 @@ private:
     CodePanel *code_;
     ExplanationPanel *explanation_;
     StatusLine *status_;
+    ExportDialog *export_ = nullptr; ///< made when it is first asked for
 };
 
 } // namespace tenfold

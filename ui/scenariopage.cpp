@@ -3,7 +3,6 @@
 #include "core/analysis/explanation.h"
 #include "ui/bignumbers.h"
 #include "ui/data/datatab.h"
-#include "ui/export/export.h"
 #include "ui/owninput.h"
 #include "ui/parameterform.h"
 #include "ui/picturecard.h"
@@ -13,7 +12,6 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
@@ -107,6 +105,7 @@ PictureCard *ScenarioPage::add(const QString &id, Picture *picture)
     connect(card, &PictureCard::chosen, this, [this, card] {
         chosen_ = card;
         isDataChosen_ = false;
+        Q_EMIT chosen(card->id());
     });
     cards_.push_back(card);
     return card;
@@ -147,6 +146,11 @@ Values ScenarioPage::values() const
 void ScenarioPage::setValues(const Values &values)
 {
     run_->form().setValues(values);
+}
+
+QString ScenarioPage::message() const
+{
+    return message_->text();
 }
 
 QStringList ScenarioPage::variants() const
@@ -230,25 +234,6 @@ void ScenarioPage::setPictureActions(const QList<QAction *> &actions)
         card->picture().addActions(actions);
 }
 
-void ScenarioPage::exportPicture()
-{
-    QStringList filters;
-    for (const QString &ending : pictureEndings())
-        filters << QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending);
-    const QString name = QStringLiteral("%1-%2.png").arg(scenario_.id, chosen_->id());
-    QString filter;
-    QString file = QFileDialog::getSaveFileName(this, tr("Export picture"), name,
-                                                filters.join(QStringLiteral(";;")), &filter);
-    if (file.isEmpty())
-        return;
-    if (QFileInfo(file).suffix().isEmpty())
-        file += u'.' + pictureEndings().value(std::max<qsizetype>(0, filters.indexOf(filter)));
-    const QString problem = savePicture(chosen_->picture(), scene_, theme_, file, chosen_->picture().size());
-    say(problem.isEmpty() ? QStringList() : QStringList{problem});
-    if (problem.isEmpty())
-        Q_EMIT saved(file);
-}
-
 void ScenarioPage::copyPicture() const
 {
     QGuiApplication::clipboard()->setImage(chosen_->image(theme_));
@@ -281,7 +266,6 @@ void ScenarioPage::retranslate()
     }
     views_->setTabToolTip(views_->count() - 2, tr("Where did the time go"));
     data_->retranslate();
-    numbers_->retranslate();
     for (PictureCard *card : cards_)
         card->picture().retranslate();
     scene_.summary.explanation = explain(scenario_, scene_.outcomes, scene_.summary);
@@ -310,6 +294,7 @@ void ScenarioPage::say(const QStringList &sentences)
 {
     message_->setText(sentences.join(u'\n'));
     message_->setVisible(!sentences.isEmpty());
+    Q_EMIT said(message_->text());
 }
 
 } // namespace tenfold

@@ -33,6 +33,7 @@ public:
     bool isReady();
     /// Says on the page what went wrong; nothing for none.
     void say(const QStringList &sentences);
+    QString message() const;
 
     const Scene &scene() const { return scene_; }
     /// Shows `scene` of this scenario, live or finished.
@@ -47,7 +48,6 @@ public:
     void setViewTab(const QString &id);
     // What they take is the picture that the user chose last by click, key or context menu; the elapsed bars
     // at first.
-    void exportPicture();
     void copyPicture() const;
     /// The numbers of that picture, or the whole table while the Data tab is what was chosen last.
     void copyData() const;
@@ -59,8 +59,10 @@ Q_SIGNALS:
     void changed();
     /// A button of the page asks for a run of what is set now, at once.
     void runAsked();
-    /// A file was written.
-    void saved(const QString &file);
+    /// A picture was chosen; `id` is its name for makeFigure().
+    void chosen(const QString &id);
+    /// The page says this now.
+    void said(const QString &sentences);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,9 +1,22 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSize>
 #include <QString>
 
 namespace tenfold {
+
+/// How a picture was exported last.
+struct ExportChoice
+{
+    QString figure = QStringLiteral("page"); ///< one of figureNames()
+    QString format = QStringLiteral("png");
+    QString theme;    ///< "light", "dark", or empty for the window's
+    QString language; ///< "en", "ja", or empty for the window's
+    QSize size{1280, 720};
+    int scale = 1;
+    QString folder;
+};
 
 /// What the window remembers from one start to the next. A value.
 struct Settings
@@ -14,6 +27,8 @@ struct Settings
     QString theme;    ///< "light", "dark", or empty for the system's
     qreal factor = 1; ///< text size
     QString scenario; ///< path of the last one, or the id of a pattern without scenarios
+
+    ExportChoice exporting;
 
     static constexpr qreal smallest = 0.7;
     static constexpr qreal largest = 2.5;

@@ -26,6 +26,8 @@ public:
     virtual void render(QPainter &painter, const QRectF &target) = 0;
     using QWidget::render;
     using QWidget::show;
+    /// What it is drawn on in a file.
+    virtual QColor ground(const Theme &theme) const { return theme.card; }
     /// What it shows, as rows of text: for the clipboard and for accessibility.
     virtual QString numbers() const = 0;
 };

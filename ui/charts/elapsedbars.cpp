@@ -10,9 +10,14 @@
 #include <QPainter>
 #include <QValueAxis>
 
+#include <cmath>
+
 namespace tenfold {
 
-/// What Qt Charts has no words for, drawn over the bars: values, limits, the hatch of mistakes.
+static constexpr int titleGap = 6;
+
+/// What Qt Charts has no words for, drawn over the bars: values, limits, the hatch of mistakes; and their
+/// titles, which Qt Charts would leave out where rows are low.
 class BarMarks : public QGraphicsItem
 {
 public:
@@ -61,6 +66,10 @@ private:
         painter.setPen(theme.text);
         const QFontMetricsF metrics(painter.font());
         painter.drawText(QPointF(textAt, middle + (metrics.ascent() - metrics.descent()) / 2), bar.value);
+        painter.setFont(theme.font(11));
+        const QFontMetricsF small(painter.font());
+        const qreal left = plot.left() - titleGap - small.horizontalAdvance(bar.label);
+        painter.drawText(QPointF(left, middle + (small.ascent() - small.descent()) / 2), bar.label);
     }
 
     ElapsedBars &owner_;
@@ -80,6 +89,7 @@ ElapsedBars::ElapsedBars(QWidget *parent)
     series_->attachAxis(seconds_);
     titles_->setGridLineVisible(false);
     titles_->setLineVisible(false);
+    titles_->setLabelsVisible(false);
     marks_ = new BarMarks(*this, &chart());
 }
 
@@ -93,9 +103,13 @@ void ElapsedBars::show(const Scene &scene)
         const Variant &variant = *scene.variantOf(outcome);
         const double seconds = scene.secondsOf(outcome);
         const Figures *figures = scene.summary.of(outcome.variant);
-        bars.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), seconds,
+        bars.push_back({variant.title.text(),
+                        variant.kind,
+                        scene.numberOf(outcome),
+                        seconds,
                         figures ? figures->limit : std::nullopt,
-                        seconds > 0 ? formatSeconds(seconds) : QString()});
+                        seconds > 0 ? formatSeconds(seconds) : QString(),
+                        {}});
     }
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
     bars_ = std::move(bars);
@@ -113,8 +127,10 @@ void ElapsedBars::show(const Scene &scene)
 void ElapsedBars::rebuild()
 {
     series_->clear();
+    titles_->clear();
     const auto rows = static_cast<int>(bars_.size());
     for (int i = 0; i < rows; ++i) {
+        titles_->append(QString::number(i)); // a row each; their titles are drawn with the marks
         auto *set = new QBarSet(bars_[static_cast<std::size_t>(i)].title);
         set->append(QList<qreal>(rows, 0.0));
         series_->append(set);
@@ -136,7 +152,6 @@ void ElapsedBars::restyle()
 void ElapsedBars::setTheme(const Theme &theme)
 {
     ChartPicture::setTheme(theme);
-    titles_->setLabelsColor(theme.text);
     restyle();
     retranslate();
     fit();
@@ -157,31 +172,22 @@ void ElapsedBars::fit()
 {
     const QFontMetricsF metrics(theme().font(11));
     const qreal width = chart().size().width();
-    // Category labels must differ, or the axis drops them: the row's number goes in where eliding makes them
-    // alike.
-    QStringList labels;
-    for (const Bar &bar : bars_) {
-        QString label = metrics.elidedText(bar.title, Qt::ElideRight, width * 0.36);
-        while (labels.contains(label))
-            label += QChar(0x200B);
-        labels.prepend(label);
-    }
-    if (labels != titles_->categories()) {
-        titles_->clear();
-        titles_->append(labels);
+    qreal titles = 0;
+    for (Bar &bar : bars_) {
+        bar.label = metrics.elidedText(bar.title, Qt::ElideRight, width * 0.36);
+        titles = std::max(titles, metrics.horizontalAdvance(bar.label));
     }
     double longest = 0;
     for (const Bar &bar : bars_)
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
-    qreal labelWidth = 0;
-    for (const QString &label : std::as_const(labels))
-        labelWidth = std::max(labelWidth, metrics.horizontalAdvance(label));
     // The value at the end of the longest bar may stand beside the plot.
     const int room = qCeil(
         QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(formatSeconds(longest)) + 14);
-    if (const QMargins margins = chart().margins(); margins.right() != room)
-        chart().setMargins({margins.left(), margins.top(), room, margins.bottom()});
-    const qreal plot = std::max<qreal>(60, width - labelWidth - room - 30);
+    const QMargins margins(qCeil(titles) + 2 * titleGap, chart().margins().top(), room,
+                           chart().margins().bottom());
+    if (chart().margins() != margins)
+        chart().setMargins(margins);
+    const qreal plot = std::max<qreal>(60, width - margins.left() - room);
     const int most =
         std::clamp(static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 1.25)), 2, 8);
     styleAxis(*seconds_, niceEnd(longest, most), most);

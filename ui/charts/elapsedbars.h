@@ -34,6 +34,7 @@ private:
         double seconds;
         std::optional<double> limit;
         QString value; ///< what stands at its end
+        QString label; ///< its title as far as there is room
     };
     void rebuild();
     void restyle();

@@ -1,5 +1,11 @@
 #include "ui/export/export.h"
 
+#include "core/analysis/explanation.h"
+#include "core/catalog/pattern.h"
+#include "ui/language.h"
+#include "ui/stage/stagepicture.h"
+
+#include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QPageSize>
@@ -22,17 +28,80 @@ QStringList pictureEndings()
     return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
 }
 
+static QString endingOf(const QString &file)
+{
+    return QFileInfo(file).suffix().toLower();
+}
+
+QStringList figureNames(const Scenario &scenario)
+{
+    QStringList names{QStringLiteral("page")};
+    for (const View &view : scenario.views)
+        names << QStringLiteral("page:") + view.id;
+    names << QStringLiteral("elapsed");
+    for (const View &view : scenario.views)
+        names << view.id;
+    names << QStringLiteral("time") << QStringLiteral("timeline");
+    for (const Variant &variant : scenario.variants)
+        names << QStringLiteral("timeline:") + variant.id;
+    return names;
+}
+
+QString figureTitle(const Scenario &scenario, const QString &name)
+{
+    const QString part = name.section(u':', 1);
+    if (name == QLatin1String("page"))
+        return say(QT_TRANSLATE_NOOP("Export", "Whole page"));
+    if (name.startsWith(QLatin1String("page:")))
+        return say(QT_TRANSLATE_NOOP("Export", "Whole page with \"%1\""))
+            .arg(scenario.view(part)->title.text());
+    if (name == QLatin1String("elapsed"))
+        return say(QT_TRANSLATE_NOOP("Export", "Elapsed time"));
+    if (name == QLatin1String("time"))
+        return say(QT_TRANSLATE_NOOP("Export", "Where did the time go"));
+    if (name == QLatin1String("timeline"))
+        return say(QT_TRANSLATE_NOOP("Export", "Worker timeline"));
+    if (name.startsWith(QLatin1String("timeline:")))
+        return say(QT_TRANSLATE_NOOP("Export", "Worker timeline: %1"))
+            .arg(scenario.variant(part)->title.text());
+    const View *view = scenario.view(name);
+    return view ? view->title.text() : name;
+}
+
 std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &name)
 {
+    if (!figureNames(scenario).contains(name))
+        return nullptr;
+    const QString part = name.section(u':', 1);
     if (name == QLatin1String("elapsed"))
         return std::unique_ptr<Picture>(makeElapsedBars());
-    if (name == QLatin1String("timeline") || name.startsWith(QLatin1String("timeline:")))
-        return std::unique_ptr<Picture>(makeTimeline(name.section(u':', 1)));
     if (name == QLatin1String("time"))
         return std::unique_ptr<Picture>(makeTimeSpent());
-    if (const View *view = scenario.view(name))
-        return std::unique_ptr<Picture>(makeView(*view));
-    return nullptr;
+    if (name.startsWith(QLatin1String("timeline")))
+        return std::unique_ptr<Picture>(makeTimeline(part));
+    if (name.startsWith(QLatin1String("page")))
+        return std::make_unique<StagePicture>(scenario, part);
+    return std::unique_ptr<Picture>(makeView(*scenario.view(name)));
+}
+
+QString figureCommand(const Scene &scene, const Figure &figure, const QString &ending)
+{
+    const QString &name = figure.name;
+    const bool isTimeline = name.startsWith(QLatin1String("timeline"));
+    const QString before = isTimeline ? name.section(u':', 1) : name;
+    QString file = name.section(u':', 0, 0) + u'.' + ending;
+    if (!before.isEmpty() && before != QLatin1String("elapsed"))
+        file.prepend(before + u':');
+    QStringList words{scene.command, isTimeline ? QStringLiteral("--timeline") : QStringLiteral("--chart"),
+                      file};
+    words << QStringLiteral("--size")
+          << QStringLiteral("%1x%2").arg(figure.size.width()).arg(figure.size.height());
+    if (figure.scale > 1 && ending == QLatin1String("png"))
+        words << QStringLiteral("--scale") << QString::number(figure.scale);
+    words << QStringLiteral("--lang") << (figure.language.isEmpty() ? language() : figure.language);
+    words << QStringLiteral("--theme")
+          << (figure.theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    return words.join(u' ');
 }
 
 /// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
@@ -40,10 +109,10 @@ static void paintFigure(QPainter &painter, Picture &picture, const Scene &scene,
                         QSize size)
 {
     const QRectF whole(QPointF(0, 0), QSizeF(size));
-    painter.fillRect(whole, theme.card);
+    painter.fillRect(whole, picture.ground(theme));
     const QFont small = theme.font(9);
     const QFontMetricsF metrics(small);
-    const qreal foot = metrics.height() + 8;
+    const qreal foot = metrics.height() + 6;
     picture.render(painter, whole.adjusted(4, 4, -4, -foot));
     painter.setFont(small);
     painter.setPen(theme.muted);
@@ -55,22 +124,29 @@ static void paintFigure(QPainter &painter, Picture &picture, const Scene &scene,
 
 using Paint = std::function<void(QPainter &)>;
 
-static bool writePng(QIODevice &device, QSize size, const Scene &scene, const Paint &paint)
+static QImage rasterized(QSize size, qreal scale, const Paint &paint)
 {
-    QImage image(size, QImage::Format_RGB32);
+    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_RGB32);
     image.setDotsPerMeterX(3780); // 96 per inch, whatever the screen has
     image.setDotsPerMeterY(3780);
-    {
-        QPainter painter(&image);
-        paint(painter);
-    }
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paint(painter);
+    return image;
+}
+
+static bool writePng(QIODevice &device, QSize size, int scale, const Scene &scene, const Paint &paint)
+{
+    QImage image = rasterized(size, scale, paint);
+    image.setDotsPerMeterX(image.dotsPerMeterX() * scale);
+    image.setDotsPerMeterY(image.dotsPerMeterY() * scale);
     QImageWriter writer(&device, "png");
     writer.setText(QStringLiteral("Software"), QStringLiteral("tenfold " TENFOLD_VERSION));
     writer.setText(QStringLiteral("Command"), scene.command);
     return writer.write(image);
 }
 
-static bool writeSvg(QIODevice &device, QSize size, const Scene &scene, const Paint &paint)
+static bool writeSvg(QIODevice &device, QSize size, int, const Scene &scene, const Paint &paint)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&device);
@@ -84,7 +160,7 @@ static bool writeSvg(QIODevice &device, QSize size, const Scene &scene, const Pa
     return painter.end();
 }
 
-static bool writePdf(QIODevice &device, QSize size, const Scene &scene, const Paint &paint)
+static bool writePdf(QIODevice &device, QSize size, int, const Scene &scene, const Paint &paint)
 {
     QPdfWriter writer(&device);
     writer.setResolution(96);
@@ -99,27 +175,93 @@ static bool writePdf(QIODevice &device, QSize size, const Scene &scene, const Pa
     return painter.end();
 }
 
-QString savePicture(Picture &picture, const Scene &scene, const Theme &theme, const QString &file, QSize size)
+/// What keeps a picture of so many pixels from being written into `file`, as a sentence; nothing when nothing
+/// does.
+static QString problemOf(const QString &file, QSize pixels)
+{
+    constexpr qint64 mostPixels = 1 << 28;
+    if (!pictureEndings().contains(endingOf(file)))
+        return say(QT_TRANSLATE_NOOP("Export", "A picture's file ends with .png, .svg or .pdf, not \"%1\"."))
+            .arg(file);
+    if (endingOf(file) == QLatin1String("png") && qint64(pixels.width()) * pixels.height() > mostPixels)
+        return say(QT_TRANSLATE_NOOP("Export", "A picture of %1 x %2 pixels is too large: choose a smaller "
+                                               "size or scale."))
+            .arg(pixels.width())
+            .arg(pixels.height());
+    return {};
+}
+
+static QByteArray drawn(Picture &picture, const Scene &scene, const Theme &theme, const QString &ending,
+                        QSize size, int scale)
 {
     picture.setTheme(theme);
     picture.show(scene);
-    const Paint paint = [&](QPainter &painter) { paintFigure(painter, picture, scene, theme, size); };
-    const QString ending = QFileInfo(file).suffix().toLower();
-    if (!pictureEndings().contains(ending))
-        return say(QT_TRANSLATE_NOOP("Export", "A picture's file ends with .png, .svg or .pdf, not \"%1\"."))
-            .arg(file);
+    const auto write = ending == QLatin1String("png")   ? writePng
+                       : ending == QLatin1String("svg") ? writeSvg
+                                                        : writePdf;
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const bool isDrawn = write(buffer, size, scale, scene,
+                               [&](QPainter &painter) { paintFigure(painter, picture, scene, theme, size); });
+    return isDrawn ? buffer.data() : QByteArray();
+}
+
+static QString writeOut(const QString &file, const QByteArray &bytes)
+{
     QSaveFile device(file);
     device.setDirectWriteFallback(true);
-    bool written = device.open(QIODevice::WriteOnly);
-    if (written) {
-        const auto write = ending == QLatin1String("png")   ? writePng
-                           : ending == QLatin1String("svg") ? writeSvg
-                                                            : writePdf;
-        written = write(device, size, scene, paint) && device.commit();
+    if (device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.commit())
+        return {};
+    return say(QT_TRANSLATE_NOOP("Export", "%1 cannot be written: %2.")).arg(file, device.errorString());
+}
+
+QString savePicture(Picture &picture, const Scene &scene, const Theme &theme, const QString &file, QSize size)
+{
+    const QString problem = problemOf(file, size);
+    return problem.isEmpty() ? writeOut(file, drawn(picture, scene, theme, endingOf(file), size, 1))
+                             : problem;
+}
+
+/// `scene` in the language of the moment, with the command of the figure.
+static Scene sceneFor(Scene scene, const Figure &figure, const QString &ending)
+{
+    scene.command = figureCommand(scene, figure, ending);
+    scene.summary.explanation = explain(*scene.scenario, scene.outcomes, scene.summary);
+    return scene;
+}
+
+QString saveFigure(const Scene &scene, const Figure &figure, const QString &file)
+{
+    const QString problem = problemOf(file, figure.size * figure.scale);
+    if (!problem.isEmpty())
+        return problem;
+    QByteArray bytes;
+    {
+        const SpokenLanguage speaks(figure.language);
+        const auto picture = makeFigure(*scene.scenario, figure.name);
+        if (picture)
+            bytes = drawn(*picture, sceneFor(scene, figure, endingOf(file)), figure.theme, endingOf(file),
+                          figure.size, figure.scale);
     }
-    return written ? QString()
-                   : say(QT_TRANSLATE_NOOP("Export", "%1 cannot be written: %2."))
-                         .arg(file, device.errorString());
+    if (bytes.isEmpty())
+        return say(QT_TRANSLATE_NOOP("Export", "There is no picture \"%1\" to draw.")).arg(figure.name);
+    return writeOut(file, bytes);
+}
+
+QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels)
+{
+    const SpokenLanguage speaks(figure.language);
+    const auto picture = makeFigure(*scene.scenario, figure.name);
+    if (!picture)
+        return {};
+    const Scene own = sceneFor(scene, figure, QStringLiteral("png"));
+    picture->setTheme(figure.theme);
+    picture->show(own);
+    const qreal scale = std::min(static_cast<qreal>(pixels.width()) / figure.size.width(),
+                                 static_cast<qreal>(pixels.height()) / figure.size.height());
+    return rasterized(figure.size, scale, [&](QPainter &painter) {
+        paintFigure(painter, *picture, own, figure.theme, figure.size);
+    });
 }
 
 } // namespace tenfold

@@ -2,23 +2,48 @@
 
 #include "ui/charts/chart.h"
 
+#include <QImage>
 #include <QSize>
 
 #include <memory>
 
 namespace tenfold {
 
-/// Writes `picture` as it is into `file` (.png, .svg with real text, .pdf by its ending) at `size` logical
-/// pixels, with the scene's command, small, at the foot. Returns a sentence when it could not be written,
-/// else nothing.
+/// The bounds of a picture's size, in logical pixels, and of the pixels that a PNG has for each.
+inline constexpr QSize smallestPicture(320, 200);
+inline constexpr QSize greatestPicture(7680, 4320);
+inline constexpr int greatestScale = 4;
+
+/// What is to be drawn of a scene, and how.
+struct Figure
+{
+    QString name; ///< one of figureNames()
+    Theme theme;
+    QString language; ///< "en", "ja", or empty for that of the moment
+    QSize size;       ///< logical pixels
+    int scale = 1;    ///< pixels of a PNG per logical pixel
+};
+
+/// The names of all figures of `scenario`: "page", "page:VIEW" (the view in the place of the elapsed bars),
+/// "elapsed", the views' ids, "timeline", "timeline:VARIANT". The only list of its kind.
+QStringList figureNames(const Scenario &scenario);
+/// What the figure `name` is called, in the language of the moment.
+QString figureTitle(const Scenario &scenario, const QString &name);
+/// A figure by name. Null when there is none.
+std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &name);
+/// The command line that makes the figure from the run of `scene`, in a file with this ending.
+QString figureCommand(const Scene &scene, const Figure &figure, const QString &ending);
+
+/// Writes `figure` of `scene` into `file` (.png, .svg with real text, .pdf by its ending), with the command
+/// that reproduces it, small, at the foot. Returns a sentence when it could not be written, else nothing.
+QString saveFigure(const Scene &scene, const Figure &figure, const QString &file);
+/// The same picture as saveFigure() writes, made to fit into `pixels`.
+QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels);
+/// Writes `picture` as it is, with the scene's own command at the foot.
 QString savePicture(Picture &picture, const Scene &scene, const Theme &theme, const QString &file,
                     QSize size);
 
-/// A figure by name: "elapsed", "time", "timeline", "timeline:VARIANT" or a view's id. Null when there is
-/// none.
-std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &name);
-
-/// The endings that savePicture writes.
+/// The endings of the files that are written.
 QStringList pictureEndings();
 
 /// One page: index.html with pictures, numbers and explanations of `scenes` (a run each), in `folder`, which

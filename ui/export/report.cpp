@@ -140,11 +140,12 @@ QString ReportWriter::scenario(const Scene &scene)
     html += table(scene);
     for (const QString &sentence : scene.summary.explanation)
         html += tag("p", sentence.toHtmlEscaped()) + u'\n';
-    for (const View &view : scenario.views)
-        html += picture(scene, view.id, view.title.text(), {960, 380});
-    for (const Outcome &outcome : scene.outcomes) {
-        const Variant &variant = *scene.variantOf(outcome);
-        html += picture(scene, QStringLiteral("timeline:") + variant.id, variant.title.text(), {960, 320});
+    for (const QString &name : figureNames(scenario)) {
+        const QString variant = name.section(u':', 1);
+        const bool isDrawn = !scenario.variant(variant) || scene.summary.of(variant);
+        if (isDrawn && name != QLatin1String("elapsed") && name != QLatin1String("timeline") &&
+            !name.startsWith(QLatin1String("page")))
+            html += picture(scene, name, figureTitle(scenario, name), {960, variant.isEmpty() ? 380 : 320});
     }
     html += QStringLiteral("<p><code>%1</code></p>\n").arg(scene.command.toHtmlEscaped());
     return tag("section", html);

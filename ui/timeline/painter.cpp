@@ -159,11 +159,11 @@ void TimelinePainter::paintLabels(QPainter &painter) const
 {
     // Low rows have smaller labels, and fewer of them; a heading comes before the lanes that it would touch.
     QFont font = theme.font(11);
-    const qreal shrink = std::clamp(rowScale_.pitch / QFontMetricsF(font).height(), 0.75, 1.0);
+    const qreal shrink = std::clamp(rowScale_.pitch / (0.8 * QFontMetricsF(font).height()), 0.75, 1.0);
     font.setPointSizeF(font.pointSizeF() * shrink);
     painter.setFont(font);
     const QFontMetricsF metrics(font);
-    const qreal room = metrics.height() * 0.8;
+    const qreal room = metrics.height() * 0.75;
     std::vector<qreal> taken;
     const auto paint = [&](int row, bool headings) {
         const TimelineRow &its = rows_[static_cast<std::size_t>(row)];

@@ -48,6 +48,9 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
     const auto isReference = [&](const Outcome &outcome) {
         return scene.variantOf(outcome)->kind == VariantKind::Sequential;
     };
+    const auto isHeadline = [&](const Outcome &outcome) {
+        return scene.scenario->variants.size() > 1 && outcome.variant == scene.scenario->variants[1].id;
+    };
     const auto others = std::ranges::count_if(
         scene.outcomes, [&](const Outcome &o) { return isDrawn(o) && !isReference(o); });
     for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
@@ -58,7 +61,7 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         const Trace &trace = *outcome.shown()->trace;
         const Nanoseconds instant = scene.instantOf(trace);
         const QString title = scene.variantOf(outcome)->title.text();
-        if (!isReference(outcome) && others > 1)
+        if (!isReference(outcome) && (others > 1 || !isHeadline(outcome)))
             rows.push_back({TimelineRow::Kind::Heading, title, index});
         for (const Lane *lane : trace.lanes()) {
             if (lane->began() <= instant && isShown(*lane, instant))

@@ -16,7 +16,8 @@ struct TimelineRow
 };
 
 /// The rows of `scene`, or of `variant` alone: per outcome that has begun a lane each, and a row per named
-/// lock. The reference is one row titled by itself; several others have a heading each.
+/// lock. The reference is one row titled by itself; the others have a heading each, unless the one that the
+/// big numbers speak of is the only one.
 std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant = {});
 
 /// "Worker 2", in the language of the moment.

@@ -1,0 +1,376 @@
+#include "core/catalog/pattern.h"
+#include "core/run/runner.h"
+#include "ui/actions.h"
+#include "ui/export/export.h"
+#include "ui/export/exportdialog.h"
+#include "ui/fonts.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/picturecard.h"
+#include "ui/runcontroller.h"
+#include "ui/scenariopage.h"
+#include "ui/statusline.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tenfold;
+
+static const Scenario &scenario()
+{
+    return *findScenario(QStringLiteral("threads/url-fetch"));
+}
+
+static QByteArray contentOf(const QString &file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+/// Counts the events of one type that a widget receives.
+class EventCounter : public QObject
+{
+public:
+    EventCounter(QWidget &watched, QEvent::Type type) : type_(type) { watched.installEventFilter(this); }
+    int count() const { return count_; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count_ += event->type() == type_;
+        return false;
+    }
+
+private:
+    const QEvent::Type type_;
+    int count_ = 0;
+};
+
+class tst_Export : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { setLanguage(QStringLiteral("en")); }
+    void everyFigureIsWritten_data();
+    void everyFigureIsWritten();
+    void everyFigureHasATitle();
+    void theCommandMakesTheFigure();
+    void anotherLanguageIsInTheFigureOnly();
+    void aFileThatCannotBeWrittenIsASentence();
+    void theDialogWritesWhatIsChosen();
+    void theDialogRemembers();
+    void theDialogSaysWhatWentWrong();
+    void theDialogAsksForAFileWithAName();
+    void exportingInMidRunDisturbsNothing();
+    void copyingTakesTheChosenPicture();
+
+private:
+    QString path(const QString &name) const { return folder_.filePath(name); }
+
+    QTemporaryDir folder_;
+    Scene scene_;
+};
+
+void tst_Export::initTestCase()
+{
+    QVERIFY(folder_.isValid());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder_.path());
+    QStringList all;
+    for (const Variant &variant : scenario().variants)
+        all << variant.id;
+    Runner runner;
+    runner.start(planRun(scenario(), all, scenario().preset(QStringLiteral("quick"))));
+    runner.wait();
+    scene_.scenario = &scenario();
+    scene_.outcomes = runner.outcomes();
+    scene_.summary = summarize(scenario(), scene_.outcomes, 2);
+    scene_.command = QStringLiteral("tenfold run threads/url-fetch --preset quick");
+}
+
+void tst_Export::everyFigureIsWritten_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("ending");
+    for (const QString &name : figureNames(scenario())) {
+        for (const QString &ending : pictureEndings())
+            QTest::addRow("%s %s", qPrintable(name), qPrintable(ending)) << name << ending;
+    }
+}
+
+void tst_Export::everyFigureIsWritten()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, ending);
+    const QString file = path(QStringLiteral("figure.") + ending);
+    const Theme dark = Theme::make(true, 1, uiFont());
+    QCOMPARE(saveFigure(scene_, {name, dark, QStringLiteral("ja"), {900, 600}, 2}, file), QString());
+    const QByteArray content = contentOf(file);
+    const bool isPage = name.startsWith(QLatin1String("page"));
+    if (ending == QLatin1String("png")) {
+        const QImage image = QImage::fromData(content);
+        QCOMPARE(image.size(), QSize(1800, 1200));
+        QCOMPARE(image.pixelColor(1, 1), isPage ? dark.window : dark.card);
+        QSet<QRgb> colours; // above the command at the foot
+        for (int y = 0; y < 1100; y += 2) {
+            for (int x = 0; x < image.width(); x += 2)
+                colours << image.pixel(x, y);
+        }
+        QVERIFY(colours.size() > 20);
+        QVERIFY(image.text(QStringLiteral("Command")).contains(name.section(u':', -1)));
+    } else if (ending == QLatin1String("svg")) {
+        QVERIFY(content.contains("viewBox=\"0 0 900 600\""));
+        QVERIFY(content.count("<text") > 4);
+        QVERIFY(content.contains(dark.card.name().toUtf8()));
+        static const QRegularExpression japanese(QStringLiteral("<text[^>]*>[^<]*\\p{Han}"));
+        QVERIFY(QString::fromUtf8(content).contains(japanese));
+        QVERIFY(content.contains("tenfold run threads/url-fetch"));
+    } else {
+        QVERIFY(content.startsWith("%PDF-"));
+        QVERIFY(content.contains("/MediaBox [0 0 675 450]") || content.contains("675"));
+        QVERIFY(content.size() > 5000);
+    }
+    QCOMPARE(language(), QStringLiteral("en"));
+}
+
+void tst_Export::everyFigureHasATitle()
+{
+    QStringList titles;
+    for (const QString &name : figureNames(scenario())) {
+        const QString title = figureTitle(scenario(), name);
+        QVERIFY2(title != name && !title.isEmpty() && !titles.contains(title), qPrintable(name));
+        titles << title;
+        QVERIFY2(makeFigure(scenario(), name), qPrintable(name));
+    }
+    QVERIFY(!makeFigure(scenario(), QStringLiteral("none")));
+    QVERIFY(!makeFigure(scenario(), QStringLiteral("timeline:none")));
+    QVERIFY(!makeFigure(scenario(), QStringLiteral("page:none")));
+}
+
+void tst_Export::theCommandMakesTheFigure()
+{
+    const Theme light = Theme::make(false, 1, uiFont());
+    QCOMPARE(figureCommand(scene_, {QStringLiteral("page:in-flight"), light, {}, {1280, 720}, 1},
+                           QStringLiteral("svg")),
+             QStringLiteral("tenfold run threads/url-fetch --preset quick --chart page:in-flight:page.svg "
+                            "--size 1280x720 --lang en --theme light"));
+    QCOMPARE(figureCommand(scene_,
+                           {QStringLiteral("timeline:parallel"), light, QStringLiteral("ja"), {640, 480}, 3},
+                           QStringLiteral("png")),
+             QStringLiteral("tenfold run threads/url-fetch --preset quick --timeline parallel:timeline.png "
+                            "--size 640x480 --scale 3 --lang ja --theme light"));
+    QVERIFY(
+        figureCommand(scene_, {QStringLiteral("elapsed"), light, {}, {640, 480}, 3}, QStringLiteral("pdf"))
+            .contains(QStringLiteral("--chart elapsed.pdf --size 640x480 --lang")));
+}
+
+void tst_Export::anotherLanguageIsInTheFigureOnly()
+{
+    MainWindow window(Settings::none());
+    window.present(scene_);
+    window.show();
+    QCoreApplication::processEvents();
+    const QString title = window.windowTitle();
+    const EventCounter told(window, QEvent::LanguageChange);
+    const Theme light = Theme::make(false, 1, uiFont());
+    const QString file = path(QStringLiteral("ja.svg"));
+    QCOMPARE(
+        saveFigure(scene_, {QStringLiteral("timeline"), light, QStringLiteral("ja"), {900, 500}, 1}, file),
+        QString());
+    QCoreApplication::processEvents();
+    QVERIFY(QString::fromUtf8(contentOf(file)).contains(QString::fromUtf8("ワーカー")));
+    QVERIFY(!contentOf(file).contains("Worker 1"));
+    QCOMPARE(language(), QStringLiteral("en"));
+    QCOMPARE(told.count(), 0);
+    QCOMPARE(window.windowTitle(), title);
+    setLanguage(QStringLiteral("ja")); // a real change still comes through
+    QCoreApplication::processEvents();
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(
+        saveFigure(scene_, {QStringLiteral("timeline"), light, QStringLiteral("en"), {900, 500}, 1}, file),
+        QString());
+    QVERIFY(contentOf(file).contains("Worker 1"));
+    QCOMPARE(language(), QStringLiteral("ja"));
+}
+
+void tst_Export::aFileThatCannotBeWrittenIsASentence()
+{
+    const Theme light = Theme::make(false, 1, uiFont());
+    const auto problem = [&](const QString &name, const QString &file, int scale = 1,
+                             QSize size = {640, 480}) {
+        return saveFigure(scene_, {name, light, QStringLiteral("ja"), size, scale}, file);
+    };
+    // In the language of the window, not in that of the figure.
+    QVERIFY(problem(QStringLiteral("elapsed"), QStringLiteral("/nowhere/x.png"))
+                .contains(QLatin1String("/nowhere/x.png cannot be written")));
+    QVERIFY(
+        problem(QStringLiteral("elapsed"), path(QStringLiteral("x.bmp"))).contains(QLatin1String(".svg")));
+    QVERIFY(problem(QStringLiteral("none"), path(QStringLiteral("x.png"))).contains(QLatin1String("none")));
+    QVERIFY(problem(QStringLiteral("page"), path(QStringLiteral("x.png")), greatestScale, greatestPicture)
+                .contains(QLatin1String("too large")));
+    QVERIFY(!QFile::exists(path(QStringLiteral("x.png"))));
+}
+
+/// The window with a finished run and the export dialog open.
+struct Exporting
+{
+    MainWindow window;
+    explicit Exporting(const Scene &scene, const Settings &settings = Settings::none()) : window(settings)
+    {
+        window.present(scene);
+        window.show();
+        window.findChild<Actions *>()->exportPicture->trigger();
+    }
+    ExportDialog &dialog() const { return *window.findChild<ExportDialog *>(); }
+    void choose(const char *box, const QVariant &data) const
+    {
+        auto *combo = dialog().findChild<QComboBox *>(QLatin1String("export-") + QLatin1String(box));
+        combo->setCurrentIndex(combo->findData(data));
+    }
+    void setSize(QSize size) const
+    {
+        dialog().findChild<QSpinBox *>("export-width")->setValue(size.width());
+        dialog().findChild<QSpinBox *>("export-height")->setValue(size.height());
+    }
+    QString message() const { return dialog().findChild<QLabel *>("export-message")->text(); }
+};
+
+void tst_Export::theDialogWritesWhatIsChosen()
+{
+    const Exporting e(scene_);
+    QVERIFY(e.dialog().isVisible() && !e.dialog().isModal());
+    QCOMPARE(e.dialog().choice().figure, QStringLiteral("page"));
+    const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
+    QTRY_VERIFY(!preview->pixmap().isNull());
+    const QImage before = preview->pixmap().toImage();
+    e.choose("figure", QStringLiteral("timeline:parallel"));
+    e.choose("theme", QStringLiteral("dark"));
+    e.choose("language", QStringLiteral("ja"));
+    e.choose("scale", 2);
+    e.setSize({700, 400});
+    QTRY_VERIFY(preview->pixmap().toImage() != before);
+    const QString file = path(QStringLiteral("chosen.png"));
+    e.dialog().save(file);
+    const QImage image(file);
+    QCOMPARE(image.size(), QSize(1400, 800));
+    QCOMPARE(image.pixelColor(1, 1), Theme::make(true, 1, uiFont()).card);
+    QVERIFY(image.text(QStringLiteral("Command"))
+                .contains(QLatin1String(
+                    "--timeline parallel:timeline.png --size 700x400 --scale 2 --lang ja --theme dark")));
+    QVERIFY(e.message().contains(file));
+    QVERIFY(e.window.findChild<StatusLine *>()->currentMessage().contains(file));
+}
+
+void tst_Export::theDialogRemembers()
+{
+    Settings settings;
+    settings.kept = true;
+    {
+        Exporting e(scene_, settings);
+        e.choose("figure", QStringLiteral("in-flight"));
+        e.choose("format", QStringLiteral("svg"));
+        e.choose("theme", QStringLiteral("dark"));
+        e.choose("language", QStringLiteral("ja"));
+        e.choose("scale", 3);
+        e.setSize({1920, 1080});
+        QVERIFY(!e.dialog().findChild<QComboBox *>("export-scale")->isEnabled()); // a PNG's only
+        e.dialog().save(path(QStringLiteral("x.svg")));
+        e.window.close();
+    }
+    const Exporting e(scene_, Settings::load());
+    const ExportChoice &choice = e.dialog().choice();
+    QCOMPARE(choice.figure, QStringLiteral("in-flight"));
+    QCOMPARE(choice.format, QStringLiteral("svg"));
+    QCOMPARE(choice.theme, QStringLiteral("dark"));
+    QCOMPARE(choice.language, QStringLiteral("ja"));
+    QCOMPARE(choice.scale, 3);
+    QCOMPARE(choice.size, QSize(1920, 1080));
+    QCOMPARE(choice.folder, folder_.path());
+    QCOMPARE(e.dialog().findChild<QComboBox *>("export-size")->currentData().toSize(), QSize(1920, 1080));
+}
+
+void tst_Export::theDialogSaysWhatWentWrong()
+{
+    const Exporting e(scene_);
+    e.dialog().save(QStringLiteral("/nowhere/x.png"));
+    QVERIFY(e.message().contains(QLatin1String("/nowhere/x.png")));
+    e.choose("theme", QStringLiteral("dark"));
+    QCoreApplication::processEvents();
+    QVERIFY(e.message().contains(QLatin1String("/nowhere/x.png"))); // until the next one
+    e.dialog().save(path(QStringLiteral("y.png")));
+    QVERIFY(!e.message().contains(QLatin1String("nowhere")));
+}
+
+void tst_Export::theDialogAsksForAFileWithAName()
+{
+    const Exporting e(scene_);
+    e.choose("figure", QStringLiteral("timeline:parallel"));
+    e.choose("format", QStringLiteral("pdf"));
+    e.dialog().findChild<QPushButton *>("export-save")->click();
+    auto *files = e.dialog().findChild<QFileDialog *>();
+    QVERIFY(files);
+    QCOMPARE(QFileInfo(files->selectedFiles().value(0)).fileName(),
+             QStringLiteral("url-fetch-timeline-parallel-en-light.pdf"));
+    const QString file = path(QStringLiteral("asked.pdf"));
+    Q_EMIT files->fileSelected(file);
+    QVERIFY(contentOf(file).startsWith("%PDF-"));
+}
+
+void tst_Export::exportingInMidRunDisturbsNothing()
+{
+    MainWindow window(Settings::none());
+    window.showScenario(scenario().path());
+    window.setValues(scenario().preset(QStringLiteral("quick")));
+    window.setValues({{"unit", 1500}, {"rounds", 50}});
+    window.show();
+    auto &actions = *window.findChild<Actions *>();
+    auto &runs = *window.findChild<RunController *>();
+    actions.run->trigger();
+    QTRY_VERIFY(!window.findChild<ScenarioPage *>()->scene().outcomes.empty());
+    actions.exportPicture->trigger();
+    auto *dialog = window.findChild<ExportDialog *>();
+    for (const QString &name : {"page", "elapsed", "in-flight", "timeline"}) {
+        dialog->setFigure(name);
+        dialog->save(path(QStringLiteral("live.png")));
+        QCOMPARE(QImage(path(QStringLiteral("live.png"))).size(), QSize(1280, 720));
+        QCOMPARE(runs.phase(), RunController::Phase::Running);
+    }
+    actions.stop->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(runs.phase(), RunController::Phase::Idle, 10000);
+}
+
+void tst_Export::copyingTakesTheChosenPicture()
+{
+    MainWindow window(Settings::none());
+    window.present(scene_);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    for (const PictureCard *card : window.findChildren<PictureCard *>()) {
+        if (!card->isVisible())
+            continue;
+        card->picture().setFocus();
+        QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->image().size(), card->picture().size() * 2);
+        QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), card->picture().numbers());
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u'\t'));
+        window.findChild<Actions *>()->exportPicture->trigger(); // and exporting begins with it
+        QCOMPARE(window.findChild<ExportDialog *>()->choice().figure, card->id());
+        window.findChild<ExportDialog *>()->close();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+}
+
+QTEST_MAIN(tst_Export)
+#include "tst_export.moc"

@@ -1,0 +1,153 @@
+#include "ui/stage/stage.h"
+
+#include "ui/stage/stagepicture.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace tenfold {
+
+Stage::Stage(QWidget *parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setMinimumSize(320, 200);
+}
+
+Stage::~Stage() = default;
+
+void Stage::show(const Scene &scene)
+{
+    if (scene.scenario != scene_.scenario) {
+        step_ = 0;
+        picture_.reset();
+    }
+    scene_ = scene;
+    if (!scene.scenario)
+        return;
+    if (!picture_) {
+        views_.clear();
+        for (const View &view : scene.scenario->views) {
+            if (const std::unique_ptr<Picture> picture{makeView(view)})
+                views_ << view.id;
+        }
+        picture_ = std::make_unique<StagePicture>(*scene.scenario, QString(), this);
+        picture_->setAttribute(Qt::WA_TransparentForMouseEvents);
+        picture_->setGeometry(rect());
+        picture_->setTheme(theme_);
+        picture_->setVisible(!isBlank_);
+    }
+    picture_->show(scene);
+    showStep();
+}
+
+std::vector<Stage::Step> Stage::makeSteps() const
+{
+    if (scene_.outcomes.empty())
+        return {{{}, {}, {scene_.scenario->question.text(), tr("F5 runs it.")}}};
+    std::vector<Step> steps{{}};
+    for (const QString &view : views_)
+        steps.push_back({view, {}, {}});
+    const auto pages = picture_->pagesOf(scene_.summary.explanation);
+    for (const QStringList &page : pages)
+        steps.push_back({{}, tr("What was seen, and why"), page});
+    return steps;
+}
+
+/// The steps again, too: they depend on the scene, on the size and on the language.
+void Stage::showStep()
+{
+    if (!picture_)
+        return;
+    all_ = makeSteps();
+    step_ = std::clamp(step_, 0, steps() - 1);
+    const Step &step = all_[static_cast<std::size_t>(step_)];
+    picture_->setWords(step.heading, step.words);
+    if (step.words.isEmpty())
+        picture_->setView(step.view);
+    picture_->setCorner(steps() > 1 ? QStringLiteral("%1 / %2").arg(step_ + 1).arg(steps()) : QString());
+}
+
+void Stage::goBy(int steps)
+{
+    step_ += steps;
+    showStep();
+}
+
+void Stage::setBlank(bool blank)
+{
+    isBlank_ = blank;
+    if (picture_)
+        picture_->setVisible(!blank);
+    update();
+}
+
+void Stage::say(const QString &sentences)
+{
+    if (!picture_)
+        return;
+    picture_->setMessage(sentences);
+    showStep();
+}
+
+void Stage::setTheme(const Theme &theme)
+{
+    theme_ = theme;
+    if (!picture_)
+        return;
+    picture_->setTheme(theme);
+    showStep();
+}
+
+void Stage::retranslate()
+{
+    setAccessibleName(tr("Presentation"));
+    if (!picture_)
+        return;
+    picture_->retranslate();
+    showStep();
+}
+
+bool Stage::event(QEvent *event)
+{
+    // While the screen is black every key comes here, not to the shortcut that it may be.
+    if (event->type() == QEvent::ShortcutOverride && isBlank_) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void Stage::keyPressEvent(QKeyEvent *event)
+{
+    if (isBlank_)
+        setBlank(false);
+    else if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void Stage::mousePressEvent(QMouseEvent *event)
+{
+    if (isBlank_)
+        setBlank(false);
+    QWidget::mousePressEvent(event);
+}
+
+void Stage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), isBlank_ ? QColor(Qt::black) : theme_.window);
+}
+
+void Stage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (picture_)
+        picture_->setGeometry(rect());
+    showStep();
+}
+
+} // namespace tenfold

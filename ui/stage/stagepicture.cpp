@@ -1,0 +1,345 @@
+#include "ui/stage/stagepicture.h"
+
+#include "core/catalog/pattern.h"
+#include "ui/timeline/painter.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace tenfold {
+
+static constexpr qreal margin = 12;
+static constexpr qreal gap = 10;
+
+/// The factor of the type for a picture of `size`: nothing on a projector is under 16 points.
+static qreal factorFor(QSizeF size)
+{
+    const qreal scale = std::min(size.width() / 1280, size.height() / 720);
+    return std::max(0.5, 1.5 + (scale < 1 ? 1.2 : 0.8) * (scale - 1));
+}
+
+StagePicture::StagePicture(const Scenario &scenario, const QString &view, QWidget *parent)
+    : Picture(parent), scenario_(scenario), timeline_(makeTimeline())
+{
+    scene_.scenario = &scenario;
+    redraw_.setSingleShot(true);
+    redraw_.setInterval(0);
+    connect(&redraw_, &QTimer::timeout, this, &StagePicture::redraw);
+    setView(view);
+}
+
+void StagePicture::setView(const QString &view)
+{
+    if (chart_ && view == view_)
+        return;
+    view_ = view;
+    const View *its = scenario_.view(view);
+    chart_.reset(its ? makeView(*its) : nullptr);
+    if (!chart_)
+        chart_.reset(makeElapsedBars());
+    factor_ = 0;
+    show(scene_);
+}
+
+void StagePicture::show(const Scene &scene)
+{
+    scene_ = scene;
+    chart_->show(scene);
+    timeline_->show(scene);
+    setAccessibleName(findPattern(scenario_.pattern)->title.text());
+    setAccessibleDescription(numbers());
+    redraw_.start();
+}
+
+void StagePicture::setTheme(const Theme &theme)
+{
+    theme_ = theme;
+    factor_ = 0;
+    redraw_.start();
+}
+
+void StagePicture::retranslate()
+{
+    chart_->retranslate();
+    show(scene_);
+}
+
+void StagePicture::setWords(const QString &heading, const QStringList &paragraphs)
+{
+    heading_ = heading;
+    words_ = paragraphs;
+    redraw_.start();
+}
+
+void StagePicture::setMessage(const QString &sentences)
+{
+    message_ = sentences;
+    redraw_.start();
+}
+
+void StagePicture::setCorner(const QString &text)
+{
+    corner_ = text;
+    redraw_.start();
+}
+
+static bool isUnderWay(const Outcome &outcome)
+{
+    return outcome.status() == Status::Running;
+}
+
+/// The variant that is looked at beside the reference: the one under way, else a mistake that was made, else
+/// the one that the numbers speak of.
+static const Outcome *shownBeside(const Scene &scene)
+{
+    const auto &all = scene.outcomes;
+    const auto last = [&](auto &&is) {
+        const auto found = std::find_if(all.rbegin(), all.rend(), is);
+        return found == all.rend() ? nullptr : &*found;
+    };
+    if (const Outcome *running = last(isUnderWay))
+        return running;
+    if (const Outcome *mistake = last([&](const Outcome &o) {
+            return scene.variantOf(o)->isMistake() && o.status() != Status::Pending;
+        }))
+        return mistake;
+    const auto &variants = scene.scenario->variants;
+    const Outcome *headline =
+        last([&](const Outcome &o) { return variants.size() > 1 && o.variant == variants[1].id; });
+    return headline || all.empty() ? headline : &all.back();
+}
+
+Scene StagePicture::timelineScene(bool isWhole) const
+{
+    const Outcome *beside = shownBeside(scene_);
+    if (isWhole || !beside)
+        return scene_;
+    Scene scene = scene_;
+    scene.outcomes.clear();
+    scene.summary.figures.clear(); // one per outcome, in their order
+    for (std::size_t i = 0; i < scene_.outcomes.size(); ++i) {
+        if (i > 0 && &scene_.outcomes[i] != beside)
+            continue;
+        scene.outcomes.push_back(scene_.outcomes[i]);
+        if (i < scene_.summary.figures.size())
+            scene.summary.figures.push_back(scene_.summary.figures[i]);
+    }
+    return scene;
+}
+
+/// A height in which the rows of `scene` can be read.
+static qreal readableHeight(const Scene &scene, const Theme &theme)
+{
+    TimelinePainter painter;
+    painter.theme = theme;
+    const auto rows = static_cast<qreal>(timelineRows(scene).size());
+    return painter.comfortableHeight(scene) - rows * painter.comfortablePitch() * 0.2;
+}
+
+StagePicture::Layout StagePicture::layOut(const QRectF &target) const
+{
+    Layout at;
+    at.theme = theme_;
+    at.theme.factor = std::clamp(theme_.factor, 0.7, 1.35) * factorFor(target.size());
+    const auto heightOf = [&](qreal points, QFont::Weight weight = QFont::Normal) {
+        return QFontMetricsF(at.theme.font(points, weight)).height();
+    };
+    QRectF rest = target.adjusted(margin, margin / 2, -margin, -8);
+    const auto take = [&](qreal height, qreal space) {
+        QRectF taken = rest;
+        taken.setHeight(height);
+        rest.setTop(taken.bottom() + space);
+        return taken;
+    };
+    at.title = take(heightOf(20, QFont::Bold), gap);
+    if (!message_.isEmpty()) {
+        const QFontMetricsF metrics(at.theme.font(12, QFont::DemiBold));
+        at.message = take(metrics.boundingRect(rest, Qt::TextWordWrap, message_).height(), gap);
+    }
+    const QRectF row = take(heightOf(11) + heightOf(26, QFont::Bold) + 14 * at.theme.factor, gap);
+    const qreal width = (row.width() - 2 * gap) / 3;
+    for (std::size_t i = 0; i < at.numbers.size(); ++i)
+        at.numbers[i] = {row.left() + static_cast<qreal>(i) * (width + gap), row.top(), width, row.height()};
+
+    // Chart and timeline share what is left as they need it.
+    const auto bars = static_cast<qreal>(std::max<std::size_t>(2, scene_.outcomes.size()));
+    const qreal lines = view_.isEmpty() ? bars + 2.7 : 6.5;
+    const qreal chart = lines * heightOf(12);
+    const qreal room = rest.height() - gap;
+    at.isWhole = readableHeight(scene_, at.theme) <= room - chart;
+    const qreal timeline = readableHeight(timelineScene(at.isWhole), at.theme);
+    const qreal spare = room - chart - timeline;
+    const qreal share = spare < 0 ? chart / (chart + timeline) : 0.45;
+    at.chart = take(std::max(1.0, chart + spare * share), gap);
+    at.timeline = rest;
+    return at;
+}
+
+static void paintCard(QPainter &painter, const QRectF &card, const Theme &theme)
+{
+    painter.setPen(QPen(theme.grid, 1));
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+void StagePicture::render(QPainter &painter, const QRectF &target)
+{
+    const Layout at = layOut(target);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(target, at.theme.window);
+    paintTitle(painter, at);
+    paintNumbers(painter, at);
+    if (words_.isEmpty())
+        paintPictures(painter, at);
+    else
+        paintWords(painter, at);
+    painter.restore();
+}
+
+void StagePicture::paintTitle(QPainter &painter, const Layout &at) const
+{
+    const Theme &theme = at.theme;
+    const Pattern &pattern = *findPattern(scenario_.pattern);
+    const auto put = [&](const QRectF &where, const QFont &font, const QColor &colour, const QString &text) {
+        const QFontMetricsF metrics(font);
+        const QString fitting = metrics.elidedText(text, Qt::ElideRight, where.width());
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(QPointF(where.left(), where.bottom()), fitting);
+        return metrics.horizontalAdvance(fitting);
+    };
+    const QFont bold = theme.font(20, QFont::Bold);
+    QRectF line = at.title;
+    line.setBottom(line.top() + QFontMetricsF(bold).ascent());
+    if (!corner_.isEmpty()) {
+        const qreal width = QFontMetricsF(theme.font(11)).horizontalAdvance(corner_);
+        put({line.right() - width, line.top(), width + 1, line.height()}, theme.font(11), theme.muted,
+            corner_);
+        line.setRight(line.right() - width - gap);
+    }
+    line.setLeft(line.left() + put(line, bold, theme.text, pattern.title.text()) + 12 * theme.factor);
+    if (pattern.scenarios.size() > 1)
+        put(line, theme.font(15), theme.muted, scenario_.title.text());
+    painter.setFont(theme.font(12, QFont::DemiBold));
+    painter.setPen(theme.text);
+    painter.drawText(at.message, Qt::TextWordWrap, message_);
+}
+
+void StagePicture::paintNumbers(QPainter &painter, const Layout &at) const
+{
+    const Theme &theme = at.theme;
+    const auto numbers = BigNumbers::of(scenario_, scene_, theme);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        paintCard(painter, at.numbers[i], theme);
+        const qreal pad = 7 * theme.factor;
+        const QRectF inside = at.numbers[i].adjusted(margin + 2, pad, -margin, -pad);
+        const QFontMetricsF title(theme.font(11));
+        painter.setFont(theme.font(11));
+        painter.setPen(theme.muted);
+        painter.drawText(QPointF(inside.left(), inside.top() + title.ascent()),
+                         title.elidedText(numbers[i].title, Qt::ElideRight, inside.width()));
+        const QFont big = theme.font(26, QFont::Bold);
+        painter.setFont(big);
+        painter.setPen(numbers[i].colour);
+        painter.drawText(QPointF(inside.left(), inside.bottom() - QFontMetricsF(big).descent()),
+                         numbers[i].value);
+    }
+}
+
+void StagePicture::paintPictures(QPainter &painter, const Layout &at)
+{
+    paintCard(painter, at.chart, at.theme);
+    paintCard(painter, at.timeline, at.theme);
+    if (factor_ != at.theme.factor) {
+        chart_->setTheme(at.theme);
+        timeline_->setTheme(at.theme);
+    }
+    factor_ = at.theme.factor;
+    if (!at.isWhole)
+        timeline_->show(timelineScene(false));
+    chart_->render(painter, at.chart.adjusted(2, 2, -2, -2));
+    timeline_->render(painter, at.timeline.adjusted(2, 2, -2, -2));
+}
+
+// Words in large type.
+static constexpr qreal wordPoints = 15;
+
+static QRectF insideOf(const QRectF &card, const Theme &theme)
+{
+    return card.adjusted(14 * theme.factor, 9 * theme.factor, -14 * theme.factor, -9 * theme.factor);
+}
+
+QList<QStringList> StagePicture::pagesOf(const QStringList &paragraphs) const
+{
+    const Layout at = layOut(rect());
+    const QRectF inside = insideOf(at.words(), at.theme);
+    const QFontMetricsF metrics(at.theme.font(wordPoints));
+    const qreal room = inside.height() - QFontMetricsF(at.theme.font(13)).height() - metrics.height() / 2;
+    QList<QStringList> pages;
+    qreal left = -1;
+    for (const QString &paragraph : paragraphs) {
+        const qreal height = metrics.boundingRect(inside, Qt::TextWordWrap, paragraph).height();
+        if (height > left) {
+            pages << QStringList();
+            left = room;
+        }
+        pages.last() << paragraph;
+        left -= height + metrics.height() / 2;
+    }
+    return pages;
+}
+
+void StagePicture::paintWords(QPainter &painter, const Layout &at) const
+{
+    paintCard(painter, at.words(), at.theme);
+    QRectF rest = insideOf(at.words(), at.theme);
+    const auto put = [&](const QFont &font, const QString &text) {
+        painter.setFont(font);
+        painter.setPen(at.theme.text);
+        QRectF taken;
+        painter.drawText(rest, Qt::TextWordWrap, text, &taken);
+        rest.setTop(taken.bottom() + QFontMetricsF(font).height() / 2);
+    };
+    painter.setClipRect(at.words(), Qt::IntersectClip);
+    if (!heading_.isEmpty())
+        put(at.theme.font(13, QFont::DemiBold), heading_);
+    for (const QString &paragraph : words_)
+        put(at.theme.font(wordPoints), paragraph);
+}
+
+void StagePicture::redraw()
+{
+    redraw_.stop();
+    if (!isVisible())
+        return;
+    canvas_ = QPixmap(size() * devicePixelRatio());
+    canvas_.setDevicePixelRatio(devicePixelRatio());
+    QPainter painter(&canvas_);
+    render(painter, rect());
+    update();
+}
+
+void StagePicture::paintEvent(QPaintEvent *)
+{
+    if (redraw_.isActive() || canvas_.size() != size() * devicePixelRatio())
+        redraw();
+    QPainter(this).drawPixmap(0, 0, canvas_);
+}
+
+void StagePicture::resizeEvent(QResizeEvent *event)
+{
+    Picture::resizeEvent(event);
+    redraw_.start();
+}
+
+QString StagePicture::numbers() const
+{
+    QString text;
+    for (const BigNumber &number : BigNumbers::of(scenario_, scene_, theme_))
+        text += number.title + u'\t' + number.value + u'\n';
+    return text + chart_->numbers() + timeline_->numbers();
+}
+
+} // namespace tenfold
