@@ -10,6 +10,28 @@
 
 namespace tenfold {
 
+/// Keeps a label out of the layout: its text changes 10 times a second, and the page would be laid out anew
+/// each time.
+class Steady : public QWidget
+{
+public:
+    explicit Steady(QLabel *label) : label_(label) { label->setParent(this); }
+    void setFont(const QFont &font)
+    {
+        label_->setFont(font);
+        const QFontMetrics metrics(font);
+        // The line of the font, not that of a fallback for one character.
+        setMinimumSize(metrics.horizontalAdvance(QStringLiteral("88.88 s")), metrics.height());
+        setMaximumHeight(metrics.height());
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *) override { label_->setGeometry(rect()); }
+
+private:
+    QLabel *label_;
+};
+
 BigNumbers::BigNumbers(const Scenario &scenario, QWidget *parent) : QWidget(parent), scenario_(scenario)
 {
     static constexpr std::array names{"sequential-number", "parallel-number", "speedup-number"};
@@ -22,10 +44,11 @@ BigNumbers::BigNumbers(const Scenario &scenario, QWidget *parent) : QWidget(pare
         auto *column = new QVBoxLayout(card);
         column->setContentsMargins(14, 8, 14, 8);
         column->setSpacing(0);
-        numbers_[i] = {new QLabel, new QLabel};
+        auto *value = new QLabel;
+        numbers_[i] = {new QLabel, value, new Steady(value)};
         numbers_[i].value->setObjectName(QLatin1String(names[i]));
         column->addWidget(numbers_[i].title);
-        column->addWidget(numbers_[i].value);
+        column->addWidget(numbers_[i].steady);
         row->addWidget(card, 1);
     }
     show(Scene{});
@@ -82,9 +105,7 @@ void BigNumbers::setTheme(const Theme &theme)
         numbers_[i].title->setFont(theme.font(11));
         palette.setColor(QPalette::WindowText, all[i].colour);
         numbers_[i].value->setPalette(palette);
-        numbers_[i].value->setFont(theme.font(26, QFont::Bold));
-        // The line of the font, not that of a fallback for one character: nothing jumps while numbers change.
-        numbers_[i].value->setFixedHeight(QFontMetrics(theme.font(26, QFont::Bold)).height());
+        numbers_[i].steady->setFont(theme.font(26, QFont::Bold));
     }
 }
 

@@ -11,6 +11,8 @@ class QLabel;
 
 namespace tenfold {
 
+class Steady;
+
 /// One of the three big numbers in words.
 struct BigNumber
 {
@@ -38,6 +40,7 @@ private:
     {
         QLabel *title;
         QLabel *value;
+        Steady *steady; ///< around the value
     };
     const Scenario &scenario_;
     Theme theme_;

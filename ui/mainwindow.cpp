@@ -24,6 +24,7 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabWidget>
 #include <QToolBar>
 
@@ -118,6 +119,7 @@ void MainWindow::addPattern(const Pattern &pattern)
             if (isPresenting() && page == this->page())
                 stage_->say(sentences);
         });
+        connect(page, &ScenarioPage::pointedAt, code_, &CodePanel::pointAt);
         connect(page, &ScenarioPage::changed, this, [this, page] {
             const QSignalBlocker quiet(actions_->workers);
             actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());
@@ -374,8 +376,9 @@ void MainWindow::applyTheme()
             settings_.theme.isEmpty() ? systemIsDark() : settings_.theme == QLatin1String("dark");
         theme_ = Theme::make(dark, settings_.factor, uiFont());
     }
-    theme_.base = uiFont(); // follows the language
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    theme_.base = uiFont();                                       // follows the language
+    if (QApplication::style()->name() != QLatin1String("fusion")) // another one asks every widget anew
+        QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setPalette(theme_.palette());
     QApplication::setFont(theme_.font(11));
     setFont(theme_.font(11)); // a style sheet keeps the application's font from what is older than it

@@ -74,7 +74,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     layout->addWidget(run_);
     layout->addWidget(message_);
     layout->addWidget(numbers_);
-    layout->addLayout(row, 5);
+    layout->addLayout(row, 4);
     layout->addWidget(timeline_, 6);
     setWidget(content);
 
@@ -107,6 +107,7 @@ PictureCard *ScenarioPage::add(const QString &id, Picture *picture)
         isDataChosen_ = false;
         Q_EMIT chosen(card->id());
     });
+    connect(picture, &Picture::pointedAt, this, &ScenarioPage::pointedAt);
     cards_.push_back(card);
     return card;
 }

@@ -63,6 +63,8 @@ Q_SIGNALS:
     void chosen(const QString &id);
     /// The page says this now.
     void said(const QString &sentences);
+    /// The user points at an instant of a picture, or no longer does.
+    void pointedAt(std::optional<tenfold::Nanoseconds> instant);
 
 protected:
     void changeEvent(QEvent *event) override;

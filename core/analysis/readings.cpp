@@ -4,32 +4,60 @@
 
 namespace tenfold {
 
-QList<QPointF> readSeries(const Trace &trace, std::string_view id, Nanoseconds until)
+void SeriesReader::restart(const std::shared_ptr<const Trace> &trace)
 {
-    const std::vector<Series> all = trace.series();
+    trace_ = trace;
+    next_.clear();
+    samples_.clear();
+    steps_.clear();
+}
+
+const QList<QPointF> &SeriesReader::read(const std::shared_ptr<const Trace> &trace, std::string_view id,
+                                         Nanoseconds until)
+{
+    if (trace != trace_ || until < until_)
+        restart(trace);
+    until_ = until;
+    const std::vector<Series> all = trace->series();
     const auto series = std::ranges::find(all, id, &Series::id);
     if (series == all.end())
-        return {};
+        return steps_;
     const auto index = static_cast<std::int32_t>(series - all.begin());
-    std::vector<SampleRecord> samples;
-    for (const Lane *lane : trace.lanes()) {
-        lane->samples().forEach([&](const SampleRecord &sample) {
-            if (sample.series == index && sample.time <= until)
-                samples.push_back(sample);
-        });
+    const auto old = static_cast<std::ptrdiff_t>(samples_.size());
+    const std::vector<const Lane *> lanes = trace->lanes();
+    next_.resize(lanes.size());
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const auto &samples = lanes[i]->samples();
+        const std::size_t size = samples.size();
+        for (; next_[i] < size && samples[next_[i]].time <= until; ++next_[i]) {
+            if (samples[next_[i]].series == index)
+                samples_.push_back(samples[next_[i]]);
+        }
     }
     // Lanes are each in order; samples of one instant keep the order of their lanes.
-    std::ranges::stable_sort(samples, {}, &SampleRecord::time);
-    QList<QPointF> steps{{0, 0}};
-    double value = 0;
-    for (const SampleRecord &sample : samples) {
-        const double next = series->kind == SeriesKind::Level ? value + sample.value : sample.value;
-        const double time = toSeconds(sample.time);
-        steps << QPointF(time, value) << QPointF(time, next);
+    const auto fresh = samples_.begin() + old;
+    std::ranges::stable_sort(fresh, samples_.end(), {}, &SampleRecord::time);
+    // A sample may have been published after a later one of another lane was read.
+    const auto from = fresh == samples_.end() ? fresh
+                                              : std::ranges::upper_bound(samples_.begin(), fresh, fresh->time,
+                                                                         {}, &SampleRecord::time);
+    std::ranges::inplace_merge(from, fresh, samples_.end(), {}, &SampleRecord::time);
+
+    steps_.resize(2 * (from - samples_.begin()) + 1);
+    double value = steps_.last().y();
+    for (auto sample = from; sample != samples_.end(); ++sample) {
+        const double next = series->kind == SeriesKind::Level ? value + sample->value : sample->value;
+        const double time = toSeconds(sample->time);
+        steps_ << QPointF(time, value) << QPointF(time, next);
         value = next;
     }
-    steps << QPointF(toSeconds(until), value);
-    return steps;
+    steps_ << QPointF(toSeconds(until), value);
+    return steps_;
+}
+
+QList<QPointF> readSeries(const Trace &trace, std::string_view id, Nanoseconds until)
+{
+    return SeriesReader().read({std::shared_ptr<const Trace>(), &trace}, id, until);
 }
 
 double peakOf(const Trace &trace, std::string_view series, Nanoseconds until)

@@ -5,11 +5,29 @@
 #include <QList>
 #include <QPointF>
 
+#include <memory>
+
 namespace tenfold {
 
 /// The value of a series over time as corner points (seconds, value) of a staircase, from 0 to `until`. Any
 /// thread.
 QList<QPointF> readSeries(const Trace &trace, std::string_view series, Nanoseconds until);
+/// The same again and again while the trace grows: reads only what is new. One thread.
+class SeriesReader
+{
+public:
+    const QList<QPointF> &read(const std::shared_ptr<const Trace> &trace, std::string_view series,
+                               Nanoseconds until);
+
+private:
+    void restart(const std::shared_ptr<const Trace> &trace);
+
+    std::shared_ptr<const Trace> trace_; // kept, so that no other can take its place unnoticed
+    Nanoseconds until_ = 0;
+    std::vector<std::size_t> next_;     // per lane
+    std::vector<SampleRecord> samples_; // in the order of time
+    QList<QPointF> steps_;              // (0, 0), two per sample, the end
+};
 /// The greatest value that the series reached up to `until`; 0 when it has no samples.
 double peakOf(const Trace &trace, std::string_view series, Nanoseconds until);
 /// How often a Level series rose to more than `above`: how many entered while so many were there.

@@ -54,7 +54,8 @@ void Runner::stop()
 void Runner::wait()
 {
     running_.waitForFinished();
-    pool_.waitForDone(); // the thread ends too: the next run begins on a new one, with nothing of this one on it
+    pool_.waitForDone(); // the thread ends too: the next run begins on a new one, with nothing of this one on
+                         // it
     takeOver(this);
 }
 

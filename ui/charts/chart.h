@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QPainter;
 
 namespace tenfold {
@@ -30,6 +32,10 @@ public:
     virtual QColor ground(const Theme &theme) const { return theme.card; }
     /// What it shows, as rows of text: for the clipboard and for accessibility.
     virtual QString numbers() const = 0;
+
+Q_SIGNALS:
+    /// The user points at an instant of the time axis, or (empty) no longer does.
+    void pointedAt(std::optional<tenfold::Nanoseconds> instant);
 };
 
 /// Elapsed time per variant as horizontal bars with the limit; grows while a run is on. Id "elapsed".

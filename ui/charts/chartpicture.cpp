@@ -101,8 +101,11 @@ void ChartPicture::setHeading(const QString &title, const QString &accessibleNam
 
 void ChartPicture::setLeastChartHeight(qreal height)
 {
-    const int least =
-        heading_->heightForWidth(std::max(200, width())) + static_cast<int>(height * theme_.factor);
+    // Asking a rich text for its height lays it out twice.
+    const HeadingKey key{heading_->text(), std::max(200, width()), theme_.factor, theme_.base.family()};
+    if (std::exchange(headingKey_, key) != key)
+        headingHeight_ = heading_->heightForWidth(std::get<int>(key));
+    const int least = headingHeight_ + static_cast<int>(height * theme_.factor);
     if (least != minimumHeight())
         setMinimumHeight(least);
 }

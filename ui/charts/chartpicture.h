@@ -4,6 +4,8 @@
 
 #include <QChart>
 
+#include <tuple>
+
 class QChartView;
 class QLabel;
 class QValueAxis;
@@ -45,6 +47,9 @@ private:
     QChartView *view_;
     QChart *chart_;
     Theme theme_;
+    using HeadingKey = std::tuple<QString, int, qreal, QString>; // what its height depends on
+    HeadingKey headingKey_;
+    int headingHeight_ = 0;
 };
 
 } // namespace tenfold

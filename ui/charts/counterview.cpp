@@ -49,6 +49,7 @@ void CounterView::show(const Scene &scene)
     curves_.clear();
     limit_.reset();
     longest_ = scene.longest();
+    readers_.resize(scene.outcomes.size());
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         const Variant &variant = *scene.variantOf(outcome);
@@ -56,8 +57,9 @@ void CounterView::show(const Scene &scene)
             continue;
         const std::string series = view_.sources.front().toStdString();
         const Nanoseconds instant = scene.instantOf(*repeat->trace);
+        SeriesReader &reader = readers_[curves_.size()];
         curves_.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome),
-                           thinned(readSeries(*repeat->trace, series, instant)), 0});
+                           thinned(reader.read(repeat->trace, series, instant)), 0});
         for (const QPointF &step : std::as_const(curves_.back().steps))
             curves_.back().peak = std::max(curves_.back().peak, step.y());
         if (outcome.values.contains(view_.limit))
@@ -79,9 +81,15 @@ void CounterView::show(const Scene &scene)
     fit();
 }
 
+/// A line of many points is a band: dashes do not show in it, and wide pens take many times as long to draw.
+static bool isBand(const QList<QPointF> &steps)
+{
+    return steps.size() > 300;
+}
+
 Qt::PenStyle CounterView::dashOf(const Curve &curve) const
 {
-    if (curve.steps.size() > 300) // a dashed line of many points takes many times as long to draw
+    if (isBand(curve.steps))
         return Qt::SolidLine;
     if (curve.kind == VariantKind::Sequential)
         return Qt::DashLine;
@@ -94,7 +102,8 @@ void CounterView::restyle()
 {
     for (std::size_t i = 0; i < curves_.size(); ++i) {
         const Curve &curve = curves_[i];
-        const qreal width = (curve.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
+        const qreal width =
+            isBand(curve.steps) ? 1 : (curve.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
         lines_[static_cast<qsizetype>(i)]->setPen(
             QPen(theme().of(curve.kind, curve.number), width, dashOf(curve), Qt::FlatCap, Qt::MiterJoin));
     }

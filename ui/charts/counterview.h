@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/readings.h"
 #include "ui/charts/chartpicture.h"
 
 class QLineSeries;
@@ -35,6 +36,7 @@ private:
 
     const View view_;
     std::vector<Curve> curves_;
+    std::vector<SeriesReader> readers_; ///< of the curves
     std::optional<double> limit_;
     QList<QLineSeries *> lines_;
     QLineSeries *limitLine_;

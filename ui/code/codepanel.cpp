@@ -30,13 +30,24 @@ static int firstBody(const QTextDocument &document)
 
 void CodePanel::show(const Scene &scene)
 {
-    if (scene.scenario != scenario_) {
-        scenario_ = scene.scenario;
-        setPlainText(scenario_ ? sourceOf(*scenario_) : QString());
+    const bool isOther = scene.scenario != scene_.scenario;
+    scene_ = scene;
+    if (isOther) {
+        pointed_.reset();
+        setPlainText(scene.scenario ? sourceOf(*scene.scenario) : QString());
         QTextCursor start(document()->findBlockByNumber(firstBody(*document())));
         moveCursor(QTextCursor::End); // so that the start comes to the top
         setTextCursor(start);
     }
+    pointAt(pointed_);
+}
+
+void CodePanel::pointAt(std::optional<Nanoseconds> instant)
+{
+    pointed_ = instant;
+    Scene scene = scene_;
+    if (instant)
+        scene.instant = instant;
     const auto lit = litLines(scene);
     const bool same = lit.keys() == lit_.keys();
     lit_ = lit;

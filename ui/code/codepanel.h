@@ -19,6 +19,8 @@ public:
     /// Shows the source of the scene's scenario (nothing without one) and lights its running lines.
     void show(const Scene &scene);
     using QWidget::show;
+    /// Lights the lines of `instant` instead of those of the scene's own; empty: these again.
+    void pointAt(std::optional<Nanoseconds> instant);
     void setTheme(const Theme &theme);
     /// The lines that are lit, from 1.
     QList<int> lit() const { return lit_.keys(); }
@@ -27,7 +29,8 @@ private:
     void light();
     void scrollToLit();
 
-    const Scenario *scenario_ = nullptr;
+    Scene scene_;
+    std::optional<Nanoseconds> pointed_;
     Highlighter *highlighter_;
     Theme theme_;
     QMap<int, LitLine> lit_;

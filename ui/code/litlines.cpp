@@ -7,18 +7,31 @@
 
 namespace tenfold {
 
-/// Spans that may be older than the outermost nested one (holds, coroutines) are looked for so far back.
+/// Spans are looked for so far back from the last one that has begun: a lane may have a million.
 static constexpr std::size_t farthest = 512;
+
+/// How many of the first spans have begun at `instant`: they are in the order of their begins.
+static std::size_t begunAt(const AppendLog<SpanRecord> &spans, Nanoseconds instant)
+{
+    std::size_t from = 0;
+    for (std::size_t to = spans.size(); from < to;) {
+        const std::size_t middle = from + (to - from) / 2;
+        if (spans[middle].begin <= instant)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
 
 static QSet<int> linesOf(const Lane &lane, std::string_view file, std::optional<Nanoseconds> instant)
 {
     QSet<int> lines;
     const auto &spans = lane.spans();
-    const std::size_t size = spans.size();
-    for (std::size_t back = 1; back <= size && (instant || back <= farthest); ++back) {
+    const std::size_t size = instant ? begunAt(spans, *instant) : spans.size();
+    for (std::size_t back = 1; back <= std::min(size, farthest); ++back) {
         const SpanRecord &span = spans[size - back];
-        const bool open =
-            instant ? span.begin <= *instant && *instant < span.endOr(*instant + 1) : span.isOpen();
+        const bool open = instant ? *instant < span.endOr(*instant + 1) : span.isOpen();
         if (open && std::string_view(span.where.file_name()).ends_with(file))
             lines.insert(static_cast<int>(span.where.line()));
     }
@@ -35,6 +48,8 @@ QMap<int, LitLine> litLines(const Scene &scene)
         const Repeat *repeat = outcome.shown();
         const Variant *variant = scene.variantOf(outcome);
         if (!repeat || !repeat->trace || !variant || (repeat->status != Status::Running && !scene.instant))
+            continue;
+        if (scene.instant && *scene.instant > repeat->trace->now()) // it was over by then, or is not so far
             continue;
         for (const Lane *lane : repeat->trace->lanes()) {
             for (const int line : linesOf(*lane, file, scene.instant)) {

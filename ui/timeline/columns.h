@@ -8,13 +8,14 @@
 namespace tenfold {
 
 /// A lane merged per pixel column, so that a million spans cost what the screen is wide. A function of lane,
-/// scale and instant: what was read before is kept, and only what is new is read.
+/// scale and instant: what was read before is kept, and only what is new is read. A span has the columns from
+/// its begin's up to that of its end, and at least one.
 class LaneColumns
 {
 public:
     struct Column
     {
-        const SpanRecord *span = nullptr;       ///< the innermost at the column's last instant; null: idle
+        const SpanRecord *span = nullptr;       ///< the one that began last; null: idle
         std::int32_t task = SpanRecord::noTask; ///< the task that it belongs to
         bool merged = false;                    ///< more than one span fell into it
     };
@@ -28,8 +29,9 @@ private:
     {
         const SpanRecord *span;
         std::int32_t task;
+        int filled; ///< the first column that it has not reached
     };
-    void fill(const Open &open, Nanoseconds from);
+    void fill(Open &open);
 
     const Lane *lane_ = nullptr;
     TimeScale scale_;

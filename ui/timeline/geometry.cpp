@@ -7,13 +7,14 @@ namespace tenfold {
 
 int TimeScale::columns() const
 {
-    return std::max(1, static_cast<int>(std::ceil(width)));
+    const auto whole = static_cast<int>(width); // std::ceil is a call, and this is asked for each span
+    return std::max(1, whole < width ? whole + 1 : whole);
 }
 
 int TimeScale::column(double seconds) const
 {
     const double at = (seconds - begin) / (end - begin) * width;
-    return static_cast<int>(std::clamp(std::floor(at), 0.0, static_cast<double>(columns())));
+    return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(columns())));
 }
 
 static TimeScale within(TimeScale scale, double span, double begin, double whole)

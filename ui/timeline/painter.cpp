@@ -1,43 +1,52 @@
 #include "ui/timeline/painter.h"
 
-#include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/axes.h"
+#include "ui/timeline/links.h"
 #include "ui/timeline/runs.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
-#include <cmath>
+#include <algorithm>
+#include <cstring>
 
 namespace tenfold {
 
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Timeline", text);
-}
-
 static constexpr qreal pad = 14;
 
+/// So that titles of neighbouring rows do not touch.
 qreal TimelinePainter::comfortablePitch() const
 {
-    return QFontMetricsF(theme.font(11)).height() + 2;
+    return std::ceil(QFontMetricsF(theme.font(11)).height() * titleShare);
 }
 
-qreal TimelinePainter::comfortableHeight(const Scene &scene) const
+qreal TimelinePainter::missingHeight(const QRectF &target, const Scene &scene, const Window &window)
 {
-    const QFontMetricsF small(theme.font(11));
-    const auto rows = static_cast<qreal>(timelineRows(scene, variant).size());
-    return 2 * pad * theme.factor + QFontMetricsF(theme.font(13)).height() + 2 * small.height() +
-           rows * comfortablePitch();
+    layOut(target, scene, window);
+    return static_cast<qreal>(rows_.size()) * comfortablePitch() - area_.height();
+}
+
+/// The columns point into traces, and so do the rows: those of the last picture are kept alive, and what was
+/// read of older ones goes.
+void TimelinePainter::keepTraces(const Scene &scene)
+{
+    std::vector<std::shared_ptr<const Trace>> traces;
+    for (const Outcome &outcome : scene.outcomes) {
+        if (const Repeat *repeat = outcome.shown(); repeat && repeat->trace)
+            traces.push_back(repeat->trace);
+    }
+    if (!std::ranges::all_of(traces_,
+                             [&](const auto &old) { return std::ranges::find(traces, old) != traces.end(); }))
+        columns_.clear();
+    traces_ = std::move(traces);
 }
 
 void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Window &window)
 {
     const QFontMetricsF small(theme.font(11));
     const qreal edge = pad * theme.factor;
+    keepTraces(scene);
     rows_ = timelineRows(scene, variant);
-    states_.clear();
     std::array<bool, stateCount> occurs{};
     qreal labels = 0;
     double longest = 0;
@@ -56,20 +65,37 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
         for (std::size_t i = 0; i < stateCount; ++i)
             occurs[i] = occurs[i] || (sums.state[i] > 0 && static_cast<State>(i) != State::Idle);
     }
-    for (std::size_t i = 0; i < stateCount; ++i) {
-        if (occurs[i])
-            states_.push_back(static_cast<State>(i));
-    }
     labels = std::min(labels, target.width() * 0.3);
-    const qreal heading = QFontMetricsF(theme.font(13)).height() + 10 * theme.factor;
-    area_ = target.adjusted(edge + labels + 12, edge + heading, -edge, -edge - small.height() - 4);
+    const qreal heading = layOutLegend(occurs, target.width() - 2 * edge) + 10 * theme.factor;
+    area_ = target.adjusted(edge + labels + 12, edge + heading, -edge, -edge - small.height() - 4).toRect();
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
     whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * 1.02;
     const auto range = window.range.value_or(std::pair(0.0, whole_));
     time_ = {range.first, range.second, area_.left(), std::max<qreal>(1, area_.width())};
     const auto rows = static_cast<int>(rows_.size());
-    const qreal pitch = RowScale::pitchFor(rows, area_.height(), 36 * theme.factor);
+    const qreal pitch = RowScale::pitchFor(rows, area_.height(), 42 * theme.factor);
     rowScale_ = {area_.top() - window.scroll, std::max(pitch, window.leastPitch), rows};
+}
+
+/// Breaks the legend of the states that occur into lines, the first beside the title; returns their height.
+qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, qreal width)
+{
+    const QFontMetricsF title(theme.font(13, QFont::DemiBold));
+    qreal room = width - title.horizontalAdvance(heading()) - 24 * theme.factor;
+    legend_.assign(1, {});
+    for (std::size_t i = 0; i < stateCount; ++i) {
+        if (!occurs[i])
+            continue;
+        const auto state = static_cast<State>(i);
+        const qreal key = keyWidth(state);
+        if (key > room) {
+            legend_.emplace_back();
+            room = width;
+        }
+        legend_.back().push_back(state);
+        room -= key;
+    }
+    return title.height() + static_cast<qreal>(legend_.size() - 1) * QFontMetricsF(theme.font(11)).height();
 }
 
 void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scene &scene,
@@ -77,6 +103,9 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
 {
     if (!scene.scenario)
         return;
+    styles_.clear();
+    for (std::size_t i = 0; i < stateCount; ++i)
+        styles_.push_back(styleOf(static_cast<State>(i), theme));
     layOut(target, scene, window);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -91,100 +120,20 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
         if (y + rowScale_.pitch >= area_.top() && y <= area_.bottom())
             paintRow(painter, scene, row);
     }
-    paintLinks(painter, scene);
+    paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
     paintSaved(painter, scene);
     painter.restore();
+    if (window.cursor)
+        paintCursor(painter, *window.cursor);
 }
 
-void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target) const
-{
-    const qreal edge = pad * theme.factor;
-    const QFont bold = theme.font(13, QFont::DemiBold);
-    const QFontMetricsF title(bold);
-    const QFontMetricsF small(theme.font(11));
-    const qreal base = target.top() + edge + title.ascent();
-    painter.setFont(bold);
-    painter.setPen(theme.text);
-    const QString heading = say(QT_TRANSLATE_NOOP("Timeline", "Worker timeline"));
-    painter.drawText(QPointF(target.left() + edge, base), heading);
-    const qreal start = target.left() + edge + title.horizontalAdvance(heading) + 24 * theme.factor;
-    painter.setFont(theme.font(11));
-    qreal x = target.right() - edge;
-    for (auto state = states_.rbegin(); state != states_.rend(); ++state) {
-        const StateStyle style = styleOf(*state, theme);
-        const qreal swatch = small.height() * 0.8;
-        const qreal width = small.horizontalAdvance(style.name) + swatch + 6;
-        if (x - width < start)
-            break; // what has no room is in the tool tips
-        x -= width;
-        const QRectF box(x, base - small.ascent() * 0.85, swatch, small.height() * 0.65);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(style.fill.isValid() ? style.fill : theme.of(VariantKind::Parallel));
-        painter.drawRoundedRect(box, 2, 2);
-        if (style.hatch != Qt::NoBrush)
-            painter.fillRect(box, QBrush(theme.hatch(), style.hatch));
-        painter.setPen(theme.muted);
-        painter.drawText(QPointF(x + swatch + 6, base), style.name);
-        x -= 16 * theme.factor;
-    }
-}
-
-void TimelinePainter::paintAxis(QPainter &painter) const
-{
-    painter.setFont(theme.font(11));
-    const QFontMetricsF metrics(painter.font());
-    const double span = time_.end - time_.begin;
-    const int most = static_cast<int>(area_.width() / (metrics.horizontalAdvance(formatSeconds(8.88)) * 1.9));
-    const double step = niceStep(span, std::max(2, most));
-    const QString unit = say(QT_TRANSLATE_NOOP("Timeline", "%1 s"));
-    for (int i = static_cast<int>(std::ceil(time_.begin / step - 1e-9)); i * step <= time_.end + 1e-12; ++i) {
-        const qreal x = time_.x(i * step);
-        painter.setPen(QPen(theme.grid, 1));
-        painter.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
-        const QString label = unit.arg(i * step, 0, 'f', std::max(1, decimalsOf(step)));
-        const qreal width = metrics.horizontalAdvance(label);
-        painter.setPen(theme.muted);
-        painter.drawText(QPointF(std::min(x - width / 2, area_.right() + pad * theme.factor - width - 2),
-                                 area_.bottom() + metrics.height()),
-                         label);
-    }
-}
-
+/// Low rows have fuller bars.
 QRectF TimelinePainter::barOf(int row) const
 {
-    return {area_.left(), rowScale_.y(row) + rowScale_.pitch * 0.16, area_.width(), rowScale_.pitch * 0.68};
-}
-
-void TimelinePainter::paintLabels(QPainter &painter) const
-{
-    // Low rows have smaller labels, and fewer of them; a heading comes before the lanes that it would touch.
-    QFont font = theme.font(11);
-    const qreal shrink = std::clamp(rowScale_.pitch / (0.8 * QFontMetricsF(font).height()), 0.75, 1.0);
-    font.setPointSizeF(font.pointSizeF() * shrink);
-    painter.setFont(font);
-    const QFontMetricsF metrics(font);
-    const qreal room = metrics.height() * 0.75;
-    std::vector<qreal> taken;
-    const auto paint = [&](int row, bool headings) {
-        const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
-        const bool isHeading = its.kind == TimelineRow::Kind::Heading;
-        const qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
-        if (isHeading != headings ||
-            std::ranges::any_of(taken, [&](qreal other) { return std::abs(other - middle) < room; }))
-            return;
-        taken.push_back(middle);
-        painter.setPen(isHeading ? theme.muted : theme.text);
-        const qreal base = middle + (metrics.ascent() - metrics.descent()) / 2;
-        const QString title = metrics.elidedText(its.title, Qt::ElideMiddle, area_.left() - 14);
-        if (isHeading) // over the bars' ground, where nothing else is
-            painter.drawText(QPointF(area_.left(), base), its.title);
-        else
-            painter.drawText(QPointF(area_.left() - 14 - metrics.horizontalAdvance(title), base), title);
-    };
-    for (const bool headings : {true, false}) {
-        for (int row = 0; row < rowScale_.rows; ++row)
-            paint(row, headings);
-    }
+    const qreal pitch = rowScale_.pitch;
+    const qreal share = pitch < 24 * theme.factor ? 0.8 : 0.68;
+    return QRectF(area_.left(), rowScale_.y(row) + pitch * (1 - share) / 2, area_.width(), pitch * share)
+        .toRect();
 }
 
 void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
@@ -199,98 +148,55 @@ void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
     const QRectF bar = barOf(row);
     painter.fillRect(QRectF(bar.left() - 8, bar.top(), 4, bar.height()),
                      own); // whose row it is, even if all is waiting
-    if (its.lane) {
-        LaneColumns &columns = columns_[{its.lane, {}}];
-        columns.update(*its.lane, time_, instant);
-        paintRuns(painter, columns, bar, {theme, own}, instant);
-        return;
-    }
-    for (const Lane *lane : trace.lanes()) {
-        LaneColumns &columns = columns_[{lane, its.lock}];
-        columns.update(*lane, time_, instant, its.lock.constData());
-        paintRuns(painter, columns, bar, {theme, own, lane->number()}, instant);
-    }
+    if (its.lane)
+        paintRuns(painter, columnsOf(*its.lane, {}, instant), bar, {theme, styles_, own}, instant);
+    else
+        paintLock(painter, trace, its.lock, bar, own, instant);
 }
 
-void TimelinePainter::paintLinks(QPainter &painter, const Scene &scene) const
+/// Above who holds it, below in how many lanes somebody waits for it.
+void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QByteArray &lock,
+                                const QRectF &bar, const QColor &own, Nanoseconds instant)
 {
-    constexpr std::size_t most = 200;
-    std::vector<QLineF> arrows;
-    for (int row = 0; row < rowScale_.rows; ++row) {
-        const TimelineRow &to = rows_[static_cast<std::size_t>(row)];
-        if (!to.lane)
-            continue;
-        const Nanoseconds instant = scene.instantOf(to.lane->trace());
-        to.lane->links().forEach([&](const LinkRecord &link) {
-            if (link.toTime > instant || arrows.size() > most)
-                return;
-            for (int other = 0; other < rowScale_.rows; ++other) {
-                const Lane *from = rows_[static_cast<std::size_t>(other)].lane;
-                if (from && &from->trace() == &to.lane->trace() && from->index() == link.fromLane)
-                    arrows.emplace_back(time_.x(toSeconds(link.fromTime)), barOf(other).center().y(),
-                                        time_.x(toSeconds(link.toTime)), barOf(row).center().y());
-            }
-        });
+    const qreal strip = std::round(bar.height() * 0.28);
+    std::vector<int> waiting(static_cast<std::size_t>(time_.columns()));
+    const auto lanes = trace.lanes();
+    for (const Lane *lane : lanes) {
+        paintRuns(painter, columnsOf(*lane, lock, instant), bar.adjusted(0, 0, 0, -strip - 1),
+                  {theme, styles_, own, lane->number()}, instant);
+        const auto &columns = columnsOf(*lane, {}, instant).columns();
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            waiting[i] += isWaitingFor(columns[i].span, lock);
     }
-    if (arrows.size() > most)
-        return;
-    painter.setPen(QPen(theme.text, 1.2 * theme.factor));
-    painter.setBrush(theme.text);
-    for (const QLineF &arrow : arrows) {
-        painter.drawLine(arrow);
-        if (arrow.length() < 8)
-            continue;
-        const QPointF along = (arrow.p2() - arrow.p1()) / arrow.length() * 6 * theme.factor;
-        const QPointF across(-along.y() * 0.45, along.x() * 0.45);
-        painter.drawPolygon(QPolygonF{arrow.p2(), arrow.p2() - along + across, arrow.p2() - along - across});
-    }
+    paintWaits(painter, waiting, static_cast<int>(lanes.size()),
+               {bar.left(), bar.bottom() - strip, bar.width(), strip}, theme);
 }
 
-void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
+const LaneColumns &TimelinePainter::columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant)
 {
-    const Figures *parallel = scene.summary.headline(*scene.scenario);
-    if (!variant.isEmpty() || !parallel || !parallel->timeSaved || *parallel->timeSaved <= 0)
-        return;
-    int first = -1;
-    int last = -1;
-    for (int row = 0; row < rowScale_.rows; ++row) {
-        const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
-        if (its.lane && scene.outcomes[static_cast<std::size_t>(its.outcome)].variant == parallel->variant) {
-            first = first < 0 ? row : first;
-            last = row;
-        }
-    }
-    const double sequential = scene.summary.figures.front().seconds;
-    if (first < 0 || toSeconds(scene.instantOf(*scene.outcomes.front().shown()->trace)) < sequential * 0.99)
-        return;
-    const qreal from = time_.x(parallel->seconds);
-    const qreal to = time_.x(sequential);
-    const qreal bottom = rowScale_.y(last + 1);
-    painter.setPen(QPen(theme.gain, 2 * theme.factor, Qt::DashLine));
-    painter.drawLine(QPointF(from, rowScale_.y(first)), QPointF(from, bottom));
-    const qreal y = bottom - rowScale_.pitch / 2;
-    painter.setPen(QPen(theme.gain, 2 * theme.factor));
-    painter.drawLine(QPointF(from + 4, y), QPointF(to - 2, y));
-    painter.setFont(theme.font(12, QFont::DemiBold));
-    const QFontMetricsF metrics(painter.font());
-    const QString text =
-        say(QT_TRANSLATE_NOOP("Timeline", "saved %1")).arg(formatSeconds(*parallel->timeSaved));
-    if (metrics.horizontalAdvance(text) < to - from)
-        painter.drawText(QRectF(from, y - metrics.height() * 1.3, to - from, metrics.height() * 1.2),
-                         Qt::AlignCenter, text);
+    LaneColumns &columns = columns_[{&lane, lock}];
+    columns.update(lane, time_, instant, lock.isEmpty() ? nullptr : lock.constData());
+    return columns;
 }
 
-const SpanRecord *TimelinePainter::spanAt(const QPointF &point) const
+bool TimelinePainter::isWaitingFor(const SpanRecord *span, const QByteArray &lock)
+{
+    return span && span->state == State::Lock && lock == span->label;
+}
+
+const SpanRecord *TimelinePainter::spanAt(const Lane &lane, const QByteArray &lock, qreal x) const
+{
+    const auto found = columns_.constFind({&lane, lock});
+    if (found == columns_.cend() || x < area_.left() || x >= area_.right())
+        return nullptr;
+    const auto column = static_cast<std::size_t>(x - area_.left());
+    return column < found->columns().size() ? found->columns()[column].span : nullptr;
+}
+
+const TimelineRow *TimelinePainter::rowAt(const QPointF &point) const
 {
     const int row = rowScale_.row(point.y());
-    if (row < 0 || !area_.contains(point))
-        return nullptr;
-    const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
-    const auto found = columns_.constFind({its.lane, its.lock});
-    if (!its.lane || found == columns_.cend())
-        return nullptr;
-    const auto column = static_cast<std::size_t>(std::max(0.0, point.x() - area_.left()));
-    return column < found->columns().size() ? found->columns()[column].span : nullptr;
+    return row < 0 || !area_.contains(point) ? nullptr : &rows_[static_cast<std::size_t>(row)];
 }
 
 } // namespace tenfold

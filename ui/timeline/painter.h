@@ -25,6 +25,7 @@ public:
         std::optional<std::pair<double, double>> range; ///< seconds that are shown; empty: all
         qreal scroll = 0;                               ///< pixels that the rows are moved up
         qreal leastPitch = 0;                           ///< rows are not made lower
+        std::optional<double> cursor;                   ///< seconds at which a line stands
     };
 
     /// Draws heading, legend, rows and axis into `target`.
@@ -40,26 +41,42 @@ public:
     const std::vector<TimelineRow> &rows() const { return rows_; }
     const QRectF &area() const { return area_; }
     double whole() const { return whole_; }
-    /// The innermost span under a point of the last picture, or null.
-    const SpanRecord *spanAt(const QPointF &point) const;
-    /// A height in which no row is lower than its label.
-    qreal comfortableHeight(const Scene &scene) const;
+    /// The row under a point of the last picture; null where there is none.
+    const TimelineRow *rowAt(const QPointF &point) const;
+    /// What the last picture shows of a lane at `x`: the innermost span, or with `lock` the hold; or null.
+    const SpanRecord *spanAt(const Lane &lane, const QByteArray &lock, qreal x) const;
+    static bool isWaitingFor(const SpanRecord *span, const QByteArray &lock);
+    /// By how much `target` is too low for all rows in comfort; negative when there is room.
+    qreal missingHeight(const QRectF &target, const Scene &scene, const Window &window);
     qreal comfortablePitch() const;
 
 private:
+    /// The share of its line that a title needs to itself.
+    static constexpr qreal titleShare = 0.68;
+
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
+    qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width);
+    void keepTraces(const Scene &scene);
+    static QString heading();
+    qreal keyWidth(State state) const;
     void paintHeading(QPainter &painter, const QRectF &target) const;
+    void paintKey(QPainter &painter, const QPointF &at, State state) const;
     void paintAxis(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintRow(QPainter &painter, const Scene &scene, int row);
-    void paintLinks(QPainter &painter, const Scene &scene) const;
+    void paintLock(QPainter &painter, const Trace &trace, const QByteArray &lock, const QRectF &bar,
+                   const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
+    void paintCursor(QPainter &painter, double seconds) const;
     QRectF barOf(int row) const;
+    const LaneColumns &columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant);
 
     TimeScale time_;
     RowScale rowScale_;
+    std::vector<StateStyle> styles_; // of the states, for the language and theme of the moment
+    std::vector<std::shared_ptr<const Trace>> traces_;
     std::vector<TimelineRow> rows_;
-    std::vector<State> states_; // those that occur, for the legend
+    std::vector<std::vector<State>> legend_; // in lines: the states that occur
     QRectF area_;
     double whole_ = 1;
     QHash<QPair<const Lane *, QByteArray>, LaneColumns> columns_;

@@ -29,10 +29,11 @@ static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
     std::set<QByteArray> locks;
     for (const Lane *lane : trace.lanes()) {
         const std::size_t size = std::min(most, lane->spans().size());
+        const char *last = nullptr; // labels are literals, or interned
         for (std::size_t i = 0; i < size; ++i) {
             const SpanRecord &span = lane->spans()[i];
-            if (span.shape == Shape::Hold && span.begin <= instant)
-                locks.insert(span.label);
+            if (span.shape == Shape::Hold && span.label != last && span.begin <= instant)
+                locks.insert(last = span.label);
         }
     }
     return locks;

@@ -30,6 +30,12 @@ static RunOfColumns nextRun(const std::vector<LaneColumns::Column> &columns, int
     return run;
 }
 
+/// What is readable on `ground`.
+static QColor inkOn(const QColor &ground)
+{
+    return qGray(ground.rgb()) > 135 ? QColor(0x10, 0x13, 0x16) : QColor(Qt::white);
+}
+
 /// Draws the runs of a row one after the other.
 class RunPainter
 {
@@ -38,24 +44,29 @@ public:
         : painter_(painter), bar_(bar), style_(style), instant_(instant), metrics_(style.theme.font(11))
     {
         painter_.setFont(style.theme.font(11));
+        painter_.setRenderHint(QPainter::Antialiasing, false); // whole pixels are filled many times as fast
     }
-    ~RunPainter() { paintNumber(); }
+    ~RunPainter()
+    {
+        paintNumber();
+        painter_.setRenderHint(QPainter::Antialiasing);
+    }
 
     void paint(const RunOfColumns &run)
     {
-        const StateStyle state = styleOf(run.span->state, style_.theme);
+        const StateStyle &state = style_.states[static_cast<std::size_t>(run.span->state)];
         const bool isOpen = !run.merged && run.span->isOpen() && run.span->endOr(instant_) >= instant_;
         const bool hasGap = !run.merged && !isOpen;
-        const qreal from = bar_.left() + run.begin;
-        const qreal to = std::max(from + 1.5, bar_.left() + run.end - (hasGap ? 1 : 0));
-        const QRectF box(from, bar_.top(), to - from, bar_.height());
+        const int width = std::max(1, run.end - run.begin - (hasGap ? 1 : 0));
+        const QRectF box(bar_.left() + run.begin, bar_.top(), width, bar_.height());
         const bool isOwn = style_.isLock() || !state.fill.isValid();
-        paintBox(box, isOwn ? ownColour() : state.fill, hasGap && box.width() > 5 && box.height() > 5);
+        const QColor fill = isOwn ? ownColour() : state.fill;
+        paintBox(box, fill, hasGap && box.width() > 5 && box.height() > 5);
         if (!style_.isLock())
             paintMarks(box, state);
         if (isOpen)
             painter_.fillRect(QRectF(box.right() - 2, box.top(), 2, box.height()), style_.theme.text);
-        noteNumber(run, box, isOwn);
+        noteNumber(run, box, fill);
     }
 
 private:
@@ -71,24 +82,26 @@ private:
             painter_.fillRect(box, fill);
             return;
         }
+        painter_.setRenderHint(QPainter::Antialiasing);
         painter_.setPen(Qt::NoPen);
         painter_.setBrush(fill);
         painter_.drawRoundedRect(box, 3, 3);
+        painter_.setRenderHint(QPainter::Antialiasing, false);
     }
 
     void paintMarks(const QRectF &box, const StateStyle &state)
     {
         if (state.hatch != Qt::NoBrush && box.width() > 2)
-            painter_.fillRect(box.adjusted(0.5, 0.5, -0.5, -0.5), QBrush(style_.theme.hatch(), state.hatch));
+            painter_.fillRect(box.adjusted(1, 1, -1, -1), QBrush(style_.theme.hatch(), state.hatch));
         if (!state.glyph.isEmpty() && box.width() > 3 * metrics_.height() &&
-            box.height() > metrics_.ascent()) {
-            painter_.setPen(style_.theme.text);
+            box.height() > metrics_.capHeight() + 1) {
+            painter_.setPen(inkOn(state.fill));
             painter_.drawText(box.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, state.glyph);
         }
     }
 
     /// A task's number stands on its widest run; a lock's on each.
-    void noteNumber(const RunOfColumns &run, const QRectF &box, bool isOwn)
+    void noteNumber(const RunOfColumns &run, const QRectF &box, const QColor &fill)
     {
         const bool sameTask = !style_.isLock() && run.task == task_;
         if (!sameTask)
@@ -96,7 +109,7 @@ private:
         if (!sameTask || box.width() > box_.width()) {
             task_ = run.merged ? SpanRecord::noTask : run.task;
             box_ = box;
-            isOnOwn_ = isOwn;
+            ground_ = fill;
             hasNumber_ = !run.merged && (style_.isLock() || run.task >= 0);
         }
     }
@@ -107,15 +120,12 @@ private:
             return;
         const QString text = QString::number(style_.isLock() ? style_.holder : task_ + 1);
         const qreal width = metrics_.horizontalAdvance(text);
-        if (box_.width() < width + 6 || box_.height() < metrics_.ascent() * 0.9)
+        if (box_.width() < width + 6 || box_.height() < metrics_.capHeight() + 1)
             return;
-        const Theme &theme = style_.theme;
-        if (!isOnOwn_) { // a hatch behind a number makes it hard to read
-            QRectF ground(0, 0, width + 8, std::min(metrics_.height(), box_.height()));
-            ground.moveCenter(box_.center());
-            paintBox(ground, theme.card, true);
-        }
-        painter_.setPen(isOnOwn_ ? (theme.dark ? QColor(0x10, 0x13, 0x16) : QColor(Qt::white)) : theme.text);
+        // A hatch behind a number makes it hard to read.
+        const QRectF ground(box_.center().x() - width / 2 - 3, box_.top(), width + 6, box_.height());
+        painter_.fillRect(ground, ground_);
+        painter_.setPen(inkOn(ground_));
         painter_.drawText(box_, Qt::AlignCenter, text);
     }
 
@@ -126,7 +136,7 @@ private:
     const QFontMetricsF metrics_;
     std::int32_t task_ = SpanRecord::noTask;
     QRectF box_;
-    bool isOnOwn_ = false;
+    QColor ground_;
     bool hasNumber_ = false;
 };
 
@@ -140,6 +150,23 @@ void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, co
         if (run.span)
             runs.paint(run);
         begin = run.end;
+    }
+}
+
+void paintWaits(QPainter &painter, const std::vector<int> &waiting, int lanes, const QRectF &strip,
+                const Theme &theme)
+{
+    const StateStyle style = styleOf(State::Lock, theme);
+    for (std::size_t begin = 0, end = 0; begin < waiting.size(); begin = end) {
+        while (end < waiting.size() && waiting[end] == waiting[begin])
+            ++end;
+        if (waiting[begin] == 0)
+            continue;
+        const qreal share = std::max(0.5, waiting[begin] / static_cast<double>(std::max(1, lanes)));
+        const QRectF box(strip.left() + static_cast<qreal>(begin), strip.top(),
+                         static_cast<qreal>(end - begin), strip.height() * share);
+        painter.fillRect(box, style.fill);
+        painter.fillRect(box, QBrush(theme.hatch(), style.hatch));
     }
 }
 

@@ -12,15 +12,20 @@ namespace tenfold {
 /// What the runs of one row look like.
 struct RunStyle
 {
-    Theme theme;
-    QColor own;     ///< of the variant
+    const Theme &theme;
+    const std::vector<StateStyle> &states; ///< of the theme, in the order of the enumeration
+    QColor own;                            ///< of the variant
     int holder = 0; ///< a lock's row: the number of the lane that held it; 0: a lane's row
     bool isLock() const { return holder > 0; }
 };
 
 /// Draws merged columns as bars into `bar`: a span each, or a block where several share a pixel. What is open
-/// at `instant` has a square, bright end; tasks are numbered where the number fits.
+/// at `instant` has a square, bright end; tasks are numbered where the number fits. `bar` is of whole pixels.
 void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, const RunStyle &style,
                Nanoseconds instant);
+
+/// Draws for each pixel column how many of `lanes` wait, as a strip that is the higher the more they are.
+void paintWaits(QPainter &painter, const std::vector<int> &waiting, int lanes, const QRectF &strip,
+                const Theme &theme);
 
 } // namespace tenfold

@@ -24,6 +24,7 @@ Timeline::Timeline(const QString &variant, QWidget *parent)
     setMinimumSize(240, 150);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     scrollBar_->hide();
     connect(scrollBar_, &QScrollBar::valueChanged, this, [this](int value) {
         window_.scroll = value;
@@ -33,8 +34,10 @@ Timeline::Timeline(const QString &variant, QWidget *parent)
 
 void Timeline::show(const Scene &scene)
 {
-    if (scene.scenario != scene_.scenario)
+    if (scene.scenario != scene_.scenario) {
         window_.range.reset();
+        point({});
+    }
     scene_ = scene;
     fitScrollBar();
     retranslate();
@@ -60,7 +63,7 @@ void Timeline::fitScrollBar()
 {
     if (!scene_.scenario)
         return;
-    const int over = static_cast<int>(std::ceil(painter_.comfortableHeight(scene_) - height()));
+    const int over = static_cast<int>(std::ceil(painter_.missingHeight(rect(), scene_, window_)));
     scrollBar_->setVisible(over > 0);
     scrollBar_->setRange(0, std::max(0, over));
     scrollBar_->setPageStep(height());
@@ -105,9 +108,32 @@ void Timeline::setTime(const TimeScale &time)
 
 void Timeline::wheelEvent(QWheelEvent *event)
 {
-    const double notches = event->angleDelta().y() / 120.0;
-    setTime(painter_.time().zoomed(std::pow(0.8, notches), event->position().x(), painter_.whole()));
+    zoom(event->angleDelta().y() / 120.0, event->position().x());
     event->accept();
+}
+
+void Timeline::zoom(double notches, qreal about)
+{
+    setTime(painter_.time().zoomed(std::pow(0.8, notches), about, painter_.whole()));
+}
+
+void Timeline::point(std::optional<double> seconds)
+{
+    if (seconds == window_.cursor)
+        return;
+    window_.cursor = seconds;
+    update();
+    Q_EMIT pointedAt(seconds ? std::optional(static_cast<Nanoseconds>(*seconds * 1e9)) : std::nullopt);
+}
+
+void Timeline::pointByKey(double seconds)
+{
+    seconds = std::clamp(seconds, 0.0, painter_.whole());
+    const TimeScale &time = painter_.time();
+    if (seconds < time.begin || seconds > time.end)
+        setTime(time.panned(time.x(seconds < time.begin ? time.begin : time.end) - time.x(seconds),
+                            painter_.whole()));
+    point(seconds);
 }
 
 void Timeline::mousePressEvent(QMouseEvent *event)
@@ -118,8 +144,12 @@ void Timeline::mousePressEvent(QMouseEvent *event)
 
 void Timeline::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!(event->buttons() & Qt::LeftButton))
+    if (!(event->buttons() & Qt::LeftButton)) {
+        const QPointF at = event->position();
+        const bool isInside = !painter_.rows().empty() && painter_.area().contains(at);
+        point(isInside ? std::optional(painter_.time().seconds(at.x())) : std::nullopt);
         return;
+    }
     const QPointF moved = event->position() - std::exchange(dragged_, event->position());
     if (window_.range)
         setTime(painter_.time().panned(moved.x(), painter_.whole()));
@@ -131,23 +161,61 @@ void Timeline::mouseDoubleClickEvent(QMouseEvent *)
     fit();
 }
 
+void Timeline::leaveEvent(QEvent *event)
+{
+    Picture::leaveEvent(event);
+    point({});
+}
+
+void Timeline::focusOutEvent(QFocusEvent *event)
+{
+    Picture::focusOutEvent(event);
+    if (!underMouse())
+        point({});
+}
+
 void Timeline::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_F)
-        fit();
-    else
+    const TimeScale &time = painter_.time();
+    const double middle = (time.begin + time.end) / 2;
+    const double at = window_.cursor.value_or(middle);
+    const double step = (time.end - time.begin) / (event->modifiers() & Qt::ShiftModifier ? 10 : 100);
+    switch (painter_.rows().empty() ? 0 : event->key()) {
+    case Qt::Key_Left:
+        return pointByKey(window_.cursor ? at - step : middle);
+    case Qt::Key_Right:
+        return pointByKey(window_.cursor ? at + step : middle);
+    case Qt::Key_Home:
+        return pointByKey(0);
+    case Qt::Key_End:
+        return pointByKey(painter_.whole());
+    case Qt::Key_Plus:
+        return zoom(1, time.x(at));
+    case Qt::Key_Minus:
+        return zoom(-1, time.x(at));
+    case Qt::Key_F:
+        return fit();
+    default:
         Picture::keyPressEvent(event);
+    }
 }
 
 QString Timeline::toolTipAt(const QPointF &point) const
 {
-    const SpanRecord *span = painter_.spanAt(point);
-    const int row = painter_.rowScale().row(point.y());
-    if (!span || row < 0)
+    const TimelineRow *row = painter_.rowAt(point);
+    if (point.y() < painter_.area().top())
+        return tr("The wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End move the "
+                  "line, at "
+                  "whose instant the code is lit.");
+    if (!row)
         return {};
-    const TimelineRow &its = painter_.rows()[static_cast<std::size_t>(row)];
-    const Nanoseconds end = span->endOr(scene_.instantOf(its.lane->trace()));
-    QString text = its.title + u'\n' + styleOf(span->state, painter_.theme).name;
+    if (!row->lane)
+        return row->lock.isEmpty() ? QString() : lockToolTip(*row, point.x());
+    const SpanRecord *span = painter_.spanAt(*row->lane, {}, point.x());
+    if (!span)
+        return {};
+    const Nanoseconds end = span->endOr(scene_.instantOf(row->lane->trace()));
+    QString text = row->title + u'\n' + styleOf(span->state, painter_.theme).name;
     if (*span->label)
         text += QStringLiteral(" (%1)").arg(QString::fromUtf8(span->label));
     if (span->task >= 0)
@@ -155,6 +223,26 @@ QString Timeline::toolTipAt(const QPointF &point) const
     return text + u'\n' +
            tr("from %1, for %2")
                .arg(formatSeconds(toSeconds(span->begin)), formatSeconds(toSeconds(end - span->begin)));
+}
+
+QString Timeline::lockToolTip(const TimelineRow &row, qreal x) const
+{
+    QStringList holders;
+    QStringList waiting;
+    for (const TimelineRow &other : painter_.rows()) {
+        if (!other.lane || other.outcome != row.outcome)
+            continue;
+        if (painter_.spanAt(*other.lane, row.lock, x))
+            holders << other.title;
+        if (TimelinePainter::isWaitingFor(painter_.spanAt(*other.lane, {}, x), row.lock))
+            waiting << other.title;
+    }
+    QStringList lines{row.title};
+    if (!holders.isEmpty())
+        lines << tr("held by %1").arg(holders.join(QStringLiteral(", ")));
+    if (!waiting.isEmpty())
+        lines << tr("waiting: %1").arg(waiting.join(QStringLiteral(", ")));
+    return lines.join(u'\n');
 }
 
 bool Timeline::event(QEvent *event)

@@ -8,7 +8,8 @@ class QScrollBar;
 namespace tenfold {
 
 /// The worker timeline as a picture. The wheel zooms around the pointer, dragging pans, a double click or F
-/// fits.
+/// fits. The instant under the pointer has a line; keys move it (Left, Right, Home, End) and zoom around it
+/// (+, -).
 class Timeline : public Picture
 {
     Q_OBJECT
@@ -29,13 +30,20 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void fit();
     void setTime(const TimeScale &time);
+    void zoom(double notches, qreal about);
+    /// Moves the line to `seconds` (empty: away) and, if it must, what is shown along with it.
+    void point(std::optional<double> seconds);
+    void pointByKey(double seconds);
     void fitScrollBar();
     QString toolTipAt(const QPointF &point) const;
+    QString lockToolTip(const TimelineRow &row, qreal x) const;
 
     Scene scene_;
     TimelinePainter painter_;

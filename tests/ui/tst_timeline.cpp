@@ -1,0 +1,280 @@
+#include "core/catalog/pattern.h"
+#include "core/run/runner.h"
+#include "core/trace/span.h"
+#include "ui/code/codepanel.h"
+#include "ui/fonts.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/timeline/timeline.h"
+
+#include <QBuffer>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QSvgGenerator>
+#include <QTest>
+
+using namespace tenfold;
+
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareApplication(QStringLiteral("en")); }
+    void textsNeverOverlap_data();
+    void textsNeverOverlap();
+    void theLegendNamesEveryState_data();
+    void theLegendNamesEveryState();
+    void manyLinksShowNextToTheCursorOnly();
+    void pointingLightsTheLinesOfThatInstant();
+    void keysMoveTheLineAndZoom();
+    void aNewRunLeavesNothingOfTheOld();
+};
+
+/// Outcomes whose lanes went through every state.
+struct Drawn
+{
+    Scene scene;
+    TimelinePainter timeline;
+
+    Drawn()
+    {
+        scene.scenario = findScenario(QStringLiteral("threads/url-fetch"));
+        timeline.theme = Theme::make(false, 1, uiFont());
+    }
+    /// An outcome with as many workers; every second one holds a lock for a while, which the next waits for.
+    std::shared_ptr<Trace> add(const char *variant, int workers)
+    {
+        auto trace = std::make_shared<Trace>();
+        for (int i = 0; i < workers; ++i) {
+            Lane *lane = trace->addLane(LaneRole::Worker);
+            for (std::size_t state = 0; state < stateCount; ++state)
+                lane->end(lane->begin(static_cast<State>(state), "", SpanRecord::noTask, {}));
+            lane->endAside(lane->beginAside(Shape::Hold, State::Running, "state", SpanRecord::noTask, {}));
+        }
+        trace->stop();
+        Repeat repeat;
+        repeat.status = Status::Finished;
+        repeat.seconds = toSeconds(trace->now());
+        repeat.trace = trace;
+        scene.outcomes.push_back({QLatin1String(variant), {}, 1, {repeat}});
+        return trace;
+    }
+    QString svg(const QSize &size, std::optional<double> cursor = {})
+    {
+        QBuffer buffer;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setResolution(96);
+        generator.setSize(size);
+        generator.setViewBox(QRect(QPoint(), size));
+        QPainter painter(&generator);
+        timeline.render(painter, QRectF(QPointF(), size), scene, {{}, 0, 0, cursor});
+        painter.end();
+        return QString::fromUtf8(buffer.data());
+    }
+};
+
+struct Text
+{
+    QString text;
+    QRectF box; // of what is inked, about
+};
+
+static QList<Text> textsOf(const QString &svg)
+{
+    static const QRegularExpression element(QStringLiteral(
+        "<text [^>]*x=\"([-0-9.]+)\" y=\"([-0-9.]+)\"[^>]*font-size=\"([0-9.]+)\"[^>]*>([^<]*)</text>"));
+    QList<Text> texts;
+    for (auto match = element.globalMatch(svg); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        QFont font = uiFont();
+        font.setPixelSize(qRound(found.captured(3).toDouble()));
+        const QFontMetricsF metrics(font);
+        const QString text = found.captured(4);
+        texts << Text{text,
+                      QRectF(found.captured(1).toDouble(), found.captured(2).toDouble() - metrics.capHeight(),
+                             metrics.horizontalAdvance(text), metrics.capHeight())};
+    }
+    return texts;
+}
+
+void TestTimeline::textsNeverOverlap_data()
+{
+    QTest::addColumn<int>("workers");
+    QTest::addColumn<int>("outcomes");
+    QTest::addColumn<QSize>("size");
+    for (const int workers : {1, 5, 16, 64}) {
+        for (const int outcomes : {1, 2, 5}) {
+            for (const QSize size : {QSize(1100, 700), QSize(880, 290), QSize(480, 170)})
+                QTest::addRow("%d workers, %d outcomes, %dx%d", workers, outcomes, size.width(),
+                              size.height())
+                    << workers << outcomes << size;
+        }
+    }
+}
+
+void TestTimeline::textsNeverOverlap()
+{
+    QFETCH(int, workers);
+    QFETCH(int, outcomes);
+    QFETCH(QSize, size);
+    Drawn d;
+    for (int i = 0; i < outcomes; ++i)
+        d.add(qPrintable(d.scene.scenario->variants[static_cast<std::size_t>(i)].id), i == 0 ? 1 : workers);
+    const QList<Text> texts = textsOf(d.svg(size));
+    QVERIFY(texts.size() > 3);
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j)
+            QVERIFY2(!texts[i].box.intersects(texts[j].box),
+                     qPrintable(texts[i].text + QStringLiteral(" / ") + texts[j].text));
+    }
+}
+
+void TestTimeline::theLegendNamesEveryState_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {420, 700, 1000, 1500})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestTimeline::theLegendNamesEveryState()
+{
+    QFETCH(int, width);
+    Drawn d;
+    d.add("sequential", 1);
+    const QList<Text> texts = textsOf(d.svg({width, 400}));
+    for (std::size_t state = 0; state + 1 < stateCount; ++state) {
+        const QString name = styleOf(static_cast<State>(state), d.timeline.theme).name;
+        const auto found = std::ranges::find(texts, name, &Text::text);
+        QVERIFY2(found != texts.end(), qPrintable(name));
+        QVERIFY2(found->box.left() > 0 && found->box.right() < width, qPrintable(name));
+    }
+}
+
+/// How many shapes are drawn with so many links at the begin of a run of 50 ms.
+static qsizetype shapesWith(int links, std::optional<double> cursor)
+{
+    Drawn d;
+    auto trace = std::make_shared<Trace>();
+    Lane *from = trace->addLane(LaneRole::Worker);
+    Lane *to = trace->addLane(LaneRole::Worker);
+    for (int i = 0; i < links; ++i)
+        to->link(LinkKind::Releases, *from, from->now());
+    while (trace->now() < 50'000'000) {
+    }
+    Repeat repeat;
+    repeat.status = Status::Running;
+    repeat.trace = trace;
+    d.scene.instant = 50'000'000;
+    d.scene.outcomes.push_back({QStringLiteral("parallel"), {}, 1, {repeat}});
+    const QString svg = d.svg({900, 300}, cursor);
+    return svg.count(QLatin1String("<p")) + svg.count(QLatin1String("<ellipse")) +
+           svg.count(QLatin1String("<circle"));
+}
+
+void TestTimeline::manyLinksShowNextToTheCursorOnly()
+{
+    QVERIFY(shapesWith(1, {}) > shapesWith(0, {}));
+    QCOMPARE(shapesWith(1000, {}), shapesWith(0, {}));
+    QVERIFY(shapesWith(1000, 0.0) > shapesWith(0, 0.0));
+    QCOMPARE(shapesWith(1000, 0.04), shapesWith(0, 0.04));
+}
+
+/// A window after a run, and its parts.
+struct Shown
+{
+    MainWindow window{Settings::none()};
+    Timeline *timeline = nullptr;
+    CodePanel *code = nullptr;
+
+    Shown()
+    {
+        window.showScenario(QStringLiteral("threads/url-fetch"));
+        window.resize(1600, 900);
+        show();
+        window.show();
+        timeline = window.findChild<Timeline *>();
+        code = window.findChild<CodePanel *>();
+        QCoreApplication::processEvents();
+    }
+    void show()
+    {
+        const Scenario &scenario = *findScenario(QStringLiteral("threads/url-fetch"));
+        Runner runner;
+        runner.start(
+            planRun(scenario, {QStringLiteral("parallel")}, scenario.preset(QStringLiteral("quick"))));
+        runner.wait();
+        Scene scene;
+        scene.scenario = &scenario;
+        scene.outcomes = runner.outcomes();
+        scene.summary = summarize(scenario, scene.outcomes, 2);
+        window.present(scene);
+    }
+    QStringList litTexts() const
+    {
+        const QStringList lines = code->toPlainText().split(u'\n');
+        QStringList lit;
+        for (const int line : code->lit())
+            lit << lines.value(line - 1);
+        return lit;
+    }
+};
+
+void TestTimeline::pointingLightsTheLinesOfThatInstant()
+{
+    Shown d;
+    QVERIFY(d.code->lit().isEmpty());
+    // The middle of the rows: requests are under way there.
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
+    QTRY_VERIFY(!d.code->lit().isEmpty());
+    QVERIFY(d.litTexts().join(u'\n').contains(QLatin1String("TaskSpan")) ||
+            d.litTexts().join(u'\n').contains(QLatin1String("pool.map")));
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 2, 3)); // the heading is no instant
+    QTRY_VERIFY(d.code->lit().isEmpty());
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
+    QTRY_VERIFY(!d.code->lit().isEmpty());
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(d.timeline, &leave);
+    QVERIFY(d.code->lit().isEmpty());
+}
+
+void TestTimeline::keysMoveTheLineAndZoom()
+{
+    Shown d;
+    QList<Nanoseconds> pointed;
+    QObject::connect(d.timeline, &Picture::pointedAt, d.timeline,
+                     [&](std::optional<Nanoseconds> instant) { pointed << instant.value_or(-1); });
+    const auto press = [&](int key) {
+        QTest::keyClick(d.timeline, static_cast<Qt::Key>(key));
+        QCoreApplication::processEvents();
+        return pointed.isEmpty() ? -1 : pointed.last();
+    };
+    const Nanoseconds middle = press(Qt::Key_Right);
+    QVERIFY(middle > 0);
+    const Nanoseconds step = press(Qt::Key_Right) - middle;
+    QVERIFY(step > 0);
+    QCOMPARE(press(Qt::Key_Left), middle);
+    press(Qt::Key_Plus); // a step is a share of what is shown
+    QVERIFY(press(Qt::Key_Right) - middle < step);
+    QCOMPARE(press(Qt::Key_Home), 0);
+    const Nanoseconds end = press(Qt::Key_End);
+    QVERIFY(end > middle);
+    QCOMPARE(press(Qt::Key_Right), end); // no further
+    press(Qt::Key_F);
+    QVERIFY(std::abs(end - press(Qt::Key_Left) - step) <= 2);
+}
+
+void TestTimeline::aNewRunLeavesNothingOfTheOld()
+{
+    Shown d;
+    const std::weak_ptr<const Trace> old =
+        d.window.findChild<ScenarioPage *>()->scene().outcomes.back().shown()->trace;
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
+    d.show();
+    QCoreApplication::processEvents();
+    QVERIFY(old.expired());
+}
+
+QTEST_MAIN(TestTimeline)
+#include "tst_timeline.moc"
