@@ -5,6 +5,7 @@
 #include "ui/fonts.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/scenariopage.h"
 #include "ui/timeline/timeline.h"
 
 #include <QBuffer>
@@ -91,7 +92,9 @@ static QList<Text> textsOf(const QString &svg)
         QFont font = uiFont();
         font.setPixelSize(qRound(found.captured(3).toDouble()));
         const QFontMetricsF metrics(font);
-        const QString text = found.captured(4);
+        const QString text = found.captured(4)
+                                 .replace(QLatin1String("&gt;"), QLatin1String(">"))
+                                 .replace(QLatin1String("&lt;"), QLatin1String("<"));
         texts << Text{text,
                       QRectF(found.captured(1).toDouble(), found.captured(2).toDouble() - metrics.capHeight(),
                              metrics.horizontalAdvance(text), metrics.capHeight())};

@@ -75,7 +75,9 @@ void ChartPicture::styleAxis(QValueAxis &axis, double end, int mostTicks) const
         axis.setTickInterval(step);
     axis.setRange(0, end);
     axis.setTickInterval(step);
-    axis.setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(step)));
+    const QString format = QStringLiteral("%.%1f").arg(decimalsOf(step));
+    if (axis.labelFormat() != format) // the same again lays out all labels anew
+        axis.setLabelFormat(format);
 }
 
 void ChartPicture::setHeading(const QString &title, const QString &accessibleName,
@@ -108,6 +110,11 @@ void ChartPicture::setLeastChartHeight(qreal height)
     const int least = headingHeight_ + static_cast<int>(height * theme_.factor);
     if (least != minimumHeight())
         setMinimumHeight(least);
+}
+
+void ChartPicture::setSmooth(bool smooth)
+{
+    view_->setRenderHint(QPainter::Antialiasing, smooth);
 }
 
 void ChartPicture::resizeEvent(QResizeEvent *event)

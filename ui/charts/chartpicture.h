@@ -36,6 +36,8 @@ protected:
     void setHeading(const QString &title, const QString &accessibleName, const std::vector<LegendKey> &keys);
     /// The chart below the heading is not made lower than this, times the text factor.
     void setLeastChartHeight(qreal height);
+    /// Whether edges are smoothed on the screen; what is upright and level is sharper and cheaper without.
+    void setSmooth(bool smooth);
     const Theme &theme() const { return theme_; }
     QChart &chart() const { return *chart_; }
     void resizeEvent(QResizeEvent *event) override;

@@ -11,7 +11,7 @@
 
 namespace tenfold {
 
-constexpr qsizetype mostPoints = 1000;
+constexpr qsizetype mostPoints = 600;
 
 /// At most mostPoints of a staircase: its least and greatest value in each of so many stretches of time.
 static QList<QPointF> thinned(const QList<QPointF> &steps)
@@ -37,11 +37,19 @@ CounterView::CounterView(const View &view, QWidget *parent)
       time_(new QValueAxis),
       value_(new QValueAxis)
 {
+    setSmooth(false);
     chart().addAxis(time_, Qt::AlignBottom);
     chart().addAxis(value_, Qt::AlignLeft);
     chart().addSeries(limitLine_);
     limitLine_->attachAxis(time_);
     limitLine_->attachAxis(value_);
+}
+
+/// What has ended stays as it is: it need not be laid out again.
+static void replace(QLineSeries &line, const QList<QPointF> &points)
+{
+    if (line.points() != points)
+        line.replace(points);
 }
 
 void CounterView::show(const Scene &scene)
@@ -74,22 +82,16 @@ void CounterView::show(const Scene &scene)
     }
     for (qsizetype i = 0; i < lines_.size(); ++i) {
         const auto index = static_cast<std::size_t>(i);
-        lines_[i]->replace(index < curves_.size() ? curves_[index].steps : QList<QPointF>());
+        replace(*lines_[i], index < curves_.size() ? curves_[index].steps : QList<QPointF>());
     }
     restyle();
     retranslate();
     fit();
 }
 
-/// A line of many points is a band: dashes do not show in it, and wide pens take many times as long to draw.
-static bool isBand(const QList<QPointF> &steps)
-{
-    return steps.size() > 300;
-}
-
 Qt::PenStyle CounterView::dashOf(const Curve &curve) const
 {
-    if (isBand(curve.steps))
+    if (curve.steps.size() > 300) // a dashed line of many points takes many times as long to draw
         return Qt::SolidLine;
     if (curve.kind == VariantKind::Sequential)
         return Qt::DashLine;
@@ -102,8 +104,9 @@ void CounterView::restyle()
 {
     for (std::size_t i = 0; i < curves_.size(); ++i) {
         const Curve &curve = curves_[i];
-        const qreal width =
-            isBand(curve.steps) ? 1 : (curve.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
+        // What had to be thinned is a band of lines side by side, which need not be wide.
+        const bool isBand = curve.steps.size() >= mostPoints;
+        const qreal width = isBand ? 1 : (curve.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
         lines_[static_cast<qsizetype>(i)]->setPen(
             QPen(theme().of(curve.kind, curve.number), width, dashOf(curve), Qt::FlatCap, Qt::MiterJoin));
     }
@@ -152,7 +155,7 @@ void CounterView::fit()
     const double top = step * (std::floor(peak / step) + 1);
     styleAxis(*value_, top, static_cast<int>(std::lround(top / step)));
     setLeastChartHeight(110);
-    limitLine_->replace(limit_ ? QList<QPointF>{{0, *limit_}, {time_->max(), *limit_}} : QList<QPointF>());
+    replace(*limitLine_, limit_ ? QList<QPointF>{{0, *limit_}, {time_->max(), *limit_}} : QList<QPointF>());
 }
 
 QString CounterView::numbers() const

@@ -26,8 +26,12 @@ public:
         setZValue(20);
     }
 
-    QRectF boundingRect() const override { return QRectF(QPointF(), owner_.chart().size()); }
-    void resized() { prepareGeometryChange(); }
+    QRectF boundingRect() const override { return QRectF(QPointF(), size_); }
+    void resized()
+    {
+        if (std::exchange(size_, owner_.chart().size()) != owner_.chart().size())
+            prepareGeometryChange();
+    }
 
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
     {
@@ -73,6 +77,7 @@ private:
     }
 
     ElapsedBars &owner_;
+    QSizeF size_;
 };
 
 ElapsedBars::ElapsedBars(QWidget *parent)
@@ -81,6 +86,7 @@ ElapsedBars::ElapsedBars(QWidget *parent)
       titles_(new QBarCategoryAxis),
       seconds_(new QValueAxis)
 {
+    setSmooth(false);
     series_->setBarWidth(0.62);
     chart().addSeries(series_);
     chart().addAxis(titles_, Qt::AlignLeft);
@@ -117,8 +123,12 @@ void ElapsedBars::show(const Scene &scene)
         rebuild();
     // Sets are stacked: each has a value in its own row only. Rows count from the bottom.
     const auto sets = series_->barSets();
-    for (int i = 0; i < sets.size(); ++i)
-        sets[i]->replace(static_cast<int>(sets.size()) - 1 - i, bars_[static_cast<std::size_t>(i)].seconds);
+    for (int i = 0; i < sets.size(); ++i) {
+        const int row = static_cast<int>(sets.size()) - 1 - i;
+        const double seconds = bars_[static_cast<std::size_t>(i)].seconds;
+        if (sets[i]->at(row) != seconds) // each change lays out all bars
+            sets[i]->replace(row, seconds);
+    }
     retranslate();
     fit();
     marks_->update();

@@ -1,5 +1,6 @@
 #include "ui/timeline/columns.h"
 
+#include <cmath>
 #include <cstring>
 
 namespace tenfold {
@@ -14,10 +15,10 @@ void LaneColumns::fill(Open &open)
 {
     const SpanRecord &span = *open.span;
     const Nanoseconds end = std::min(span.endOr(instant_), instant_);
-    if (toSeconds(end) < scale_.begin || toSeconds(span.begin) > scale_.end)
+    if (end < begin_ || span.begin > end_)
         return;
-    const int first = scale_.column(toSeconds(span.begin));
-    const int last = std::min(std::max(first + 1, scale_.column(toSeconds(end))), scale_.columns());
+    const int first = columnOf(span.begin);
+    const int last = std::min(std::max(first + 1, columnOf(end)), static_cast<int>(columns_.size()));
     for (int i = std::max(first, open.filled); i < last; ++i) {
         Column &column = columns_[static_cast<std::size_t>(i)];
         // A parent reaches a column after its children did when it was open at an earlier instant.
@@ -34,6 +35,13 @@ void LaneColumns::fill(Open &open)
     open.filled = std::max(open.filled, last);
 }
 
+/// scale_.column() of an instant that it shows, or one before it, without a division.
+int LaneColumns::columnOf(Nanoseconds time) const
+{
+    const double at = (static_cast<double>(time) - scale_.begin * 1e9) * perNanosecond_;
+    return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(columns_.size())));
+}
+
 void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, const char *lock)
 {
     if (lane_ != &lane || !(scale == scale_) || instant < instant_) {
@@ -42,6 +50,9 @@ void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds i
         next_ = 0;
         open_.clear();
         columns_.assign(static_cast<std::size_t>(scale.columns()), {});
+        begin_ = static_cast<Nanoseconds>(std::ceil(scale.begin * 1e9));
+        perNanosecond_ = scale.width / ((scale.end - scale.begin) * 1e9);
+        end_ = static_cast<Nanoseconds>(std::floor(scale.end * 1e9));
         instant_ = 0;
     }
     instant_ = instant;

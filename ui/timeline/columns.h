@@ -32,9 +32,13 @@ private:
         int filled; ///< the first column that it has not reached
     };
     void fill(Open &open);
+    int columnOf(Nanoseconds time) const;
 
     const Lane *lane_ = nullptr;
     TimeScale scale_;
+    Nanoseconds begin_ = 0; // of the scale
+    Nanoseconds end_ = 0;
+    double perNanosecond_ = 0; // columns
     Nanoseconds instant_ = 0;
     std::size_t next_ = 0;
     std::vector<Column> columns_;

@@ -43,8 +43,11 @@ void TimelinePainter::keepTraces(const Scene &scene)
 
 void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Window &window)
 {
-    const QFontMetricsF small(theme.font(11));
     const qreal edge = pad * theme.factor;
+    texts_.setFont(theme.font(11));
+    styles_.clear();
+    for (std::size_t i = 0; i < stateCount; ++i)
+        styles_.push_back(styleOf(static_cast<State>(i), theme));
     keepTraces(scene);
     rows_ = timelineRows(scene, variant);
     std::array<bool, stateCount> occurs{};
@@ -53,7 +56,7 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     bool isLive = false;
     for (const TimelineRow &row : rows_) {
         if (row.kind != TimelineRow::Kind::Heading)
-            labels = std::max(labels, small.horizontalAdvance(row.title));
+            labels = std::max(labels, texts_.width(row.title));
         const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(row.outcome)];
         const Trace &trace = *outcome.shown()->trace;
         const Nanoseconds instant = scene.instantOf(trace);
@@ -67,7 +70,8 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     }
     labels = std::min(labels, target.width() * 0.3);
     const qreal heading = layOutLegend(occurs, target.width() - 2 * edge) + 10 * theme.factor;
-    area_ = target.adjusted(edge + labels + 12, edge + heading, -edge, -edge - small.height() - 4).toRect();
+    area_ = target.adjusted(edge + labels + 12, edge + heading, -edge, -edge - texts_.metrics().height() - 4)
+                .toRect();
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
     whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * 1.02;
     const auto range = window.range.value_or(std::pair(0.0, whole_));
@@ -95,7 +99,7 @@ qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, 
         legend_.back().push_back(state);
         room -= key;
     }
-    return title.height() + static_cast<qreal>(legend_.size() - 1) * QFontMetricsF(theme.font(11)).height();
+    return title.height() + static_cast<qreal>(legend_.size() - 1) * texts_.metrics().height();
 }
 
 void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scene &scene,
@@ -103,9 +107,6 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
 {
     if (!scene.scenario)
         return;
-    styles_.clear();
-    for (std::size_t i = 0; i < stateCount; ++i)
-        styles_.push_back(styleOf(static_cast<State>(i), theme));
     layOut(target, scene, window);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -149,7 +150,7 @@ void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
     painter.fillRect(QRectF(bar.left() - 8, bar.top(), 4, bar.height()),
                      own); // whose row it is, even if all is waiting
     if (its.lane)
-        paintRuns(painter, columnsOf(*its.lane, {}, instant), bar, {theme, styles_, own}, instant);
+        paintRuns(painter, columnsOf(*its.lane, {}, instant), bar, {theme, styles_, texts_, own}, instant);
     else
         paintLock(painter, trace, its.lock, bar, own, instant);
 }
@@ -163,7 +164,7 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
     const auto lanes = trace.lanes();
     for (const Lane *lane : lanes) {
         paintRuns(painter, columnsOf(*lane, lock, instant), bar.adjusted(0, 0, 0, -strip - 1),
-                  {theme, styles_, own, lane->number()}, instant);
+                  {theme, styles_, texts_, own, lane->number()}, instant);
         const auto &columns = columnsOf(*lane, {}, instant).columns();
         for (std::size_t i = 0; i < columns.size(); ++i)
             waiting[i] += isWaitingFor(columns[i].span, lock);

@@ -3,6 +3,7 @@
 #include "ui/theme.h"
 #include "ui/timeline/columns.h"
 #include "ui/timeline/rows.h"
+#include "ui/timeline/textcache.h"
 
 #include <QHash>
 #include <QRectF>
@@ -58,21 +59,22 @@ private:
     qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width);
     void keepTraces(const Scene &scene);
     static QString heading();
-    qreal keyWidth(State state) const;
-    void paintHeading(QPainter &painter, const QRectF &target) const;
-    void paintKey(QPainter &painter, const QPointF &at, State state) const;
-    void paintAxis(QPainter &painter) const;
-    void paintLabels(QPainter &painter) const;
+    qreal keyWidth(State state);
+    void paintHeading(QPainter &painter, const QRectF &target);
+    void paintKey(QPainter &painter, const QPointF &at, State state);
+    void paintAxis(QPainter &painter);
+    void paintLabels(QPainter &painter);
     void paintRow(QPainter &painter, const Scene &scene, int row);
     void paintLock(QPainter &painter, const Trace &trace, const QByteArray &lock, const QRectF &bar,
                    const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
-    void paintCursor(QPainter &painter, double seconds) const;
+    void paintCursor(QPainter &painter, double seconds);
     QRectF barOf(int row) const;
     const LaneColumns &columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant);
 
     TimeScale time_;
     RowScale rowScale_;
+    TextCache texts_;
     std::vector<StateStyle> styles_; // of the states, for the language and theme of the moment
     std::vector<std::shared_ptr<const Trace>> traces_;
     std::vector<TimelineRow> rows_;

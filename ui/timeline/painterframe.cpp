@@ -23,13 +23,13 @@ QString TimelinePainter::heading()
 }
 
 /// With the space to the next key.
-qreal TimelinePainter::keyWidth(State state) const
+qreal TimelinePainter::keyWidth(State state)
 {
-    const QFontMetricsF small(theme.font(11));
-    return small.horizontalAdvance(styleOf(state, theme).name) + small.height() * 0.8 + 6 + 16 * theme.factor;
+    const QString &name = styles_[static_cast<std::size_t>(state)].name;
+    return texts_.width(name) + texts_.metrics().height() * 0.8 + 6 + 16 * theme.factor;
 }
 
-void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target) const
+void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target)
 {
     const qreal edge = pad * theme.factor;
     const QFont bold = theme.font(13, QFont::DemiBold);
@@ -37,7 +37,6 @@ void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target) cons
     painter.setFont(bold);
     painter.setPen(theme.text);
     painter.drawText(base, heading());
-    painter.setFont(theme.font(11));
     for (const std::vector<State> &line : legend_) {
         base.setX(target.right() - edge + 16 * theme.factor);
         for (const State state : line)
@@ -46,14 +45,14 @@ void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target) cons
             paintKey(painter, base, state);
             base.rx() += keyWidth(state);
         }
-        base.ry() += QFontMetricsF(painter.font()).height();
+        base.ry() += texts_.metrics().height();
     }
 }
 
-void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, State state) const
+void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, State state)
 {
-    const QFontMetricsF small(painter.font());
-    const StateStyle style = styleOf(state, theme);
+    const QFontMetricsF &small = texts_.metrics();
+    const StateStyle &style = styles_[static_cast<std::size_t>(state)];
     const qreal swatch = small.height() * 0.8;
     const QRectF box(at.x(), at.y() - small.ascent() * 0.85, swatch, small.height() * 0.65);
     painter.setPen(Qt::NoPen);
@@ -63,38 +62,45 @@ void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, State state
         painter.fillRect(box, QBrush(theme.hatch(), style.hatch));
     painter.setPen(theme.text);
     if (!style.glyph.isEmpty())
-        painter.drawText(box, Qt::AlignCenter, style.glyph);
+        texts_.draw(painter,
+                    {box.center().x() - texts_.width(style.glyph) / 2, texts_.baseAround(box.center().y())},
+                    style.glyph);
     painter.setPen(theme.muted);
-    painter.drawText(QPointF(at.x() + swatch + 6, at.y()), style.name);
+    texts_.draw(painter, {at.x() + swatch + 6, at.y()}, style.name);
 }
 
-void TimelinePainter::paintAxis(QPainter &painter) const
+void TimelinePainter::paintAxis(QPainter &painter)
 {
-    painter.setFont(theme.font(11));
-    const QFontMetricsF metrics(painter.font());
     const double span = time_.end - time_.begin;
-    const int most = static_cast<int>(area_.width() / (metrics.horizontalAdvance(formatSeconds(8.88)) * 1.9));
-    const double step = niceStep(span, std::max(2, most));
     const QString unit = say(QT_TRANSLATE_NOOP("Timeline", "%1 s"));
+    double step = 0;
+    const auto labelOf = [&](double seconds) {
+        return unit.arg(seconds, 0, 'f', std::max(1, decimalsOf(step)));
+    };
+    // As many steps as their labels leave room for; the finer, the longer they are.
+    for (int most = 12; most > 0; --most) {
+        step = niceStep(span, most);
+        if (texts_.width(labelOf(time_.end)) * 1.5 < step / span * time_.width)
+            break;
+    }
     for (int i = static_cast<int>(std::ceil(time_.begin / step - 1e-9)); i * step <= time_.end + 1e-12; ++i) {
         const qreal x = time_.x(i * step);
         painter.setPen(QPen(theme.grid, 1));
         painter.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
-        const QString label = unit.arg(i * step, 0, 'f', std::max(1, decimalsOf(step)));
-        const qreal width = metrics.horizontalAdvance(label);
+        const QString label = labelOf(i * step);
+        const qreal width = texts_.width(label);
         painter.setPen(theme.muted);
-        painter.drawText(QPointF(std::min(x - width / 2, area_.right() + pad * theme.factor - width - 2),
-                                 area_.bottom() + metrics.height()),
-                         label);
+        texts_.draw(painter,
+                    {std::min(x - width / 2, area_.right() + pad * theme.factor - width - 2),
+                     area_.bottom() + texts_.metrics().height()},
+                    label);
     }
 }
 
-void TimelinePainter::paintLabels(QPainter &painter) const
+void TimelinePainter::paintLabels(QPainter &painter)
 {
     // Low rows have fewer titles; a heading comes before the lanes that it would touch.
-    painter.setFont(theme.font(11));
-    const QFontMetricsF metrics(painter.font());
-    const qreal room = metrics.height() * titleShare;
+    const qreal room = texts_.metrics().height() * titleShare;
     std::vector<qreal> taken;
     const auto paint = [&](int row, bool headings) {
         const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
@@ -105,12 +111,15 @@ void TimelinePainter::paintLabels(QPainter &painter) const
             return;
         taken.push_back(middle);
         painter.setPen(isHeading ? theme.muted : theme.text);
-        const qreal base = middle + (metrics.ascent() - metrics.descent()) / 2;
-        const QString title = metrics.elidedText(its.title, Qt::ElideMiddle, area_.left() - 14);
-        if (isHeading) // over the bars' ground, where nothing else is
-            painter.drawText(QPointF(area_.left(), base), its.title);
-        else
-            painter.drawText(QPointF(area_.left() - 14 - metrics.horizontalAdvance(title), base), title);
+        const qreal base = texts_.baseAround(middle);
+        if (isHeading) { // over the bars' ground, where nothing else is
+            texts_.draw(painter, {area_.left(), base}, its.title);
+            return;
+        }
+        const bool fits = texts_.width(its.title) <= area_.left() - 14;
+        const QString title =
+            fits ? its.title : texts_.metrics().elidedText(its.title, Qt::ElideMiddle, area_.left() - 14);
+        texts_.draw(painter, {area_.left() - 14 - texts_.width(title), base}, title);
     };
     for (const bool headings : {true, false}) {
         for (int row = 0; row < rowScale_.rows; ++row)
@@ -153,7 +162,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
 }
 
 /// A thin line through all rows; its time stands on the axis.
-void TimelinePainter::paintCursor(QPainter &painter, double seconds) const
+void TimelinePainter::paintCursor(QPainter &painter, double seconds)
 {
     const qreal x = time_.x(seconds);
     if (x < area_.left() || x > area_.right())
@@ -161,19 +170,17 @@ void TimelinePainter::paintCursor(QPainter &painter, double seconds) const
     painter.save();
     painter.setPen(QPen(theme.text, 1));
     painter.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
-    painter.setFont(theme.font(11));
-    const QFontMetricsF metrics(painter.font());
     const double pixel = (time_.end - time_.begin) / time_.width;
     const QString text =
         say(QT_TRANSLATE_NOOP("Timeline", "%1 s")).arg(seconds, 0, 'f', std::clamp(decimalsOf(pixel), 2, 9));
-    const qreal width = metrics.horizontalAdvance(text) + 10;
+    const qreal width = texts_.width(text) + 10;
     const qreal left = std::clamp(x - width / 2, area_.left(), area_.right() + pad * theme.factor - width);
-    const QRectF box(left, area_.bottom() + 2, width, metrics.height() + 2);
+    const QRectF box(left, area_.bottom() + 2, width, texts_.metrics().height() + 2);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.text);
     painter.drawRoundedRect(box, 3, 3);
     painter.setPen(theme.card);
-    painter.drawText(box, Qt::AlignCenter, text);
+    texts_.draw(painter, {left + 5, texts_.baseAround(box.center().y())}, text);
     painter.restore();
 }
 

@@ -41,9 +41,8 @@ class RunPainter
 {
 public:
     RunPainter(QPainter &painter, const QRectF &bar, const RunStyle &style, Nanoseconds instant)
-        : painter_(painter), bar_(bar), style_(style), instant_(instant), metrics_(style.theme.font(11))
+        : painter_(painter), bar_(bar), style_(style), instant_(instant), metrics_(style.texts.metrics())
     {
-        painter_.setFont(style.theme.font(11));
         painter_.setRenderHint(QPainter::Antialiasing, false); // whole pixels are filled many times as fast
     }
     ~RunPainter()
@@ -96,7 +95,8 @@ private:
         if (!state.glyph.isEmpty() && box.width() > 3 * metrics_.height() &&
             box.height() > metrics_.capHeight() + 1) {
             painter_.setPen(inkOn(state.fill));
-            painter_.drawText(box.adjusted(5, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, state.glyph);
+            style_.texts.draw(painter_, {box.left() + 5, style_.texts.baseAround(box.center().y())},
+                              state.glyph);
         }
     }
 
@@ -119,21 +119,22 @@ private:
         if (!std::exchange(hasNumber_, false))
             return;
         const QString text = QString::number(style_.isLock() ? style_.holder : task_ + 1);
-        const qreal width = metrics_.horizontalAdvance(text);
+        const qreal width = style_.texts.width(text);
         if (box_.width() < width + 6 || box_.height() < metrics_.capHeight() + 1)
             return;
         // A hatch behind a number makes it hard to read.
         const QRectF ground(box_.center().x() - width / 2 - 3, box_.top(), width + 6, box_.height());
         painter_.fillRect(ground, ground_);
         painter_.setPen(inkOn(ground_));
-        painter_.drawText(box_, Qt::AlignCenter, text);
+        style_.texts.draw(painter_,
+                          {box_.center().x() - width / 2, style_.texts.baseAround(box_.center().y())}, text);
     }
 
     QPainter &painter_;
     const QRectF bar_;
     const RunStyle &style_;
     const Nanoseconds instant_;
-    const QFontMetricsF metrics_;
+    const QFontMetricsF &metrics_;
     std::int32_t task_ = SpanRecord::noTask;
     QRectF box_;
     QColor ground_;

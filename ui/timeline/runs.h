@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 #include "ui/timeline/columns.h"
+#include "ui/timeline/textcache.h"
 
 #include <QRectF>
 
@@ -14,7 +15,8 @@ struct RunStyle
 {
     const Theme &theme;
     const std::vector<StateStyle> &states; ///< of the theme, in the order of the enumeration
-    QColor own;                            ///< of the variant
+    TextCache &texts;
+    QColor own;     ///< of the variant
     int holder = 0; ///< a lock's row: the number of the lane that held it; 0: a lane's row
     bool isLock() const { return holder > 0; }
 };
