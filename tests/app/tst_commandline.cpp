@@ -130,13 +130,15 @@ void TestCommandLine::everyPictureIsWritten()
 {
     const Result result =
         call(quick({"--chart", "c.png", "--chart", "in-flight:f.svg", "--timeline", "t.pdf", "--timeline",
-                    "parallel:p.png", "--shot", "s.png", "--size", "1280x720"}));
+                    "parallel:p.png", "--shot", "s.png", "--chart", "page:w.svg", "--size", "1280x720"}));
     QVERIFY2(result.status == 0, result.err.constData());
     for (const char *name : {"c.png", "p.png", "s.png"})
         QCOMPARE(QImage(path(name)).size(), QSize(1280, 720));
-    QFile svg(path("f.svg"));
-    QVERIFY(svg.open(QIODevice::ReadOnly));
-    QVERIFY(svg.readAll().contains("<text"));
+    for (const char *name : {"f.svg", "w.svg"}) {
+        QFile svg(path(name));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        QVERIFY(svg.readAll().contains("<text"));
+    }
     QFile pdf(path("t.pdf"));
     QVERIFY(pdf.open(QIODevice::ReadOnly));
     QVERIFY(pdf.read(5) == "%PDF-");

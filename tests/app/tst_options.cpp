@@ -57,6 +57,8 @@ void TestOptions::aBadCommandLineIsASentence_data()
     row("run threads/url-fetch --chart png", "png", ".svg");
     row("run threads/url-fetch --chart none:a.png", "none", "in-flight");
     row("run threads/url-fetch --timeline none:a.png", "none", "sequential");
+    row("run threads/url-fetch --chart timeline:a.png", "timeline", "page, ");
+    row("run threads/url-fetch --scale 9", "\"9\"", "from 1 to 4");
     row("run threads/url-fetch --shot a.svg", "a.svg", ".png");
     row("run threads/url-fetch --lang fr", "fr", "en, ja");
     row("run threads/url-fetch --theme blue", "blue", "light, dark");
@@ -107,8 +109,8 @@ void TestOptions::runTakesEveryOption()
         parse("run threads/url-fetch --variant parallel --variant unlimited-fan-out "
               "--preset chapter --set unit=10 --workers 3 --repeat 4 --seed=9 --json a.json "
               "--csv - --trace t.json --chart c.png --chart in-flight:d.svg --chart elapsed:x:y.pdf "
-              "--timeline e.pdf --timeline parallel:f.PNG --shot s.png --lang ja --theme dark "
-              "--size 1280x720");
+              "--timeline e.pdf --timeline parallel:f.PNG --chart page:g.png --chart page:in-flight:h.svg "
+              "--shot s.png --lang ja --theme dark --size 1280x720 --scale 2");
     QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
     const Options &o = parsed.options;
     QCOMPARE(o.command, Options::Command::Run);
@@ -127,7 +129,8 @@ void TestOptions::runTakesEveryOption()
     for (const Options::Figure &figure : o.figures)
         figures << figure.name + '>' + figure.file;
     QCOMPARE(figures, (QStringList{"elapsed>c.png", "in-flight>d.svg", "elapsed>x:y.pdf", "timeline>e.pdf",
-                                   "timeline:parallel>f.PNG"}));
+                                   "timeline:parallel>f.PNG", "page>g.png", "page:in-flight>h.svg"}));
+    QCOMPARE(o.scale, 2);
     QCOMPARE(o.language, "ja");
     QCOMPARE(o.theme, "dark");
     QCOMPARE(o.size, QSize(1280, 720));

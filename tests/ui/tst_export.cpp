@@ -339,8 +339,8 @@ void tst_Export::exportingInMidRunDisturbsNothing()
     QTRY_VERIFY(!window.findChild<ScenarioPage *>()->scene().outcomes.empty());
     actions.exportPicture->trigger();
     auto *dialog = window.findChild<ExportDialog *>();
-    for (const QString &name : {"page", "elapsed", "in-flight", "timeline"}) {
-        dialog->setFigure(name);
+    for (const char *name : {"page", "elapsed", "in-flight", "timeline"}) {
+        dialog->setFigure(QLatin1String(name));
         dialog->save(path(QStringLiteral("live.png")));
         QCOMPARE(QImage(path(QStringLiteral("live.png"))).size(), QSize(1280, 720));
         QCOMPARE(runs.phase(), RunController::Phase::Running);

@@ -269,6 +269,12 @@ void ExportDialog::changeEvent(QEvent *event)
         retranslate();
 }
 
+void ExportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    timer_.start(0);
+}
+
 void ExportDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
