@@ -129,12 +129,12 @@ Scene StagePicture::timelineScene(bool isWhole) const
 }
 
 /// A height in which the rows of `scene` can be read.
-static qreal readableHeight(const Scene &scene, const Theme &theme)
+static qreal readableHeight(const Scene &scene, const Theme &theme, qreal width)
 {
     TimelinePainter painter;
     painter.theme = theme;
-    const auto rows = static_cast<qreal>(timelineRows(scene).size());
-    return painter.comfortableHeight(scene) - rows * painter.comfortablePitch() * 0.2;
+    const QRectF any(0, 0, width, 400);
+    return any.height() + painter.missingHeight(any, scene, {});
 }
 
 StagePicture::Layout StagePicture::layOut(const QRectF &target) const
@@ -167,8 +167,8 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     const qreal lines = view_.isEmpty() ? bars + 2.7 : 6.5;
     const qreal chart = lines * heightOf(12);
     const qreal room = rest.height() - gap;
-    at.isWhole = readableHeight(scene_, at.theme) <= room - chart;
-    const qreal timeline = readableHeight(timelineScene(at.isWhole), at.theme);
+    at.isWhole = readableHeight(scene_, at.theme, rest.width()) <= room - chart;
+    const qreal timeline = readableHeight(timelineScene(at.isWhole), at.theme, rest.width());
     const qreal spare = room - chart - timeline;
     const qreal share = spare < 0 ? chart / (chart + timeline) : 0.45;
     at.chart = take(std::max(1.0, chart + spare * share), gap);
