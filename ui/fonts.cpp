@@ -29,7 +29,16 @@ QFont uiFont()
 
 QFont codeFont()
 {
-    return QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QStringList families{font.family()};
+    const QStringList japanese = QFontDatabase::families(QFontDatabase::Japanese);
+    for (const char *family : {"Noto Sans Mono CJK JP", "BIZ UDGothic", "IPAGothic", "VL Gothic"}) {
+        if (japanese.contains(QLatin1String(family)))
+            families << QString::fromLatin1(family);
+    }
+    font.setFamilies(families << uiFont().family());
+    font.setStyleHint(QFont::Monospace);
+    return font;
 }
 
 bool canShowJapanese()

@@ -2,6 +2,7 @@
 
 #include "ui/actions.h"
 #include "ui/code/codepanel.h"
+#include "ui/code/pythonpanel.h"
 #include "ui/dialogs.h"
 #include "ui/explanationpanel.h"
 #include "ui/export/exportdialog.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Settings settings)
       pages_(new QStackedWidget),
       side_(new QTabWidget),
       code_(new CodePanel),
+      python_(new PythonPanel),
       explanation_(new ExplanationPanel),
       status_(new StatusLine)
 {
@@ -58,6 +60,7 @@ MainWindow::MainWindow(Settings settings)
     if (settings_.kept)
         setLanguage(settings_.language);
     build();
+    recall();
     connectActions();
     connectChoices();
     const QSize screenSize = screen() ? screen()->availableSize() : QSize(1600, 900);
@@ -82,8 +85,11 @@ void MainWindow::build()
     for (const Pattern &pattern : catalog())
         addPattern(pattern);
     side_->setDocumentMode(true);
-    side_->addTab(code_, QString());
-    side_->addTab(explanation_, QString());
+    code_->setObjectName(QStringLiteral("code"));
+    python_->setObjectName(QStringLiteral("python"));
+    explanation_->setObjectName(QStringLiteral("explanation"));
+    for (QWidget *tab : std::initializer_list<QWidget *>{code_, python_, explanation_})
+        side_->addTab(tab, QString());
     splitter_->addWidget(list_);
     splitter_->addWidget(pages_);
     splitter_->addWidget(side_);
@@ -99,6 +105,27 @@ void MainWindow::build()
     connect(list_, &QListWidget::currentRowChanged, this, &MainWindow::showPattern);
 }
 
+/// What the settings say about what is in sight.
+void MainWindow::recall()
+{
+    actions_->sidebar->setChecked(settings_.sidebar);
+    list_->setVisible(settings_.sidebar);
+    actions_->timeline->setChecked(settings_.timeline);
+    for (int tab = 0; tab < side_->count(); ++tab) {
+        if (side_->widget(tab)->objectName() == settings_.side)
+            side_->setCurrentIndex(tab);
+    }
+}
+
+void MainWindow::remember()
+{
+    settings_.sidebar = actions_->sidebar->isChecked();
+    settings_.timeline = actions_->timeline->isChecked();
+    settings_.side = side_->currentWidget()->objectName();
+    for (const ScenarioPage *made : std::as_const(scenarioPages_))
+        settings_.pages[made->scenario().path()] = made->memory();
+}
+
 void MainWindow::addPattern(const Pattern &pattern)
 {
     auto *made = new PatternPage(pattern);
@@ -108,6 +135,7 @@ void MainWindow::addPattern(const Pattern &pattern)
         scenarioPages_[&page->scenario()] = page;
         page->setPictureActions({actions_->exportPicture, actions_->copyPicture, actions_->copyData});
         page->setTimelineVisible(actions_->timeline->isChecked());
+        page->setMemory(settings_.pages.value(page->scenario().path()));
         page->setTheme(theme_);
         connect(page, &ScenarioPage::runAsked, this, [this, page] {
             if (page == this->page() && page->isReady()) // one that still runs gives way
@@ -147,7 +175,7 @@ void MainWindow::connectActions()
     onTrigger(actions_->quit, &QWidget::close);
     onTrigger(actions_->sidebar, [this](bool on) { list_->setVisible(on); });
     onTrigger(actions_->code, [this](bool on) {
-        wantsCode_[width() >= wideEnoughForCode] = on;
+        settings_.code[width() >= wideEnoughForCode] = on;
         fitSide();
     });
     onTrigger(actions_->timeline, [this](bool on) {
@@ -243,6 +271,8 @@ void MainWindow::showPage()
         actions_->workers->setValue(shown->values().value(workers->id).toInt());
     }
     code_->show(scene);
+    python_->show(scene.scenario);
+    side_->setTabVisible(side_->indexOf(python_), scene.scenario && *scene.scenario->python);
     explanation_->show(patternPage()->pattern(), scene);
     if (export_)
         export_->show(scene);
@@ -392,6 +422,7 @@ void MainWindow::applyTheme()
     list_->setTheme(theme_);
     code_->setTheme(theme_);
     stage_->setTheme(theme_);
+    python_->setTheme(theme_);
     for (int i = 0; i < pages_->count(); ++i)
         static_cast<PatternPage *>(pages_->widget(i))->setTheme(theme_);
 }
@@ -407,8 +438,10 @@ void MainWindow::retranslate()
 {
     setWindowTitle(tr("Tenfold"));
     side_->setTabText(0, tr("C++ code"));
-    side_->setTabText(1, tr("Explanation"));
+    side_->setTabText(1, tr("Python"));
+    side_->setTabText(2, tr("Explanation"));
     code_->setAccessibleName(tr("C++ code"));
+    python_->setAccessibleName(tr("Python"));
     explanation_->setAccessibleName(tr("Explanation"));
     actions_->retranslate();
     stage_->retranslate();
@@ -440,7 +473,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::fitSide()
 {
-    const bool wants = wantsCode_[width() >= wideEnoughForCode];
+    const bool wants = settings_.code[width() >= wideEnoughForCode];
     actions_->code->setChecked(wants);
     side_->setVisible(wants && page());
 }
@@ -452,6 +485,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         settings_.geometry = saveGeometry();
         settings_.splitter = splitter_->saveState();
     }
+    remember();
     settings_.save();
     QMainWindow::closeEvent(event);
 }

@@ -21,6 +21,7 @@ class ExportDialog;
 class ExplanationPanel;
 class PatternList;
 class PatternPage;
+class PythonPanel;
 class RunController;
 class ScenarioPage;
 class Stage;
@@ -59,6 +60,8 @@ protected:
 
 private:
     void build();
+    void recall();
+    void remember();
     void addPattern(const Pattern &pattern);
     void connectActions();
     void connectChoices();
@@ -81,7 +84,6 @@ private:
     Theme theme_;
     bool hasOwnLook_ = false;
     bool isPainted_ = false;
-    bool wantsCode_[2] = {false, true}; ///< in a narrow and in a wide window
     RunController *runs_;
     Actions *actions_;
     QStackedWidget *center_; ///< the splitter or the stage
@@ -92,6 +94,7 @@ private:
     QHash<const Scenario *, ScenarioPage *> scenarioPages_; ///< those that were made so far
     QTabWidget *side_;
     CodePanel *code_;
+    PythonPanel *python_;
     ExplanationPanel *explanation_;
     StatusLine *status_;
     ExportDialog *export_ = nullptr; ///< made when it is first asked for

@@ -10,8 +10,16 @@ using namespace std::chrono_literals;
 static constexpr auto liveInterval = 100ms; // redrawing more often disturbs what is being measured
 static constexpr auto stopInterval = 10ms;  // nothing is measured any more, and somebody waits
 
-RunController::RunController(QObject *parent) : QObject(parent)
+static constexpr auto restBefore = 1s; // whoever runs again at once does not wait for a measurement
+
+RunController::RunController(QObject *parent, std::chrono::milliseconds measureEvery)
+    : QObject(parent), measureEvery_(measureEvery)
 {
+    measureTimer_.setSingleShot(true);
+    connect(&measureTimer_, &QTimer::timeout, this, [this] {
+        if (phase_ == Phase::Idle) // else the end of the run asks again
+            measure();
+    });
     measuring_.setMaxThreadCount(1);
     connect(&timer_, &QTimer::timeout, this, &RunController::poll);
     connect(&watcher_, &QFutureWatcherBase::finished, this, [this] {
@@ -47,6 +55,7 @@ void RunController::end()
     request_.reset();
     wantsMeasure_ = false;
     timer_.stop();
+    measureTimer_.stop();
     runner_.stop();
     runner_.wait();
     measuring_.waitForDone();
@@ -56,6 +65,7 @@ void RunController::end()
 void RunController::measure()
 {
     wantsMeasure_ = true;
+    sinceMeasured_.start();
     if (phase_ == Phase::Idle)
         next();
 }
@@ -70,6 +80,15 @@ void RunController::enter(Phase phase)
     else
         timer_.start(phase == Phase::Running ? liveInterval : stopInterval);
     Q_EMIT phaseChanged(phase);
+}
+
+/// After a run: the load may be another by now.
+void RunController::measureLater()
+{
+    using std::chrono::milliseconds;
+    if (sinceMeasured_.isValid())
+        measureTimer_.start(std::max(std::min<milliseconds>(restBefore, measureEvery_),
+                                     measureEvery_ - milliseconds(sinceMeasured_.elapsed())));
 }
 
 /// Idle: begins what waits. A run and the measurement would falsify each other, so there is one at a time.
@@ -99,6 +118,7 @@ void RunController::poll()
     if (!over)
         return;
     enter(Phase::Idle);
+    measureLater();
     next();
 }
 

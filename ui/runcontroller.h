@@ -4,6 +4,7 @@
 #include "core/run/runner.h"
 #include "ui/scene.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
@@ -18,7 +19,9 @@ class RunController : public QObject
 public:
     enum class Phase { Idle, Running, Stopping };
 
-    explicit RunController(QObject *parent = nullptr);
+    /// Measures the machine again after runs, but not sooner than `measureEvery` after the last time.
+    explicit RunController(QObject *parent = nullptr,
+                           std::chrono::milliseconds measureEvery = std::chrono::seconds(30));
     /// Stops and waits.
     ~RunController() override;
 
@@ -28,7 +31,7 @@ public:
     void stop();
     /// Stops and waits: at most as long as a stop takes.
     void end();
-    /// Measures the machine as soon as nothing runs; measured() tells.
+    /// Measures the machine as soon as nothing runs, and again after runs from now on; measured() tells.
     void measure();
     void setMachine(const Machine &machine) { machine_ = machine; }
 
@@ -46,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void poll();
+    void measureLater();
     void next();
     void enter(Phase phase);
     void tell();
@@ -54,6 +58,9 @@ private:
     QThreadPool measuring_;
     QFutureWatcher<Machine> watcher_;
     QTimer timer_;
+    const std::chrono::milliseconds measureEvery_;
+    QElapsedTimer sinceMeasured_; ///< invalid: never asked to measure
+    QTimer measureTimer_;
     Phase phase_ = Phase::Idle;
     Machine machine_;
     bool wantsMeasure_ = false;

@@ -139,6 +139,29 @@ void ScenarioPage::setViewTab(const QString &id)
     }
 }
 
+PageMemory ScenarioPage::memory() const
+{
+    PageMemory memory{{}, variants(), viewTab(), !run_->isFolded()};
+    const Values standard = scenario_.preset(QStringLiteral("default"));
+    const Values now = values();
+    for (auto value = now.cbegin(); value != now.cend(); ++value) {
+        if (*value != standard.value(value.key()))
+            memory.values[value.key()] = *value;
+    }
+    if (memory.variants == scenario_.tickedVariants())
+        memory.variants.clear();
+    return memory;
+}
+
+void ScenarioPage::setMemory(const PageMemory &memory)
+{
+    setValues(memory.values);
+    if (!memory.variants.isEmpty())
+        setVariants(memory.variants);
+    setViewTab(memory.tab);
+    run_->setFolded(!memory.isUnfolded);
+}
+
 Values ScenarioPage::values() const
 {
     return run_->form().values();

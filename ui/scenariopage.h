@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/scene.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 
 #include <QScrollArea>
@@ -41,11 +42,12 @@ public:
     using QWidget::show;
     void setTheme(const Theme &theme);
     void setTimelineVisible(bool visible);
-    /// The card with parameters and variants.
-    RunCard &runCard() const { return *run_; }
     /// Which tab is in front beside the elapsed bars: a view's id, "time" or "data".
     QString viewTab() const;
     void setViewTab(const QString &id);
+    /// How it was left: what differs from the defaults, the tab and the card.
+    PageMemory memory() const;
+    void setMemory(const PageMemory &memory);
     // What they take is the picture that the user chose last by click, key or context menu; the elapsed bars
     // at first.
     void copyPicture() const;

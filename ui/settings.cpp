@@ -1,5 +1,6 @@
 #include "ui/settings.h"
 
+#include "core/catalog/pattern.h"
 #include "ui/export/export.h"
 
 #include <QSettings>
@@ -19,9 +20,47 @@ static QString oneOf(const QString &value, const QStringList &allowed)
     return allowed.contains(value) ? value : QString();
 }
 
+/// What is stored, if the parameter can have it.
+static QVariant usable(const Parameter &parameter, const QVariant &stored)
+{
+    const QString text = stored.toString();
+    return parameter.kind == ParameterKind::Text ? QVariant(text) : parseValue(parameter, text, nullptr);
+}
+
+static PageMemory loadPage(QSettings &from, const Scenario &scenario)
+{
+    PageMemory page;
+    from.beginGroup(QStringLiteral("pages/") + scenario.path());
+    for (const Parameter &parameter : scenario.parameters) {
+        const QString key = QStringLiteral("values/") + parameter.id;
+        const QVariant value = from.contains(key) ? usable(parameter, from.value(key)) : QVariant();
+        if (value.isValid())
+            page.values[parameter.id] = value;
+    }
+    page.variants = from.value(QStringLiteral("variants")).toStringList();
+    page.variants.removeIf([&](const QString &id) { return !scenario.variant(id); });
+    page.tab = from.value(QStringLiteral("tab")).toString();
+    page.isUnfolded = from.value(QStringLiteral("unfolded")).toBool();
+    from.endGroup();
+    return page;
+}
+
+static void savePage(QSettings &to, const QString &path, const PageMemory &page)
+{
+    to.beginGroup(QStringLiteral("pages/") + path);
+    to.remove(QString()); // what is the default again
+    for (auto value = page.values.cbegin(); value != page.values.cend(); ++value)
+        to.setValue(QStringLiteral("values/") + value.key(), *value);
+    if (!page.variants.isEmpty())
+        to.setValue(QStringLiteral("variants"), page.variants);
+    to.setValue(QStringLiteral("tab"), page.tab);
+    to.setValue(QStringLiteral("unfolded"), page.isUnfolded);
+    to.endGroup();
+}
+
 Settings Settings::load()
 {
-    const auto from = store();
+    auto from = store();
     Settings s;
     s.kept = true;
     s.geometry = from.value(QStringLiteral("geometry")).toByteArray();
@@ -43,6 +82,19 @@ Settings Settings::load()
     e.size = exported("size", e.size).toSize().expandedTo(smallestPicture).boundedTo(greatestPicture);
     e.scale = std::clamp(exported("scale", e.scale).toInt(), 1, greatestScale);
     e.folder = exported("folder", e.folder).toString();
+    const auto isOn = [&](const char *key, bool standard) {
+        const QString text = from.value(QLatin1String(key)).toString();
+        return text == QLatin1String("true") || (standard && text != QLatin1String("false"));
+    };
+    s.sidebar = isOn("sidebar", s.sidebar);
+    s.timeline = isOn("timeline", s.timeline);
+    s.code[0] = isOn("code-narrow", s.code[0]);
+    s.code[1] = isOn("code-wide", s.code[1]);
+    s.side = oneOf(from.value(QStringLiteral("side")).toString(), {"code", "python", "explanation"});
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios)
+            s.pages[scenario.path()] = loadPage(from, scenario);
+    }
     return s;
 }
 
@@ -64,6 +116,13 @@ void Settings::save() const
     to.setValue(QStringLiteral("export/size"), exporting.size);
     to.setValue(QStringLiteral("export/scale"), exporting.scale);
     to.setValue(QStringLiteral("export/folder"), exporting.folder);
+    to.setValue(QStringLiteral("sidebar"), sidebar);
+    to.setValue(QStringLiteral("timeline"), timeline);
+    to.setValue(QStringLiteral("code-narrow"), code[0]);
+    to.setValue(QStringLiteral("code-wide"), code[1]);
+    to.setValue(QStringLiteral("side"), side);
+    for (auto page = pages.cbegin(); page != pages.cend(); ++page)
+        savePage(to, page.key(), *page);
 }
 
 } // namespace tenfold

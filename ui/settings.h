@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/catalog/scenario.h"
+
 #include <QByteArray>
 #include <QSize>
 #include <QString>
@@ -18,6 +20,15 @@ struct ExportChoice
     QString folder;
 };
 
+/// How a scenario's page was left.
+struct PageMemory
+{
+    Values values;        ///< those that are not the default's
+    QStringList variants; ///< the ticked ones; empty: as by default
+    QString tab;          ///< the view in front; empty: the first
+    bool isUnfolded = false;
+};
+
 /// What the window remembers from one start to the next. A value.
 struct Settings
 {
@@ -29,6 +40,11 @@ struct Settings
     QString scenario; ///< path of the last one, or the id of a pattern without scenarios
 
     ExportChoice exporting;
+    bool sidebar = true;
+    bool timeline = true;
+    bool code[2] = {false, true};    ///< the side panel, in a narrow and in a wide window
+    QString side;                    ///< its tab: "code", "python" or "explanation"
+    QMap<QString, PageMemory> pages; ///< by the scenario's path
 
     static constexpr qreal smallest = 0.7;
     static constexpr qreal largest = 2.5;

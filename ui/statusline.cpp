@@ -76,11 +76,14 @@ void StatusLine::showMachine(const Machine &machine)
 void StatusLine::sayMachine()
 {
     machine_->setAccessibleName(tr("Machine"));
-    machine_->setText(
-        measured_
-            ? tr("Cores: %1, effective: %2").arg(measured_->cores).arg(measured_->effectiveCores, 0, 'f', 2)
-            : QString());
-    machine_->setToolTip(tr("How many times one thread's computing all cores give together, as measured"));
+    machine_->setText(measured_ ? tr("Cores: %1, effective: %2 · load: %3 cores busy with other programs")
+                                      .arg(measured_->cores)
+                                      .arg(measured_->effectiveCores, 0, 'f', 2)
+                                      .arg(measured_->load, 0, 'f', 1)
+                                : QString());
+    machine_->setToolTip(
+        tr("Effective: how many times one thread's computing all cores give together. Both are measured when "
+           "nothing runs."));
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -73,7 +73,7 @@ void ChartPicture::styleAxis(QValueAxis &axis, double end, int mostTicks) const
     // The interval first where the range grows, last where it shrinks: never a million ticks in between.
     if (axis.tickInterval() < step)
         axis.setTickInterval(step);
-    axis.setRange(0, end);
+    axis.setRange(0, end * (1 + 1e-9)); // or rounding would drop the last tick
     axis.setTickInterval(step);
     const QString format = QStringLiteral("%.%1f").arg(decimalsOf(step));
     if (axis.labelFormat() != format) // the same again lays out all labels anew

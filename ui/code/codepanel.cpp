@@ -2,16 +2,45 @@
 
 #include "core/catalog/pattern.h"
 #include "ui/code/highlighter.h"
+#include "ui/fonts.h"
 
-#include <QFontDatabase>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include <algorithm>
 
 namespace tenfold {
 
-CodePanel::CodePanel(QWidget *parent) : QPlainTextEdit(parent), highlighter_(new Highlighter(document()))
+static constexpr int mostChips = 3; // more workers at one line are a "+" and how many
+
+/// The strip left of the text.
+class CodeGutter : public QWidget
 {
+public:
+    explicit CodeGutter(CodePanel *panel) : QWidget(panel), panel_(*panel) {}
+
+protected:
+    void paintEvent(QPaintEvent *event) override { panel_.paintGutter(event); }
+    void wheelEvent(QWheelEvent *event) override
+    {
+        QCoreApplication::sendEvent(panel_.verticalScrollBar(), event);
+    }
+
+private:
+    CodePanel &panel_;
+};
+
+CodePanel::CodePanel(QWidget *parent)
+    : QPlainTextEdit(parent), gutter_(new CodeGutter(this)), highlighter_(new Highlighter(document()))
+{
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int scrolled) {
+        if (scrolled)
+            gutter_->scroll(0, scrolled);
+        else
+            gutter_->update(0, rect.y(), gutter_->width(), rect.height());
+    });
     setReadOnly(true);
     setLineWrapMode(NoWrap);
     setFrameShape(NoFrame);
@@ -49,7 +78,7 @@ void CodePanel::pointAt(std::optional<Nanoseconds> instant)
     if (instant)
         scene.instant = instant;
     const auto lit = litLines(scene);
-    const bool same = lit.keys() == lit_.keys();
+    const bool same = lit == lit_;
     lit_ = lit;
     if (!same)
         light();
@@ -58,11 +87,12 @@ void CodePanel::pointAt(std::optional<Nanoseconds> instant)
 void CodePanel::setTheme(const Theme &theme)
 {
     theme_ = theme;
-    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    mono.setPointSizeF(11 * theme.factor);
+    QFont mono = codeFont();
+    mono.setPointSizeF(10 * theme.factor); // a line of 100 columns is wide enough
     setFont(mono);
     setTabStopDistance(4 * QFontMetricsF(mono).horizontalAdvance(u' '));
     highlighter_->setTheme(theme);
+    fitGutter();
     light();
 }
 
@@ -71,7 +101,7 @@ void CodePanel::light()
     QList<QTextEdit::ExtraSelection> selections;
     for (auto line = lit_.cbegin(); line != lit_.cend(); ++line) {
         QTextEdit::ExtraSelection selection;
-        QColor ground = theme_.of(line->kind);
+        QColor ground = theme_.of(line->lanes.front().kind);
         ground.setAlphaF(theme_.dark ? 0.35F : 0.22F);
         selection.format.setBackground(ground);
         selection.format.setProperty(QTextFormat::FullWidthSelection, true);
@@ -79,11 +109,76 @@ void CodePanel::light()
         selections << selection;
     }
     setExtraSelections(selections);
+    gutter_->update();
     scrollToLit();
     QStringList numbers;
-    for (const int line : lit_.keys())
-        numbers << QString::number(line);
-    setAccessibleDescription(numbers.isEmpty() ? QString() : tr("Running lines: %1").arg(numbers.join(u' ')));
+    for (auto line = lit_.cbegin(); line != lit_.cend(); ++line) {
+        QStringList lanes;
+        for (const LitLane &lane : line->lanes)
+            lanes << lane.text();
+        numbers << QStringLiteral("%1 (%2)").arg(line.key()).arg(lanes.join(u' '));
+    }
+    setAccessibleDescription(numbers.isEmpty()
+                                 ? QString()
+                                 : tr("Running lines (workers): %1").arg(numbers.join(QStringLiteral(", "))));
+}
+
+void CodePanel::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitGutter();
+}
+
+/// As wide as the last number and the chips, so that it never moves the text while a run is on.
+void CodePanel::fitGutter()
+{
+    const QFontMetrics metrics(font());
+    const int digit = metrics.horizontalAdvance(u'0');
+    const int width = digit * (static_cast<int>(QString::number(blockCount()).size()) + 2) +
+                      mostChips * (metrics.height() + 1);
+    setViewportMargins(width, 0, 0, 0);
+    const QRect inside = contentsRect();
+    gutter_->setGeometry(inside.left(), inside.top(), width, viewport()->height());
+}
+
+void CodePanel::paintGutter(QPaintEvent *event)
+{
+    QPainter painter(gutter_);
+    painter.fillRect(event->rect(), theme_.card);
+    painter.setFont(font());
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
+        if (line.top() > event->rect().bottom())
+            break;
+        const QRectF room(0, line.top(), gutter_->width() - 6, line.height());
+        const int number = block.blockNumber() + 1;
+        const auto lit = lit_.constFind(number);
+        painter.setPen(lit == lit_.cend() ? theme_.muted : theme_.text);
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
+        if (lit != lit_.cend())
+            paintChips(painter, room, *lit);
+    }
+}
+
+void CodePanel::paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const
+{
+    const auto all = static_cast<int>(line.lanes.size());
+    const int named = all <= mostChips ? all : mostChips - 1;
+    const qreal side = room.height();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < std::min(all, mostChips); ++i) {
+        const LitLane &lane = line.lanes[static_cast<std::size_t>(i)];
+        const QColor ground = theme_.of(lane.kind, lane.variant);
+        const QRectF chip(2 + i * (side + 1), room.top() + 1, side, side - 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(chip, 4, 4);
+        painter.setPen(ground.lightness() > 120 ? Qt::black : Qt::white);
+        painter.drawText(chip, Qt::AlignCenter,
+                         i < named ? lane.text() : QStringLiteral("+%1").arg(all - named));
+    }
+    painter.restore();
 }
 
 /// Brings a lit line into sight when none is: the next variant has begun elsewhere in the file.

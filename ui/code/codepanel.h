@@ -9,7 +9,10 @@ namespace tenfold {
 
 class Highlighter;
 
-/// The scenario's own source, with the lines lit at which workers are.
+class CodeGutter;
+
+/// The scenario's own source, with the lines lit at which workers are. Beside the text, a gutter has the
+/// line's number and a chip per worker that is there, in its variant's colour.
 class CodePanel : public QPlainTextEdit
 {
     Q_OBJECT
@@ -25,12 +28,20 @@ public:
     /// The lines that are lit, from 1.
     QList<int> lit() const { return lit_.keys(); }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    friend class CodeGutter;
+    void paintGutter(QPaintEvent *event);
+    void paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const;
+    void fitGutter();
     void light();
     void scrollToLit();
 
     Scene scene_;
     std::optional<Nanoseconds> pointed_;
+    CodeGutter *gutter_;
     Highlighter *highlighter_;
     Theme theme_;
     QMap<int, LitLine> lit_;

@@ -7,12 +7,14 @@
 
 namespace tenfold {
 
-/// Colours C++: keywords, the names of our own vocabulary, literals, comments.
+enum class CodeLanguage { Cpp, Python };
+
+/// Colours code: keywords, the names of our own vocabulary, literals, comments.
 class Highlighter : public QSyntaxHighlighter
 {
     Q_OBJECT
 public:
-    explicit Highlighter(QTextDocument *document);
+    explicit Highlighter(QTextDocument *document, CodeLanguage language = CodeLanguage::Cpp);
     void setTheme(const Theme &theme);
 
 protected:
@@ -24,6 +26,7 @@ private:
         QRegularExpression expression;
         QTextCharFormat format;
     };
+    const CodeLanguage language_;
     std::vector<Rule> rules_; ///< a later one wins
 };
 

@@ -51,11 +51,11 @@ QMap<int, LitLine> litLines(const Scene &scene)
             continue;
         if (scene.instant && *scene.instant > repeat->trace->now()) // it was over by then, or is not so far
             continue;
+        std::array<int, 3> numbers{};
         for (const Lane *lane : repeat->trace->lanes()) {
-            for (const int line : linesOf(*lane, file, scene.instant)) {
-                lit[line].kind = variant->kind;
-                ++lit[line].lanes;
-            }
+            const int number = ++numbers[static_cast<std::size_t>(lane->role())];
+            for (const int line : linesOf(*lane, file, scene.instant))
+                lit[line].lanes.push_back({variant->kind, scene.numberOf(outcome), lane->role(), number});
         }
     }
     return lit;
