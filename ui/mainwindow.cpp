@@ -1,10 +1,6 @@
 #include "ui/mainwindow.h"
 
 #include "ui/actions.h"
-#include "ui/code/codepanel.h"
-#include "ui/code/pythonpanel.h"
-#include "ui/dialogs.h"
-#include "ui/explanationpanel.h"
 #include "ui/export/exportdialog.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -12,26 +8,21 @@
 #include "ui/patternpage.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
+#include "ui/sidepanel.h"
 #include "ui/stage/stage.h"
 #include "ui/statusline.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QClipboard>
-#include <QMenuBar>
 #include <QScreen>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyle>
-#include <QTabWidget>
-#include <QToolBar>
 
 namespace tenfold {
-
-static constexpr int wideEnoughForCode = 1200;
 
 static bool systemIsDark()
 {
@@ -49,10 +40,7 @@ MainWindow::MainWindow(Settings settings)
       stage_(new Stage),
       list_(new PatternList),
       pages_(new QStackedWidget),
-      side_(new QTabWidget),
-      code_(new CodePanel),
-      python_(new PythonPanel),
-      explanation_(new ExplanationPanel),
+      side_(new SidePanel),
       status_(new StatusLine)
 {
     const QString last = settings_.scenario; // before showing another page replaces it
@@ -84,12 +72,6 @@ void MainWindow::build()
     pages_->setObjectName(QStringLiteral("pages"));
     for (const Pattern &pattern : catalog())
         addPattern(pattern);
-    side_->setDocumentMode(true);
-    code_->setObjectName(QStringLiteral("code"));
-    python_->setObjectName(QStringLiteral("python"));
-    explanation_->setObjectName(QStringLiteral("explanation"));
-    for (QWidget *tab : std::initializer_list<QWidget *>{code_, python_, explanation_})
-        side_->addTab(tab, QString());
     splitter_->addWidget(list_);
     splitter_->addWidget(pages_);
     splitter_->addWidget(side_);
@@ -111,17 +93,14 @@ void MainWindow::recall()
     actions_->sidebar->setChecked(settings_.sidebar);
     list_->setVisible(settings_.sidebar);
     actions_->timeline->setChecked(settings_.timeline);
-    for (int tab = 0; tab < side_->count(); ++tab) {
-        if (side_->widget(tab)->objectName() == settings_.side)
-            side_->setCurrentIndex(tab);
-    }
+    side_->setTab(settings_.side);
 }
 
 void MainWindow::remember()
 {
     settings_.sidebar = actions_->sidebar->isChecked();
     settings_.timeline = actions_->timeline->isChecked();
-    settings_.side = side_->currentWidget()->objectName();
+    settings_.side = side_->tab();
     for (const ScenarioPage *made : std::as_const(scenarioPages_))
         settings_.pages[made->scenario().path()] = made->memory();
 }
@@ -147,78 +126,12 @@ void MainWindow::addPattern(const Pattern &pattern)
             if (isPresenting() && page == this->page())
                 stage_->say(sentences);
         });
-        connect(page, &ScenarioPage::pointedAt, code_, &CodePanel::pointAt);
+        connect(page, &ScenarioPage::pointedAt, side_, &SidePanel::pointAt);
         connect(page, &ScenarioPage::changed, this, [this, page] {
             const QSignalBlocker quiet(actions_->workers);
             actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());
         });
     });
-}
-
-void MainWindow::connectActions()
-{
-    const auto onTrigger = [this](QAction *action, auto &&slot) {
-        connect(action, &QAction::triggered, this, slot);
-    };
-    onTrigger(actions_->run, &MainWindow::startRun);
-    onTrigger(actions_->stop, [this] { runs_->stop(); });
-    onTrigger(actions_->previous, [this] { showPattern(std::max(0, list_->currentRow() - 1)); });
-    onTrigger(actions_->next, [this] { showPattern(std::min(list_->count() - 1, list_->currentRow() + 1)); });
-    onTrigger(actions_->exportPicture, &MainWindow::exportPicture);
-    onTrigger(actions_->copyPicture, [this] {
-        if (isPresenting())
-            QGuiApplication::clipboard()->setPixmap(stage_->grab());
-        else
-            page()->copyPicture();
-    });
-    onTrigger(actions_->copyData, [this] { page()->copyData(); });
-    onTrigger(actions_->quit, &QWidget::close);
-    onTrigger(actions_->sidebar, [this](bool on) { list_->setVisible(on); });
-    onTrigger(actions_->code, [this](bool on) {
-        settings_.code[width() >= wideEnoughForCode] = on;
-        fitSide();
-    });
-    onTrigger(actions_->timeline, [this](bool on) {
-        for (ScenarioPage *made : std::as_const(scenarioPages_))
-            made->setTimelineVisible(on);
-    });
-    onTrigger(actions_->presentation, &MainWindow::setPresenting);
-    onTrigger(actions_->nextStep, [this] { stage_->goBy(1); });
-    onTrigger(actions_->previousStep, [this] { stage_->goBy(-1); });
-    onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
-    connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
-    stage_->addActions({actions_->run, actions_->stop, actions_->nextStep, actions_->previousStep,
-                        actions_->blank, actions_->exportPicture, actions_->presentation});
-    onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
-    onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
-    onTrigger(actions_->normal, [this] { zoom(1); });
-    onTrigger(actions_->shortcuts, [this] { showKeys(this, actions_->withKeys()); });
-    onTrigger(actions_->about, [this] { showAbout(this); });
-    connect(actions_->workers, &QSpinBox::valueChanged, this, [this](int workers) {
-        if (page())
-            page()->setValues({{QStringLiteral("workers"), workers}});
-    });
-}
-
-void MainWindow::connectChoices()
-{
-    connect(actions_->patterns, &QActionGroup::triggered, this,
-            [this](QAction *action) { showPattern(action->data().toInt()); });
-    connect(actions_->themes, &QActionGroup::triggered, this, [this](QAction *action) {
-        settings_.theme = action->data().toString();
-        hasOwnLook_ = false;
-        applyTheme();
-    });
-    connect(actions_->languages, &QActionGroup::triggered, this, [this](QAction *action) {
-        settings_.language = action->data().toString();
-        setLanguage(settings_.language);
-    });
-    const auto check = [](QActionGroup *group, const QString &id) {
-        for (QAction *action : group->actions())
-            action->setChecked(action->data() == id);
-    };
-    check(actions_->themes, settings_.theme);
-    check(actions_->languages, settings_.kept ? settings_.language : language());
 }
 
 PatternPage *MainWindow::patternPage() const
@@ -270,10 +183,7 @@ void MainWindow::showPage()
         actions_->workers->setRange(workers->minimum, workers->maximum);
         actions_->workers->setValue(shown->values().value(workers->id).toInt());
     }
-    code_->show(scene);
-    python_->show(scene.scenario);
-    side_->setTabVisible(side_->indexOf(python_), scene.scenario && *scene.scenario->python);
-    explanation_->show(patternPage()->pattern(), scene);
+    side_->show(patternPage()->pattern(), scene);
     if (export_)
         export_->show(scene);
     if (isPresenting() && shown) {
@@ -284,50 +194,6 @@ void MainWindow::showPage()
     }
     fitSide();
     showState();
-}
-
-bool MainWindow::isPresenting() const
-{
-    return center_->currentWidget() == stage_;
-}
-
-/// The stage takes the whole screen over; whatever runs goes on.
-void MainWindow::setPresenting(bool on)
-{
-    on = on && page();
-    actions_->presentation->setChecked(on);
-    if (on == isPresenting())
-        return;
-    if (on) { // what is remembered is how the window was before
-        settings_.geometry = saveGeometry();
-        settings_.splitter = splitter_->saveState();
-    }
-    center_->setCurrentIndex(on ? 1 : 0);
-    for (QWidget *widget : std::initializer_list<QWidget *>{menuBar(), findChild<QToolBar *>(), status_})
-        widget->setVisible(!on);
-    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-    stage_->setBlank(false);
-    showPage();
-    if (on)
-        stage_->setFocus();
-    else
-        list_->setFocus();
-}
-
-void MainWindow::exportPicture()
-{
-    if (!export_) {
-        export_ = new ExportDialog(settings_.exporting, theme_.dark, this);
-        connect(export_, &ExportDialog::chosen, this,
-                [this](const ExportChoice &choice) { settings_.exporting = choice; });
-        connect(export_, &ExportDialog::saved, status_,
-                [this](const QString &file) { status_->showMessage(tr("Saved %1").arg(file), 10000); });
-    }
-    export_->show(page()->scene());
-    export_->setFigure(settings_.exporting.figure);
-    export_->show();
-    export_->raise();
-    export_->activateWindow();
 }
 
 void MainWindow::setValues(const Values &values)
@@ -363,12 +229,10 @@ void MainWindow::showScene(const Scene &scene)
     of->show(scene);
     if (of != page())
         return;
-    if (isPresenting()) {
+    if (isPresenting())
         stage_->show(scene);
-    } else {
-        code_->show(scene);
-        explanation_->show(patternPage()->pattern(), scene);
-    }
+    else
+        side_->show(patternPage()->pattern(), scene);
     if (export_)
         export_->show(scene);
     showState();
@@ -420,9 +284,8 @@ void MainWindow::applyTheme()
             .arg(theme_.grid.name()));
     actions_->setTheme(theme_);
     list_->setTheme(theme_);
-    code_->setTheme(theme_);
+    side_->setTheme(theme_);
     stage_->setTheme(theme_);
-    python_->setTheme(theme_);
     for (int i = 0; i < pages_->count(); ++i)
         static_cast<PatternPage *>(pages_->widget(i))->setTheme(theme_);
 }
@@ -437,12 +300,7 @@ void MainWindow::zoom(qreal factor)
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Tenfold"));
-    side_->setTabText(0, tr("C++ code"));
-    side_->setTabText(1, tr("Python"));
-    side_->setTabText(2, tr("Explanation"));
-    code_->setAccessibleName(tr("C++ code"));
-    python_->setAccessibleName(tr("Python"));
-    explanation_->setAccessibleName(tr("Explanation"));
+    side_->retranslate();
     actions_->retranslate();
     stage_->retranslate();
     applyTheme(); // the font may change with the language
@@ -471,9 +329,14 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     fitSide();
 }
 
+bool MainWindow::isWide() const
+{
+    return width() >= 1200;
+}
+
 void MainWindow::fitSide()
 {
-    const bool wants = settings_.code[width() >= wideEnoughForCode];
+    const bool wants = settings_.code[isWide()];
     actions_->code->setChecked(wants);
     side_->setVisible(wants && page());
 }

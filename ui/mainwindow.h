@@ -11,19 +11,16 @@
 
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace tenfold {
 
 class Actions;
-class CodePanel;
 class ExportDialog;
-class ExplanationPanel;
 class PatternList;
 class PatternPage;
-class PythonPanel;
 class RunController;
 class ScenarioPage;
+class SidePanel;
 class Stage;
 class StatusLine;
 
@@ -72,6 +69,7 @@ private:
     void showScene(const Scene &scene);
     void showState();
     void fitSide();
+    bool isWide() const; ///< wide enough for the side panel, unless the user says otherwise
     void startRun();
     void applyTheme();
     void zoom(qreal factor);
@@ -92,10 +90,7 @@ private:
     PatternList *list_;
     QStackedWidget *pages_;
     QHash<const Scenario *, ScenarioPage *> scenarioPages_; ///< those that were made so far
-    QTabWidget *side_;
-    CodePanel *code_;
-    PythonPanel *python_;
-    ExplanationPanel *explanation_;
+    SidePanel *side_;
     StatusLine *status_;
     ExportDialog *export_ = nullptr; ///< made when it is first asked for
 };

@@ -1,0 +1,136 @@
+// What the actions of the window do.
+
+#include "ui/actions.h"
+#include "ui/dialogs.h"
+#include "ui/export/exportdialog.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/patternlist.h"
+#include "ui/runcontroller.h"
+#include "ui/scenariopage.h"
+#include "ui/stage/stage.h"
+#include "ui/statusline.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+
+namespace tenfold {
+
+void MainWindow::connectActions()
+{
+    const auto onTrigger = [this](QAction *action, auto &&slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    onTrigger(actions_->run, &MainWindow::startRun);
+    onTrigger(actions_->stop, [this] { runs_->stop(); });
+    onTrigger(actions_->previous, [this] { showPattern(std::max(0, list_->currentRow() - 1)); });
+    onTrigger(actions_->next, [this] { showPattern(std::min(list_->count() - 1, list_->currentRow() + 1)); });
+    onTrigger(actions_->exportPicture, &MainWindow::exportPicture);
+    onTrigger(actions_->copyPicture, [this] {
+        if (isPresenting())
+            QGuiApplication::clipboard()->setPixmap(stage_->grab());
+        else
+            page()->copyPicture();
+    });
+    onTrigger(actions_->copyData, [this] { page()->copyData(); });
+    onTrigger(actions_->quit, &QWidget::close);
+    onTrigger(actions_->sidebar, [this](bool on) { list_->setVisible(on); });
+    onTrigger(actions_->code, [this](bool on) {
+        settings_.code[isWide()] = on;
+        fitSide();
+    });
+    onTrigger(actions_->timeline, [this](bool on) {
+        for (ScenarioPage *made : std::as_const(scenarioPages_))
+            made->setTimelineVisible(on);
+    });
+    onTrigger(actions_->presentation, &MainWindow::setPresenting);
+    onTrigger(actions_->nextStep, [this] { stage_->goBy(1); });
+    onTrigger(actions_->previousStep, [this] { stage_->goBy(-1); });
+    onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
+    connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
+    stage_->addActions({actions_->run, actions_->stop, actions_->nextStep, actions_->previousStep,
+                        actions_->blank, actions_->exportPicture, actions_->presentation});
+    onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
+    onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
+    onTrigger(actions_->normal, [this] { zoom(1); });
+    onTrigger(actions_->shortcuts, [this] { showKeys(this, actions_->withKeys()); });
+    onTrigger(actions_->about, [this] { showAbout(this); });
+    connect(actions_->workers, &QSpinBox::valueChanged, this, [this](int workers) {
+        if (page())
+            page()->setValues({{QStringLiteral("workers"), workers}});
+    });
+}
+
+void MainWindow::connectChoices()
+{
+    connect(actions_->patterns, &QActionGroup::triggered, this,
+            [this](QAction *action) { showPattern(action->data().toInt()); });
+    connect(actions_->themes, &QActionGroup::triggered, this, [this](QAction *action) {
+        settings_.theme = action->data().toString();
+        hasOwnLook_ = false;
+        applyTheme();
+    });
+    connect(actions_->languages, &QActionGroup::triggered, this, [this](QAction *action) {
+        settings_.language = action->data().toString();
+        setLanguage(settings_.language);
+    });
+    const auto check = [](QActionGroup *group, const QString &id) {
+        for (QAction *action : group->actions())
+            action->setChecked(action->data() == id);
+    };
+    check(actions_->themes, settings_.theme);
+    check(actions_->languages, settings_.kept ? settings_.language : language());
+}
+
+bool MainWindow::isPresenting() const
+{
+    return center_->currentWidget() == stage_;
+}
+
+/// The stage takes the whole screen over; whatever runs goes on.
+void MainWindow::setPresenting(bool on)
+{
+    on = on && page();
+    actions_->presentation->setChecked(on);
+    if (on == isPresenting())
+        return;
+    if (on) { // what is remembered is how the window was before
+        settings_.geometry = saveGeometry();
+        settings_.splitter = splitter_->saveState();
+    }
+    center_->setCurrentIndex(on ? 1 : 0);
+    for (QWidget *widget : std::initializer_list<QWidget *>{menuBar(), findChild<QToolBar *>(), status_})
+        widget->setVisible(!on);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+    stage_->setBlank(false);
+    showPage();
+    if (on)
+        stage_->setFocus();
+    else
+        list_->setFocus();
+}
+
+void MainWindow::exportPicture()
+{
+    if (!export_) {
+        export_ = new ExportDialog(settings_.exporting, theme_.dark, this);
+        connect(export_, &ExportDialog::chosen, this,
+                [this](const ExportChoice &choice) { settings_.exporting = choice; });
+        connect(export_, &ExportDialog::saved, status_,
+                [this](const QString &file) { status_->showMessage(tr("Saved %1").arg(file), 10000); });
+    }
+    export_->show(page()->scene());
+    export_->setFigure(settings_.exporting.figure);
+    export_->show();
+    export_->raise();
+    export_->activateWindow();
+}
+
+} // namespace tenfold

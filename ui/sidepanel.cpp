@@ -1,0 +1,63 @@
+#include "ui/sidepanel.h"
+
+#include "ui/code/codepanel.h"
+#include "ui/code/pythonpanel.h"
+#include "ui/explanationpanel.h"
+
+namespace tenfold {
+
+SidePanel::SidePanel(QWidget *parent)
+    : QTabWidget(parent), code_(new CodePanel), python_(new PythonPanel), explanation_(new ExplanationPanel)
+{
+    setObjectName(QStringLiteral("side"));
+    setDocumentMode(true);
+    code_->setObjectName(QStringLiteral("code"));
+    python_->setObjectName(QStringLiteral("python"));
+    explanation_->setObjectName(QStringLiteral("explanation"));
+    for (QWidget *page : std::initializer_list<QWidget *>{code_, python_, explanation_})
+        addTab(page, QString());
+}
+
+void SidePanel::show(const Pattern &pattern, const Scene &scene)
+{
+    code_->show(scene);
+    python_->show(scene.scenario);
+    if (scene.scenario)
+        setTabVisible(indexOf(python_), *scene.scenario->python);
+    explanation_->show(pattern, scene);
+}
+
+void SidePanel::setTheme(const Theme &theme)
+{
+    code_->setTheme(theme);
+    python_->setTheme(theme);
+}
+
+void SidePanel::pointAt(std::optional<Nanoseconds> instant)
+{
+    code_->pointAt(instant);
+}
+
+QString SidePanel::tab() const
+{
+    return currentWidget()->objectName();
+}
+
+void SidePanel::setTab(const QString &id)
+{
+    for (int i = 0; i < count(); ++i) {
+        if (widget(i)->objectName() == id)
+            setCurrentIndex(i);
+    }
+}
+
+void SidePanel::retranslate()
+{
+    const std::array titles{tr("C++ code"), tr("Python"), tr("Explanation")};
+    for (int i = 0; i < count(); ++i) {
+        setTabText(i, titles[static_cast<std::size_t>(i)]);
+        widget(i)->setAccessibleName(titles[static_cast<std::size_t>(i)]);
+    }
+}
+
+} // namespace tenfold
