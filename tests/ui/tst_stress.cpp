@@ -196,6 +196,8 @@ private:
     void otherLanguage() { oneOf(actions().languages->actions())->trigger(); }
     void textSize() { oneOf(QList{actions().larger, actions().smaller, actions().normal})->trigger(); }
     void panels() { oneOf(QList{actions().sidebar, actions().code, actions().timeline})->trigger(); }
+    void present() { actions().presentation->trigger(); }
+    void step() { oneOf(QList{actions().nextStep, actions().previousStep, actions().blank})->trigger(); }
     void resize() { window_->resize(800 + static_cast<int>(below(900)), 450 + static_cast<int>(below(600))); }
     QPoint inTimeline() { return {10 + static_cast<int>(below(700)), 10 + static_cast<int>(below(200))}; }
     void wheel()
@@ -265,6 +267,8 @@ const std::vector<Hand::Deed> Hand::deeds_{
     {"language", &Hand::otherLanguage},
     {"text size", &Hand::textSize},
     {"panels", &Hand::panels},
+    {"presentation", &Hand::present},
+    {"step", &Hand::step},
     {"resize", &Hand::resize},
     {"wheel", &Hand::wheel},
     {"drag", &Hand::drag},
