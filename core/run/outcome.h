@@ -18,10 +18,10 @@ struct Repeat
     double seconds = 0; ///< wall time of the body; 0 while it runs
     Table table;
     std::vector<Finding> findings;
-    std::vector<double> expected;         ///< configured seconds per task, where the scenario knows them
-    std::vector<Dependency> dependencies; ///< between the tasks, where the scenario knows of any
+    std::vector<double> expected; ///< configured seconds per task, where the scenario knows them
     std::shared_ptr<const Trace> trace;
-    bool sameResult = false; ///< as the reference's first repeat; true for that one itself
+    bool sameResult = false;              ///< as the reference's first repeat; true for that one itself
+    std::vector<Dependency> dependencies; ///< between the tasks, where the scenario knows of any
 };
 
 /// What came out of a variant, over its repeats. A value: copying it is cheap, the trace is shared.

@@ -276,10 +276,10 @@ void TestRunner::theMedianIsOfFinishedRepeats()
     QVERIFY(!outcome.shown());
     QCOMPARE(outcome.status(), Status::Pending);
     for (const double seconds : {3.0, 1.0, 2.0})
-        outcome.repeats.push_back({Status::Finished, {}, seconds, {}, {}, {}, nullptr, true});
+        outcome.repeats.push_back({Status::Finished, {}, seconds, {}, {}, {}, nullptr, true, {}});
     QCOMPARE(outcome.medianSeconds(), 2.0);
     QCOMPARE(outcome.shown()->seconds, 2.0);
-    outcome.repeats.push_back({Status::Cancelled, {}, 100.0, {}, {}, {}, nullptr, false});
+    outcome.repeats.push_back({Status::Cancelled, {}, 100.0, {}, {}, {}, nullptr, false, {}});
     QCOMPARE(outcome.medianSeconds(), 2.0);
     QCOMPARE(outcome.status(), Status::Cancelled);
     QCOMPARE(outcome.shown()->seconds, 2.0);

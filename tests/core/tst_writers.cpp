@@ -81,7 +81,7 @@ void TestWriters::initTestCase()
     const Table table{scenario.columns, {{"/delay/1", "200", 512, ""}, {"/delay/2", "200", 700, ""}}};
     const auto trace = tracedPair();
     const auto repeat = [&](Status status, double seconds) {
-        return Repeat{status, {}, seconds, table, {{"refused", 2, "requests"}}, {0.5, 0.5}, trace, true};
+        return Repeat{status, {}, seconds, table, {{"refused", 2, "requests"}}, {0.5, 0.5}, trace, true, {}};
     };
     report_.outcomes = {
         {"sequential", report_.values, 3, {repeat(Status::Finished, 1.0), repeat(Status::Finished, 2.0)}},
