@@ -69,11 +69,11 @@ private:
         painter.setFont(theme.font(13, QFont::DemiBold));
         painter.setPen(theme.text);
         const QFontMetricsF metrics(painter.font());
-        painter.drawText(QPointF(textAt, middle + (metrics.ascent() - metrics.descent()) / 2), bar.value);
+        painter.drawText(QPointF(textAt, middle + metrics.capHeight() / 2), bar.value);
         painter.setFont(theme.font(11));
         const QFontMetricsF small(painter.font());
         const qreal left = plot.left() - titleGap - small.horizontalAdvance(bar.label);
-        painter.drawText(QPointF(left, middle + (small.ascent() - small.descent()) / 2), bar.label);
+        painter.drawText(QPointF(left, middle + small.capHeight() / 2), bar.label);
     }
 
     ElapsedBars &owner_;

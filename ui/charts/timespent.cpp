@@ -182,7 +182,7 @@ void TimeSpent::paintRow(QPainter &painter, const Layout &layout, std::size_t ro
     const QRectF bar = layout.barOf(row);
     painter.setFont(theme_.font(11));
     const QFontMetricsF metrics(painter.font());
-    const qreal base = bar.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    const qreal base = bar.center().y() + metrics.capHeight() / 2;
     painter.setPen(its.isHeading ? theme_.muted : theme_.text);
     if (its.isHeading)
         return painter.drawText(QPointF(bar.left(), base), its.title);

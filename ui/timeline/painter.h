@@ -53,7 +53,7 @@ public:
 
 private:
     /// The share of its line that a title needs to itself.
-    static constexpr qreal titleShare = 0.68;
+    static constexpr qreal titleShare = 0.8;
 
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
     qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width);

@@ -28,7 +28,7 @@ public:
         painter.drawStaticText(base - QPointF(0, metrics_.ascent()), of(text));
     }
     /// The base line of a text whose middle is to be at `y`.
-    qreal baseAround(qreal y) const { return y + (metrics_.ascent() - metrics_.descent()) / 2; }
+    qreal baseAround(qreal y) const { return y + metrics_.capHeight() / 2; }
 
 private:
     static constexpr qsizetype most = 4000;
