@@ -147,7 +147,9 @@ QVariant OutcomeModel::headerData(int section, Qt::Orientation orientation, int 
     return orientation == Qt::Horizontal ? QVariant(column(section).title.text()) : QVariant(section + 1);
 }
 
-OutcomeOrder::OutcomeOrder(QObject *parent) : QSortFilterProxyModel(parent)
+OutcomeOrder::OutcomeOrder(QObject *parent)
+    : QSortFilterProxyModel(parent),
+      collator_(QLocale(QLocale::English)) // that of the C locale knows no numbers
 {
     collator_.setNumericMode(true);
 }

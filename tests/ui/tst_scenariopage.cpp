@@ -1,0 +1,402 @@
+#include "core/catalog/pattern.h"
+#include "ui/actions.h"
+#include "ui/charts/timerows.h"
+#include "ui/code/codepanel.h"
+#include "ui/export/export.h"
+#include "ui/mainwindow.h"
+#include "ui/owninput.h"
+#include "ui/patternlist.h"
+#include "ui/runcard.h"
+#include "ui/runcontroller.h"
+#include "ui/scenariopage.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace tenfold;
+
+class tst_ScenarioPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void breakItRunsTheRightWayAndTheMistake();
+    void onlyThisRunsTheReferenceAndThat();
+    void breakItInMidRunTakesOver();
+    void sumsOfTheRowsAreThoseOfTheLanes();
+    void sumsOfThePastComeFromTheSpans();
+    void manyWorkersBecomeARowPerVariant();
+    void copyDataTakesTheTableOfTheDataTab();
+    void chipsNameTheWorkers();
+    void everyInputFindsItsParameter();
+    void uselessInputIsASentence();
+    void dropSetsTheForm();
+    void machineIsMeasuredAgainButNotInARun();
+    void pageIsLeftAsItWas();
+    void damagedSettingsAreDefaults();
+
+private:
+    static const Scenario &scenario() { return *findScenario(QStringLiteral("threads/url-fetch")); }
+    QString write(const QString &name, const QByteArray &content) const;
+
+    QTemporaryDir folder_;
+};
+
+void tst_ScenarioPage::initTestCase()
+{
+    QVERIFY(folder_.isValid());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder_.path());
+}
+
+QString tst_ScenarioPage::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(folder_.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? file.fileName()
+                                                                                    : QString();
+}
+
+/// A window with the quick preset, and short names for its parts.
+struct Opened
+{
+    explicit Opened(const Settings &settings = Settings::none()) : window(settings)
+    {
+        window.showScenario(QStringLiteral("threads/url-fetch"));
+    }
+    void makeQuick() { window.setValues(page().scenario().preset(QStringLiteral("quick"))); }
+    ScenarioPage &page() const { return *window.findChild<ScenarioPage *>(); }
+    RunController &runs() const { return *window.findChild<RunController *>(); }
+    Actions &actions() const { return *window.findChild<Actions *>(); }
+    bool isIdle() const { return runs().phase() == RunController::Phase::Idle; }
+    void press(const char *button) const
+    {
+        window.findChild<QAbstractButton *>(QLatin1String(button))->click();
+    }
+    QStringList ran() const
+    {
+        QStringList ids;
+        for (const Outcome &outcome : page().scene().outcomes)
+            ids << outcome.variant;
+        return ids;
+    }
+
+    MainWindow window;
+};
+
+void tst_ScenarioPage::breakItRunsTheRightWayAndTheMistake()
+{
+    Opened o;
+    o.makeQuick();
+    o.press("break-lock-held-while-waiting");
+    QVERIFY(!o.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    const QStringList expected{"sequential", "parallel", "lock-held-while-waiting"};
+    QCOMPARE(o.ran(), expected);
+    QCOMPARE(o.page().variants(), expected); // the ticks say what ran
+    QVERIFY(o.page().scene().outcomes.back().finding("serialised")->value > 0);
+}
+
+void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
+{
+    Opened o;
+    o.makeQuick();
+    o.press("only-one-interpreter");
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QCOMPARE(o.ran(), QStringList({"sequential", "one-interpreter"}));
+    o.press("only-sequential");
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QCOMPARE(o.ran(), QStringList({"sequential"}));
+    QCOMPARE(o.page().variants(), QStringList({"sequential"}));
+}
+
+void tst_ScenarioPage::breakItInMidRunTakesOver()
+{
+    Opened o;
+    o.window.setValues({{"unit", 1500}, {"rounds", 50}});
+    o.actions().run->trigger();
+    QVERIFY(!o.isIdle());
+    o.makeQuick();
+    o.press("break-unlimited-fan-out");
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle() && o.ran().contains(QStringLiteral("unlimited-fan-out")), 30000);
+    QCOMPARE(o.page().scene().outcomes.back().status(), Status::Finished);
+}
+
+/// A scene of one outcome with so many lanes; lane i waits i * 2 of 10 ms, all times made up.
+static Scene sceneWith(const Scenario &scenario, int lanes)
+{
+    Scene scene;
+    scene.scenario = &scenario;
+    Repeat repeat;
+    repeat.status = Status::Finished;
+    auto trace = std::make_shared<Trace>();
+    for (int i = 0; i < lanes; ++i) {
+        Lane *lane = trace->addLane(LaneRole::Worker);
+        SpanRecord *task = lane->begin(State::Running, "task", i, std::source_location::current());
+        SpanRecord *wait = lane->begin(State::Io, "wait", i, std::source_location::current());
+        lane->end(wait);
+        lane->end(task);
+        lane->close();
+    }
+    trace->stop();
+    repeat.trace = trace;
+    scene.outcomes = {Outcome{QStringLiteral("parallel"), {}, 1, {repeat}}};
+    return scene;
+}
+
+void tst_ScenarioPage::sumsOfTheRowsAreThoseOfTheLanes()
+{
+    const Scene scene = sceneWith(scenario(), 3);
+    const Trace &trace = *scene.outcomes.front().shown()->trace;
+    const std::vector<TimeRow> rows = timeRows(scene);
+    QCOMPARE(rows.size(), 3U);
+    Nanoseconds all = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Lane &lane = *trace.lanes()[i];
+        QCOMPARE(rows[i].sums.state, lane.sums(trace.now()).state);
+        QCOMPARE(rows[i].whole(), lane.closedOr(trace.now()) - lane.began());
+        QVERIFY(rows[i].sums.of(State::Io) > 0);
+        all += rows[i].whole();
+    }
+    QCOMPARE(timeOverview(scene).size(), 1U);
+    QCOMPARE(timeOverview(scene).front().whole(), all);
+}
+
+void tst_ScenarioPage::sumsOfThePastComeFromTheSpans()
+{
+    Scene scene = sceneWith(scenario(), 1);
+    const Lane &lane = *scene.outcomes.front().shown()->trace->lanes().front();
+    const SpanRecord &task = lane.spans()[0];
+    const SpanRecord &wait = lane.spans()[1];
+    scene.instant = wait.begin;
+    TimeRow row = timeRows(scene).front();
+    QCOMPARE(row.sums.of(State::Running), wait.begin - task.begin);
+    QCOMPARE(row.sums.of(State::Io), 0);
+    scene.instant = lane.closedOr(0);
+    row = timeRows(scene).front();
+    QCOMPARE(row.sums.state, lane.sums(lane.closedOr(0)).state);
+}
+
+void tst_ScenarioPage::manyWorkersBecomeARowPerVariant()
+{
+    const auto picture = makeFigure(scenario(), QStringLiteral("time"));
+    QVERIFY(picture);
+    picture->setTheme(Theme::make(false, 1, QFont()));
+    const Scene scene = sceneWith(scenario(), 40);
+    picture->show(scene);
+    // Every worker is in the numbers, however few rows are drawn.
+    QCOMPARE(picture->numbers().count(u'\n'), 40);
+    const auto bars = [&](QSize size) {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        picture->render(painter, QRectF(QPointF(), QSizeF(size)));
+        return image;
+    };
+    // A worker's colour at the left of each bar: 40 stretches of it where there is room, else one.
+    const auto stretches = [](const QImage &image) {
+        const QRgb own = Theme::make(false, 1, QFont()).of(VariantKind::Parallel).rgb();
+        int most = 0;
+        for (int x = 0; x < image.width(); ++x) {
+            int count = 0;
+            for (int y = 60; y < image.height(); ++y)
+                count += image.pixel(x, y) == own && image.pixel(x, y - 1) != own;
+            most = std::max(most, count);
+        }
+        return most;
+    };
+    QCOMPARE(stretches(bars({600, 1600})), 40);
+    QCOMPARE(stretches(bars({600, 260})), 1);
+}
+
+void tst_ScenarioPage::copyDataTakesTheTableOfTheDataTab()
+{
+    Opened o;
+    o.makeQuick();
+    o.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    o.actions().copyData->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("limit")));
+    o.page().setViewTab(QStringLiteral("data"));
+    QCOMPARE(o.page().viewTab(), QStringLiteral("data"));
+    o.actions().copyData->trigger();
+    const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 5); // the heading and the chapter's four
+    QCOMPARE(lines.front(), QStringLiteral("URL\tStatus\tBytes\tError"));
+    QVERIFY(lines[1].startsWith(QLatin1String("/delay/15\t200\t")));
+}
+
+void tst_ScenarioPage::chipsNameTheWorkers()
+{
+    Opened o;
+    o.window.setValues({{"unit", 1500}, {"rounds", 50}});
+    o.page().setVariants({QStringLiteral("parallel")});
+    o.press("only-parallel");
+    QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && !litLines(o.page().scene()).isEmpty(),
+                             10000);
+    const QMap<int, LitLine> lit = litLines(o.page().scene());
+    QCOMPARE(lit.first().lanes.front().text(), QStringLiteral("M")); // the reference runs on the main thread
+    QCOMPARE(lit.first().lanes.front().kind, VariantKind::Sequential);
+    o.runs().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 10000);
+}
+
+void tst_ScenarioPage::everyInputFindsItsParameter()
+{
+    Scenario s = scenario();
+    s.parameters = {{"urls", "URLs", {}, ParameterKind::Text, 0, 0, {}, QString()},
+                    {"folder", "Folder", {}, ParameterKind::Folder, 0, 0, {}, QString()}};
+    QMimeData folder;
+    folder.setUrls({QUrl::fromLocalFile(folder_.path())});
+    QCOMPARE(ownInput(s, folder).values, Values({{"folder", folder_.path()}}));
+    QMimeData addresses;
+    addresses.setUrls({QUrl("http://127.0.0.1/a"), QUrl("http://127.0.0.1/b")});
+    QCOMPARE(ownInput(s, addresses).values,
+             Values({{"urls", QStringLiteral("http://127.0.0.1/a\nhttp://127.0.0.1/b")}}));
+    QMimeData text;
+    text.setText(QStringLiteral(" one\ntwo\n"));
+    QCOMPARE(ownInput(s, text).values, Values({{"urls", QStringLiteral("one\ntwo")}}));
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(write(QStringLiteral("list.txt"), "x\ny\n"))});
+    QCOMPARE(ownInput(s, file).values, Values({{"urls", QStringLiteral("x\ny\n")}}));
+    s.parameters.push_back({"file", "File", {}, ParameterKind::File, 0, 0, {}, QString()});
+    QCOMPARE(ownInput(s, file).values, Values({{"file", folder_.filePath(QStringLiteral("list.txt"))}}));
+}
+
+void tst_ScenarioPage::uselessInputIsASentence()
+{
+    QMimeData folder;
+    folder.setUrls({QUrl::fromLocalFile(folder_.path())});
+    OwnInput input = ownInput(scenario(), folder);
+    QVERIFY(input.values.isEmpty());
+    QVERIFY2(input.problem.contains(QLatin1String("Own URLs")), qPrintable(input.problem)); // what would fit
+    QMimeData binary;
+    binary.setUrls({QUrl::fromLocalFile(write(QStringLiteral("x.bin"), QByteArray(10, '\0')))});
+    input = ownInput(scenario(), binary);
+    QVERIFY(input.values.isEmpty() && input.problem.contains(QLatin1String("x.bin")));
+    QMimeData gone;
+    gone.setUrls({QUrl::fromLocalFile(folder_.filePath(QStringLiteral("gone")))});
+    input = ownInput(scenario(), gone);
+    QVERIFY(input.values.isEmpty() && input.problem.contains(QLatin1String("gone")));
+    QMimeData nothing;
+    QVERIFY(!ownInput(scenario(), nothing).problem.isEmpty());
+}
+
+void tst_ScenarioPage::dropSetsTheForm()
+{
+    Opened o;
+    const auto drop = [&](const QMimeData &data) {
+        QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(o.page().viewport(), &event);
+    };
+    QMimeData text;
+    text.setText(QStringLiteral("http://127.0.0.1:1/a"));
+    drop(text);
+    QCOMPARE(o.page().values().value(QStringLiteral("urls")).toString(), text.text());
+    QVERIFY(!o.window.findChild<RunCard *>()->isFolded()); // what has come in is in sight
+    QMimeData folder;
+    folder.setUrls({QUrl::fromLocalFile(folder_.path())});
+    drop(folder);
+    QCOMPARE(o.page().values().value(QStringLiteral("urls")).toString(), text.text());
+    QVERIFY(!o.window.findChild<QLabel *>("message")->text().isEmpty());
+}
+
+void tst_ScenarioPage::machineIsMeasuredAgainButNotInARun()
+{
+    RunController runs(nullptr, std::chrono::milliseconds(1));
+    QSignalSpy measured(&runs, &RunController::measured);
+    bool inRun = false;
+    connect(&runs, &RunController::measured, this,
+            [&] { inRun = inRun || runs.phase() != RunController::Phase::Idle; });
+    const auto run = [&] {
+        runs.start(scenario(), {QStringLiteral("parallel")}, scenario().preset(QStringLiteral("quick")));
+        QTRY_VERIFY_WITH_TIMEOUT(runs.phase() != RunController::Phase::Idle, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(runs.phase() == RunController::Phase::Idle, 30000);
+    };
+    run();
+    QCOMPARE(measured.size(), 0); // nobody has asked for it
+    runs.measure();
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, 10000);
+    run();
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 2, 10000);
+    QVERIFY(!inRun);
+    RunController seldom;
+    QSignalSpy seldomMeasured(&seldom, &RunController::measured);
+    seldom.measure();
+    QTRY_COMPARE_WITH_TIMEOUT(seldomMeasured.size(), 1, 10000);
+    seldom.start(scenario(), {}, scenario().preset(QStringLiteral("quick")));
+    QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Running, 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Idle, 30000);
+    QCOMPARE(seldomMeasured.size(), 1);
+}
+
+void tst_ScenarioPage::pageIsLeftAsItWas()
+{
+    {
+        Opened o(Settings::load());
+        o.window.setValues({{"workers", 9}, {"urls", QStringLiteral("http://127.0.0.1/,\n@x")}});
+        o.page().setVariants({QStringLiteral("parallel")});
+        o.page().setViewTab(QStringLiteral("time"));
+        o.window.findChild<RunCard *>()->setFolded(false);
+        o.actions().timeline->trigger();
+        o.actions().sidebar->trigger();
+        o.window.findChild<QTabWidget *>("side")->setCurrentIndex(1);
+        o.window.show();
+        QVERIFY(o.window.close());
+    }
+    Opened o(Settings::load());
+    QCOMPARE(o.page().values().value(QStringLiteral("workers")).toInt(), 9);
+    QCOMPARE(o.page().values().value(QStringLiteral("urls")).toString(),
+             QStringLiteral("http://127.0.0.1/,\n@x"));
+    QCOMPARE(o.page().variants(), QStringList({"sequential", "parallel"}));
+    QCOMPARE(o.page().viewTab(), QStringLiteral("time"));
+    QVERIFY(!o.window.findChild<RunCard *>()->isFolded());
+    QVERIFY(!o.actions().timeline->isChecked());
+    QVERIFY(!o.actions().sidebar->isChecked());
+    QVERIFY(o.window.findChild<PatternList *>()->isHidden());
+    QCOMPARE(o.window.findChild<QTabWidget *>("side")->currentIndex(), 1);
+    // Defaults again leave nothing behind.
+    o.window.setValues(scenario().preset(QStringLiteral("default")));
+    o.page().setVariants(scenario().tickedVariants());
+    o.window.close();
+    const PageMemory memory = Settings::load().pages.value(scenario().path());
+    QVERIFY(memory.values.isEmpty() && memory.variants.isEmpty());
+}
+
+void tst_ScenarioPage::damagedSettingsAreDefaults()
+{
+    {
+        QSettings ini(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("tenfold"),
+                      QStringLiteral("tenfold"));
+        ini.setValue(QStringLiteral("pages/threads/url-fetch/values/workers"), QStringLiteral("many"));
+        ini.setValue(QStringLiteral("pages/threads/url-fetch/values/unit"), 999999);
+        ini.setValue(QStringLiteral("pages/threads/url-fetch/values/rounds"), 3);
+        ini.setValue(QStringLiteral("pages/threads/url-fetch/variants"), QStringLiteral("none"));
+        ini.setValue(QStringLiteral("pages/threads/url-fetch/tab"), QStringLiteral("nowhere"));
+        ini.setValue(QStringLiteral("side"), 77);
+        ini.setValue(QStringLiteral("sidebar"), QStringLiteral("perhaps"));
+    }
+    Opened o(Settings::load());
+    Values expected = scenario().preset(QStringLiteral("default"));
+    expected[QStringLiteral("rounds")] = 3; // what is whole is kept
+    QCOMPARE(o.page().values(), expected);
+    QCOMPARE(o.page().variants(), scenario().tickedVariants());
+    QCOMPARE(o.page().viewTab(), QStringLiteral("in-flight"));
+    QVERIFY(o.actions().sidebar->isChecked());
+}
+
+QTEST_MAIN(tst_ScenarioPage)
+#include "tst_scenariopage.moc"
