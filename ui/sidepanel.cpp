@@ -22,8 +22,11 @@ void SidePanel::show(const Pattern &pattern, const Scene &scene)
 {
     code_->show(scene);
     python_->show(scene.scenario);
-    if (scene.scenario)
-        setTabVisible(indexOf(python_), *scene.scenario->python);
+    const int tab = indexOf(python_);
+    const bool hasPython = scene.scenario && *scene.scenario->python;
+    if (scene.scenario &&
+        isTabVisible(tab) != hasPython) // the same again lays out and paints the whole panel
+        setTabVisible(tab, hasPython);
     explanation_->show(pattern, scene);
 }
 

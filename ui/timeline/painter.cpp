@@ -69,7 +69,8 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
             occurs[i] = occurs[i] || (sums.state[i] > 0 && static_cast<State>(i) != State::Idle);
     }
     labels = std::min(labels, target.width() * 0.3);
-    const qreal heading = layOutLegend(occurs, target.width() - 2 * edge) + 10 * theme.factor;
+    const qreal heading =
+        layOutLegend(occurs, target.width() - 2 * edge, target.height() * 0.4) + 10 * theme.factor;
     area_ = target.adjusted(edge + labels + 12, edge + heading, -edge, -edge - texts_.metrics().height() - 4)
                 .toRect();
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
@@ -81,8 +82,9 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     rowScale_ = {area_.top() - window.scroll, std::max(pitch, window.leastPitch), rows};
 }
 
-/// Breaks the legend of the states that occur into lines, the first beside the title; returns their height.
-qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, qreal width)
+/// Breaks the legend of the states that occur into lines, the first beside the title, no higher than `most`
+/// (the tool tips say them too); returns their height.
+qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal most)
 {
     const QFontMetricsF title(theme.font(13, QFont::DemiBold));
     qreal room = width - title.horizontalAdvance(heading()) - 24 * theme.factor;
@@ -99,7 +101,12 @@ qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, 
         legend_.back().push_back(state);
         room -= key;
     }
-    return title.height() + static_cast<qreal>(legend_.size() - 1) * texts_.metrics().height();
+    const auto heightOfAll = [&] {
+        return title.height() + static_cast<qreal>(legend_.size() - 1) * texts_.metrics().height();
+    };
+    while (legend_.size() > 1 && heightOfAll() > most)
+        legend_.pop_back();
+    return heightOfAll();
 }
 
 void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scene &scene,

@@ -56,7 +56,7 @@ private:
     static constexpr qreal titleShare = 0.8;
 
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
-    qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width);
+    qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal most);
     void keepTraces(const Scene &scene);
     static QString heading();
     qreal keyWidth(State state);
