@@ -116,6 +116,24 @@ Lane::Sums sumsOf(const Trace &trace, Nanoseconds until)
     return result;
 }
 
+Workers workersOf(const Trace &trace, Nanoseconds until)
+{
+    std::vector<std::pair<Nanoseconds, int>> changes; // an end comes before a beginning of the same instant
+    Workers workers;
+    for (const Lane *lane : trace.lanes()) {
+        if (lane->role() == LaneRole::Main || lane->began() > until)
+            continue;
+        ++workers.made;
+        changes.emplace_back(lane->began(), 1);
+        changes.emplace_back(std::min(until, lane->closedOr(until)), -1);
+    }
+    std::ranges::sort(changes);
+    int now = 0;
+    for (const auto &[time, change] : changes)
+        workers.atOnce = std::max(workers.atOnce, now += change);
+    return workers.made ? workers : Workers{1, 1};
+}
+
 bool isShown(const Lane &lane, Nanoseconds until)
 {
     if (lane.role() != LaneRole::Main)

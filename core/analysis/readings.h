@@ -37,6 +37,14 @@ int countRisesAbove(const Trace &trace, std::string_view series, double above, N
 Lane::Sums sumsOf(const Lane &lane, Nanoseconds until);
 /// Time per state over the worker lanes (over Main where there is no other), exact.
 Lane::Sums sumsOf(const Trace &trace, Nanoseconds until);
+/// How many worker lanes there were, and the most at once; the main lane counts as one where there is no
+/// other.
+struct Workers
+{
+    int made = 0;
+    int atOnce = 0;
+};
+Workers workersOf(const Trace &trace, Nanoseconds until);
 /// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures.
 bool isShown(const Lane &lane, Nanoseconds until);
 /// How many spans of `state` with `label` began up to `until`.

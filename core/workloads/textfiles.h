@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <stop_token>
+
+namespace tenfold {
+
+/// What reading a file came to: its bytes, or an error id and the reason in a sentence.
+struct FileContent
+{
+    QByteArray bytes; ///< complete, or empty
+    QString error;    ///< "vanished", "broken-link", "not-a-file", "unreadable", "too-large", "binary"
+    QString reason;
+};
+
+/// Reads a text file of at most 16 MiB. Never throws for a file that cannot be read, nor waits for one that
+/// is a pipe.
+FileContent readTextFile(const QString &name);
+
+struct TextCounts
+{
+    qint64 lines = 0; ///< line ends, as `wc -l` counts
+    qint64 words = 0; ///< runs of printable characters between white space, as `wc -w` counts
+};
+/// Counts UTF-8 text.
+TextCounts countText(const QByteArray &text);
+
+/// The files of a folder, as paths relative to it, sorted.
+struct FilesBelow
+{
+    QStringList files;
+    QString leftOut; ///< how many more there are, in a sentence; empty when there are none
+};
+/// The files in `folder` and its sub-folders, at most `most`; links to folders and sub-folders that cannot be
+/// read are among them, so that reading them says why. Hidden ones are not. Looks at the first 100,000 only.
+/// Throws std::runtime_error with a sentence when there is none, Stopped.
+FilesBelow filesBelow(const QString &folder, int most, const std::stop_token &stop);
+
+/// Writes `count` text files, each of a few kilobytes made from `seed`, and returns their names. Throws
+/// std::runtime_error with a sentence when it cannot, Stopped.
+QStringList writeTextFiles(const QString &folder, int count, quint64 seed, const std::stop_token &stop);
+
+} // namespace tenfold
