@@ -1,5 +1,6 @@
 #include "ui/charts/chart.h"
 
+#include "ui/charts/columnsview.h"
 #include "ui/charts/counterview.h"
 #include "ui/charts/elapsedbars.h"
 
@@ -18,6 +19,7 @@ Picture *makeView(const View &view, QWidget *parent)
     case ViewKind::Counter:
         return new CounterView(view, parent);
     case ViewKind::Columns:
+        return new ColumnsView(view, parent);
     case ViewKind::Points:
     case ViewKind::Pictures:
     case ViewKind::Graph:

@@ -1,0 +1,258 @@
+#include "ui/charts/columnsview.h"
+
+#include "core/analysis/format.h"
+#include "ui/charts/axes.h"
+
+#include <QBarSet>
+#include <QGraphicsItem>
+#include <QPainter>
+#include <QStackedBarSeries>
+#include <QValueAxis>
+
+namespace tenfold {
+
+/// What Qt Charts has no words for: values above the columns, titles below them, the hatch of mistakes.
+class ColumnMarks : public QGraphicsItem
+{
+public:
+    ColumnMarks(ColumnsView &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner)
+    {
+        setZValue(20);
+    }
+
+    QRectF boundingRect() const override { return QRectF(QPointF(), owner_.chart().size()); }
+    void resized() { prepareGeometryChange(); }
+
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
+    {
+        const QRectF plot = owner_.chart().plotArea();
+        const auto groups = static_cast<qreal>(std::max<std::size_t>(1, owner_.groups_.size()));
+        const qreal width = plot.width() / groups;
+        const bool isStaggered = !titlesFit(width);
+        for (std::size_t i = 0; i < owner_.groups_.size(); ++i) {
+            const QRectF own(plot.left() + width * static_cast<qreal>(i), plot.top(), width, plot.height());
+            paintColumns(*painter, owner_.groups_[i], own);
+            paintTitle(*painter, owner_.groups_[i].title, own, isStaggered ? static_cast<int>(i % 2) : -1);
+        }
+    }
+
+    /// Lines that the titles take below the plot.
+    static constexpr int titleLines = 2;
+
+private:
+    qreal topOf(double value, const QRectF &group) const
+    {
+        return group.bottom() - group.height() * std::clamp(value / owner_.values_->max(), 0.0, 1.0);
+    }
+
+    void paintColumns(QPainter &painter, const ColumnsView::Group &group, const QRectF &own) const
+    {
+        const Theme &theme = owner_.theme();
+        const qreal place = own.width() / static_cast<qreal>(owner_.measures() + 1);
+        const auto middle = [&](std::size_t m) { return own.left() + place * (static_cast<qreal>(m) + 1); };
+        painter.setFont(theme.font(13, QFont::DemiBold));
+        painter.setPen(theme.text);
+        for (std::size_t m = 0; m < owner_.measures(); ++m) {
+            if (!group.values[m])
+                continue;
+            const double value = *group.values[m];
+            const qreal top = topOf(value, own);
+            const qreal width = place * owner_.series_->barWidth();
+            if (group.kind == VariantKind::Mistake)
+                painter.fillRect(
+                    QRectF(middle(m) - width / 2, top, width, own.bottom() - top),
+                    QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
+            // Neighbours of the same height share a label.
+            std::size_t last = m;
+            while (last + 1 < owner_.measures() && group.values[last + 1] == value)
+                ++last;
+            if (m > 0 && group.values[m - 1] == value)
+                continue;
+            const QFontMetricsF metrics(painter.font());
+            const QString text = formatNumber(value);
+            painter.drawText(QPointF((middle(m) + middle(last) - metrics.horizontalAdvance(text)) / 2,
+                                     top - metrics.descent() - 2),
+                             text);
+        }
+    }
+
+    /// Whether every title has room below its own group, in lines that break between words.
+    bool titlesFit(qreal width) const
+    {
+        const QFontMetricsF metrics(owner_.theme().font(11));
+        return std::ranges::all_of(owner_.groups_, [&](const ColumnsView::Group &group) {
+            const QRectF least =
+                metrics.boundingRect(QRectF(0, 0, width - 6, 1000), Qt::TextWordWrap, group.title);
+            return least.width() <= width - 6 && least.height() < metrics.lineSpacing() * (titleLines + 0.5);
+        });
+    }
+
+    /// `line`: the one that the title has for itself where titles take turns; -1 where they do not.
+    void paintTitle(QPainter &painter, const QString &title, const QRectF &own, int line) const
+    {
+        painter.setFont(owner_.theme().font(11));
+        painter.setPen(owner_.theme().text);
+        const QFontMetricsF metrics(painter.font());
+        const qreal height = metrics.lineSpacing();
+        QRectF below(own.left() + 3, own.bottom() + 4, own.width() - 6, height * titleLines + 1);
+        if (line < 0) {
+            painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, title);
+            return;
+        }
+        // Half of the room of each neighbour, whose own title stands in the other line.
+        const QRectF all(QPointF(2, 0), owner_.chart().size() - QSizeF(4, 0));
+        below = QRectF(own.left() - own.width() / 2 + 3, own.bottom() + 4 + height * line,
+                       own.width() * 2 - 6, height + 1);
+        const QString shown = metrics.elidedText(title, Qt::ElideRight, below.width());
+        const qreal width = metrics.horizontalAdvance(shown);
+        const qreal left =
+            std::clamp(below.center().x() - width / 2, all.left(), std::max(all.left(), all.right() - width));
+        painter.drawText(QPointF(left, below.top() + metrics.ascent()), shown);
+    }
+
+    ColumnsView &owner_;
+};
+
+ColumnsView::ColumnsView(const View &view, QWidget *parent)
+    : ChartPicture(parent),
+      view_(view),
+      series_(new QStackedBarSeries),
+      places_(new QValueAxis),
+      values_(new QValueAxis)
+{
+    series_->setBarWidth(0.84);
+    chart().addSeries(series_);
+    chart().addAxis(places_, Qt::AlignBottom);
+    chart().addAxis(values_, Qt::AlignLeft);
+    series_->attachAxis(places_);
+    series_->attachAxis(values_);
+    places_->setGridLineVisible(false);
+    places_->setLabelsVisible(false);
+    marks_ = new ColumnMarks(*this, &chart());
+}
+
+void ColumnsView::show(const Scene &scene)
+{
+    const std::size_t before = columns();
+    groups_.clear();
+    titles_.clear();
+    for (const QString &source : view_.sources) {
+        const Measure *measure = scene.scenario->measureOf(source);
+        titles_.push_back(measure ? *measure : Measure{source, {}, {}});
+    }
+    for (const Outcome &outcome : scene.outcomes) {
+        const Variant &variant = *scene.variantOf(outcome);
+        Group group{variant.title.text(), variant.kind, scene.numberOf(outcome), {}};
+        const Repeat *repeat = outcome.shown();
+        // What is measured is known at the end of the run.
+        const bool isOver =
+            repeat && (!repeat->trace || scene.instantOf(*repeat->trace) >= repeat->trace->now());
+        for (const Measure &measure : titles_) {
+            const Finding *finding = isOver ? outcome.finding(measure.id) : nullptr;
+            group.values.push_back(finding ? std::optional(finding->value) : std::nullopt);
+        }
+        groups_.push_back(std::move(group));
+    }
+    if (columns() != before)
+        rebuild();
+    // Sets are stacked: each has a value at its own place only.
+    const auto sets = series_->barSets();
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        for (std::size_t m = 0; m < measures(); ++m)
+            sets[static_cast<qsizetype>(i * measures() + m)]->replace(static_cast<int>(placeOf(i, m)),
+                                                                      groups_[i].values[m].value_or(0));
+    }
+    restyle();
+    retranslate();
+    fit();
+    marks_->update();
+}
+
+void ColumnsView::rebuild()
+{
+    series_->clear();
+    const auto places = static_cast<qsizetype>(placeOf(groups_.size(), 0));
+    for (std::size_t i = 0; i < columns(); ++i) {
+        auto *set = new QBarSet(QString::number(i));
+        set->append(QList<qreal>(places, 0.0));
+        series_->append(set);
+    }
+    places_->setRange(-1, std::max<double>(1, static_cast<double>(places) - 1));
+}
+
+QColor ColumnsView::shade(const QColor &colour, std::size_t measure) const
+{
+    const double share = static_cast<double>(measure + 1) / static_cast<double>(measures());
+    const auto mix = [share](int full, int ground) { return qRound(full * share + ground * (1 - share)); };
+    const QColor &card = theme().card;
+    return {mix(colour.red(), card.red()), mix(colour.green(), card.green()),
+            mix(colour.blue(), card.blue())};
+}
+
+void ColumnsView::restyle()
+{
+    const auto sets = series_->barSets();
+    for (qsizetype i = 0; i < sets.size(); ++i) {
+        const auto column = static_cast<std::size_t>(i);
+        const Group &group = groups_[column / measures()];
+        const QColor colour = theme().of(group.kind, group.number);
+        sets[i]->setColor(shade(colour, column % measures()));
+        sets[i]->setBorderColor(shade(colour, column % measures()));
+    }
+}
+
+void ColumnsView::setTheme(const Theme &theme)
+{
+    ChartPicture::setTheme(theme);
+    restyle();
+    retranslate();
+    fit();
+}
+
+void ColumnsView::retranslate()
+{
+    std::vector<LegendKey> keys;
+    for (std::size_t m = 0; titles_.size() > 1 && m < titles_.size(); ++m)
+        keys.push_back({shade(theme().muted, m), QStringLiteral("■"), titles_[m].title.text()});
+    if (std::ranges::any_of(groups_, [](const Group &group) { return group.kind == VariantKind::Mistake; }))
+        keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
+    setHeading(view_.title.text(), view_.title.text(), keys);
+    setAccessibleDescription(numbers());
+}
+
+void ColumnsView::fit()
+{
+    const QFontMetricsF metrics(theme().font(11));
+    const auto titles = static_cast<int>(std::ceil(metrics.lineSpacing() * ColumnMarks::titleLines));
+    chart().setMargins(QMargins(6, 4, 10, 4 + titles));
+    double greatest = 0;
+    for (const Group &group : groups_) {
+        for (const auto &value : group.values)
+            greatest = std::max(greatest, value.value_or(0));
+    }
+    // Room for the value above the tallest column.
+    const qreal height = std::max<qreal>(40, chart().size().height() - titles - 16);
+    const double label = QFontMetricsF(theme().font(13, QFont::DemiBold)).height() + 4;
+    const int ticks = static_cast<int>(height / (metrics.height() * 2));
+    styleAxis(*values_, greatest > 0 ? greatest / std::max(0.3, 1 - label / height) : 1,
+              std::clamp(ticks, 2, 6));
+    setLeastChartHeight(150);
+    marks_->resized();
+}
+
+QString ColumnsView::numbers() const
+{
+    QString text;
+    for (const Group &group : groups_) {
+        text += group.title;
+        for (std::size_t m = 0; m < titles_.size(); ++m) {
+            const QString value = group.values[m] ? formatMeasured(*group.values[m], titles_[m].unit.text())
+                                                  : QStringLiteral("-");
+            text += u'\t' + (titles_.size() > 1 ? titles_[m].title.text() + u' ' + value : value);
+        }
+        text += u'\n';
+    }
+    return text;
+}
+
+} // namespace tenfold
