@@ -19,6 +19,7 @@ qt6-tools-dev-tools   Qt's translation tools
 qt6-l10n-tools        compiles the Japanese texts
 qt6-translations-l10n Japanese texts of Qt's own buttons
 libqt6sql6-sqlite     SQLite, for the database scenario
+libxml2-dev           reads HTML as it is found on the web, for the web scraper; Qt reads only well-formed XML
 EOT
     # Any font that covers Japanese will do; with this one Tenfold looks as in its pictures.
     has_package fonts-noto-cjk fonts-morisawa-bizud-gothic fonts-ipafont-gothic fonts-vlgothic ||

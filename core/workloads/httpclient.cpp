@@ -64,9 +64,11 @@ std::pair<QUrl, HttpResponse> parseHttpUrl(const QString &text)
     return {url, {}};
 }
 
-HttpClient::HttpClient() : manager_(std::make_unique<QNetworkAccessManager>())
+HttpClient::HttpClient(Redirects redirects) : manager_(std::make_unique<QNetworkAccessManager>())
 {
     manager_->setAutoDeleteReplies(false);
+    manager_->setRedirectPolicy(redirects == Redirects::Follow ? QNetworkRequest::NoLessSafeRedirectPolicy
+                                                               : QNetworkRequest::ManualRedirectPolicy);
 }
 
 HttpClient::~HttpClient() = default;
@@ -94,6 +96,12 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
         timedOut = true;
         loop.quit();
     });
+    bool tooLarge = false;
+    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, &loop, [&](qint64 received) {
+        tooLarge = tooLarge || received > mostBytes;
+        if (tooLarge)
+            loop.quit();
+    });
     timer.start(limit);
     // The stop comes from another thread: posting an event to the loop is safe where touching the reply is
     // not.
@@ -102,11 +110,14 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
     if (!reply->isFinished() && !stop.stop_requested())
         loop.exec();
 
-    if (!reply->isFinished()) {
-        const bool stopped = !timedOut;
+    if (!reply->isFinished() || tooLarge) {
         reply->disconnect();
         reply->abort();
-        if (stopped)
+        if (tooLarge)
+            return failure(QStringLiteral("too-large"),
+                           say(QT_TRANSLATE_NOOP("HttpClient", "The answer is larger than %1 MB."))
+                               .arg(mostBytes / (1024 * 1024)));
+        if (!timedOut)
             throw Stopped();
         return failure(QStringLiteral("timed-out"),
                        say(QT_TRANSLATE_NOOP("HttpClient", "No whole answer within %1 s."))
@@ -121,6 +132,10 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
     if (response.status == 0 || !whole)
         return failure(errorId(reply->error()), reply->errorString());
     response.body = reply->readAll();
+    response.type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    const QUrl location = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (!location.isEmpty())
+        response.location = reply->url().resolved(location);
     if (!response.ok())
         response.reason = QStringLiteral("%1 %2").arg(response.status).arg(phrase).trimmed();
     return response;

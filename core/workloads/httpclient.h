@@ -18,23 +18,31 @@ namespace tenfold {
 struct HttpResponse
 {
     int status = 0;  ///< HTTP status; 0 when there was no whole answer
-    QString error;   ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found", "failed"
+    QString error;   ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found",
+                     ///< "too-large", "failed"
     QString reason;  ///< a sentence, empty for a success
     QByteArray body; ///< complete, or empty
+    QByteArray type; ///< Content-Type
+    QUrl location;   ///< where a redirect that was not followed leads to
     bool ok() const { return status >= 200 && status < 300; }
 };
+
+/// What a client does about an answer that leads elsewhere.
+enum class Redirects { Follow, Report };
 
 /// Makes GET requests, one at a time, and keeps the connections between them. Belongs to the thread that made
 /// it.
 class HttpClient
 {
 public:
-    HttpClient();
+    static constexpr qint64 mostBytes = 32 * 1024 * 1024; ///< of an answer; a larger one is given up
+
+    /// Redirects are followed at most 10 times and never from https to http.
+    explicit HttpClient(Redirects redirects = Redirects::Follow);
     ~HttpClient();
 
-    /// Waits for the whole answer. Follows redirects (at most 10; never from https to http). Never throws for
-    /// a URL that fails; throws Stopped when `stop` is requested. The wait is a span (State::Io, label "GET")
-    /// and counts in the series "in-flight".
+    /// Waits for the whole answer. Never throws for a URL that fails; throws Stopped when `stop` is
+    /// requested. The wait is a span (State::Io, label "GET") and counts in the series "in-flight".
     HttpResponse get(const QUrl &url, std::chrono::milliseconds limit, const std::stop_token &stop = {},
                      std::source_location where = std::source_location::current());
 
