@@ -1,0 +1,275 @@
+// Crawl a web site: fetch a page, look for links, fetch those. The workers share what has been found.
+
+#include "core/analysis/readings.h"
+#include "core/executors/threadpoolexecutor.h"
+#include "core/run/run.h"
+#include "core/sync/blockingqueue.h"
+#include "core/sync/mutex.h"
+#include "core/workloads/loopbacksite.h"
+#include "core/workloads/sitereader.h"
+
+#include <QSet>
+
+namespace tenfold::patterns::threads::web_scraper {
+namespace {
+
+struct Work
+{
+    std::unique_ptr<LoopbackSite> site; // none for a start of one's own
+    std::unique_ptr<SiteReader> reader;
+};
+
+struct Page
+{
+    std::size_t number = 0;
+    QUrl url;
+};
+
+// Fetches a page, puts its row and returns its links within the site.
+QList<QUrl> visit(Run &run, HttpClient &client, const Page &page)
+{
+    const auto &[site, reader] = run.kept<Work>();
+    const PageVisit found = reader->read(client, page.url, run.stop());
+    QString name = page.url.toDisplayString(site ? QUrl::RemoveScheme | QUrl::RemoveAuthority : QUrl::None);
+    if (!page.url.isValid())
+        name = run.lines(QStringLiteral("start")).value(0);
+    run.setRow(page.number, {name, found.status, found.title, found.length, found.links, found.reason});
+    return found.next;
+}
+
+// What is to be fetched, and what has been found. Any thread may call next(); only one at a time add().
+class Crawl
+{
+public:
+    explicit Crawl(Run &run) : run_(run), most_(run.integer(QStringLiteral("pages")))
+    {
+        const QUrl &start = run.kept<Work>().reader->start();
+        visited_ << start;
+        frontier_.push({0, start});
+    }
+
+    // Waits for a page to fetch; nothing once all have been fetched.
+    std::optional<Page> next() { return frontier_.pop(run_.stop()); }
+
+    // Takes in the links of a page. Pages have their turn in the order in which they were found, whoever is
+    // fetched first: so the same pages are found, and `most_` cuts off the same ones, as by a single worker.
+    void add(std::size_t number, const QList<QUrl> &links)
+    {
+        waiting_[number] = links;
+        for (; waiting_.contains(turn_); ++turn_) {
+            const QList<QUrl> found = waiting_.take(turn_);
+            for (const QUrl &link : found) {
+                if (visited_.size() < most_ && !visited_.contains(link)) {
+                    const auto next = static_cast<std::size_t>(visited_.size());
+                    visited_ << link;
+                    run_.dependsOn(next, turn_);
+                    frontier_.push({next, link});
+                }
+            }
+        }
+        if (turn_ == static_cast<std::size_t>(visited_.size()))
+            frontier_.close(); // every page that was found has been fetched
+    }
+
+private:
+    Run &run_;
+    const int most_;
+    BlockingQueue<Page> frontier_{"frontier"};
+    QSet<QUrl> visited_;
+    QMap<std::size_t, QList<QUrl>> waiting_; // links by page
+    std::size_t turn_ = 0;
+};
+
+void sequential(Run &run)
+{
+    Crawl crawl(run);
+    HttpClient client(Redirects::Report);
+    while (const auto page = crawl.next()) {
+        const TaskSpan task(page->number);
+        crawl.add(page->number, visit(run, client, *page));
+    }
+}
+
+void parallel(Run &run)
+{
+    Crawl crawl(run);
+    Mutex mutex("visited set");
+    ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
+    pool.onEachWorker([&] {
+        HttpClient client(Redirects::Report); // each has its own, which keeps its connection
+        while (const auto page = crawl.next()) {
+            const TaskSpan task(page->number);
+            const QList<QUrl> links = visit(run, client, *page); // waiting: the set is free for others
+            const Lock lock(mutex, run.stop());
+            crawl.add(page->number, links);
+        }
+    });
+}
+
+// Mistake: whether a page was visited is looked up before it is fetched and noted after, so that others who
+// look meanwhile fetch it too. Each look and each note has the lock, but not the two together.
+void unguardedVisitedSet(Run &run)
+{
+    Mutex mutex("visited set");
+    QSet<QUrl> visited;
+    const auto isNew = [&](const QUrl &url) {
+        const Lock lock(mutex, run.stop());
+        return visited.size() < run.integer(QStringLiteral("pages")) && !visited.contains(url);
+    };
+    BlockingQueue<QUrl> frontier("frontier");
+    frontier.push(run.kept<Work>().reader->start());
+    std::atomic<int> open{1}; // in the frontier or being fetched
+    std::atomic<std::size_t> fetched{0};
+    ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
+    pool.onEachWorker([&] {
+        HttpClient client(Redirects::Report);
+        while (const auto url = frontier.pop(run.stop())) {
+            if (isNew(*url)) { // the check ...
+                const Page page{fetched++, *url};
+                const TaskSpan task(page.number);
+                const QList<QUrl> links = visit(run, client, page);
+                for (const QUrl &link : links) {
+                    if (isNew(link)) {
+                        ++open;
+                        frontier.push(link);
+                    }
+                }
+                const Lock lock(mutex, run.stop());
+                visited << *url; // ... and the insert, a whole request later
+            }
+            if (--open == 0)
+                frontier.close();
+        }
+    });
+}
+
+void prepare(Run &run)
+{
+    auto &[site, reader] = run.keep<Work>();
+    QString start = run.lines(QStringLiteral("start")).value(0);
+    if (start.isEmpty()) {
+        site = std::make_unique<LoopbackSite>(run.seed());
+        // Twice as many pages as are fetched, as on the web there are always more.
+        start = site->url(QStringLiteral("/site/%1/%2/")
+                              .arg(run.integer(QStringLiteral("latency")))
+                              .arg(2 * run.integer(QStringLiteral("pages"))))
+                    .toString();
+    }
+    reader = std::make_unique<SiteReader>(start, run.stop());
+}
+
+void measure(Run &run)
+{
+    const Nanoseconds end = run.trace().now();
+    QSet<QString> urls;
+    int twice = 0;
+    const Table table = run.table();
+    for (const QVariantList &row : table.rows) {
+        const QString url = row.value(0).toString();
+        twice += urls.contains(url);
+        urls << url;
+    }
+    run.find(QStringLiteral("fetched-twice"), twice);
+    run.find(QStringLiteral("in-flight"), peakOf(run.trace(), "in-flight", end));
+    run.find(QStringLiteral("frontier"), peakOf(run.trace(), "frontier", end));
+}
+
+} // namespace
+
+Scenario scenario()
+{
+    Scenario s;
+    s.title = QT_TRANSLATE_NOOP("catalog", "Crawl a web site");
+    s.question = QT_TRANSLATE_NOOP(
+        "catalog", "Each page says which pages come next. Can several workers share what has been found?");
+    s.parameters = {
+        {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {}, 3},
+        {"pages", QT_TRANSLATE_NOOP("catalog", "Pages at most"), {}, ParameterKind::Integer, 1, 1000, {}, 40},
+        {"latency", QT_TRANSLATE_NOOP("catalog", "Latency"), "ms", ParameterKind::Integer, 1, 4000, {}, 50},
+        {"start",
+         QT_TRANSLATE_NOOP("catalog", "Own start URL"),
+         {},
+         ParameterKind::Text,
+         0,
+         0,
+         {},
+         QString()},
+    };
+    s.presets = {
+        {"default", {}},
+        {"chapter", {{"workers", 3}, {"pages", 4}, {"latency", 500}}},
+        {"quick", {{"pages", 12}, {"latency", 6}}},
+    };
+    s.columns = {
+        {"url", QT_TRANSLATE_NOOP("catalog", "URL"), ColumnKind::Text},
+        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status},
+        {"title", QT_TRANSLATE_NOOP("catalog", "Title"), ColumnKind::Text},
+        {"length", QT_TRANSLATE_NOOP("catalog", "Length"), ColumnKind::Integer},
+        {"links", QT_TRANSLATE_NOOP("catalog", "Links"), ColumnKind::Integer},
+        {"reason", QT_TRANSLATE_NOOP("catalog", "Reason"), ColumnKind::Text, false},
+    };
+    const Words pages = QT_TRANSLATE_NOOP("catalog", "pages");
+    s.measures = {
+        {"fetched-twice", QT_TRANSLATE_NOOP("catalog", "Fetched again"), pages},
+        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most in flight at once"),
+         QT_TRANSLATE_NOOP("catalog", "requests")},
+        {"frontier", QT_TRANSLATE_NOOP("catalog", "Longest frontier"), pages},
+    };
+    s.variants = {
+        {"sequential",
+         QT_TRANSLATE_NOOP("catalog", "Sequential"),
+         VariantKind::Sequential,
+         sequential,
+         {},
+         QT_TRANSLATE_NOOP("catalog", "One page after the other, in the order in which they are found.")},
+        {"parallel",
+         QT_TRANSLATE_NOOP("catalog", "Parallel"),
+         VariantKind::Parallel,
+         parallel,
+         {},
+         QT_TRANSLATE_NOOP("catalog",
+                           "Each worker waits for a page of its own; the lock is held only while its links "
+                           "are taken in. At the start there are fewer pages to fetch than workers.")},
+        {"unguarded-visited-set", QT_TRANSLATE_NOOP("catalog", "Unguarded visited set"), VariantKind::Mistake,
+         unguardedVisitedSet, "fetched-twice",
+         QT_TRANSLATE_NOOP("catalog",
+                           "A page is looked up in the visited set before it is fetched and put in only "
+                           "after: meanwhile others find it new and fetch it again. Look up and insert in "
+                           "one step, under one lock.")},
+    };
+    s.views = {
+        {"frontier", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Pages in the frontier"), {"frontier"}},
+        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Pages in flight"), {"in-flight"}},
+    };
+    s.prepare = prepare;
+    s.measure = measure;
+    s.python = R"(from concurrent.futures import ThreadPoolExecutor
+from queue import Queue
+from threading import Lock
+import requests
+
+frontier, visited, lock = Queue(), {start}, Lock()
+frontier.put(start)
+
+def work():
+    session = requests.Session()              # keeps its connection
+    while (url := frontier.get()) is not None:
+        links = links_of(session.get(url, timeout=5))
+        with lock:                            # look up and insert in one step
+            new = [u for u in links if u not in visited]
+            visited.update(new)
+        for url in new:
+            frontier.put(url)
+        frontier.task_done()
+
+with ThreadPoolExecutor(max_workers=3) as pool:
+    for _ in range(3):
+        pool.submit(work)
+    frontier.join()                           # every page found is fetched
+    for _ in range(3):
+        frontier.put(None)                    # the end, for each worker
+)";
+    return s;
+}
+
+} // namespace tenfold::patterns::threads::web_scraper

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QHostAddress>
+#include <QMap>
+#include <QNetworkProxy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+#include <QUrl>
+
+/// A server on a thread of its own that says to a path what it was given, as it is, and closes. It says
+/// nothing to a path that was given nothing.
+class CannedServer
+{
+public:
+    explicit CannedServer(QMap<QByteArray, QByteArray> answers) : answers_(std::move(answers))
+    {
+        server_.setProxy(QNetworkProxy::NoProxy);
+        server_.listen(QHostAddress::LocalHost);
+        port_ = server_.serverPort();
+        server_.moveToThread(&thread_);
+        QObject::connect(&server_, &QTcpServer::newConnection, &server_, [this] {
+            QTcpSocket *socket = server_.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                const QByteArray path = socket->peek(10000).split(' ').value(1);
+                if (!answers_.contains(path))
+                    return;
+                socket->write(answers_[path]);
+                socket->disconnectFromHost();
+            });
+        });
+        QObject::connect(
+            &thread_, &QThread::finished, &server_, [this] { server_.close(); }, Qt::DirectConnection);
+        thread_.start();
+    }
+    ~CannedServer()
+    {
+        thread_.quit();
+        thread_.wait();
+    }
+
+    QString url(const QString &path) const { return QStringLiteral("http://127.0.0.1:%1").arg(port_) + path; }
+
+    static QByteArray page(const QByteArray &body, const QByteArray &type = "text/html", int status = 200,
+                           const QByteArray &fields = {})
+    {
+        return "HTTP/1.1 " + QByteArray::number(status) + " Status\r\nContent-Type: " + type + "\r\n" +
+               fields + "Content-Length: " + QByteArray::number(body.size()) +
+               "\r\nConnection: close\r\n\r\n" + body;
+    }
+    static QByteArray redirect(const QByteArray &to)
+    {
+        return page({}, "text/html", 302, "Location: " + to + "\r\n");
+    }
+
+private:
+    const QMap<QByteArray, QByteArray> answers_;
+    QTcpServer server_;
+    quint16 port_ = 0;
+    QThread thread_;
+};

@@ -1,0 +1,311 @@
+#include "core/analysis/limit.h"
+#include "core/analysis/readings.h"
+#include "core/workloads/loopbacksite.h"
+#include "core/workloads/sitereader.h"
+#include "tests/core/cannedserver.h"
+#include "tests/core/walk.h"
+
+#include <QSet>
+
+using namespace tenfold;
+using namespace std::chrono_literals;
+
+class TestWebScraper : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void crawlsEveryKindOfPage();
+    void thePagesAreThoseOfTheSequentialCrawl_data();
+    void thePagesAreThoseOfTheSequentialCrawl();
+    void stopsAtTheLastPage();
+    void theChapterFetchesItsFourPages();
+    void aWorkerKeepsItsConnection();
+    void anEmptyFrontierIsAQueueWait();
+    void theFrontierEndsEmpty();
+    void theLimitKnowsWhoLinksToWhom();
+    void theMistakeFetchesPagesAgain_data();
+    void theMistakeFetchesPagesAgain();
+    void oneWorkerHasNobodyToCollideWith();
+    void aStartThatFailsIsARow_data();
+    void aStartThatFailsIsARow();
+    void aRefusedStartIsARow();
+    void redirectsStayOnTheHost();
+    void robotsAreRespected();
+    void rulesThatAServerFailsToGiveForbidAll();
+    void anAnswerThatIsTooLargeIsGivenUp();
+};
+
+static const Scenario &scraper()
+{
+    return *findScenario("threads/web-scraper");
+}
+
+static Values quick(std::initializer_list<std::pair<QString, QVariant>> changes = {})
+{
+    Values values = scraper().preset("quick");
+    for (const auto &[id, value] : changes)
+        values[id] = value;
+    return values;
+}
+
+static Table tableOf(const QString &variant, const Values &values)
+{
+    const auto outcomes = carriedOut({&scraper(), {{variant, values}}});
+    return outcomes[0].status() == Status::Finished ? outcomes[0].shown()->table : Table{};
+}
+
+static QStringList column(const Table &table, int column)
+{
+    QStringList texts;
+    for (const QVariantList &row : table.rows)
+        texts << row.value(column).toString();
+    return texts;
+}
+
+/// The rows of both right variants from a start of one's own, which have to be the same.
+static Table crawled(const QString &start, int pages = 20)
+{
+    const auto outcomes = carriedOut(
+        planRun(scraper(), scraper().tickedVariants(), quick({{"start", start}, {"pages", pages}})));
+    for (const Outcome &outcome : outcomes) {
+        if (outcome.status() != Status::Finished || !outcome.sameResult())
+            return {};
+    }
+    return outcomes[0].shown()->table;
+}
+
+void TestWebScraper::crawlsEveryKindOfPage()
+{
+    // More than the site has: all of its 2 x 40 pages, and what is no page of it.
+    const LoopbackSite site(1);
+    const Table table =
+        tableOf("parallel", quick({{"start", site.url("/site/0/40/").toString()}, {"pages", 1000}}));
+    QMap<QString, QVariantList> rows;
+    for (const QVariantList &row : table.rows)
+        rows[QUrl(row[0].toString()).toString(QUrl::RemoveScheme | QUrl::RemoveAuthority)] = row;
+    QCOMPARE(rows.size(), table.rows.size());
+    for (const char *page : {"", "1.json", "2.xml", "robots.txt", "4.html", "39.html", "21.json", "32.xml"}) {
+        const QVariantList row = rows.value(QString("/site/0/40/") + page);
+        QVERIFY2(row.value(1) == "200", page);
+        QVERIFY(row[3].toInt() > 0 && row[5].toString().isEmpty());
+        QCOMPARE(row[2].toString().isEmpty(), QByteArray(page) == "robots.txt");
+    }
+    QCOMPARE(rows.value("/site/0/40/13.html").value(1), "404");
+    QCOMPARE(rows.value("/site/0/40/17.html").value(1), "500");
+    QCOMPARE(rows.value("/site/0/40/private/notes.html").value(1), "disallowed");
+    QCOMPARE(rows.value("/site/0/40/4.html?print=1").value(2), rows.value("/site/0/40/4.html").value(2));
+    QVERIFY(rows.value("/site/0/40/4.html").value(2).toString().endsWith("4 & more"));
+    QVERIFY(!column(table, 0).join(' ').contains("example.org"));
+    QVERIFY(!column(table, 0).join(' ').contains("nowhere"));
+    int numbered = 0;
+    for (auto row = rows.begin(); row != rows.end(); ++row)
+        numbered += !row.key().contains('?') && !row.key().contains("private");
+    QCOMPARE(numbered, 40);
+}
+
+void TestWebScraper::thePagesAreThoseOfTheSequentialCrawl_data()
+{
+    QTest::addColumn<int>("pages");
+    QTest::addColumn<int>("workers");
+    for (const int pages : {1, 2, 7, 30, 100}) {
+        for (const int workers : {1, 2, 3, 8, 32, 64})
+            QTest::addRow("%d pages, %d workers", pages, workers) << pages << workers;
+    }
+}
+
+void TestWebScraper::thePagesAreThoseOfTheSequentialCrawl()
+{
+    QFETCH(int, pages);
+    QFETCH(int, workers);
+    for (const quint64 seed : {1, 2, 3}) {
+        const auto outcomes = carriedOut(planRun(
+            scraper(), {"parallel"}, quick({{"pages", pages}, {"workers", workers}, {"latency", 1}}), seed));
+        QCOMPARE(outcomes[0].shown()->table.rows.size(), pages);
+        QVERIFY(outcomes[1].sameResult());
+        QCOMPARE(outcomes[1].finding("fetched-twice")->value, 0.0);
+    }
+}
+
+void TestWebScraper::stopsAtTheLastPage()
+{
+    const LoopbackSite site(1);
+    QCOMPARE(crawled(site.url("/site/0/1/").toString()).rows.size(), 2); // and private/notes.html
+    QCOMPARE(crawled(site.url("/status/204").toString()).rows.size(), 1);
+}
+
+void TestWebScraper::theChapterFetchesItsFourPages()
+{
+    Values values = scraper().preset("chapter");
+    values["latency"] = 1;
+    const Table table = tableOf("parallel", values);
+    QCOMPARE(column(table, 0),
+             (QStringList{"/site/1/8/", "/site/1/8/1.json", "/site/1/8/2.xml", "/site/1/8/robots.txt"}));
+}
+
+void TestWebScraper::aWorkerKeepsItsConnection()
+{
+    const LoopbackSite site(1);
+    const Values values = quick({{"start", site.url("/site/1/60/").toString()}, {"pages", 60}});
+    QCOMPARE(tableOf("sequential", values).rows.size(), 60);
+    QCOMPARE(site.connections(), 2); // the rules, and the worker
+    QCOMPARE(tableOf("parallel", values).rows.size(), 60);
+    QVERIFY(site.connections() <= 2 + 1 + 3);
+}
+
+void TestWebScraper::anEmptyFrontierIsAQueueWait()
+{
+    const auto outcomes = carriedOut({&scraper(), {{"parallel", quick({{"workers", 8}})}}});
+    const Trace &trace = *outcomes[0].shown()->trace;
+    QVERIFY(countSpans(trace, State::Queue, "frontier", trace.now()) >= 7); // while the first page is fetched
+    QVERIFY(outcomes[0].finding("in-flight")->value >= 2);
+}
+
+void TestWebScraper::theFrontierEndsEmpty()
+{
+    for (const QString &variant : allVariants(scraper())) {
+        const auto outcomes = carriedOut({&scraper(), {{variant, quick()}}});
+        const Trace &trace = *outcomes[0].shown()->trace;
+        const auto steps = readSeries(trace, "frontier", trace.now());
+        QCOMPARE(steps.last().y(), 0.0);
+        QVERIFY(std::ranges::all_of(steps, [](const QPointF &step) { return step.y() >= 0; }));
+        QVERIFY(outcomes[0].finding("frontier")->value >= 3);
+    }
+}
+
+void TestWebScraper::theLimitKnowsWhoLinksToWhom()
+{
+    const auto outcomes = carriedOut({&scraper(), {{"sequential", quick({{"pages", 4}, {"latency", 50}})}}});
+    const Repeat &repeat = *outcomes[0].shown();
+    QCOMPARE(repeat.dependencies.size(), std::size_t(3)); // each page but the first
+    for (const Dependency &dependency : repeat.dependencies)
+        QCOMPARE(dependency.on, std::size_t(0));
+    QVERIFY(*limitOf(repeat, 3, 2) >= 0.100); // the first page, and then the others at once
+    QVERIFY(*limitOf(repeat, 64, 2) >= 0.100);
+}
+
+void TestWebScraper::theMistakeFetchesPagesAgain_data()
+{
+    QTest::addColumn<int>("workers");
+    for (const int workers : {2, 3, 8, 32})
+        QTest::addRow("%d workers", workers) << workers;
+}
+
+void TestWebScraper::theMistakeFetchesPagesAgain()
+{
+    QFETCH(int, workers);
+    for (const quint64 seed : {1, 2, 3}) {
+        const auto outcomes =
+            carriedOut({&scraper(), {{"unguarded-visited-set", quick({{"workers", workers}}), seed}}});
+        QCOMPARE(outcomes[0].status(), Status::Finished);
+        const QStringList urls = column(outcomes[0].shown()->table, 0);
+        const QSet<QString> distinct(urls.begin(), urls.end());
+        QVERIFY(outcomes[0].finding("fetched-twice")->value > 0);
+        QCOMPARE(outcomes[0].finding("fetched-twice")->value, double(urls.size() - distinct.size()));
+        QVERIFY(urls.size() <= 12 * workers); // it ends
+    }
+}
+
+void TestWebScraper::oneWorkerHasNobodyToCollideWith()
+{
+    const auto outcomes = carriedOut({&scraper(), {{"unguarded-visited-set", quick({{"workers", 1}})}}});
+    QCOMPARE(outcomes[0].finding("fetched-twice")->value, 0.0);
+}
+
+void TestWebScraper::aStartThatFailsIsARow_data()
+{
+    QTest::addColumn<QString>("start");
+    QTest::addColumn<QString>("status");
+    QTest::newRow("words") << "this is no url"
+                           << "invalid-url";
+    QTest::newRow("no scheme") << "127.0.0.1/x"
+                               << "invalid-url";
+    QTest::newRow("file") << "file:///etc/passwd"
+                          << "unsupported-scheme";
+    QTest::newRow("the first line counts") << "nonsense\nhttp://127.0.0.1/"
+                                           << "invalid-url";
+}
+
+void TestWebScraper::aStartThatFailsIsARow()
+{
+    QFETCH(QString, start);
+    QFETCH(QString, status);
+    const Table table = crawled(start);
+    QCOMPARE(column(table, 0), QStringList{start.section('\n', 0, 0)});
+    QCOMPARE(column(table, 1), QStringList{status});
+    QVERIFY(!column(table, 5).first().isEmpty());
+}
+
+void TestWebScraper::aRefusedStartIsARow()
+{
+    quint16 port = 0;
+    {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        port = server.serverPort();
+    }
+    const Table table = crawled(QStringLiteral("http://127.0.0.1:%1/").arg(port));
+    QCOMPARE(column(table, 1), QStringList{"refused"});
+    QVERIFY(!column(table, 5).first().isEmpty());
+}
+
+void TestWebScraper::redirectsStayOnTheHost()
+{
+    const CannedServer server(
+        {{"/robots.txt", CannedServer::page({}, "text/plain", 404)},
+         {"/", CannedServer::page("<a href=/away><a href=/here><a href=/round><a href=/garbage>")},
+         {"/away", CannedServer::redirect("http://away.invalid/x")},
+         {"/here", CannedServer::redirect("there#part")},
+         {"/there", CannedServer::page("<title>There</title>")},
+         {"/round", CannedServer::redirect("/round")},
+         {"/garbage", QByteArray("\x01\x02\x03 no http\r\n\r\n")}});
+    const Table away = crawled(server.url("/away"));
+    QCOMPARE(column(away, 1), QStringList{"302"});
+    QVERIFY(column(away, 5).first().contains("http://away.invalid/x"));
+
+    const Table all = crawled(server.url("/"));
+    QStringList paths;
+    for (const QString &url : column(all, 0))
+        paths << QUrl(url).path();
+    QCOMPARE(paths, (QStringList{"/", "/away", "/here", "/round", "/garbage", "/there"}));
+    QCOMPARE(column(all, 1).mid(0, 4), (QStringList{"200", "302", "302", "302"}));
+    QVERIFY(!column(all, 5)[4].isEmpty());
+    QCOMPARE(column(all, 2).last(), "There");
+}
+
+void TestWebScraper::robotsAreRespected()
+{
+    const CannedServer server(
+        {{"/robots.txt", CannedServer::page("User-agent: tenfold\nDisallow: /secret\n", "text/plain")},
+         {"/", CannedServer::page("<a href=/secret/1><a href=/open>")},
+         {"/secret/1", CannedServer::page("<title>Must not be fetched</title>")},
+         {"/open", CannedServer::page("<title>Open</title>")}});
+    const Table table = crawled(server.url("/"));
+    QCOMPARE(column(table, 1), (QStringList{"200", "disallowed", "200"}));
+    QCOMPARE(column(table, 2), (QStringList{"", "", "Open"}));
+    QCOMPARE(column(crawled(server.url("/secret/1")), 1), QStringList{"disallowed"});
+}
+
+void TestWebScraper::rulesThatAServerFailsToGiveForbidAll()
+{
+    const CannedServer server({{"/robots.txt", CannedServer::page({}, "text/plain", 503)},
+                               {"/", CannedServer::page("<title>Home</title>")}});
+    QCOMPARE(column(crawled(server.url("/")), 1), QStringList{"disallowed"});
+}
+
+void TestWebScraper::anAnswerThatIsTooLargeIsGivenUp()
+{
+    const CannedServer server(
+        {{"/large", CannedServer::page(QByteArray(HttpClient::mostBytes + 1'000'000, 'x'))},
+         {"/small", CannedServer::page("x", "text/plain; charset=x")}});
+    HttpClient client;
+    const HttpResponse large = client.get(QUrl(server.url("/large")), 1min);
+    QCOMPARE(large.error, "too-large");
+    QVERIFY(!large.reason.isEmpty() && large.body.isEmpty());
+    const HttpResponse small = client.get(QUrl(server.url("/small")), 1min);
+    QCOMPARE(small.status, 200);
+    QCOMPARE(small.type, "text/plain; charset=x");
+}
+
+QTEST_GUILESS_MAIN(TestWebScraper)
+#include "tst_webscraper.moc"
