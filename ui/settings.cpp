@@ -58,6 +58,11 @@ static void savePage(QSettings &to, const QString &path, const PageMemory &page)
     to.endGroup();
 }
 
+QStringList Settings::sides()
+{
+    return {QStringLiteral("code"), QStringLiteral("python"), QStringLiteral("explanation")};
+}
+
 Settings Settings::load()
 {
     auto from = store();
@@ -90,7 +95,7 @@ Settings Settings::load()
     s.timeline = isOn("timeline", s.timeline);
     s.code[0] = isOn("code-narrow", s.code[0]);
     s.code[1] = isOn("code-wide", s.code[1]);
-    s.side = oneOf(from.value(QStringLiteral("side")).toString(), {"code", "python", "explanation"});
+    s.side = oneOf(from.value(QStringLiteral("side")).toString(), sides());
     for (const Pattern &pattern : catalog()) {
         for (const Scenario &scenario : pattern.scenarios)
             s.pages[scenario.path()] = loadPage(from, scenario);

@@ -43,13 +43,16 @@ struct Settings
     bool sidebar = true;
     bool timeline = true;
     bool code[2] = {false, true};    ///< the side panel, in a narrow and in a wide window
-    QString side;                    ///< its tab: "code", "python" or "explanation"
+    QString side;                    ///< its tab, of sides(); empty: the first
     QMap<QString, PageMemory> pages; ///< by the scenario's path
 
     static constexpr qreal smallest = 0.7;
     static constexpr qreal largest = 2.5;
 
     bool kept = false; ///< whether save() writes
+
+    /// What `side` may be, in the order of the tabs.
+    static QStringList sides();
 
     /// From the user's settings; what is missing or damaged there has its default.
     static Settings load();

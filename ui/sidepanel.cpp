@@ -3,6 +3,10 @@
 #include "ui/code/codepanel.h"
 #include "ui/code/pythonpanel.h"
 #include "ui/explanationpanel.h"
+#include "ui/settings.h"
+
+#include <algorithm>
+#include <array>
 
 namespace tenfold {
 
@@ -11,9 +15,6 @@ SidePanel::SidePanel(QWidget *parent)
 {
     setObjectName(QStringLiteral("side"));
     setDocumentMode(true);
-    code_->setObjectName(QStringLiteral("code"));
-    python_->setObjectName(QStringLiteral("python"));
-    explanation_->setObjectName(QStringLiteral("explanation"));
     for (QWidget *page : std::initializer_list<QWidget *>{code_, python_, explanation_})
         addTab(page, QString());
 }
@@ -43,15 +44,12 @@ void SidePanel::pointAt(std::optional<Nanoseconds> instant)
 
 QString SidePanel::tab() const
 {
-    return currentWidget()->objectName();
+    return Settings::sides().value(currentIndex());
 }
 
 void SidePanel::setTab(const QString &id)
 {
-    for (int i = 0; i < count(); ++i) {
-        if (widget(i)->objectName() == id)
-            setCurrentIndex(i);
-    }
+    setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, Settings::sides().indexOf(id))));
 }
 
 void SidePanel::retranslate()

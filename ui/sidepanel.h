@@ -25,7 +25,7 @@ public:
     void setTheme(const Theme &theme);
     /// Lights the code of this instant instead of the scene's own, until nothing is pointed at.
     void pointAt(std::optional<tenfold::Nanoseconds> instant);
-    /// The tab in front: "code", "python" or "explanation".
+    /// The tab in front, one of Settings::sides().
     QString tab() const;
     void setTab(const QString &id);
     /// Texts in the language of the moment again.

@@ -47,10 +47,6 @@
         <translation>%1: %2。</translation>
     </message>
     <message>
-        <source>Proof: %1 = %2.</source>
-        <translation>証拠: %1 = %2。</translation>
-    </message>
-    <message>
         <source>Serialised by a lock: the workers spent %1 of their time waiting for it.</source>
         <translation>ロックで直列化: ワーカーは時間の %1 をロック待ちに使いました。</translation>
     </message>
@@ -66,6 +62,10 @@
         <source>Its result differs from the sequential one.</source>
         <translation>結果が逐次処理と異なります。</translation>
     </message>
+    <message>
+        <source>Proof: %1: %2.</source>
+        <translation>証拠 ― %1: %2。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -76,6 +76,38 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 に書き込めません: %2。</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>ページ全体</translation>
+    </message>
+    <message>
+        <source>Whole page with &quot;%1&quot;</source>
+        <translation>ページ全体（%1）</translation>
+    </message>
+    <message>
+        <source>Elapsed time</source>
+        <translation>経過時間</translation>
+    </message>
+    <message>
+        <source>Where did the time go</source>
+        <translation>時間はどこに使われたか</translation>
+    </message>
+    <message>
+        <source>Worker timeline</source>
+        <translation>ワーカーのタイムライン</translation>
+    </message>
+    <message>
+        <source>Worker timeline: %1</source>
+        <translation>ワーカーのタイムライン：%1</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 pixels is too large: choose a smaller size or scale.</source>
+        <translation>%1 x %2 ピクセルの図は大きすぎます。大きさか倍率を小さくしてください。</translation>
+    </message>
+    <message>
+        <source>There is no picture &quot;%1&quot; to draw.</source>
+        <translation>「%1」という図はありません。</translation>
     </message>
 </context>
 <context>
@@ -107,12 +139,43 @@
         <source>No whole answer within %1 s.</source>
         <translation>%1 秒以内に応答が完了しませんでした。</translation>
     </message>
+    <message>
+        <source>The answer is larger than %1 MB.</source>
+        <translation>応答が %1 MB を超えています。</translation>
+    </message>
 </context>
 <context>
     <name>LoopbackSite</name>
     <message>
         <source>The local web site could not be started: %1</source>
         <translation>ローカルのウェブサイトを開始できませんでした: %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnInput</name>
+    <message>
+        <source>text or addresses, one per line</source>
+        <translation>1 行に 1 つずつのテキストまたはアドレス</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>%1 takes no input of one&apos;s own: nothing was changed.</source>
+        <translation>「%1」は独自の入力を受け取りません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>%1 has no use for what was dropped. It takes: %2.</source>
+        <translation>「%1」ではドロップされたものを使えません。使えるもの: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is no text file: nothing was changed.</source>
+        <translation>%1 はテキストファイルではありません。何も変更していません。</translation>
     </message>
 </context>
 <context>
@@ -222,6 +285,36 @@
     </message>
 </context>
 <context>
+    <name>SiteReader</name>
+    <message>
+        <source>The site&apos;s robots.txt asks crawlers to leave this page alone.</source>
+        <translation>このページは、サイトの robots.txt が巡回を禁じています。</translation>
+    </message>
+    <message>
+        <source>It leads on to %1.</source>
+        <translation>%1 へ転送されます。</translation>
+    </message>
+    <message>
+        <source>It leads to another site, which is left alone: %1.</source>
+        <translation>別のサイトへ転送されるため、たどりません: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sqlite</name>
+    <message>
+        <source>Qt has no SQLite driver here (on Debian it is in libqt6sql6-sqlite)</source>
+        <translation>Qt の SQLite ドライバーがありません（Debian では libqt6sql6-sqlite に含まれます）</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened (%1)</source>
+        <translation>データベースを開けません（%1）</translation>
+    </message>
+    <message>
+        <source>The database refuses %1 (%2)</source>
+        <translation>データベースが %1 を受け付けません（%2）</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>running</source>
@@ -266,6 +359,56 @@
     <message>
         <source>idle</source>
         <translation>空き</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryFolder</name>
+    <message>
+        <source>No folder can be made in the temporary folder %1 (%2)</source>
+        <translation>一時フォルダー %1 にフォルダーを作れません（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>TextFiles</name>
+    <message>
+        <source>This link leads to %1, which is not there.</source>
+        <translation>このリンクの先の %1 は存在しません。</translation>
+    </message>
+    <message>
+        <source>The file was there and is gone now.</source>
+        <translation>ファイルはさっきまでありましたが、なくなりました。</translation>
+    </message>
+    <message>
+        <source>This is a link to a folder; it is not followed.</source>
+        <translation>フォルダーへのリンクなので、たどりません。</translation>
+    </message>
+    <message>
+        <source>This is a device or a pipe.</source>
+        <translation>デバイスまたはパイプです。</translation>
+    </message>
+    <message>
+        <source>This file is larger than 16 MiB.</source>
+        <translation>ファイルが 16 MiB を超えています。</translation>
+    </message>
+    <message>
+        <source>This is no text: it has a byte of 0.</source>
+        <translation>値が 0 のバイトを含むので、テキストではありません。</translation>
+    </message>
+    <message>
+        <source>There is no file in the folder %1</source>
+        <translation>フォルダー %1 にファイルがありません</translation>
+    </message>
+    <message>
+        <source>%1 more files were left out: the first %2 are read.</source>
+        <translation>ほかに %1 個のファイルがあります。最初の %2 個だけを読みます。</translation>
+    </message>
+    <message>
+        <source>More than %1 files were left out: the first %2 are read.</source>
+        <translation>ほかに %1 個を超えるファイルがあります。最初の %2 個だけを読みます。</translation>
+    </message>
+    <message>
+        <source>The files to read cannot be written to %1 (%2)</source>
+        <translation>読み取り用のファイルを %1 に書き込めません（%2）</translation>
     </message>
 </context>
 <context>
@@ -321,6 +464,13 @@
     <message>
         <source>no</source>
         <translation>いいえ</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpent</name>
+    <message>
+        <source> (%1 workers)</source>
+        <translation>（%1 ワーカー）</translation>
     </message>
 </context>
 <context>
@@ -536,16 +686,276 @@
         <source>Requests in flight</source>
         <translation>進行中のリクエスト</translation>
     </message>
+    <message>
+        <source>Fill a database</source>
+        <translation>データベースへの登録</translation>
+    </message>
+    <message>
+        <source>SQLite lets one thread write at a time. What is there to gain from several?</source>
+        <translation>SQLite に同時に書き込めるのは 1 スレッドだけです。複数のスレッドを使うと何が得られるでしょうか？</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>ユーザー数</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>登録予定</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>登録済み</translation>
+    </message>
+    <message>
+        <source>Lost to &quot;database is locked&quot;</source>
+        <translation>&quot;database is locked&quot; で失われた行</translation>
+    </message>
+    <message>
+        <source>Waits for another writer</source>
+        <translation>ほかの書き込みを待った回数</translation>
+    </message>
+    <message>
+        <source>One user after the other: processing and writing add up.</source>
+        <translation>ユーザーを 1 人ずつ登録するので、処理と書き込みの時間がそのまま積み重なります。</translation>
+    </message>
+    <message>
+        <source>Each worker has a connection of its own. The processing overlaps; whoever finds another one writing asks again until the busy time-out, so nothing is lost.</source>
+        <translation>ワーカーごとに専用の接続を持ちます。処理の時間は重なり合い、ほかのワーカーが書き込み中なら、ビジータイムアウトまで繰り返し試みるので、何も失われません。</translation>
+    </message>
+    <message>
+        <source>One lock</source>
+        <translation>ロック 1 つ</translation>
+    </message>
+    <message>
+        <source>One lock around each insert and nothing else: a writer is woken as soon as the one before has finished, where SQLite would let it ask again after a while.</source>
+        <translation>挿入だけを 1 つのロックで囲みます。SQLite ではしばらくしてから再び試みますが、ここでは前の書き込みが終わるとすぐに次が起こされます。</translation>
+    </message>
+    <message>
+        <source>Batched</source>
+        <translation>一括登録</translation>
+    </message>
+    <message>
+        <source>The workers process and hand over, and one writer stores everything in one transaction: nobody waits for anybody&apos;s lock.</source>
+        <translation>ワーカーは処理した結果を渡すだけで、1 つの書き込み役がすべてを 1 つのトランザクションで登録します。だれもロックを待ちません。</translation>
+    </message>
+    <message>
+        <source>No busy time-out</source>
+        <translation>ビジータイムアウトなし</translation>
+    </message>
+    <message>
+        <source>The transaction is open while a user is processed; whoever wants to write meanwhile is told &quot;database is locked&quot; at once, nobody looks at that, and the row is gone. Set a busy time-out, look at what fails, and keep transactions short.</source>
+        <translation>ユーザーの処理中もトランザクションが開いたままです。その間に書き込もうとすると、すぐに &quot;database is locked&quot; が返りますが、だれもそれを確かめず、行は失われます。ビジータイムアウトを設定し、失敗を確かめ、トランザクションは短く保ちましょう。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Writers</source>
+        <translation>書き込みスレッド</translation>
+    </message>
+    <message>
+        <source>Process files</source>
+        <translation>ファイル処理</translation>
+    </message>
+    <message>
+        <source>A slow disk serves eight reads at once. How many threads does it take to keep it busy?</source>
+        <translation>遅いディスクは同時に 8 件の読み取りを処理できます。ディスクを休ませないためには、スレッドがいくつ必要でしょうか？</translation>
+    </message>
+    <message>
+        <source>Files (at most)</source>
+        <translation>ファイル数（最大）</translation>
+    </message>
+    <message>
+        <source>Disk latency</source>
+        <translation>ディスクの待ち時間</translation>
+    </message>
+    <message>
+        <source>Own folder, at the same latency</source>
+        <translation>自分のフォルダー（同じ待ち時間で読み取り）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>単語数</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>スレッド</translation>
+    </message>
+    <message>
+        <source>Most read at once</source>
+        <translation>同時に読み取った最大数</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Most threads at once</source>
+        <translation>同時に存在したスレッドの最大数</translation>
+    </message>
+    <message>
+        <source>Threads made beyond the workers</source>
+        <translation>ワーカー数を超えて作られたスレッド</translation>
+    </message>
+    <message>
+        <source>Memory taken while reading</source>
+        <translation>読み取り中に増えたメモリー</translation>
+    </message>
+    <message>
+        <source>One file after the other: the disk could serve seven more.</source>
+        <translation>ファイルを 1 つずつ読みます。ディスクにはあと 7 件分の余裕があります。</translation>
+    </message>
+    <message>
+        <source>A few threads are reused for all files, and each waits for a read of its own.</source>
+        <translation>少数のスレッドをすべてのファイルに使い回し、それぞれが自分の読み取りを待ちます。</translation>
+    </message>
+    <message>
+        <source>Thread per file</source>
+        <translation>ファイルごとのスレッド</translation>
+    </message>
+    <message>
+        <source>Nobody asked how many workers there should be: every file gets a thread with a stack of its own, and all but eight of them queue at the disk. A pool of eight is as fast.</source>
+        <translation>ワーカー数の指定が無視されています。ファイルごとに専用のスタックを持つスレッドが作られ、8 つを除いてすべてディスクの順番待ちになります。8 ワーカーのプールでも同じ速さです。</translation>
+    </message>
+    <message>
+        <source>Files being read</source>
+        <translation>読み取り中のファイル</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>順番待ち</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Most in flight at once</source>
+        <translation>同時に進行した最大数</translation>
+    </message>
+    <message>
+        <source>Overlapping another</source>
+        <translation>他と重なったリクエスト</translation>
+    </message>
+    <message>
+        <source>Waiting for the lock</source>
+        <translation>ロックを待ったリクエスト</translation>
+    </message>
+    <message>
+        <source>Refused (503)</source>
+        <translation>拒否されたリクエスト (503)</translation>
+    </message>
+    <message>
+        <source>Crawl a web site</source>
+        <translation>Web サイトの巡回（スクレイピング）</translation>
+    </message>
+    <message>
+        <source>Each page says which pages come next. Can several workers share what has been found?</source>
+        <translation>次に読むページは、読んだページの中に書かれています。見つけたページを複数のワーカーで共有できるでしょうか?</translation>
+    </message>
+    <message>
+        <source>Pages at most</source>
+        <translation>最大ページ数</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>応答の遅れ</translation>
+    </message>
+    <message>
+        <source>Own start URL</source>
+        <translation>自分で選ぶ開始 URL</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>リンク数</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Fetched again</source>
+        <translation>重複して取得</translation>
+    </message>
+    <message>
+        <source>Longest frontier</source>
+        <translation>フロンティアの最大の長さ</translation>
+    </message>
+    <message>
+        <source>One page after the other, in the order in which they are found.</source>
+        <translation>見つけた順に、1 ページずつ取得します。</translation>
+    </message>
+    <message>
+        <source>Each worker waits for a page of its own; the lock is held only while its links are taken in. At the start there are fewer pages to fetch than workers.</source>
+        <translation>各ワーカーがそれぞれ別のページを待ちます。ロックを持つのは、リンクを登録する間だけです。はじめのうちは、取得できるページがワーカーより少なくなります。</translation>
+    </message>
+    <message>
+        <source>Unguarded visited set</source>
+        <translation>訪問済み集合の保護もれ</translation>
+    </message>
+    <message>
+        <source>A page is looked up in the visited set before it is fetched and put in only after: meanwhile others find it new and fetch it again. Look up and insert in one step, under one lock.</source>
+        <translation>取得の前に訪問済みかどうかを調べ、登録は取得の後に行っています。その間に他のワーカーも「未訪問」と判断し、同じページをもう一度取得します。確認と登録は、1 つのロックの中で一度に行いましょう。</translation>
+    </message>
+    <message>
+        <source>Pages in the frontier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages in flight</source>
+        <translation>取得中のページ</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::Actions</name>
     <message>
         <source>&amp;File</source>
         <translation>ファイル(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Export picture…</source>
-        <translation>図を書き出す(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
@@ -651,6 +1061,30 @@
         <source>Workers</source>
         <translation>ワーカー数</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>書き出し(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>P&amp;resentation</source>
+        <translation>発表モード(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>発表モード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next step</source>
+        <translation>次のステップ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>P&amp;revious step</source>
+        <translation>前のステップ(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Black screen</source>
+        <translation>画面を黒くする(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::BigNumbers</name>
@@ -662,8 +1096,15 @@
 <context>
     <name>tenfold::CodePanel</name>
     <message>
-        <source>Running lines: %1</source>
-        <translation>実行中の行: %1</translation>
+        <source>Running lines (workers): %1</source>
+        <translation>実行中の行（ワーカー）: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::ColumnsView</name>
+    <message>
+        <source>mistake</source>
+        <translation>間違い</translation>
     </message>
 </context>
 <context>
@@ -679,6 +1120,53 @@
     <message>
         <source>at most %1</source>
         <translation>最大 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::DataTab</name>
+    <message>
+        <source>waits</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>nothing to compare with</source>
+        <translation>比べる基準がありません</translation>
+    </message>
+    <message>
+        <source>same result: yes</source>
+        <translation>結果は同じ</translation>
+    </message>
+    <message>
+        <source>same result: no</source>
+        <translation>結果が違う</translation>
+    </message>
+    <message>
+        <source>The results of a run stand here.</source>
+        <translation>実行すると、ここに結果が表示されます。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Variants and whether they gave the same result</source>
+        <translation>方式と、結果が同じだったかどうか</translation>
     </message>
 </context>
 <context>
@@ -724,6 +1212,85 @@
     </message>
 </context>
 <context>
+    <name>tenfold::ExportDialog</name>
+    <message>
+        <source>&amp;Picture:</source>
+        <translation>図(&amp;P):</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>形式(&amp;F):</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>テーマ(&amp;T):</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>言語(&amp;L):</translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation>大きさ(&amp;S):</translation>
+    </message>
+    <message>
+        <source>&amp;Width × height:</source>
+        <translation>幅 × 高さ(&amp;W):</translation>
+    </message>
+    <message>
+        <source>S&amp;cale:</source>
+        <translation>倍率(&amp;C):</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>図の書き出し</translation>
+    </message>
+    <message>
+        <source>SVG (text stays text)</source>
+        <translation>SVG（文字は文字のまま）</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>任意の大きさ</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG for each of its width and height</source>
+        <translation>幅と高さの 1 単位あたりの PNG のピクセル数</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 を保存しました</translation>
+    </message>
+</context>
+<context>
     <name>tenfold::MainWindow</name>
     <message>
         <source>Saved %1</source>
@@ -732,14 +1299,6 @@
     <message>
         <source>Tenfold</source>
         <translation>Tenfold</translation>
-    </message>
-    <message>
-        <source>C++ code</source>
-        <translation>C++ コード</translation>
-    </message>
-    <message>
-        <source>Explanation</source>
-        <translation>解説</translation>
     </message>
 </context>
 <context>
@@ -763,6 +1322,14 @@
     <message>
         <source>Browse…</source>
         <translation>参照…</translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Reads the lines of a text file</source>
+        <translation>テキストファイルの各行を読み込みます</translation>
     </message>
 </context>
 <context>
@@ -845,12 +1412,50 @@
         <translation>%1の結果は%2と異なります。</translation>
     </message>
     <message>
-        <source>Export picture</source>
-        <translation>図を書き出す</translation>
-    </message>
-    <message>
         <source>Views</source>
         <translation>図の種類</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>時間の内訳</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Where did the time go</source>
+        <translation>時間はどこに使われたか</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::SidePanel</name>
+    <message>
+        <source>C++ code</source>
+        <translation type="unfinished">C++ コード</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished">解説</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::Stage</name>
+    <message>
+        <source>F5 runs it.</source>
+        <translation>F5 キーで実行します。</translation>
+    </message>
+    <message>
+        <source>What was seen, and why</source>
+        <translation>何が見えたか、なぜか</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>発表モード</translation>
     </message>
 </context>
 <context>
@@ -892,12 +1497,39 @@
         <translation>マシン</translation>
     </message>
     <message>
-        <source>Cores: %1, effective: %2</source>
-        <translation>コア: %1、実効: %2</translation>
+        <source>Cores: %1, effective: %2 · load: %3 cores busy with other programs</source>
+        <translation>コア数: %1、実効: %2 · 負荷: ほかのプログラムが %3 コアを使用中</translation>
     </message>
     <message>
-        <source>How many times one thread&apos;s computing all cores give together, as measured</source>
-        <translation>全コアで 1 スレッドの何倍の計算ができるか（実測）</translation>
+        <source>Effective: how many times one thread&apos;s computing all cores give together. Both are measured when nothing runs.</source>
+        <translation>実効: 全コアを合わせた計算能力が 1 スレッドの何倍か。どちらも、何も実行していないときに測ります。</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::TimeSpent</name>
+    <message>
+        <source>Where did the time go</source>
+        <translation>時間はどこに使われたか</translation>
+    </message>
+    <message>
+        <source>%1: seconds per worker</source>
+        <translation>%1：ワーカーごとの秒数</translation>
+    </message>
+    <message>
+        <source>Seconds of all workers together</source>
+        <translation>全ワーカー合計の秒数</translation>
+    </message>
+    <message>
+        <source>Seconds per worker</source>
+        <translation>ワーカーごとの秒数</translation>
+    </message>
+    <message>
+        <source>Click for each of its workers.</source>
+        <translation>クリックするとワーカーごとに表示します。</translation>
+    </message>
+    <message>
+        <source>Click for all variants.</source>
+        <translation>クリックするとすべての方式を表示します。</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1546,18 @@
         <source>from %1, for %2</source>
         <translation>%1 から %2 間</translation>
     </message>
+    <message>
+        <source>The wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End move the line, at whose instant the code is lit.</source>
+        <translation>ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>保持: %1</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>待機: %1</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::VariantPicker</name>
@@ -929,6 +1573,34 @@
     <message>
         <source>Break it: common mistakes</source>
         <translation>壊してみる: よくある間違い</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>これだけ</translation>
+    </message>
+    <message>
+        <source>Runs %1 and nothing else</source>
+        <translation>%1だけを実行します</translation>
+    </message>
+    <message>
+        <source>Runs %1, and %2 to compare with</source>
+        <translation>%1と、比較のための%2を実行します</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>%1だけ</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation>壊してみる</translation>
+    </message>
+    <message>
+        <source>Runs the right way (%1) and this mistake</source>
+        <translation>正しい方法（%1）とこの間違いを実行します</translation>
+    </message>
+    <message>
+        <source>Break it: %1</source>
+        <translation>壊してみる: %1</translation>
     </message>
 </context>
 </TS>

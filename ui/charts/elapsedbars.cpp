@@ -184,7 +184,7 @@ void ElapsedBars::fit()
     const qreal width = chart().size().width();
     qreal titles = 0;
     for (Bar &bar : bars_) {
-        bar.label = metrics.elidedText(bar.title, Qt::ElideRight, width * 0.36);
+        bar.label = metrics.elidedText(bar.title, Qt::ElideRight, width * 0.32);
         titles = std::max(titles, metrics.horizontalAdvance(bar.label));
     }
     double longest = 0;

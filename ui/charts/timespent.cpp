@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tenfold {
@@ -97,7 +98,10 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
     layout.area.adjust(std::min(labels, target.width() * 0.36) + 8, 0, -value, 0);
     const qreal tick = small.horizontalAdvance(QStringLiteral("0.00")) * 1.6;
     const int most = std::clamp(static_cast<int>(layout.area.width() / tick), 2, 10);
-    layout.end = niceEnd(longest, most);
+    // As in the timeline: while a run is on, the axis grows in steps; afterwards it ends with the longest.
+    const bool isLive =
+        std::ranges::any_of(scene_.outcomes, [](const Outcome &o) { return o.status() == Status::Running; });
+    layout.end = isLive || longest <= 0 ? niceEnd(longest, most) : longest;
     layout.step = niceStep(layout.end, most);
     return layout;
 }

@@ -129,16 +129,20 @@ void CodePanel::resizeEvent(QResizeEvent *event)
     fitGutter();
 }
 
-/// As wide as the last number and the chips, so that it never moves the text while a run is on.
+/// As wide as the chips or the last number, so that it never moves the text while a run is on.
 void CodePanel::fitGutter()
 {
-    const QFontMetrics metrics(font());
-    const int digit = metrics.horizontalAdvance(u'0');
-    const int width = digit * (static_cast<int>(QString::number(blockCount()).size()) + 2) +
-                      mostChips * (metrics.height() + 1);
+    const int digit = QFontMetrics(font()).horizontalAdvance(u'0');
+    const auto digits = static_cast<int>(QString::number(blockCount()).size());
+    const int width = std::max(digit * digits, mostChips * (chipWidth() + 1)) + 10;
     setViewportMargins(width, 0, 0, 0);
     const QRect inside = contentsRect();
     gutter_->setGeometry(inside.left(), inside.top(), width, viewport()->height());
+}
+
+int CodePanel::chipWidth() const
+{
+    return QFontMetrics(font()).horizontalAdvance(QStringLiteral("00")) + 4;
 }
 
 void CodePanel::paintGutter(QPaintEvent *event)
@@ -151,26 +155,27 @@ void CodePanel::paintGutter(QPaintEvent *event)
         if (line.top() > event->rect().bottom())
             break;
         const QRectF room(0, line.top(), gutter_->width() - 6, line.height());
-        const int number = block.blockNumber() + 1;
-        const auto lit = lit_.constFind(number);
+        const QString number = QString::number(block.blockNumber() + 1);
+        const auto lit = lit_.constFind(block.blockNumber() + 1);
+        const qreal chips = lit == lit_.cend() ? 0 : paintChips(painter, room, *lit);
         painter.setPen(lit == lit_.cend() ? theme_.muted : theme_.text);
-        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
-        if (lit != lit_.cend())
-            paintChips(painter, room, *lit);
+        if (chips + painter.fontMetrics().horizontalAdvance(number) < room.width())
+            painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, number);
     }
 }
 
-void CodePanel::paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const
+/// Returns how far they reach.
+qreal CodePanel::paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const
 {
     const auto all = static_cast<int>(line.lanes.size());
     const int named = all <= mostChips ? all : mostChips - 1;
-    const qreal side = room.height();
+    const int drawn = std::min(all, mostChips);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int i = 0; i < std::min(all, mostChips); ++i) {
+    for (int i = 0; i < drawn; ++i) {
         const LitLane &lane = line.lanes[static_cast<std::size_t>(i)];
         const QColor ground = theme_.of(lane.kind, lane.variant);
-        const QRectF chip(2 + i * (side + 1), room.top() + 1, side, side - 2);
+        const QRectF chip(2 + i * (chipWidth() + 1), room.top() + 1, chipWidth(), room.height() - 2);
         painter.setPen(Qt::NoPen);
         painter.setBrush(ground);
         painter.drawRoundedRect(chip, 4, 4);
@@ -179,6 +184,7 @@ void CodePanel::paintChips(QPainter &painter, const QRectF &room, const LitLine 
                          i < named ? lane.text() : QStringLiteral("+%1").arg(all - named));
     }
     painter.restore();
+    return 2 + drawn * (chipWidth() + 1);
 }
 
 /// Brings a lit line into sight when none is: the next variant has begun elsewhere in the file.

@@ -34,7 +34,8 @@ protected:
 private:
     friend class CodeGutter;
     void paintGutter(QPaintEvent *event);
-    void paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const;
+    qreal paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const;
+    int chipWidth() const;
     void fitGutter();
     void light();
     void scrollToLit();

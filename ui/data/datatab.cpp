@@ -131,8 +131,9 @@ QString DataTab::verdictOf(const Outcome &outcome) const
 void DataTab::showVerdicts()
 {
     QStringList items;
+    const auto inOnePiece = [](QString text) { return text.replace(u' ', QChar(QChar::Nbsp)); };
     for (const Outcome &outcome : scene_.outcomes) {
-        const QString title = scene_.variantOf(outcome)->title.text().toHtmlEscaped();
+        const QString title = inOnePiece(scene_.variantOf(outcome)->title.text()).toHtmlEscaped();
         const QString name = &outcome == picked()
                                  ? QStringLiteral("<b>%1</b>").arg(title)
                                  : QStringLiteral("<a href='%1' style='color:%2'>%3</a>")
