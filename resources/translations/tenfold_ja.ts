@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Pages in the frontier</source>
-        <translation type="unfinished"></translation>
+        <translation>これから取得するページ</translation>
     </message>
     <message>
         <source>Pages in flight</source>
@@ -1432,7 +1432,7 @@
     <name>tenfold::SidePanel</name>
     <message>
         <source>C++ code</source>
-        <translation type="unfinished">C++ コード</translation>
+        <translation>C++ コード</translation>
     </message>
     <message>
         <source>Python</source>
@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished">解説</translation>
+        <translation>解説</translation>
     </message>
 </context>
 <context>
