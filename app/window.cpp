@@ -42,7 +42,10 @@ int openWindow(int argc, char **argv, const Options &options)
     QApplication application(argc, argv);
     prepareApplication(options.language);
     catchInterrupts();
-    MainWindow window(Settings::load());
+    const Settings settings = Settings::load();
+    // Before the event loop runs, widgets that exist hear nothing of another font.
+    QApplication::setFont(Theme::make(false, settings.factor, uiFont()).font(11));
+    MainWindow window(settings);
     // Ctrl+C in the terminal closes the window as its button does: runs end first.
     QTimer interrupts;
     QObject::connect(&interrupts, &QTimer::timeout, &window, [&] {

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void anotherLanguageIsInTheFigureOnly();
     void aFileThatCannotBeWrittenIsASentence();
     void theDialogWritesWhatIsChosen();
+    void theDialogWaitsForARun();
     void theDialogRemembers();
     void theDialogSaysWhatWentWrong();
     void theDialogAsksForAFileWithAName();
@@ -269,6 +270,19 @@ void tst_Export::theDialogWritesWhatIsChosen()
                     "--timeline parallel:timeline.png --size 700x400 --scale 2 --lang ja --theme dark")));
     QVERIFY(e.message().contains(file));
     QVERIFY(e.window.findChild<StatusLine *>()->currentMessage().contains(file));
+}
+
+void tst_Export::theDialogWaitsForARun()
+{
+    Scene notRun;
+    notRun.scenario = &scenario();
+    const Exporting e(notRun);
+    QVERIFY(!e.dialog().findChild<QPushButton *>("export-save")->isEnabled());
+    const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
+    QTRY_VERIFY(!preview->text().isEmpty());
+    e.dialog().show(scene_);
+    QVERIFY(e.dialog().findChild<QPushButton *>("export-save")->isEnabled());
+    QTRY_VERIFY(!preview->pixmap().isNull());
 }
 
 void tst_Export::theDialogRemembers()

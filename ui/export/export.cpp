@@ -86,6 +86,8 @@ std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &nam
 
 QString figureCommand(const Scene &scene, const Figure &figure, const QString &ending)
 {
+    if (scene.command.isEmpty()) // nothing was run
+        return {};
     const QString &name = figure.name;
     const bool isTimeline = name.startsWith(QLatin1String("timeline"));
     const QString before = isTimeline ? name.section(u':', 1) : name;

@@ -87,6 +87,8 @@ void ExportDialog::build()
     const auto addRow = [this](const char *text, auto *widget) {
         labels_.emplace_back(new QLabel, text);
         form_->addRow(labels_.back().first, widget);
+        if constexpr (std::is_base_of_v<QWidget, std::remove_pointer_t<decltype(widget)>>)
+            labels_.back().first->setBuddy(widget);
     };
     addRow(QT_TR_NOOP("&Picture:"), figures_);
     addRow(QT_TR_NOOP("&Format:"), formats_);
@@ -160,7 +162,7 @@ void ExportDialog::show(const Scene &scene)
 {
     const bool isOther = scene.scenario != scene_.scenario;
     scene_ = scene;
-    save_->setEnabled(scene.scenario);
+    save_->setEnabled(!scene.outcomes.empty());
     if (isOther)
         fillFigures();
     if (isOther || !timer_.isActive())
@@ -226,8 +228,10 @@ Figure ExportDialog::figure() const
 
 void ExportDialog::drawPreview()
 {
-    if (!isVisible() || !scene_.scenario)
+    if (!isVisible())
         return;
+    if (scene_.outcomes.empty())
+        return preview_->setText(tr("Nothing has been run yet."));
     const qreal ratio = devicePixelRatio();
     QImage image = previewFigure(scene_, figure(), (QSizeF(preview_->size()) * ratio).toSize());
     image.setDevicePixelRatio(ratio);
@@ -252,7 +256,7 @@ void ExportDialog::askForFile()
 
 void ExportDialog::save(const QString &file)
 {
-    if (!scene_.scenario)
+    if (scene_.outcomes.empty())
         return;
     choice_.folder = QFileInfo(file).absolutePath();
     Q_EMIT chosen(choice_);

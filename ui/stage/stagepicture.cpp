@@ -4,6 +4,7 @@
 #include "ui/timeline/painter.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -45,6 +46,7 @@ void StagePicture::setView(const QString &view)
 void StagePicture::show(const Scene &scene)
 {
     scene_ = scene;
+    numbers_ = BigNumbers::of(scenario_, scene, theme_);
     chart_->show(scene);
     timeline_->show(scene);
     setAccessibleName(findPattern(scenario_.pattern)->title.text());
@@ -56,7 +58,7 @@ void StagePicture::setTheme(const Theme &theme)
 {
     theme_ = theme;
     factor_ = 0;
-    redraw_.start();
+    show(scene_);
 }
 
 void StagePicture::retranslate()
@@ -128,13 +130,19 @@ Scene StagePicture::timelineScene(bool isWhole) const
     return scene;
 }
 
-/// A height in which the rows of `scene` can be read.
+/// A height in which the rows of `scene` can be read; from the start of a run there is room for those of the
+/// variant that the numbers speak of, so that nothing jumps when it begins.
 static qreal readableHeight(const Scene &scene, const Theme &theme, qreal width)
 {
     TimelinePainter painter;
     painter.theme = theme;
     const QRectF any(0, 0, width, 400);
-    return any.height() + painter.missingHeight(any, scene, {});
+    const qreal needed = any.height() + painter.missingHeight(any, scene, {});
+    const auto rows = static_cast<int>(painter.rows().size());
+    int expected = rows;
+    if (const auto &variants = scene.scenario->variants; variants.size() > 1 && !scene.outcomes.empty())
+        expected = 1 + std::min(8, scene.scenario->workersOf(variants[1], scene.outcomes.front().values));
+    return needed + std::max(0, expected - rows) * painter.comfortablePitch();
 }
 
 StagePicture::Layout StagePicture::layOut(const QRectF &target) const
@@ -230,8 +238,7 @@ void StagePicture::paintTitle(QPainter &painter, const Layout &at) const
 void StagePicture::paintNumbers(QPainter &painter, const Layout &at) const
 {
     const Theme &theme = at.theme;
-    const auto numbers = BigNumbers::of(scenario_, scene_, theme);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
         paintCard(painter, at.numbers[i], theme);
         const qreal pad = 7 * theme.factor;
         const QRectF inside = at.numbers[i].adjusted(margin + 2, pad, -margin, -pad);
@@ -239,12 +246,12 @@ void StagePicture::paintNumbers(QPainter &painter, const Layout &at) const
         painter.setFont(theme.font(11));
         painter.setPen(theme.muted);
         painter.drawText(QPointF(inside.left(), inside.top() + title.ascent()),
-                         title.elidedText(numbers[i].title, Qt::ElideRight, inside.width()));
+                         title.elidedText(numbers_[i].title, Qt::ElideRight, inside.width()));
         const QFont big = theme.font(26, QFont::Bold);
         painter.setFont(big);
-        painter.setPen(numbers[i].colour);
+        painter.setPen(numbers_[i].colour);
         painter.drawText(QPointF(inside.left(), inside.bottom() - QFontMetricsF(big).descent()),
-                         numbers[i].value);
+                         numbers_[i].value);
     }
 }
 
@@ -257,14 +264,21 @@ void StagePicture::paintPictures(QPainter &painter, const Layout &at)
         timeline_->setTheme(at.theme);
     }
     factor_ = at.theme.factor;
-    if (!at.isWhole)
-        timeline_->show(timelineScene(false));
+    timeline_->show(timelineScene(at.isWhole)); // which of the two depends on the size
     chart_->render(painter, at.chart.adjusted(2, 2, -2, -2));
     timeline_->render(painter, at.timeline.adjusted(2, 2, -2, -2));
 }
 
 // Words in large type.
 static constexpr qreal wordPoints = 15;
+static constexpr qreal questionPoints = 22;
+
+/// A number and its unit stay on one line.
+static QString unbroken(QString text)
+{
+    static const QRegularExpression space(QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(\\W|$))"));
+    return text.replace(space, QString(QChar::Nbsp));
+}
 
 static QRectF insideOf(const QRectF &card, const Theme &theme)
 {
@@ -280,7 +294,7 @@ QList<QStringList> StagePicture::pagesOf(const QStringList &paragraphs) const
     QList<QStringList> pages;
     qreal left = -1;
     for (const QString &paragraph : paragraphs) {
-        const qreal height = metrics.boundingRect(inside, Qt::TextWordWrap, paragraph).height();
+        const qreal height = metrics.boundingRect(inside, Qt::TextWordWrap, unbroken(paragraph)).height();
         if (height > left) {
             pages << QStringList();
             left = room;
@@ -295,18 +309,22 @@ void StagePicture::paintWords(QPainter &painter, const Layout &at) const
 {
     paintCard(painter, at.words(), at.theme);
     QRectF rest = insideOf(at.words(), at.theme);
-    const auto put = [&](const QFont &font, const QString &text) {
+    const auto put = [&](const QFont &font, const QColor &colour, const QString &text) {
         painter.setFont(font);
-        painter.setPen(at.theme.text);
+        painter.setPen(colour);
         QRectF taken;
-        painter.drawText(rest, Qt::TextWordWrap, text, &taken);
+        painter.drawText(rest, Qt::TextWordWrap, unbroken(text), &taken);
         rest.setTop(taken.bottom() + QFontMetricsF(font).height() / 2);
     };
+    const Theme &theme = at.theme;
     painter.setClipRect(at.words(), Qt::IntersectClip);
     if (!heading_.isEmpty())
-        put(at.theme.font(13, QFont::DemiBold), heading_);
-    for (const QString &paragraph : words_)
-        put(at.theme.font(wordPoints), paragraph);
+        put(theme.font(13, QFont::DemiBold), theme.text, heading_);
+    for (const QString &paragraph : words_) {
+        const bool isQuestion = heading_.isEmpty() && &paragraph == &words_.constFirst();
+        put(theme.font(isQuestion ? questionPoints : wordPoints),
+            heading_.isEmpty() && !isQuestion ? theme.muted : theme.text, paragraph);
+    }
 }
 
 void StagePicture::redraw()
@@ -337,7 +355,7 @@ void StagePicture::resizeEvent(QResizeEvent *event)
 QString StagePicture::numbers() const
 {
     QString text;
-    for (const BigNumber &number : BigNumbers::of(scenario_, scene_, theme_))
+    for (const BigNumber &number : numbers_)
         text += number.title + u'\t' + number.value + u'\n';
     return text + chart_->numbers() + timeline_->numbers();
 }

@@ -28,7 +28,8 @@ public:
     QString numbers() const override;
 
     void setView(const QString &view);
-    /// Words in large type in the place of the pictures; without paragraphs the pictures again.
+    /// Words in large type in the place of the pictures; without a heading the first is a question, in larger
+    /// type. Without paragraphs the pictures again.
     void setWords(const QString &heading, const QStringList &paragraphs);
     /// `paragraphs` in as many pages as setWords() needs for them at the present size.
     QList<QStringList> pagesOf(const QStringList &paragraphs) const;
@@ -63,6 +64,7 @@ private:
     QString view_;
     Scene scene_;
     Theme theme_;
+    std::array<BigNumber, 3> numbers_; ///< of the same instant as the bars
     std::unique_ptr<Picture> chart_, timeline_;
     qreal factor_ = 0; ///< of the theme that those two have
     QString heading_;
