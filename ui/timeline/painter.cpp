@@ -17,7 +17,7 @@ static constexpr qreal pad = 14;
 /// So that titles of neighbouring rows do not touch.
 qreal TimelinePainter::comfortablePitch() const
 {
-    return std::ceil(QFontMetricsF(theme.font(11)).height() * titleShare);
+    return std::ceil(QFontMetricsF(theme.font(11)).height() * comfortShare);
 }
 
 qreal TimelinePainter::missingHeight(const QRectF &target, const Scene &scene, const Window &window)

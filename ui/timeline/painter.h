@@ -52,8 +52,8 @@ public:
     qreal comfortablePitch() const;
 
 private:
-    /// The share of its line that a title needs to itself.
-    static constexpr qreal titleShare = 0.8;
+    /// The shares of its line that a title needs to itself, and that a row has in comfort.
+    static constexpr qreal titleShare = 0.66, comfortShare = 0.8;
 
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
     qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal most);
