@@ -238,7 +238,7 @@ Scenario scenario()
                            "one step, under one lock.")},
     };
     s.views = {
-        {"frontier", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Pages in the frontier"), {"frontier"}},
+        {"frontier", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Frontier"), {"frontier"}},
         {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Pages in flight"), {"in-flight"}},
     };
     s.prepare = prepare;
