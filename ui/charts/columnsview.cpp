@@ -70,9 +70,13 @@ private:
                 continue;
             const QFontMetricsF metrics(painter.font());
             const QString text = formatNumber(value);
-            painter.drawText(QPointF((middle(m) + middle(last) - metrics.horizontalAdvance(text)) / 2,
-                                     top - metrics.descent() - 2),
-                             text);
+            const qreal wide = metrics.horizontalAdvance(text);
+            const QPointF at((middle(m) + middle(last) - wide) / 2, top - metrics.descent() - 2);
+            // Readable over a taller neighbour too, where columns are narrow.
+            painter.fillRect(
+                QRectF(at.x() - 1, at.y() - metrics.capHeight() - 1, wide + 2, metrics.capHeight() + 2),
+                theme.card);
+            painter.drawText(at, text);
         }
     }
 
