@@ -275,7 +275,7 @@ void MainWindow::applyTheme()
         QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setPalette(theme_.palette());
     QApplication::setFont(theme_.font(11));
-    setFont(theme_.font(11)); // a style sheet keeps the application's font from what is older than it
+    setFont(theme_.font(11)); // what was made before does not always follow the application's
     // What is typed into has a border; what is read has none.
     setStyleSheet(
         theme_.styleSheet() +

@@ -3,8 +3,6 @@
 #include "core/analysis/readings.h"
 #include "ui/timeline/rows.h"
 
-#include <QCoreApplication>
-
 #include <numeric>
 
 namespace tenfold {
@@ -50,7 +48,7 @@ std::vector<TimeRow> timeOverview(const Scene &scene)
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (lanes[i] > 1)
-            rows[i].title += QCoreApplication::translate("TimeSpent", " (%1 workers)").arg(lanes[i]);
+            rows[i].title += QStringLiteral(" ×%1").arg(lanes[i]);
     }
     return rows;
 }

@@ -17,7 +17,7 @@ struct TimeRow
 
 /// A row per lane, under a heading per variant where several have lanes; of `variant` alone, or of all.
 std::vector<TimeRow> timeRows(const Scene &scene, const QString &variant = {});
-/// A row per variant: the sums over its lanes.
+/// A row per variant: the sums over its lanes, whose number stands behind its title.
 std::vector<TimeRow> timeOverview(const Scene &scene);
 
 } // namespace tenfold
