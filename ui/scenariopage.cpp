@@ -283,7 +283,7 @@ void ScenarioPage::retranslate()
         const QString id = idOf(views_->widget(tab));
         const View *view = scenario_.view(id);
         const QString title = view                          ? view->title.text()
-                              : id == QLatin1String("time") ? tr("Time spent")
+                              : id == QLatin1String("time") ? tr("Time")
                                                             : tr("Data");
         views_->setTabText(tab, title);
         views_->setTabToolTip(tab, title);

@@ -103,6 +103,8 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
         std::ranges::any_of(scene_.outcomes, [](const Outcome &o) { return o.status() == Status::Running; });
     layout.end = isLive || longest <= 0 ? niceEnd(longest, most) : longest;
     layout.step = niceStep(layout.end, most);
+    if (layout.step > layout.end) // an axis with 0 alone says nothing
+        layout.step = niceStep(layout.end, 2 * most);
     return layout;
 }
 
