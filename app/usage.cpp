@@ -19,7 +19,7 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
     --json FILE|-       write the whole result, - is standard output
     --csv FILE|-        write a row per variant and repeat
     --trace FILE        write Chrome trace JSON, which Perfetto opens
-    --chart [FIGURE:]FILE          the elapsed times, a view of the scenario by its id, "page" for the
+    --chart [FIGURE:]FILE          the elapsed times, a view of the scenario by its id, "time", "page" for the
                                    whole page, "page:VIEW" with that view in it (.png, .svg, .pdf)
     --timeline [VARIANT:]FILE      what every worker did (.png, .svg, .pdf)
     --scale N           pixels of these .png files per pixel of --size, 1 to 4

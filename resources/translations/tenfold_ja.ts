@@ -467,13 +467,6 @@
     </message>
 </context>
 <context>
-    <name>TimeSpent</name>
-    <message>
-        <source> (%1 workers)</source>
-        <translation>（%1 ワーカー）</translation>
-    </message>
-</context>
-<context>
     <name>Timeline</name>
     <message>
         <source>Worker timeline</source>
@@ -943,12 +936,12 @@
         <translation>取得の前に訪問済みかどうかを調べ、登録は取得の後に行っています。その間に他のワーカーも「未訪問」と判断し、同じページをもう一度取得します。確認と登録は、1 つのロックの中で一度に行いましょう。</translation>
     </message>
     <message>
-        <source>Pages in the frontier</source>
-        <translation>これから取得するページ</translation>
-    </message>
-    <message>
         <source>Pages in flight</source>
         <translation>取得中のページ</translation>
+    </message>
+    <message>
+        <source>Frontier</source>
+        <translation>フロンティア</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1282,10 @@
         <source>Saved %1</source>
         <translation>%1 を保存しました</translation>
     </message>
+    <message>
+        <source>Nothing has been run yet.</source>
+        <translation>まだ何も実行していません。</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::MainWindow</name>
@@ -1416,16 +1413,16 @@
         <translation>図の種類</translation>
     </message>
     <message>
-        <source>Time spent</source>
-        <translation>時間の内訳</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>データ</translation>
     </message>
     <message>
         <source>Where did the time go</source>
         <translation>時間はどこに使われたか</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
     </message>
 </context>
 <context>
