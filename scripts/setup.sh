@@ -38,7 +38,7 @@ install_missing() {
     table=$(packages)
     # shellcheck disable=SC2046 # one word a package is wanted
     installed=$(dpkg-query -W -f '${Status} ${Package}\n' $(awk '{print $1}' <<<"$table") 2>/dev/null |
-        sed -n 's/^install ok installed //p')
+        sed -n 's/^install ok installed //p') || true # it complains of what it has never heard of
     missing=$(awk 'NR == FNR { here[$1]; next } !($1 in here)' <(printf '%s\n' "$installed") <(printf '%s\n' "$table"))
     [ -n "$missing" ] || return 0
 

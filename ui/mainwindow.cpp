@@ -331,7 +331,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 bool MainWindow::isWide() const
 {
-    return width() >= 1200;
+    return width() >= 1360; // less leaves the page too narrow for its tabs and headings
 }
 
 void MainWindow::fitSide()

@@ -42,7 +42,10 @@ PatternPage::PatternPage(const Pattern &pattern, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(title_);
-    layout->addWidget(tabs_);
+    auto *row = new QHBoxLayout; // in line with the title and the cards
+    row->setContentsMargins(12, 0, 12, 0);
+    row->addWidget(tabs_);
+    layout->addLayout(row);
     layout->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
         showTab(index);

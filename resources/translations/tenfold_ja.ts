@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Crawl a web site</source>
-        <translation>Web サイトの巡回（スクレイピング）</translation>
+        <translation>Web サイトの巡回</translation>
     </message>
     <message>
         <source>Each page says which pages come next. Can several workers share what has been found?</source>

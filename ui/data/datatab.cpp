@@ -27,7 +27,7 @@ DataTab::DataTab(const Scenario &scenario, QWidget *parent)
     verdicts_->setWordWrap(true);
     verdicts_->setTextFormat(Qt::RichText);
     verdicts_->setContentsMargins(10, 6, 8, 2);
-    verdicts_->setMinimumWidth(1);
+    verdicts_->setMinimumSize(1, 1); // else a text that wraps asks for the height of its narrowest form
     verdicts_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     order_->setSourceModel(model_);
     view_->setModel(order_);
