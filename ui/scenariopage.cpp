@@ -29,6 +29,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
       run_(new RunCard(scenario)),
       message_(new QLabel),
       numbers_(new BigNumbers(scenario)),
+      charts_(new QBoxLayout(QBoxLayout::LeftToRight)),
       views_(new QTabWidget),
       data_(new DataTab(scenario))
 {
@@ -46,9 +47,8 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     }
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(10);
-    row->addWidget(add(QStringLiteral("elapsed"), makeElapsedBars()), 1);
+    charts_->setSpacing(10);
+    charts_->addWidget(add(QStringLiteral("elapsed"), makeElapsedBars()), 1);
     auto *viewsCard = new QFrame;
     viewsCard->setObjectName(QStringLiteral("card"));
     (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
@@ -62,7 +62,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     }
     addView(QStringLiteral("time"), makeTimeSpent());
     views_->addTab(data_, QString());
-    row->addWidget(viewsCard, 1);
+    charts_->addWidget(viewsCard, 1);
     timeline_ = add(QStringLiteral("timeline"), makeTimeline());
     chosen_ = cards_.front();
 
@@ -74,7 +74,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     layout->addWidget(run_);
     layout->addWidget(message_);
     layout->addWidget(numbers_);
-    layout->addLayout(row, 4);
+    layout->addLayout(charts_, 4);
     layout->addWidget(timeline_, 6);
     setWidget(content);
 
@@ -244,6 +244,7 @@ void ScenarioPage::setTheme(const Theme &theme)
         card->picture().setTheme(theme);
         card->setMinimumHeight(qRound((card == timeline_ ? 170 : 160) * theme.factor));
     }
+    arrange();
     show(scene_);
 }
 
@@ -266,6 +267,18 @@ void ScenarioPage::copyPicture() const
 void ScenarioPage::copyData() const
 {
     QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().numbers());
+}
+
+void ScenarioPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    arrange();
+}
+
+void ScenarioPage::arrange()
+{
+    const bool isNarrow = viewport()->width() < 560 * theme_.factor;
+    charts_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ScenarioPage::changeEvent(QEvent *event)

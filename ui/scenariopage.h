@@ -6,6 +6,7 @@
 
 #include <QScrollArea>
 
+class QBoxLayout;
 class QLabel;
 class QTabWidget;
 
@@ -70,6 +71,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -77,6 +79,7 @@ private:
     PictureCard *add(const QString &id, Picture *picture);
     void addView(const QString &id, Picture *picture);
     void showCurrentView();
+    void arrange();
     void retranslate();
 
     const Scenario &scenario_;
@@ -86,6 +89,7 @@ private:
     RunCard *run_;
     QLabel *message_;
     BigNumbers *numbers_;
+    QBoxLayout *charts_; ///< elapsed bars and views, below one another in a narrow page
     QTabWidget *views_;
     DataTab *data_;
     bool isDataChosen_ = false;
