@@ -2,7 +2,7 @@
 
 namespace tenfold {
 
-/// From now on Ctrl+C (SIGINT) and SIGTERM are remembered instead of ending the program; a second one ends
+/// From now on Ctrl+C (SIGINT), SIGTERM and SIGHUP are remembered instead of ending the program; a second one ends
 /// it.
 void catchInterrupts();
 /// Whether one came. Any thread.

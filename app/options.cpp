@@ -241,6 +241,9 @@ static void readRun(Options &options, ArgumentReader &reader)
     completeVariants(options);
     if (options.jsonFile == QLatin1String("-") && options.csvFile == QLatin1String("-"))
         throw UsageError{QStringLiteral("Only one of --json and --csv can go to standard output (-).")};
+    if (options.traceFile == QLatin1String("-"))
+        throw UsageError{
+            QStringLiteral("--trace writes a file; only --json and --csv can go to standard output (-).")};
     if (!options.shotFile.isEmpty() && !options.shotFile.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
         throw UsageError{QStringLiteral("--shot writes a .png file, not \"%1\".").arg(options.shotFile)};
 }
@@ -271,12 +274,14 @@ static void readReport(Options &options, ArgumentReader &reader)
             options.patterns.push_back(pattern);
         } else if (option.startsWith(u'-') || !options.folder.isEmpty()) {
             throw UsageError{
-                QStringLiteral("report takes a folder, --pattern, --lang, --theme and --size, not \"%1\".")
+                QStringLiteral("report takes a folder, --pattern, --lang and --theme, not \"%1\".")
                     .arg(option)};
         } else {
             options.folder = option;
         }
     }
+    if (!options.size.isEmpty())
+        throw UsageError{QStringLiteral("report takes no --size: each of its pictures has its own.")};
     if (options.folder.isEmpty())
         throw UsageError{QStringLiteral("report needs the folder to write into.")};
 }

@@ -27,7 +27,7 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
 tenfold report DIR [--pattern ID]...      write DIR/index.html: pictures, numbers, explanations
 tenfold --help, tenfold --version
 
-run and report also take --lang en|ja, --theme light|dark and --size WIDTHxHEIGHT.
+run and report also take --lang en|ja and --theme light|dark, run --size WIDTHxHEIGHT.
 
 Exit status: 0 every variant that is no mistake gave the same result; 1 one did not, or a file could not
 be written; 2 bad usage, or no display for the window; 130 stopped by Ctrl+C.)");

@@ -174,7 +174,7 @@ void MainWindow::showPage()
     ScenarioPage *shown = page();
     settings_.scenario = shown ? shown->scenario().path() : patternPage()->pattern().id;
     const Scene scene = shown ? shown->scene() : Scene{};
-    if (runs_->scenario() != scene.scenario)
+    if (runs_->scenario() && runs_->scenario() != scene.scenario)
         runs_->stop();
     const Parameter *workers = shown ? shown->scenario().parameter(QStringLiteral("workers")) : nullptr;
     const QSignalBlocker quiet(actions_->workers);

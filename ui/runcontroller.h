@@ -36,8 +36,11 @@ public:
     void setMachine(const Machine &machine) { machine_ = machine; }
 
     Phase phase() const { return phase_; }
-    /// Of the run under way; null without one.
-    const Scenario *scenario() const { return phase_ == Phase::Idle ? nullptr : scene_.scenario; }
+    /// Of the run that was asked for last and is not over; null without one.
+    const Scenario *scenario() const
+    {
+        return request_ ? request_->plan.scenario : phase_ == Phase::Idle ? nullptr : scene_.scenario;
+    }
     /// Jobs done and jobs in all.
     std::pair<int, int> progress() const { return runner_.progress(); }
 

@@ -95,7 +95,11 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
             say(QT_TRANSLATE_NOOP("Explanation",
                                   "Serialised by a lock: the workers spent %1 of their time waiting for it."))
                 .arg(formatPercent(shares.lock));
-    return text + u' ' + variant.why.text();
+    const Finding *proof = outcome.finding(variant.proof);
+    return text + u' ' +
+           (proof && proof->value > 0
+                ? variant.why.text()
+                : say(QT_TRANSLATE_NOOP("Explanation", "With these values the mistake did no harm.")));
 }
 
 static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures)

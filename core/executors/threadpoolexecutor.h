@@ -42,11 +42,13 @@ public:
     {
         using Item = std::ranges::range_value_t<Items>;
         using Result = std::invoke_result_t<F &, std::size_t, const Item &>;
+        static_assert(std::is_lvalue_reference_v<std::ranges::range_reference_t<const Items &>>,
+                      "the tasks refer to the items");
         std::vector<Future<Result>> futures;
+        const CancelOnExit cancelOthers(futures);
         std::size_t index = 0;
         for (const Item &item : items)
             futures.push_back(submit([&work, &item, i = index++] { return work(i, item); }, where));
-        const CancelOnExit cancelOthers(futures);
         if constexpr (std::is_void_v<Result>) {
             for (const auto &future : futures)
                 future.get(stop_, where);

@@ -7,25 +7,35 @@
 
 namespace tenfold {
 
-/// A std::jthread with a lane of the trace; joins at its end. A Stopped that leaves `work` ends the thread;
-/// it must throw nothing else.
+/// A std::jthread with a lane of the trace; joins at its end. A Stopped that leaves `work` ends the thread.
 class WorkerThread
 {
 public:
     template<typename F>
     WorkerThread(Trace &trace, F work)
-        : thread_([lane = trace.addLane(LaneRole::Worker), work = std::move(work)]() mutable {
+        : thread_([this, lane = trace.addLane(LaneRole::Worker), work = std::move(work)]() mutable {
               const LaneScope scope(lane);
               try {
                   work();
               } catch (const Stopped &) {
+              } catch (...) {
+                  error_ = std::current_exception();
               }
               if (lane)
                   lane->close();
           })
     {}
 
+    /// Waits for the end of the thread, and throws on what `work` threw.
+    void join()
+    {
+        thread_.join();
+        if (error_)
+            std::rethrow_exception(error_);
+    }
+
 private:
+    std::exception_ptr error_; // written by the thread, read after its end
     std::jthread thread_;
 };
 

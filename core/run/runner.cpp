@@ -5,6 +5,7 @@
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
+#include <QCoreApplication>
 #include <QtConcurrentRun>
 
 namespace tenfold {
@@ -110,6 +111,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         return;
     }
     Run run(scenario, job.values, job.seed, stop);
+    const QString unnamed = QCoreApplication::translate("Runner", "it ended with an error that has no text");
     const auto attempt = [&](const std::function<void(Run &)> &step) {
         if (!step || !repeat.error.isEmpty() || repeat.status == Status::Cancelled)
             return;
@@ -119,10 +121,13 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
             repeat.status = Status::Cancelled;
         } catch (const std::exception &error) {
             // A stop cancels tasks that others wait for: their complaint is no failure.
+            const QString text = QString::fromUtf8(error.what());
             if (stop.stop_requested())
                 repeat.status = Status::Cancelled;
             else
-                repeat.error = QString::fromUtf8(error.what());
+                repeat.error = text.isEmpty() ? unnamed : text;
+        } catch (...) {
+            repeat.error = unnamed;
         }
     };
     attempt(scenario.prepare);
@@ -145,8 +150,9 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     repeat.findings = run.findings();
     repeat.dependencies = run.dependencies();
     // A stop may have cut the work short without a wait that could say so.
+    const bool isCancelled = stop.stop_requested() || repeat.status == Status::Cancelled;
     repeat.status = !repeat.error.isEmpty() ? Status::Failed
-                    : stop.stop_requested() ? Status::Cancelled
+                    : isCancelled           ? Status::Cancelled
                                             : Status::Finished;
     publish(job, repeat);
 }

@@ -2,6 +2,7 @@
 
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
+#include "core/workloads/descriptors.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -66,6 +67,7 @@ std::pair<QUrl, HttpResponse> parseHttpUrl(const QString &text)
 
 HttpClient::HttpClient(Redirects redirects) : manager_(std::make_unique<QNetworkAccessManager>())
 {
+    raiseDescriptorLimit(); // a client takes three or four
     manager_->setAutoDeleteReplies(false);
     manager_->setRedirectPolicy(redirects == Redirects::Follow ? QNetworkRequest::NoLessSafeRedirectPolicy
                                                                : QNetworkRequest::ManualRedirectPolicy);

@@ -1,6 +1,7 @@
 #include "core/workloads/loopbacksite.h"
 
 #include "core/executors/handover.h"
+#include "core/workloads/descriptors.h"
 #include "core/workloads/siteconnection.h"
 
 #include <QCoreApplication>
@@ -10,10 +11,8 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <mutex>
 #include <semaphore>
 #include <stdexcept>
-#include <sys/resource.h>
 
 namespace tenfold {
 namespace {
@@ -42,18 +41,6 @@ private:
     const quint64 seed_;
     SiteLoad &load_;
 };
-
-void raiseDescriptorLimit()
-{
-    static std::once_flag once;
-    std::call_once(once, [] {
-        rlimit limit{};
-        if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
-            limit.rlim_cur = limit.rlim_max;
-            setrlimit(RLIMIT_NOFILE, &limit); // a refusal costs only the largest runs
-        }
-    });
-}
 
 } // namespace
 

@@ -11,10 +11,13 @@ namespace tenfold {
 /// for. It runs on a thread of its own on any free port, from construction to destruction. Every member may
 /// be called from any thread. Needs a QCoreApplication.
 ///
-///   GET /delay/MS         200 after MS milliseconds (0 to 60000, else 400); the body is made from seed and
-///   path GET /status/CODE      an answer with that status (200 to 599, else 404) GET /site/MS/PAGES/   the
-///   first of PAGES linked pages (see sitepages.h), each after MS milliseconds GET /robots.txt       what a
-///   crawler should leave alone
+///   GET /delay/MS         200 after MS milliseconds (0 to 60000, else 400); the body is made from seed, path
+///
+///   GET /status/CODE      an answer with that status (200 to 599, else 404)
+///
+///   GET /site/MS/PAGES/   the first of PAGES linked pages, each after MS milliseconds: see sitepages.h
+///
+///   GET /robots.txt       what a crawler should leave alone
 ///
 /// HTTP/1.1 with keep-alive; GET and HEAD only. A request must be whole within 2 s and its header under 16
 /// KB. Requests sent ahead on one connection are answered in order. A connection is closed after 15 s without

@@ -66,6 +66,10 @@
         <source>Proof: %1: %2.</source>
         <translation>証拠 ― %1: %2。</translation>
     </message>
+    <message>
+        <source>With these values the mistake did no harm.</source>
+        <translation>この値では、間違いによる害は出ませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -282,6 +286,13 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 に書き込めません: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>Runner</name>
+    <message>
+        <source>it ended with an error that has no text</source>
+        <translation>説明のないエラーで終わりました</translation>
     </message>
 </context>
 <context>
@@ -942,6 +953,10 @@
     <message>
         <source>Frontier</source>
         <translation>フロンティア</translation>
+    </message>
+    <message>
+        <source>%1 requests are more than the %2 that can be made in a run: take fewer URLs or rounds.</source>
+        <translation>%1 件のリクエストは、1 回の実行で行える %2 件を超えています。URL か繰り返しの数を減らしてください。</translation>
     </message>
 </context>
 <context>

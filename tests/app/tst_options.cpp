@@ -63,6 +63,8 @@ void TestOptions::aBadCommandLineIsASentence_data()
     row("run threads/url-fetch --lang fr", "fr", "en, ja");
     row("run threads/url-fetch --theme blue", "blue", "light, dark");
     row("run threads/url-fetch --size big", "big", "WIDTHxHEIGHT");
+    row("run threads/url-fetch --trace -", "--trace", "--json and --csv");
+    row("report folder --size 800x600", "--size", "its own");
     row("run threads/url-fetch --size 10x10", "10x10", "320x200");
     row("run threads/url-fetch --size 99999x99999", "99999x99999", "7680x4320");
     row("run threads/url-fetch --what", "--what", "--help");

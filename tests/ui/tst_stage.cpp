@@ -267,7 +267,7 @@ void tst_Stage::closingInMidRunLeavesNoThread()
         QVERIFY(s.window.close());
         QVERIFY(s.isIdle());
     }
-    QTRY_COMPARE(threads(), before);
+    QTRY_VERIFY(threads() <= before);
 }
 
 void tst_Stage::closingRemembersTheWindowNotTheStage()

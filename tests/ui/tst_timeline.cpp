@@ -155,7 +155,8 @@ void TestTimeline::theLegendNamesEveryState()
     }
 }
 
-/// How many shapes are drawn with so many links at the begin of a run of 50 ms.
+/// How many shapes are drawn with so many links at the begin of a run of 50 ms; a cursor at 0 stands at the
+/// first.
 static qsizetype shapesWith(int links, std::optional<double> cursor)
 {
     Drawn d;
@@ -164,6 +165,8 @@ static qsizetype shapesWith(int links, std::optional<double> cursor)
     Lane *to = trace->addLane(LaneRole::Worker);
     for (int i = 0; i < links; ++i)
         to->link(LinkKind::Releases, *from, from->now());
+    if (cursor == 0.0 && links > 0)
+        cursor = toSeconds(to->links()[0].toTime);
     while (trace->now() < 50'000'000) {
     }
     Repeat repeat;

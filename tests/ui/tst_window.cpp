@@ -242,7 +242,7 @@ void tst_Window::closingInMidRunLeavesNoThread()
         QVERIFY(d.window.close());
         QVERIFY(d.isIdle());
     }
-    QTRY_COMPARE(threads(), before);
+    QTRY_VERIFY(threads() <= before);
 }
 
 void tst_Window::runningLinesAreLit()

@@ -217,13 +217,6 @@ static QString writeOut(const QString &file, const QByteArray &bytes)
     return say(QT_TRANSLATE_NOOP("Export", "%1 cannot be written: %2.")).arg(file, device.errorString());
 }
 
-QString savePicture(Picture &picture, const Scene &scene, const Theme &theme, const QString &file, QSize size)
-{
-    const QString problem = problemOf(file, size);
-    return problem.isEmpty() ? writeOut(file, drawn(picture, scene, theme, endingOf(file), size, 1))
-                             : problem;
-}
-
 /// `scene` in the language of the moment, with the command of the figure.
 static Scene sceneFor(Scene scene, const Figure &figure, const QString &ending)
 {

@@ -39,9 +39,6 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
 QString saveFigure(const Scene &scene, const Figure &figure, const QString &file);
 /// The same picture as saveFigure() writes, made to fit into `pixels`.
 QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels);
-/// Writes `picture` as it is, with the scene's own command at the foot.
-QString savePicture(Picture &picture, const Scene &scene, const Theme &theme, const QString &file,
-                    QSize size);
 
 /// The endings of the files that are written.
 QStringList pictureEndings();

@@ -58,9 +58,10 @@ QString ReportWriter::picture(const Scene &scene, const QString &name, const QSt
         return {};
     const QString base =
         QString(scene.scenario->path() + u'-' + name).replace(u'/', u'-').replace(u':', u'-');
+    figure->show(scene);
     for (const char *ending : {".png", ".svg"}) {
         const QString complaint =
-            savePicture(*figure, scene, theme_, folder_.filePath(base + QLatin1String(ending)), size);
+            saveFigure(scene, {name, theme_, {}, size, 1}, folder_.filePath(base + QLatin1String(ending)));
         if (complaint_.isEmpty())
             complaint_ = complaint;
     }

@@ -68,6 +68,8 @@ void threadPerFile(Run &run)
         });
         ++i;
     }
+    for (WorkerThread &thread : threads)
+        thread.join();
 }
 
 void prepare(Run &run)

@@ -88,9 +88,12 @@ void unlimitedFanOut(Run &run)
         });
         ++i;
     }
+    for (WorkerThread &thread : threads)
+        thread.join();
 }
 
 const std::vector<int> proportions{1, 2, 1, 3}; // the chapter's four delays, in units
+constexpr qsizetype most = 1000;                // requests in a run: each may have a thread
 
 void prepare(Run &run)
 {
@@ -110,6 +113,13 @@ void prepare(Run &run)
             delays.push_back(ms / 1000.0);
         }
     }
+    if (urls.size() > most)
+        throw std::runtime_error(
+            QCoreApplication::translate("catalog", "%1 requests are more than the %2 that can be made "
+                                                   "in a run: take fewer URLs or rounds.")
+                .arg(urls.size())
+                .arg(most)
+                .toStdString());
     run.expect(std::move(delays));
 }
 
