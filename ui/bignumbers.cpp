@@ -58,7 +58,7 @@ static QString secondsOf(const Scene &scene, const Variant &variant)
 {
     const auto outcome = std::ranges::find(scene.outcomes, variant.id, &Outcome::variant);
     const Repeat *repeat = outcome == scene.outcomes.end() ? nullptr : outcome->shown();
-    if (!repeat || !repeat->trace || repeat->status == Status::Failed)
+    if (!repeat || !repeat->trace || repeat->status == Status::Failed || repeat->status == Status::Cancelled)
         return QStringLiteral("–");
     return formatSeconds(outcome->secondsAt(scene.instantOf(*repeat->trace)));
 }

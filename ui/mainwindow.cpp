@@ -52,7 +52,7 @@ MainWindow::MainWindow(Settings settings)
     connectActions();
     connectChoices();
     const QSize screenSize = screen() ? screen()->availableSize() : QSize(1600, 900);
-    resize(QSize(1600, 900).boundedTo(screenSize));
+    resize(QSize(1600, 900).boundedTo(screenSize - QSize(8, 40))); // with the frame that it will get
     restoreGeometry(settings_.geometry);
     retranslate();
     if (settings_.splitter.isEmpty() || !splitter_->restoreState(settings_.splitter))

@@ -100,9 +100,10 @@ void VariantPicker::setVariants(const QStringList &ids)
 QString VariantPicker::inWords() const
 {
     QStringList titles;
-    for (const Row &row : rows_) {
-        if (row.tick->isChecked())
-            titles << row.tick->text();
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (rows_[i].tick->isChecked())
+            titles << scenario_.variants[i]
+                          .title.text(); // the ticks may not have been told of a new language yet
     }
     return titles.join(tr(", ", "between variants"));
 }

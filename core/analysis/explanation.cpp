@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tenfold {
 
 static QString say(const char *text)
@@ -36,6 +38,35 @@ struct Shares
     double io = 0, lock = 0, computing = 0;
 };
 
+std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome)
+{
+    const Repeat *repeat = outcome.shown();
+    if (!repeat)
+        return {0, 0};
+    const Table &table = repeat->table;
+    const auto status = std::ranges::find(table.columns, ColumnKind::Status, &Column::kind);
+    if (status == table.columns.end())
+        return {0, table.rows.size()};
+    const auto column = status - table.columns.begin();
+    return {std::ranges::count_if(table.rows,
+                                  [&](const QVariantList &row) { return isFailure(row.value(column)); }),
+            table.rows.size()};
+}
+
+static QString sayFailures(const Outcome &outcome)
+{
+    const auto [failed, all] = failedRows(outcome);
+    if (failed == 0)
+        return {};
+    if (failed == all)
+        return say(QT_TRANSLATE_NOOP("Explanation",
+                                     "All %1 tasks failed, so the times say nothing; the data tells why."))
+            .arg(all);
+    return say(QT_TRANSLATE_NOOP("Explanation", "Tasks that failed: %1 of %2; the data tells why."))
+        .arg(failed)
+        .arg(all);
+}
+
 static QString sayReference(const Outcome &reference)
 {
     const Shares shares(reference);
@@ -65,7 +96,8 @@ static QString sayParallel(const Scenario &scenario, const Figures &figures)
 
 static QString sayLimit(const Figures &figures)
 {
-    if (!figures.limit || *figures.limit <= 0)
+    // Below that it is a limit of nothing; and what is faster was luck with durations that were measured.
+    if (!figures.limit || *figures.limit < 0.01 || figures.seconds < 0.97 * *figures.limit)
         return {};
     QString text = say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
                                                         "be faster than %2; this run came within %3."))
@@ -110,7 +142,10 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
         return say(QT_TRANSLATE_NOOP("Explanation", "%1 failed: %2"))
             .arg(variant.title.text(), outcome.error());
     case Status::Cancelled:
-        return say(QT_TRANSLATE_NOOP("Explanation", "%1 was stopped.")).arg(variant.title.text());
+        return (outcome.shown() && outcome.shown()->trace
+                    ? say(QT_TRANSLATE_NOOP("Explanation", "%1 was stopped."))
+                    : say(QT_TRANSLATE_NOOP("Explanation", "%1 was not begun.")))
+            .arg(variant.title.text());
     case Status::Pending:
     case Status::Running:
         return {};
@@ -131,7 +166,7 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome &outcome = outcomes[i];
         if (i == 0 && outcome.status() == Status::Finished) {
-            sentences << sayReference(outcome);
+            sentences << sayReference(outcome) << sayFailures(outcome);
             continue;
         }
         sentences << sayOutcome(scenario, outcome, summary.figures[i]);

@@ -36,7 +36,10 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     };
     figures.limit = limit(Order::AsGiven);
     figures.limitLongestFirst = limit(Order::LongestFirst);
-    if (outcome.status() == Status::Finished && figures.seconds > 0) {
+    // What did something else, or nothing, was not done faster.
+    const auto [failed, rows] = failedRows(reference);
+    const bool isComparable = figures.sameResult && (rows == 0 || failed < rows);
+    if (outcome.status() == Status::Finished && figures.seconds > 0 && isComparable) {
         figures.speedup = reference.medianSeconds() / figures.seconds;
         figures.efficiency = *figures.speedup / figures.workers;
         figures.timeSaved = reference.medianSeconds() - figures.seconds;

@@ -70,6 +70,18 @@
         <source>With these values the mistake did no harm.</source>
         <translation>この値では、間違いによる害は出ませんでした。</translation>
     </message>
+    <message>
+        <source>All %1 tasks failed, so the times say nothing; the data tells why.</source>
+        <translation>%1 件のタスクがすべて失敗したので、時間に意味はありません。理由はデータにあります。</translation>
+    </message>
+    <message>
+        <source>Tasks that failed: %1 of %2; the data tells why.</source>
+        <translation>失敗したタスク: %2 件のうち %1 件。理由はデータにあります。</translation>
+    </message>
+    <message>
+        <source>%1 was not begun.</source>
+        <translation>%1 は始まりませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1198,6 +1210,10 @@
     <message>
         <source>limit %1</source>
         <translation>限界 %1</translation>
+    </message>
+    <message>
+        <source>other result</source>
+        <translation>異なる結果</translation>
     </message>
 </context>
 <context>

@@ -19,13 +19,17 @@ static QList<QPointF> thinned(const QList<QPointF> &steps)
     if (steps.size() <= mostPoints)
         return steps;
     QList<QPointF> result;
-    const qsizetype stretches = mostPoints / 2;
+    const qsizetype stretches = mostPoints / 4;
     for (qsizetype i = 0; i < stretches; ++i) {
         const auto begin = steps.begin() + steps.size() * i / stretches;
         const auto end = steps.begin() + steps.size() * (i + 1) / stretches;
         const auto [least, greatest] =
             std::minmax_element(begin, end, [](auto a, auto b) { return a.y() < b.y(); });
-        result << QPointF(begin->x(), least->y()) << QPointF(begin->x(), greatest->y());
+        const double after = end == steps.end() ? steps.last().x() : end->x();
+        const double last = std::prev(end)->y();
+        result << QPointF(begin->x(), least->y()) << QPointF(begin->x(), greatest->y())
+               << QPointF(begin->x(), last)
+               << QPointF(after, last); // level until the next: it stays a staircase
     }
     return result << steps.last();
 }

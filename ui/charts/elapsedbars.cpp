@@ -16,6 +16,9 @@ namespace tenfold {
 
 static constexpr int titleGap = 6;
 
+static const QString otherResult =
+    QStringLiteral(" ✗"); ///< behind the time of what brought out something else
+
 /// What Qt Charts has no words for, drawn over the bars: values, limits, the hatch of mistakes; and their
 /// titles, which Qt Charts would leave out where rows are low.
 class BarMarks : public QGraphicsItem
@@ -59,8 +62,10 @@ private:
         if (bar.limit) {
             const qreal at = x(*bar.limit);
             const qreal over = std::min(4 * theme.factor, (row - height) / 2);
-            painter.setPen(QPen(theme.card, 5 * theme.factor, Qt::SolidLine, Qt::FlatCap));
-            painter.drawLine(QPointF(at, body.top() - over), QPointF(at, body.bottom() + over));
+            painter.setPen(
+                QPen(theme.card, 1.5, Qt::SolidLine, Qt::FlatCap)); // to the left: the bar's end is seen
+            const qreal beside = at - 1.25 * theme.factor - 0.75;
+            painter.drawLine(QPointF(beside, body.top() - over), QPointF(beside, body.bottom() + over));
             painter.setPen(QPen(theme.gain, 2.5 * theme.factor, Qt::SolidLine, Qt::FlatCap));
             painter.drawLine(QPointF(at, body.top() - over), QPointF(at, body.bottom() + over));
             if (at > body.right() - 4 && at < textAt + 60 * theme.factor)
@@ -118,6 +123,12 @@ void ElapsedBars::show(const Scene &scene)
                         {}});
     }
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        const Outcome &outcome = scene.outcomes[i];
+        if (outcome.status() == Status::Finished && !outcome.sameResult() &&
+            scene.outcomes.front().status() == Status::Finished)
+            bars[i].value += otherResult;
+    }
     bars_ = std::move(bars);
     if (!sameTitles)
         rebuild();
@@ -172,6 +183,8 @@ void ElapsedBars::retranslate()
     std::vector<LegendKey> keys;
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.limit.has_value(); }))
         keys.push_back({theme().gain, QStringLiteral("┃"), tr("limit")});
+    if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.value.endsWith(otherResult); }))
+        keys.push_back({theme().text, otherResult.trimmed(), tr("other result")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
     setHeading(tr("Elapsed time in seconds (shorter is better)"), tr("Elapsed time per variant"), keys);
@@ -191,8 +204,9 @@ void ElapsedBars::fit()
     for (const Bar &bar : bars_)
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
     // The value at the end of the longest bar may stand beside the plot.
-    const int room = qCeil(
-        QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(formatSeconds(longest)) + 14);
+    const int room = qCeil(QFontMetricsF(theme().font(13, QFont::DemiBold))
+                               .horizontalAdvance(formatSeconds(longest) + otherResult) +
+                           14);
     const QMargins margins(qCeil(titles) + 2 * titleGap, chart().margins().top(), room,
                            chart().margins().bottom());
     if (chart().margins() != margins)

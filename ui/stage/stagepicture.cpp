@@ -178,8 +178,9 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     at.isWhole = readableHeight(scene_, at.theme, rest.width()) <= room - chart;
     const qreal timeline = readableHeight(timelineScene(at.isWhole), at.theme, rest.width());
     const qreal spare = room - chart - timeline;
-    const qreal share = spare < 0 ? chart / (chart + timeline) : 0.45;
-    at.chart = take(std::max(1.0, chart + spare * share), gap);
+    // Where the rows are too many for the room, they get what the chart leaves.
+    const qreal high = spare < 0 ? std::min(chart, 0.5 * room) : chart + 0.45 * spare;
+    at.chart = take(std::max(1.0, high), gap);
     at.timeline = rest;
     return at;
 }

@@ -140,8 +140,10 @@ QRectF TimelinePainter::barOf(int row) const
 {
     const qreal pitch = rowScale_.pitch;
     const qreal share = pitch < 24 * theme.factor ? 0.8 : 0.68;
-    return QRectF(area_.left(), rowScale_.y(row) + pitch * (1 - share) / 2, area_.width(), pitch * share)
-        .toRect();
+    QRect bar = QRectF(area_.left(), rowScale_.y(row) + pitch * (1 - share) / 2, area_.width(), pitch * share)
+                    .toRect();
+    bar.setHeight(std::max(1, bar.height())); // thousands of rows share their pixels
+    return bar;
 }
 
 void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
