@@ -33,7 +33,17 @@ void Lane::account(Nanoseconds now, State next) noexcept
 
 SpanRecord *Lane::begin(State state, const char *label, std::int32_t task, std::source_location where)
 {
-    const Nanoseconds t = now();
+    return beginAt(now(), state, label, task, where);
+}
+
+void Lane::end(SpanRecord *span)
+{
+    endAt(now(), span);
+}
+
+SpanRecord *Lane::beginAt(Nanoseconds t, State state, const char *label, std::int32_t task,
+                          std::source_location where)
+{
     account(t, state);
     const auto depth = static_cast<std::uint16_t>(depth_);
     if (depth_ < maxDepth)
@@ -42,9 +52,8 @@ SpanRecord *Lane::begin(State state, const char *label, std::int32_t task, std::
     return spans_.append({t, SpanRecord::open, label, where, task, state, Shape::Nested, depth});
 }
 
-void Lane::end(SpanRecord *span)
+void Lane::endAt(Nanoseconds t, SpanRecord *span)
 {
-    const Nanoseconds t = now();
     if (span)
         std::atomic_ref(span->end).store(t, std::memory_order_release);
     --depth_;

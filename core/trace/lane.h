@@ -38,6 +38,11 @@ public:
     SpanRecord *begin(State state, const char *label, std::int32_t task, std::source_location where);
     /// Writer: closes the innermost span; `span` is what begin() returned (null when it was dropped).
     void end(SpanRecord *span);
+    /// Writer: the same at an instant that another clock-keeper told, such as a child process; not before the
+    /// last one.
+    SpanRecord *beginAt(Nanoseconds t, State state, const char *label, std::int32_t task,
+                        std::source_location where);
+    void endAt(Nanoseconds t, SpanRecord *span);
     /// Writer: opens an interval that does not change the lane's state (Shape::Hold or Detached).
     SpanRecord *beginAside(Shape shape, State state, const char *label, std::int32_t task,
                            std::source_location where);

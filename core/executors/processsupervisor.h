@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/executors/workerprocess.h"
+
+#include <QThread>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace tenfold {
+
+/// The thread that owns the worker processes of a pool: starts, feeds, replaces and ends them. The public
+/// members may be called from any thread; what serves them on this thread is woken by an event.
+class ProcessPoolExecutor::Supervisor : public QThread
+{
+public:
+    Supervisor(int workers, Trace &trace, std::stop_token stop, Settings settings);
+    ~Supervisor() override;
+
+    std::shared_ptr<ProcessTask> submit(const QString &name, const QCborValue &argument, bool many,
+                                        Retry retry, std::source_location where);
+    void warmUp(std::source_location where);
+    void shutdown(Pending pending);
+    int workers() const { return workers_; }
+    const std::stop_token &stop() const { return stop_; }
+    std::vector<qint64> processIds() const;
+    Traffic traffic() const;
+
+protected:
+    void run() override;
+
+private:
+    using Tasks = WorkerProcess::Tasks;
+
+    void wake();
+    // On this thread.
+    void serve();
+    void serveStop();
+    void feed(WorkerProcess &worker);
+    Tasks nextBatch();
+    void startWorker();
+    void lost(WorkerProcess &worker);
+    void breakPool(const QString &why);
+    void publish();
+
+    const int workers_;
+    Trace &trace_;
+    const std::stop_token stop_;
+    const Settings settings_;
+
+    // The thread's own.
+    QObject *bell_ = nullptr; ///< events posted to it have serve() called
+    std::vector<std::unique_ptr<WorkerProcess>> processes_;
+    Traffic counted_;
+    int failedStarts_ = 0;
+    double secondsPerTask_ = 0; ///< of late; 0: not known yet
+
+    mutable std::mutex mutex_; // guards what follows
+    std::condition_variable_any changed_;
+    std::deque<std::shared_ptr<ProcessTask>> queue_;
+    int unfinished_ = 0; ///< submitted and not finished or cancelled
+    int wanted_ = 0;     ///< processes that warmUp() asks for
+    int ready_ = 0;      ///< processes that have said hello and live
+    bool closed_ = false;
+    bool isWoken_ = false;
+    QString broken_; ///< why; empty: it is not
+    std::vector<qint64> ids_;
+    Traffic traffic_;
+    std::int32_t number_ = 0;
+    std::optional<std::stop_callback<std::function<void()>>> onStop_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,174 @@
+#include "core/executors/workerloop.h"
+
+#include "core/executors/frames.h"
+#include "core/executors/protocol.h"
+#include "core/workloads/compute/task.h"
+
+#include <condition_variable>
+#include <csignal>
+#include <cstdio>
+#include <mutex>
+#include <thread>
+#include <unistd.h>
+
+namespace tenfold {
+
+using namespace std::chrono_literals;
+
+/// Answers are collected: small ones that follow each other within this time share a frame.
+static constexpr qint64 collected = 1'000'000;
+
+static bool writeAll(int descriptor, const QByteArray &bytes)
+{
+    for (qsizetype at = 0; at < bytes.size();) {
+        const ssize_t written =
+            ::write(descriptor, bytes.constData() + at, static_cast<std::size_t>(bytes.size() - at));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        at += written;
+    }
+    return true;
+}
+
+namespace {
+
+class WorkerLoop
+{
+public:
+    explicit WorkerLoop(int output) : output_(output) {}
+    int run();
+
+private:
+    void carryOut(const QCborArray &call, qint64 read);
+    void flush(); // mutex_ is held
+    void tellRegularly(const std::stop_token &stop);
+
+    const int output_;
+    std::mutex mutex_; // guards output and what follows
+    std::condition_variable_any woken_;
+    QCborArray answers_;
+    qint64 flushed_ = 0;
+    std::optional<QCborArray> began_; ///< of the call under way, until it was told
+};
+
+void WorkerLoop::flush()
+{
+    if (answers_.isEmpty())
+        return;
+    answers_.prepend(QString(doneName));
+    try {
+        writeAll(output_, toFrame(answers_));
+    } catch (const FrameError &error) {
+        // Each answer alone, and a complaint for the one that is too long.
+        answers_.removeFirst();
+        for (const QCborValue &value : std::as_const(answers_)) {
+            QCborArray answer = value.toArray();
+            try {
+                writeAll(output_, toFrame(QCborArray{QString(doneName), answer}));
+            } catch (const FrameError &) {
+                answer[4] = false;
+                answer[5] = QString::fromUtf8(error.what());
+                writeAll(output_, toFrame(QCborArray{QString(doneName), answer}));
+            }
+        }
+    }
+    answers_ = QCborArray();
+    flushed_ = steadyNanoseconds();
+}
+
+static QCborValue resultOf(const QCborArray &call)
+{
+    const QString name = call[1].toString();
+    const ComputeTask task = findTask(name);
+    if (!task)
+        throw std::runtime_error("this worker knows no task " + name.toStdString());
+    if (!call[3].toBool())
+        return task(call[2], {});
+    QCborArray results;
+    const QCborArray items = call[2].toArray();
+    for (const QCborValue &item : items)
+        results.append(task(item, {}));
+    return results;
+}
+
+void WorkerLoop::carryOut(const QCborArray &call, qint64 read)
+{
+    const qint64 begin = steadyNanoseconds();
+    {
+        const std::scoped_lock lock(mutex_);
+        began_ = QCborArray{QString(beganName), call[0], read, begin};
+    }
+    bool ok = true;
+    QCborValue value;
+    try {
+        value = resultOf(call);
+    } catch (const std::exception &error) {
+        ok = false;
+        value = QString::fromUtf8(error.what());
+    }
+    const qint64 end = steadyNanoseconds();
+    const std::scoped_lock lock(mutex_);
+    began_.reset();
+    answers_.append(QCborArray{call[0], read, begin, end, ok, value});
+    if (end - flushed_ > collected)
+        flush();
+}
+
+/// What takes long is told every 100 ms, and no answer waits longer for another.
+void WorkerLoop::tellRegularly(const std::stop_token &stop)
+{
+    std::unique_lock lock(mutex_);
+    while (!stop.stop_requested()) {
+        woken_.wait_for(lock, stop, 100ms, [] { return false; });
+        flush();
+        if (began_)
+            writeAll(output_, toFrame(*std::exchange(began_, std::nullopt)));
+    }
+}
+
+int WorkerLoop::run()
+{
+    writeAll(output_, toFrame(QCborArray{QString(helloName), protocolVersion}));
+    const std::jthread teller([this](const std::stop_token &stop) { tellRegularly(stop); });
+    FrameReader reader;
+    QByteArray chunk(1 << 16, Qt::Uninitialized);
+    for (;;) {
+        const ssize_t got = ::read(STDIN_FILENO, chunk.data(), static_cast<std::size_t>(chunk.size()));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return 0;
+        reader.append(QByteArray::fromRawData(chunk.constData(), got));
+        while (const std::optional<QCborValue> message = reader.next()) {
+            const qint64 read = steadyNanoseconds();
+            const QCborArray calls = message->toArray();
+            if (calls.first().toString() != runName)
+                throw FrameError("a worker is told to run only");
+            for (qsizetype i = 1; i < calls.size(); ++i)
+                carryOut(calls[i].toArray(), read);
+            const std::scoped_lock lock(mutex_);
+            flush();
+        }
+    }
+}
+
+} // namespace
+
+int serveTasks()
+{
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+    // What a task prints must not get between the frames.
+    const int output = ::dup(STDOUT_FILENO);
+    ::dup2(STDERR_FILENO, STDOUT_FILENO);
+    try {
+        return WorkerLoop(output).run();
+    } catch (const FrameError &error) {
+        std::fprintf(stderr, "tenfold-worker: %s\n", error.what());
+        return 3;
+    }
+}
+
+} // namespace tenfold

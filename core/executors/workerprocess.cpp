@@ -1,0 +1,224 @@
+#include "core/executors/workerprocess.h"
+
+#include "core/executors/protocol.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace tenfold {
+
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("ProcessPool", text);
+}
+
+WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
+                             ProcessPoolExecutor::Traffic &traffic)
+    : settings_(settings), trace_(trace), traffic_(traffic)
+{
+    limit_.setSingleShot(true);
+    limit_.setTimerType(Qt::PreciseTimer); // a coarse one fires up to 5 % early
+    connect(&limit_, &QTimer::timeout, this, [this] {
+        if (state_ == State::Starting)
+            return kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it did not say hello in time")));
+        tookTooLong_ = true;
+        kill(say(QT_TRANSLATE_NOOP("ProcessPool", "its task took too long")));
+    });
+    connect(&process_, &QProcess::readyReadStandardOutput, this, &WorkerProcess::read);
+    connect(&process_, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        ended(status == QProcess::CrashExit
+                  ? say(QT_TRANSLATE_NOOP("ProcessPool", "it was killed or crashed"))
+                  : say(QT_TRANSLATE_NOOP("ProcessPool", "it ended with status %1")).arg(code));
+    });
+    connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            ended(say(QT_TRANSLATE_NOOP("ProcessPool", "%1 cannot be started: %2"))
+                      .arg(settings_.program, process_.errorString()));
+    });
+    process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // A hung child does not notice that its parent is gone; the kernel does. It fires when the spawning
+    // thread ends, which is the supervisor's.
+    process_.setChildProcessModifier([parent = getpid()] {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent) // gone already
+            _exit(0);
+        signal(SIGINT, SIG_IGN);
+    });
+}
+
+WorkerProcess::~WorkerProcess()
+{
+    disconnect(&process_, nullptr, this, nullptr);
+    if (process_.state() != QProcess::NotRunning) {
+        process_.kill();
+        process_.waitForFinished(-1); // killed: it does end
+    }
+    if (lane_ && state_ != State::Ended)
+        lane_->close();
+}
+
+void WorkerProcess::start()
+{
+    ++traffic_.started;
+    const Nanoseconds begin = trace_.now();
+    limit_.start(settings_.startLimit);
+    process_.start(settings_.program, settings_.arguments);
+    if (state_ == State::Ended)
+        return;
+    lane_ = trace_.addLane(LaneRole::Process, static_cast<int>(process_.processId()));
+    last_ = lane_ ? lane_->began() : begin;
+    open(tenfold::State::Spawn, begin);
+}
+
+void WorkerProcess::run(Tasks tasks)
+{
+    QCborArray message{QString(runName)};
+    for (qint64 id = nextId_; const auto &task : tasks)
+        message.append(QCborArray{id++, task->name, task->argument, task->many});
+    const QByteArray frame = toFrame(message); // when it is too long, nothing has happened
+    for (const auto &task : tasks)
+        ++task->attempts;
+    nextId_ += static_cast<qint64>(tasks.size());
+    unanswered_ = std::move(tasks);
+    state_ = State::Busy;
+    open(tenfold::State::Send, trace_.now(), unanswered_.front().get());
+    if (settings_.taskLimit.count() > 0)
+        limit_.start(settings_.taskLimit);
+    ++traffic_.messages;
+    traffic_.sent += frame.size();
+    process_.write(frame);
+}
+
+void WorkerProcess::kill(const QString &why)
+{
+    if (why_.isEmpty())
+        why_ = why;
+    limit_.stop();
+    process_.kill(); // finished() follows
+}
+
+void WorkerProcess::close()
+{
+    process_.closeWriteChannel();
+}
+
+void WorkerProcess::read()
+{
+    const QByteArray bytes = process_.readAllStandardOutput();
+    traffic_.received += bytes.size();
+    reader_.append(bytes);
+    try {
+        while (state_ != State::Ended && why_.isEmpty()) {
+            const std::optional<QCborValue> message = reader_.next();
+            if (!message)
+                break;
+            take(message->toArray());
+        }
+    } catch (const FrameError &error) {
+        kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it sent what is no message: %1"))
+                 .arg(QString::fromUtf8(error.what())));
+    }
+}
+
+void WorkerProcess::take(const QCborArray &message)
+{
+    const QString name = message.at(0).toString();
+    if (state_ == State::Starting) {
+        if (name != helloName || message.at(1).toInteger() != protocolVersion)
+            throw FrameError("the first one is a hello of this version");
+        saidHello_ = true;
+        limit_.stop();
+        closeSpan(trace_.now());
+        state_ = State::Idle;
+        onIdle();
+    } else if (name == beganName) {
+        noteBegin(message.at(1).toInteger(), message.at(2).toInteger(), message.at(3).toInteger());
+    } else if (name == doneName) {
+        for (qsizetype i = 1; i < message.size() && why_.isEmpty(); ++i)
+            takeAnswer(message.at(i).toArray());
+        if (state_ == State::Busy && unanswered_.empty() && why_.isEmpty()) {
+            closeSpan(trace_.now());
+            limit_.stop();
+            state_ = State::Idle;
+            onIdle();
+        }
+    } else {
+        throw FrameError("its name is unknown");
+    }
+}
+
+void WorkerProcess::noteBegin(qint64 id, qint64 read, qint64 begin)
+{
+    if (id != awaited_ || unanswered_.empty() || began_ == id)
+        return;
+    began_ = id;
+    const ProcessTask *task = unanswered_.front().get();
+    if (hasSpan_ && span_ && span_->state == tenfold::State::Send)
+        closeSpan(onTrace(read));
+    open(tenfold::State::Running, onTrace(begin), task);
+}
+
+void WorkerProcess::takeAnswer(const QCborArray &answer)
+{
+    const qint64 id = answer.at(0).toInteger();
+    if (answer.size() != 6 || id < 1 || id > awaited_ || unanswered_.empty()) {
+        if (id >= 1 && id < awaited_)
+            return; // again: it has been delivered
+        throw FrameError("it answers what it was not asked");
+    }
+    if (id < awaited_)
+        return;
+    noteBegin(id, answer.at(1).toInteger(), answer.at(2).toInteger());
+    closeSpan(onTrace(answer.at(3).toInteger()));
+    open(tenfold::State::Receive, onTrace(answer.at(3).toInteger()), unanswered_.front().get());
+    const std::shared_ptr<ProcessTask> task = unanswered_.front();
+    unanswered_.erase(unanswered_.begin());
+    ++awaited_;
+    if (settings_.taskLimit.count() > 0 && !unanswered_.empty())
+        limit_.start(settings_.taskLimit);
+    std::exception_ptr error;
+    if (answer.at(4).toBool())
+        task->result.emplace(answer.at(5));
+    else
+        error = std::make_exception_ptr(TaskFailed(answer.at(5).toString().toStdString()));
+    task->finish(std::move(error));
+    onDone(static_cast<double>(answer.at(3).toInteger() - answer.at(2).toInteger()) * 1e-9);
+}
+
+void WorkerProcess::ended(const QString &how)
+{
+    if (state_ == State::Ended)
+        return;
+    if (why_.isEmpty())
+        why_ = how;
+    state_ = State::Ended;
+    limit_.stop();
+    closeSpan(trace_.now());
+    if (lane_)
+        lane_->close();
+    onEnd();
+}
+
+void WorkerProcess::open(tenfold::State state, Nanoseconds at, const ProcessTask *task)
+{
+    closeSpan(at);
+    if (!lane_)
+        return;
+    last_ = std::max(at, last_);
+    span_ = lane_->beginAt(last_, state, task ? "task" : "start", task ? task->task() : SpanRecord::noTask,
+                           task ? task->where : std::source_location());
+    hasSpan_ = true;
+}
+
+void WorkerProcess::closeSpan(Nanoseconds at)
+{
+    if (!std::exchange(hasSpan_, false))
+        return;
+    last_ = std::max(at, last_);
+    lane_->endAt(last_, span_);
+}
+
+} // namespace tenfold

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/executors/frames.h"
+#include "core/executors/processpoolexecutor.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QProcess>
+#include <QTimer>
+
+#include <functional>
+
+namespace tenfold {
+
+/// One child of a process pool, as its supervisor sees it. Belongs to the supervisor's thread, which also
+/// writes its lane.
+class WorkerProcess : public QObject
+{
+public:
+    enum class State { Starting, Idle, Busy, Ended };
+    using Tasks = std::vector<std::shared_ptr<ProcessTask>>;
+
+    WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
+                  ProcessPoolExecutor::Traffic &traffic);
+    /// Kills it and waits for its end.
+    ~WorkerProcess() override;
+
+    std::function<void()> onIdle; ///< it said hello, or has answered everything
+    std::function<void(double)>
+        onDone;                  ///< a task was finished by its answer, after so many seconds of computing
+    std::function<void()> onEnd; ///< whyEnded() and takeUnanswered() tell
+
+    void start();
+    State state() const { return state_; }
+    bool saidHello() const { return saidHello_; }
+    qint64 processId() const { return process_.processId(); }
+    /// Idle: sends `tasks`, which have been started, in one message. Throws FrameError when it is too long;
+    /// nothing has happened then.
+    void run(Tasks tasks);
+    /// Ends it as it is.
+    void kill(const QString &why);
+    /// Idle: closes its input, whereupon it ends by itself.
+    void close();
+
+    /// A sentence; that of the first complaint.
+    const QString &whyEnded() const { return why_; }
+    bool tookTooLong() const { return tookTooLong_; }
+    /// What it was given and has not answered, in order: the first may have begun.
+    Tasks takeUnanswered() { return std::exchange(unanswered_, {}); }
+
+private:
+    void read();
+    void take(const QCborArray &message);
+    void takeAnswer(const QCborArray &answer);
+    /// The call `id` was read at `read` and began at `begin`.
+    void noteBegin(qint64 id, qint64 read, qint64 begin);
+    void ended(const QString &how);
+    void open(tenfold::State state, Nanoseconds at, const ProcessTask *task = nullptr);
+    void closeSpan(Nanoseconds at);
+    Nanoseconds onTrace(qint64 steady) const { return steady - trace_.origin(); }
+
+    const ProcessPoolExecutor::Settings &settings_;
+    Trace &trace_;
+    ProcessPoolExecutor::Traffic &traffic_;
+    QProcess process_;
+    QTimer limit_;
+    FrameReader reader_;
+    State state_ = State::Starting;
+    bool saidHello_ = false;
+    bool tookTooLong_ = false;
+    QString why_;
+    Tasks unanswered_;
+    qint64 nextId_ = 1;  ///< of the next call
+    qint64 awaited_ = 1; ///< of the first of unanswered_
+    qint64 began_ = 0;   ///< the call whose span is open
+    Lane *lane_ = nullptr;
+    SpanRecord *span_ = nullptr;
+    bool hasSpan_ = false;
+    Nanoseconds last_ = 0; ///< nothing on the lane is older
+};
+
+} // namespace tenfold

@@ -1,0 +1,13 @@
+#include "core/workloads/compute/registry.h"
+
+#include "core/workloads/compute/fibonacci.h"
+#include "core/workloads/compute/task.h"
+
+namespace tenfold {
+
+void registerComputeTasks()
+{
+    registerTask("fibonacci", fibonacciTask);
+}
+
+} // namespace tenfold
