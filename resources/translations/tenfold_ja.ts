@@ -234,6 +234,41 @@
     </message>
 </context>
 <context>
+    <name>ProcessPool</name>
+    <message>
+        <source>The worker process was lost: %1.</source>
+        <translation>ワーカープロセスが失われました: %1。</translation>
+    </message>
+    <message>
+        <source>No worker process could be started, %1 times in a row: %2.</source>
+        <translation>ワーカープロセスを起動できませんでした（%1 回連続）: %2。</translation>
+    </message>
+    <message>
+        <source>it did not say hello in time</source>
+        <translation>時間内に応答しませんでした</translation>
+    </message>
+    <message>
+        <source>its task took too long</source>
+        <translation>タスクに時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>it was killed or crashed</source>
+        <translation>強制終了またはクラッシュしました</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>終了コード %1 で終わりました</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 を起動できません: %2</translation>
+    </message>
+    <message>
+        <source>it sent what is no message: %1</source>
+        <translation>メッセージでないものを送りました: %1</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Variant</source>
