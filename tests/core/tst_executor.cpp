@@ -161,7 +161,7 @@ void TestExecutor::mapThrowsTheFirstExceptionAndCancelsTheRest()
             std::this_thread::yield();
     };
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, pool.map(items, work));
-    QCOMPARE(ran.load(), 3); // the third had started
+    QVERIFY(ran == 2 || ran == 3); // the third may have started, no other
     QCOMPARE(pool.submit([] { return 1; }).get(), 1);
 }
 
