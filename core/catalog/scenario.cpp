@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 namespace tenfold {
 
@@ -48,6 +49,11 @@ bool Table::sameResult(const Table &other) const
         }
     }
     return true;
+}
+
+int coresHere()
+{
+    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 2, 64);
 }
 
 template<typename T> static const T *byId(const std::vector<T> &all, const QString &id)

@@ -44,6 +44,9 @@ struct View
     QString limit = {};  ///< Counter: the finding or parameter that is drawn as the limit; none when empty
 };
 
+/// The default of `workers` where every worker computes: the machine's cores, at least 2.
+int coresHere();
+
 /// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the
 /// one that the three big numbers speak of.
 struct Scenario
@@ -66,6 +69,7 @@ struct Scenario
     /// slowest stage). `durations` are the tasks' in seconds, in the order in which they are taken. May be
     /// empty.
     std::function<double(const Values &, const std::vector<double> &durations)> bound = {};
+    bool isSeeded = true; ///< whether another seed gives another result
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";
 
