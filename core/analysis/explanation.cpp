@@ -48,8 +48,8 @@ std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome)
     if (status == table.columns.end())
         return {0, table.rows.size()};
     const auto column = status - table.columns.begin();
-    return {std::ranges::count_if(table.rows,
-                                  [&](const QVariantList &row) { return isFailure(row.value(column)); }),
+    return {std::ranges::count_if(
+                table.rows, [&](const QVariantList &row) { return isFailure(*status, row.value(column)); }),
             table.rows.size()};
 }
 

@@ -12,14 +12,36 @@ namespace tenfold {
 
 template<typename T> using Least = std::priority_queue<T, std::vector<T>, std::greater<>>;
 
-double listSchedule(const std::vector<double> &durations, int workers, Order order,
+Order longestFirst(const std::vector<double> &durations)
+{
+    Order order(durations.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater(), [&](std::size_t task) { return durations[task]; });
+    return order;
+}
+
+/// `order` with every one of `count` tasks exactly once.
+static Order completed(const Order &order, std::size_t count)
+{
+    Order all;
+    std::vector<bool> isTaken(count);
+    const auto take = [&](std::size_t task) {
+        if (task < count && !isTaken[task]) {
+            isTaken[task] = true;
+            all.push_back(task);
+        }
+    };
+    std::ranges::for_each(order, take);
+    for (std::size_t task = 0; task < count; ++task)
+        take(task);
+    return all;
+}
+
+double listSchedule(const std::vector<double> &durations, int workers, const Order &order,
                     const std::vector<Dependency> &dependencies)
 {
     const std::size_t count = durations.size();
-    std::vector<std::size_t> places(count); // of the tasks in the order in which they are to be taken
-    std::iota(places.begin(), places.end(), std::size_t{0});
-    if (order == Order::LongestFirst)
-        std::ranges::stable_sort(places, std::greater(), [&](std::size_t task) { return durations[task]; });
+    const Order places = completed(order, count);
     std::vector<std::size_t> placeOf(count);
     for (std::size_t place = 0; place < count; ++place)
         placeOf[places[place]] = place;
@@ -75,18 +97,22 @@ std::vector<double> taskDurations(const Repeat &reference)
     return durations;
 }
 
-std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores, Order order,
+std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores, const Order &order,
                               const Bound &bound)
 {
-    std::vector<double> durations = taskDurations(reference);
+    const std::vector<double> durations = taskDurations(reference);
     if (durations.empty())
         return {};
     const double schedule = listSchedule(durations, workers, order, reference.dependencies);
     const double computing = toSeconds(sumsOf(*reference.trace, reference.trace->now()).of(State::Running));
-    if (order == Order::LongestFirst)
-        std::ranges::sort(durations, std::greater());
-    return std::max({schedule, computing / std::max(1.0, std::min<double>(workers, effectiveCores)),
-                     bound ? bound(durations) : 0});
+    double shared = 0;
+    if (bound) {
+        std::vector<double> taken;
+        for (const std::size_t task : completed(order, durations.size()))
+            taken.push_back(durations[task]);
+        shared = bound(taken);
+    }
+    return std::max({schedule, computing / std::max(1.0, std::min<double>(workers, effectiveCores)), shared});
 }
 
 } // namespace tenfold

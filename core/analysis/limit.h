@@ -8,13 +8,16 @@
 
 namespace tenfold {
 
-enum class Order { AsGiven, LongestFirst };
+/// Task numbers in the order in which they are taken; those that are missing come last, by number.
+using Order = std::vector<std::size_t>;
+/// The longest task first.
+Order longestFirst(const std::vector<double> &durations);
 
 /// Seconds until the last of `durations` is done when each free one of `workers` takes the first task whose
 /// `dependencies` are done, without any overhead: list scheduling (Graham, "Bounds on multiprocessing timing
 /// anomalies", 1969). Dependencies on or of tasks that are not there do not count; of tasks that depend on
 /// one another in a ring, none is done.
-double listSchedule(const std::vector<double> &durations, int workers, Order order = Order::AsGiven,
+double listSchedule(const std::vector<double> &durations, int workers, const Order &order = {},
                     const std::vector<Dependency> &dependencies = {});
 
 /// How long each task takes: as configured, else as measured in `reference`; by task number. Seconds.
@@ -28,6 +31,6 @@ using Bound = std::function<double(const std::vector<double> &durations)>;
 /// time over min(workers, effectiveCores), or `bound` (where there is one), whichever is largest. Empty when
 /// the tasks are not known.
 std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores,
-                              Order order = Order::AsGiven, const Bound &bound = {});
+                              const Order &order = {}, const Bound &bound = {});
 
 } // namespace tenfold

@@ -28,14 +28,14 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     figures.sameResult = outcome.sameResult();
     if (reference.status() != Status::Finished)
         return figures;
-    const auto limit = [&](Order order) {
+    const auto limit = [&](const Order &order) {
         return limitOf(*reference.shown(), figures.workers, effectiveCores, order,
                        [&](const auto &durations) {
                            return scenario.bound ? scenario.bound(outcome.values, durations) : 0;
                        });
     };
-    figures.limit = limit(Order::AsGiven);
-    figures.limitLongestFirst = limit(Order::LongestFirst);
+    figures.limit = limit(outcome.shown() ? outcome.shown()->order : Order());
+    figures.limitLongestFirst = limit(longestFirst(taskDurations(*reference.shown())));
     // What did something else, or nothing, was not done faster.
     const auto [failed, rows] = failedRows(reference);
     const bool isComparable = figures.sameResult && (rows == 0 || failed < rows);

@@ -18,7 +18,9 @@ QString idOf(VariantKind kind)
 
 QString idOf(ViewKind kind)
 {
-    return pick(std::array{"counter", "columns", "points", "pictures", "graph", "sweep"}, kind);
+    return pick(
+        std::array{"counter", "columns", "bands", "steps", "curves", "points", "pictures", "graph", "sweep"},
+        kind);
 }
 
 QString idOf(ColumnKind kind)
@@ -26,14 +28,12 @@ QString idOf(ColumnKind kind)
     return pick(std::array{"text", "integer", "number", "seconds", "status", "image"}, kind);
 }
 
-bool isFailure(const QVariant &status)
+bool isFailure(const Column &column, const QVariant &status)
 {
     const QString text = status.toString();
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
-    static const QStringList fine{QString(), QStringLiteral("ok"), QStringLiteral("done"),
-                                  QStringLiteral("read"), QStringLiteral("stored")};
-    return isNumber ? number >= 400 : !fine.contains(text);
+    return isNumber ? number >= 400 : !text.isEmpty() && !column.fine.contains(text);
 }
 
 bool Table::sameResult(const Table &other) const

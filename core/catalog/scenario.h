@@ -31,17 +31,24 @@ struct Variant
     bool ticked() const { return !isMistake(); }
 };
 
-enum class ViewKind { Counter, Columns, Points, Pictures, Graph, Sweep };
+enum class ViewKind { Counter, Columns, Bands, Steps, Curves, Points, Pictures, Graph, Sweep };
 QString idOf(ViewKind kind);
 
-/// One picture of a scenario; where its data come from: the series of the traces, or columns of the tables.
+/// One picture of a scenario; `sources` says where its data come from:
+/// Counter: a series of the traces, over time;
+/// Columns: measures, a column each per variant;
+/// Bands: ids of states, a bar per variant of the time that its lanes spent in each, in worker-seconds;
+/// Steps: none; how long each task took in each variant, in the order of the tasks;
+/// Curves: the begin of the series' ids ("loss "), a line for each of them over the number of the sample;
+/// Pictures: image columns of the table, a row of thumbnails for each task;
+/// Sweep: a parameter, the variants' seconds over its values.
 struct View
 {
     QString id;
     ViewKind kind = ViewKind::Counter;
     Words title;
-    QStringList sources; ///< Counter: the series; Columns: the measures, a column each per variant
-    QString limit = {};  ///< Counter: the finding or parameter that is drawn as the limit; none when empty
+    QStringList sources;
+    QString limit = {}; ///< Counter: the finding or parameter that is drawn as the limit; none when empty
 };
 
 /// The default of `workers` where every worker computes: the machine's cores, at least 2.

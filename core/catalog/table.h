@@ -3,6 +3,7 @@
 #include "core/catalog/words.h"
 
 #include <QList>
+#include <QStringList>
 #include <QVariant>
 
 #include <vector>
@@ -19,6 +20,7 @@ struct Column
     Words title;
     ColumnKind kind = ColumnKind::Text;
     bool canonical = true;
+    QStringList fine = {QStringLiteral("ok")}; ///< Status: the words that are no failure
 };
 
 /// A row per task id; a row that has no value yet is empty.
@@ -31,9 +33,9 @@ struct Table
     bool sameResult(const Table &other) const;
 };
 
-/// Whether a cell of a Status column says that its row did not work: a number from 400 on as in HTTP, or a
-/// word other than "ok", "done", "read" and "stored". An empty one says nothing yet.
-bool isFailure(const QVariant &status);
+/// Whether a cell of the Status column says that its row did not work: a number from 400 on as in HTTP, or a
+/// word that is not among the column's fine ones. An empty one says nothing yet.
+bool isFailure(const Column &column, const QVariant &status);
 
 /// What a scenario measures beside its table; the documents have id and unit in the source language.
 struct Measure

@@ -22,6 +22,7 @@ struct Repeat
     std::shared_ptr<const Trace> trace;
     bool sameResult = false;              ///< as the reference's first repeat; true for that one itself
     std::vector<Dependency> dependencies; ///< between the tasks, where the scenario knows of any
+    std::vector<std::size_t> order = {};  ///< in which the tasks are taken, where it is not by number
 };
 
 /// What came out of a variant, over its repeats. A value: copying it is cheap, the trace is shared.

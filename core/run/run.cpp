@@ -52,6 +52,12 @@ void Run::dependsOn(std::size_t task, std::size_t on)
     dependencies_.push_back({task, on});
 }
 
+void Run::takenInOrder(std::vector<std::size_t> tasks)
+{
+    const std::scoped_lock lock(mutex_);
+    order_ = std::move(tasks);
+}
+
 Table Run::table() const
 {
     const std::scoped_lock lock(mutex_);
@@ -74,6 +80,12 @@ std::vector<Dependency> Run::dependencies() const
 {
     const std::scoped_lock lock(mutex_);
     return dependencies_;
+}
+
+std::vector<std::size_t> Run::order() const
+{
+    const std::scoped_lock lock(mutex_);
+    return order_;
 }
 
 } // namespace tenfold

@@ -45,6 +45,9 @@ public:
     /// How long each task takes by configuration, in seconds and task order; used for the limit.
     void expect(std::vector<double> seconds);
 
+    /// The tasks are taken in this order (by number; those that are not named, last); used for the limit.
+    /// Without it: by number.
+    void takenInOrder(std::vector<std::size_t> tasks);
     /// The task `task` could not start before the task `on` had ended; used for the limit.
     void dependsOn(std::size_t task, std::size_t on);
 
@@ -52,6 +55,7 @@ public:
     std::vector<Finding> findings() const;
     std::vector<double> expected() const;
     std::vector<Dependency> dependencies() const;
+    std::vector<std::size_t> order() const;
 
 private:
     friend class Runner;
@@ -66,6 +70,7 @@ private:
     std::vector<Finding> findings_;
     std::vector<double> expected_;
     std::vector<Dependency> dependencies_;
+    std::vector<std::size_t> order_;
 };
 
 } // namespace tenfold

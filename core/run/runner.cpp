@@ -149,6 +149,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     repeat.table = run.table();
     repeat.findings = run.findings();
     repeat.dependencies = run.dependencies();
+    repeat.order = run.order();
     // A stop may have cut the work short without a wait that could say so.
     const bool isCancelled = stop.stop_requested() || repeat.status == Status::Cancelled;
     repeat.status = !repeat.error.isEmpty() ? Status::Failed

@@ -104,7 +104,7 @@ private:
     void record(Lane *lane, double change)
     {
         if (lane)
-            lane->sample(lane->trace().seriesIndex(name_), change);
+            lane->sample(lane->seriesIndex(name_), change);
     }
 
     const char *const name_;

@@ -81,6 +81,15 @@ void Lane::add(const SpanRecord &span)
     spans_.append(span);
 }
 
+std::int32_t Lane::seriesIndex(std::string_view id, SeriesKind kind)
+{
+    for (const auto &[known, index] : series_) {
+        if (known == id)
+            return index;
+    }
+    return series_.emplace_back(id, trace_.seriesIndex(id, kind)).second;
+}
+
 void Lane::mark(const char *label, std::int32_t task, std::source_location where)
 {
     marks_.append({now(), label, where, task});

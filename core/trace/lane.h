@@ -4,6 +4,9 @@
 #include "core/trace/records.h"
 
 #include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace tenfold {
 
@@ -50,6 +53,8 @@ public:
     void endAside(SpanRecord *span);
     /// Writer: adds a closed span with times of its own, such as one that a child process sent.
     void add(const SpanRecord &span);
+    /// Writer: the trace's index of the series `id`; takes no lock once the lane knows it.
+    std::int32_t seriesIndex(std::string_view id, SeriesKind kind = SeriesKind::Level);
     void sample(std::int32_t series, double value) { samples_.append({now(), value, series}); }
     void mark(const char *label, std::int32_t task, std::source_location where);
     void link(LinkKind kind, const Lane &from, Nanoseconds fromTime);
@@ -76,7 +81,6 @@ private:
                    std::chrono::steady_clock::now().time_since_epoch())
             .count();
     }
-    void enter(State state, Nanoseconds now) noexcept;
     void account(Nanoseconds now, State next) noexcept;
 
     inline static constinit thread_local Lane *current_ = nullptr;
@@ -95,6 +99,7 @@ private:
     static constexpr std::size_t maxDepth = 64;
     std::array<State, maxDepth> stack_{}; // writer only; deeper spans keep the state of the 64th
     std::size_t depth_ = 0;               // writer only
+    std::vector<std::pair<std::string, std::int32_t>> series_; // writer only
     // Sums of the finished stretches, and the stretch under way; readers retry while version_ is odd or
     // moves.
     std::atomic<std::uint32_t> version_{0};

@@ -75,6 +75,12 @@ struct SpanRecord
     bool isOpen() const { return endOr(open) == open; }
 };
 
+/// How the samples of a series add up.
+enum class SeriesKind : std::uint8_t {
+    Level, ///< samples are changes: +1, -1; the value is their sum in the order of time
+    Gauge, ///< samples are the value itself
+};
+
 /// A change of a counter (series of kind Level) or its value (kind Gauge) at an instant.
 struct SampleRecord
 {

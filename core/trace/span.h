@@ -40,7 +40,7 @@ class Counted
 {
 public:
     explicit Counted(const char *series)
-        : lane_(Lane::current()), series_(lane_ ? lane_->trace().seriesIndex(series) : 0)
+        : lane_(Lane::current()), series_(lane_ ? lane_->seriesIndex(series) : 0)
     {
         if (lane_)
             lane_->sample(series_, +1);

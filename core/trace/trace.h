@@ -12,12 +12,6 @@
 
 namespace tenfold {
 
-/// How the samples of a series add up.
-enum class SeriesKind : std::uint8_t {
-    Level, ///< samples are changes: +1, -1; the value is their sum in the order of time
-    Gauge, ///< samples are the value itself
-};
-
 /// A named quantity over time.
 struct Series
 {
@@ -45,6 +39,7 @@ public:
     std::vector<const Lane *> lanes() const;
 
     /// The index of the series `id`, which is added if it is new.
+    /// Lane::seriesIndex() is the way for those who record often.
     std::int32_t seriesIndex(std::string_view id, SeriesKind kind = SeriesKind::Level);
     std::vector<Series> series() const;
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aTaskStartsAfterThoseItDependsOn();
     void theLimitKeepsToTheDependencies();
     void durationsComeFromTheTraceWhereNoneIsConfigured();
+    void theLimitKeepsToTheOrderInWhichTasksAreTaken();
     void theLimitOfComputingIsTheCores();
     void whatTheTasksShareBoundsTheLimit();
     void figuresOfAFinishedRun();
@@ -57,7 +58,7 @@ void TestAnalysis::listSchedule()
     QFETCH(std::vector<double>, durations);
     QFETCH(int, workers);
     QTEST(tenfold::listSchedule(durations, workers), "asGiven");
-    QTEST(tenfold::listSchedule(durations, workers, Order::LongestFirst), "longestFirst");
+    QTEST(tenfold::listSchedule(durations, workers, longestFirst(durations)), "longestFirst");
 }
 
 void TestAnalysis::aTaskStartsAfterThoseItDependsOn_data()
@@ -89,8 +90,8 @@ void TestAnalysis::aTaskStartsAfterThoseItDependsOn()
     QFETCH(std::vector<double>, durations);
     QFETCH(std::vector<Dependency>, dependencies);
     QFETCH(int, workers);
-    QTEST(tenfold::listSchedule(durations, workers, Order::AsGiven, dependencies), "asGiven");
-    QTEST(tenfold::listSchedule(durations, workers, Order::LongestFirst, dependencies), "longestFirst");
+    QTEST(tenfold::listSchedule(durations, workers, {}, dependencies), "asGiven");
+    QTEST(tenfold::listSchedule(durations, workers, longestFirst(durations), dependencies), "longestFirst");
 }
 
 static void burn(Nanoseconds time)
@@ -122,6 +123,8 @@ static Repeat repeatOf(const std::vector<std::pair<Nanoseconds, Nanoseconds>> &t
     return repeat;
 }
 
+static std::vector<Outcome> outcomesOf(const Scenario &scenario, double parallelSeconds);
+
 void TestAnalysis::durationsComeFromTheTraceWhereNoneIsConfigured()
 {
     Repeat repeat = repeatOf({{200'000, 0}, {1'000'000, 0}}, 1);
@@ -139,6 +142,18 @@ void TestAnalysis::theLimitKeepsToTheDependencies()
     QCOMPARE(*limitOf(repeat, 3, 2), 2.0);
     repeat.dependencies = {{1, 0}, {2, 0}, {3, 1}};
     QCOMPARE(*limitOf(repeat, 3, 2), 3.0);
+}
+
+void TestAnalysis::theLimitKeepsToTheOrderInWhichTasksAreTaken()
+{
+    const std::vector<double> growing{1, 2, 3, 4, 5};
+    QCOMPARE(tenfold::listSchedule(growing, 2), 9.0);
+    QCOMPARE(tenfold::listSchedule(growing, 2, {4, 3, 2, 1, 0}), 8.0);
+    QCOMPARE(tenfold::listSchedule(growing, 2, {4}), 9.0); // 5 and 4 on one worker; 1, 2, 3 on the other
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    std::vector<Outcome> outcomes = outcomesOf(scenario, 0.7);
+    outcomes[1].repeats[0].order = {3, 7};
+    QCOMPARE(*summarize(scenario, outcomes, 2).of("parallel")->limit, 0.6);
 }
 
 void TestAnalysis::theLimitOfComputingIsTheCores()

@@ -20,6 +20,9 @@ Picture *makeView(const View &view, QWidget *parent)
         return new CounterView(view, parent);
     case ViewKind::Columns:
         return new ColumnsView(view, parent);
+    case ViewKind::Bands:
+    case ViewKind::Steps:
+    case ViewKind::Curves:
     case ViewKind::Points:
     case ViewKind::Pictures:
     case ViewKind::Graph:

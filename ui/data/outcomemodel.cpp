@@ -72,19 +72,19 @@ int OutcomeModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(scenario_.columns.size());
 }
 
-QString cellText(const QVariant &value, ColumnKind kind)
+QString cellText(const QVariant &value, const Column &column)
 {
     if (value.toString().isEmpty())
         return {};
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
-    switch (kind) {
+    switch (column.kind) {
     case ColumnKind::Seconds:
         return isNumber ? formatSeconds(number) : value.toString();
     case ColumnKind::Number:
         return isNumber ? QString::number(number, 'g', 6) : value.toString();
     case ColumnKind::Status:
-        return (isFailure(value) ? QStringLiteral("✗ ") : QStringLiteral("✓ ")) + value.toString();
+        return (isFailure(column, value) ? QStringLiteral("✗ ") : QStringLiteral("✓ ")) + value.toString();
     case ColumnKind::Image:
         return {};
     case ColumnKind::Text:
@@ -113,23 +113,24 @@ QPixmap OutcomeModel::thumbnail(const QModelIndex &index) const
 
 QVariant OutcomeModel::data(const QModelIndex &index, int role) const
 {
-    const ColumnKind kind = column(index.column()).kind;
+    const Column &shown = column(index.column());
+    const ColumnKind kind = shown.kind;
     const QVariant value = rows_[index.row()].value(index.column());
     const bool isText = kind == ColumnKind::Text || kind == ColumnKind::Status;
     switch (role) {
     case ValueRole:
         return value;
     case Qt::DisplayRole:
-        return cellText(value, kind);
+        return cellText(value, shown);
     case Qt::ToolTipRole: // a long text may not fit
-        return kind == ColumnKind::Image ? QVariant() : cellText(value, kind);
+        return kind == ColumnKind::Image ? QVariant() : cellText(value, shown);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (isText ? Qt::AlignLeft : Qt::AlignRight)));
     case Qt::DecorationRole:
         return kind == ColumnKind::Image ? QVariant(thumbnail(index)) : QVariant();
     case Qt::BackgroundRole:
-        if (kind == ColumnKind::Status && isFailure(value)) {
+        if (kind == ColumnKind::Status && isFailure(shown, value)) {
             QColor ground = theme_.lock;
             ground.setAlphaF(0.28F);
             return ground;

@@ -42,7 +42,7 @@ private:
 };
 
 /// What a cell says, by the kind of its column: "0.82 s".
-QString cellText(const QVariant &value, ColumnKind kind);
+QString cellText(const QVariant &value, const Column &column);
 
 /// Sorts by value: numbers before texts, texts as people count ("file 2" before "file 10"), nothing last.
 class OutcomeOrder : public QSortFilterProxyModel

@@ -36,6 +36,7 @@ void sequential(Run &run)
 /// A task each, started in the given order; each process computes on a core of its own.
 void inProcesses(Run &run, const std::vector<std::size_t> &order)
 {
+    run.takenInOrder(order);
     const std::vector<int> all = numbers(run);
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
     std::vector<std::pair<std::size_t, Future<QCborValue>>> futures;

@@ -153,7 +153,7 @@ Scenario scenario()
         {"size", QT_TRANSLATE_NOOP("catalog", "Size"), ColumnKind::Integer},
         {"lines", QT_TRANSLATE_NOOP("catalog", "Lines"), ColumnKind::Integer},
         {"words", QT_TRANSLATE_NOOP("catalog", "Words"), ColumnKind::Integer},
-        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status},
+        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status, true, {"read"}},
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
     const Words threads = QT_TRANSLATE_NOOP("catalog", "threads");
