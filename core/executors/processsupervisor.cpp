@@ -51,6 +51,7 @@ ProcessPoolExecutor::Supervisor::~Supervisor()
 {
     shutdown(Pending::Finish);
     onStop_.reset();
+    handOver(this);
     quit();
     wait();
     takeOver(this);
@@ -60,6 +61,7 @@ void ProcessPoolExecutor::Supervisor::run()
 {
     takeOver(this);
     exec();
+    takeOver(this);
     processes_.clear();
     delete std::exchange(bell_, nullptr);
     handOver(this);
