@@ -1,6 +1,7 @@
 #include "core/workloads/compute/registry.h"
 
 #include "core/workloads/compute/fibonacci.h"
+#include "core/workloads/compute/primes.h"
 #include "core/workloads/compute/task.h"
 
 namespace tenfold {
@@ -8,6 +9,7 @@ namespace tenfold {
 void registerComputeTasks()
 {
     registerTask("fibonacci", fibonacciTask);
+    registerTask("primes", primesTask);
 }
 
 } // namespace tenfold
