@@ -1,6 +1,7 @@
 #include "core/workloads/compute/registry.h"
 
 #include "core/workloads/compute/fibonacci.h"
+#include "core/workloads/compute/hash.h"
 #include "core/workloads/compute/primes.h"
 #include "core/workloads/compute/task.h"
 
@@ -9,6 +10,7 @@ namespace tenfold {
 void registerComputeTasks()
 {
     registerTask("fibonacci", fibonacciTask);
+    registerTask("hash", hashTask);
     registerTask("primes", primesTask);
 }
 
