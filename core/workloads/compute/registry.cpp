@@ -2,6 +2,7 @@
 
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/hash.h"
+#include "core/workloads/compute/httpget.h"
 #include "core/workloads/compute/primes.h"
 #include "core/workloads/compute/task.h"
 
@@ -11,6 +12,7 @@ void registerComputeTasks()
 {
     registerTask("fibonacci", fibonacciTask);
     registerTask("hash", hashTask);
+    registerTask("http-get", httpGetTask);
     registerTask("primes", primesTask);
 }
 
