@@ -1,6 +1,9 @@
 #include "core/workloads/compute/registry.h"
 
 #include "core/workloads/compute/fibonacci.h"
+#include "core/workloads/compute/hash.h"
+#include "core/workloads/compute/httpget.h"
+#include "core/workloads/compute/primes.h"
 #include "core/workloads/compute/task.h"
 
 namespace tenfold {
@@ -8,6 +11,9 @@ namespace tenfold {
 void registerComputeTasks()
 {
     registerTask("fibonacci", fibonacciTask);
+    registerTask("hash", hashTask);
+    registerTask("http-get", httpGetTask);
+    registerTask("primes", primesTask);
 }
 
 } // namespace tenfold
