@@ -1,5 +1,6 @@
 #include "core/workloads/compute/registry.h"
 
+#include "core/workloads/compute/crash.h"
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/task.h"
 
@@ -7,6 +8,7 @@ namespace tenfold {
 
 void registerComputeTasks()
 {
+    registerTask("crash", crashTask);
     registerTask("fibonacci", fibonacciTask);
 }
 
