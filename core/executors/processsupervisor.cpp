@@ -231,6 +231,11 @@ void ProcessPoolExecutor::Supervisor::startWorker()
     };
     process.onEnd = [this, &process] { lost(process); };
     process.start();
+    if (process.lane() && !lostLanes_.empty()) {
+        const Lane &lost = *lostLanes_.front();
+        process.lane()->link(LinkKind::HandsOver, lost, lost.closedOr(0));
+        lostLanes_.pop_front();
+    }
 }
 
 /// The tasks of the next message; those that were cancelled meanwhile are left out.
@@ -293,8 +298,11 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
 {
     {
         const std::scoped_lock lock(mutex_);
-        if (!closed_ || unfinished_ > 0) // else it was told to end
+        if (!closed_ || unfinished_ > 0) { // else it was told to end
             ++counted_.lost;
+            if (worker.lane())
+                lostLanes_.push_back(worker.lane());
+        }
         traffic_ = counted_; // before a future tells
     }
     Tasks tasks = worker.takeUnanswered();

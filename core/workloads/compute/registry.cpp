@@ -1,5 +1,6 @@
 #include "core/workloads/compute/registry.h"
 
+#include "core/workloads/compute/crash.h"
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/hash.h"
 #include "core/workloads/compute/httpget.h"
@@ -10,6 +11,7 @@ namespace tenfold {
 
 void registerComputeTasks()
 {
+    registerTask("crash", crashTask);
     registerTask("fibonacci", fibonacciTask);
     registerTask("hash", hashTask);
     registerTask("http-get", httpGetTask);
