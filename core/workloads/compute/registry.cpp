@@ -3,6 +3,7 @@
 #include "core/workloads/compute/crash.h"
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/task.h"
+#include "core/workloads/compute/training.h"
 
 namespace tenfold {
 
@@ -10,6 +11,7 @@ void registerComputeTasks()
 {
     registerTask("crash", crashTask);
     registerTask("fibonacci", fibonacciTask);
+    registerTask("train", trainTask);
 }
 
 } // namespace tenfold
