@@ -2,6 +2,7 @@
 
 #include "core/workloads/compute/crash.h"
 #include "core/workloads/compute/fibonacci.h"
+#include "core/workloads/compute/pixels.h"
 #include "core/workloads/compute/task.h"
 #include "core/workloads/compute/training.h"
 
@@ -11,6 +12,8 @@ void registerComputeTasks()
 {
     registerTask("crash", crashTask);
     registerTask("fibonacci", fibonacciTask);
+    registerTask("image-file", imageFileTask);
+    registerTask("image-pixels", imagePixelsTask);
     registerTask("train", trainTask);
 }
 
