@@ -3,6 +3,7 @@
 #include "core/workloads/compute/crash.h"
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/pixels.h"
+#include "core/workloads/compute/statistics.h"
 #include "core/workloads/compute/task.h"
 #include "core/workloads/compute/training.h"
 
@@ -14,6 +15,7 @@ void registerComputeTasks()
     registerTask("fibonacci", fibonacciTask);
     registerTask("image-file", imageFileTask);
     registerTask("image-pixels", imagePixelsTask);
+    registerTask("describe", describeTask);
     registerTask("train", trainTask);
 }
 
