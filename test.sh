@@ -35,10 +35,6 @@ case $preset in
     tsan)
         # g++'s runtime ends a child between fork and exec unless told not to (QProcess forks).
         export TSAN_OPTIONS=suppressions=$sanitizers/tsan.supp:die_after_fork=0:halt_on_error=1:second_deadlock_stack=1
-        # After QProcess::start() it reports what the supervisor's thread hands over at its end as a race. Why is not
-        # understood yet, so this is a gap and no verdict.
-        say "Left out under the thread sanitizer: core.processpool, whose reports are not understood yet."
-        set -- -E '^core\.processpool$' "$@"
         # Its shadow memory has no place for addresses randomised over more bits.
         [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 28)" -gt 28 ] && launcher=(setarch "$(uname -m)" -R)
         ;;

@@ -10,4 +10,9 @@ if(TENFOLD_SANITIZE)
     target_compile_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE} -fno-omit-frame-pointer
                                                      -fno-sanitize-recover=all -Wno-maybe-uninitialized)
     target_link_options(tenfold_options INTERFACE -fsanitize=${TENFOLD_SANITIZE})
+    if(TENFOLD_SANITIZE STREQUAL "thread")
+        add_library(tenfold_clone OBJECT ${PROJECT_SOURCE_DIR}/tests/sanitizers/clone.cpp)
+        set_target_properties(tenfold_clone PROPERTIES AUTOMOC OFF)
+        set(TENFOLD_PROGRAM_PARTS tenfold_clone) # every program that starts processes links it itself
+    endif()
 endif()

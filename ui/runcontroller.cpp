@@ -1,5 +1,6 @@
 #include "ui/runcontroller.h"
 
+#include "core/executors/handover.h"
 #include "core/run/command.h"
 
 #include <QtConcurrentRun>
@@ -106,7 +107,11 @@ void RunController::next()
         enter(Phase::Running);
         tell();
     } else if (std::exchange(wantsMeasure_, false)) {
-        watcher_.setFuture(QtConcurrent::run(&measuring_, measureMachine));
+        handOver(this);
+        watcher_.setFuture(QtConcurrent::run(&measuring_, [this] {
+            takeOver(this);
+            return measureMachine();
+        }));
     }
 }
 

@@ -4,9 +4,7 @@
 #include "core/trace/span.h"
 
 #include <chrono>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <type_traits>
@@ -58,8 +56,6 @@ private:
     std::atomic<FutureState> state_{FutureState::Pending};
     mutable std::atomic<int> waiters_{0};
     std::exception_ptr error_; // written before Finished is published
-    mutable std::mutex mutex_; // the sleepers' only
-    mutable std::condition_variable_any done_;
 };
 
 /// A result that arrives later. A value: copies speak of the same task. Modelled on Python's

@@ -16,7 +16,7 @@ static QString say(const char *text)
 /// Small idempotent tasks share a message of about this much work; a message each would cost more than they
 /// do.
 static constexpr double secondsPerMessage = 0.002;
-static constexpr int tasksPerMessage = 256;
+static constexpr int mostPerMessage = 256;
 
 namespace {
 
@@ -51,6 +51,7 @@ ProcessPoolExecutor::Supervisor::~Supervisor()
 {
     shutdown(Pending::Finish);
     onStop_.reset();
+    handOver(this);
     quit();
     wait();
     takeOver(this);
@@ -60,6 +61,7 @@ void ProcessPoolExecutor::Supervisor::run()
 {
     takeOver(this);
     exec();
+    takeOver(this);
     processes_.clear();
     delete std::exchange(bell_, nullptr);
     handOver(this);
@@ -243,7 +245,9 @@ ProcessPoolExecutor::Supervisor::Tasks ProcessPoolExecutor::Supervisor::nextBatc
     std::size_t most = 1;
     if (secondsPerTask_ > 0)
         most = static_cast<std::size_t>(
-            std::clamp(secondsPerMessage / secondsPerTask_, 1.0, double(tasksPerMessage)));
+            std::clamp(secondsPerMessage / secondsPerTask_, 1.0, double(mostPerMessage)));
+    if (settings_.tasksPerMessage > 0)
+        most = std::min(most, static_cast<std::size_t>(settings_.tasksPerMessage));
     most = std::clamp<std::size_t>(queue_.size() / static_cast<std::size_t>(2 * workers_), 1, most);
     Tasks batch;
     while (!queue_.empty() && batch.size() < most) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/executors/handover.h"
+
 #include <QHostAddress>
 #include <QMap>
 #include <QNetworkProxy>
@@ -30,13 +32,19 @@ public:
             });
         });
         QObject::connect(
-            &thread_, &QThread::finished, &server_, [this] { server_.close(); }, Qt::DirectConnection);
+            &thread_, &QThread::finished, &server_,
+            [this] {
+                server_.close();
+                tenfold::handOver(this);
+            },
+            Qt::DirectConnection);
         thread_.start();
     }
     ~CannedServer()
     {
         thread_.quit();
         thread_.wait();
+        tenfold::takeOver(this);
     }
 
     QString url(const QString &path) const { return QStringLiteral("http://127.0.0.1:%1").arg(port_) + path; }

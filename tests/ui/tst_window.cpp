@@ -29,6 +29,8 @@
 #include <QThreadPool>
 #include <QTranslator>
 
+#include <algorithm>
+
 using namespace tenfold;
 
 /// How many threads this process has.
@@ -100,7 +102,11 @@ struct Driven
         return window.findChild<T *>(QLatin1String(name));
     }
     const Scenario &scenario() const { return *findScenario(QStringLiteral("threads/url-fetch")); }
-    ScenarioPage &page() const { return *window.findChild<ScenarioPage *>(); }
+    ScenarioPage &page() const
+    {
+        const auto pages = window.findChildren<ScenarioPage *>(); // others may have been opened beside it
+        return **std::ranges::find(pages, &scenario(), [](const ScenarioPage *p) { return &p->scenario(); });
+    }
     RunController &runs() const { return *window.findChild<RunController *>(); }
     Actions &actions() const { return *window.findChild<Actions *>(); }
     bool isIdle() const { return runs().phase() == RunController::Phase::Idle; }
