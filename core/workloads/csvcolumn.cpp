@@ -178,10 +178,11 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
         }
     }
     if (result.bad > 0)
-        result.badCells = say(QT_TRANSLATE_NOOP("CsvColumn", "%1 cells of the column %2 are no number: %3."))
-                              .arg(result.bad)
-                              .arg(title, bad.join(QStringLiteral(", ")) +
-                                              (result.bad > named ? QStringLiteral(", ...") : QString()));
+        result.badCells =
+            say(QT_TRANSLATE_NOOP("CsvColumn", "Cells of the column %2 that are no number, %1 in all: %3."))
+                .arg(result.bad)
+                .arg(title, bad.join(QStringLiteral(", ")) +
+                                (result.bad > named ? QStringLiteral(", ...") : QString()));
     if (result.numbers.empty())
         complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 has no number in its column %2.")).arg(name, title));
     return result;

@@ -188,7 +188,7 @@ void TestDataAnalysis::aCellThatIsNoNumberIsCountedAndNamed()
     QCOMPARE(read.numbers, (std::vector<double>{2, 3}));
     QCOMPARE(read.bad, 6);
     for (const char *part :
-         {"6 cells", "column b", "line 3 (\"oops\")", "line 4 (\"\")", "line 6 (\"nan\")", "..."})
+         {"6 in all", "column b", "line 3 (\"oops\")", "line 4 (\"\")", "line 6 (\"nan\")", "..."})
         QVERIFY2(read.badCells.contains(QString::fromUtf8(part)), qPrintable(read.badCells));
 }
 
