@@ -66,7 +66,7 @@ void oneInterpreter(Run &run)
 void lockHeldWhileWaiting(Run &run)
 {
     const auto &urls = run.kept<Work>().urls;
-    Mutex mutex("request");
+    Mutex mutex(QT_TRANSLATE_NOOP("lock", "request"));
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
     pool.map(urls, [&](std::size_t i, const QString &url) {
         const Lock lock(mutex, run.stop());
