@@ -86,7 +86,8 @@ std::vector<double> taskDurations(const Repeat &reference)
     const Nanoseconds end = reference.trace->now();
     for (const Lane *lane : reference.trace->lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task < 0 || span.depth != 0 || span.shape != Shape::Nested)
+            if (span.task < 0 || span.depth != 0 || span.shape != Shape::Nested ||
+                span.state == State::Future) // that one waits for the task
                 return;
             const auto task = static_cast<std::size_t>(span.task);
             if (durations.size() <= task)

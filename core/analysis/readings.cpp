@@ -147,17 +147,29 @@ bool isShown(const Lane &lane, Nanoseconds until)
     return false;
 }
 
-int countSpans(const Trace &trace, State state, std::string_view label, Nanoseconds until)
+template<typename Predicate>
+static int countIf(const Trace &trace, std::string_view label, Nanoseconds until, Predicate matches)
 {
     int count = 0;
     for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.shape == Shape::Nested && span.state == state && span.begin <= until &&
-                span.label == label)
+            if (span.begin <= until && span.label == label && matches(span))
                 ++count;
         });
     }
     return count;
+}
+
+int countSpans(const Trace &trace, State state, std::string_view label, Nanoseconds until)
+{
+    return countIf(trace, label, until, [state](const SpanRecord &span) {
+        return span.shape == Shape::Nested && span.state == state;
+    });
+}
+
+int countHolds(const Trace &trace, std::string_view name, Nanoseconds until)
+{
+    return countIf(trace, name, until, [](const SpanRecord &span) { return span.shape == Shape::Hold; });
 }
 
 } // namespace tenfold

@@ -49,5 +49,7 @@ Workers workersOf(const Trace &trace, Nanoseconds until);
 bool isShown(const Lane &lane, Nanoseconds until);
 /// How many spans of `state` with `label` began up to `until`.
 int countSpans(const Trace &trace, State state, std::string_view label, Nanoseconds until);
+/// How often the lock `name` was taken up to `until`.
+int countHolds(const Trace &trace, std::string_view name, Nanoseconds until);
 
 } // namespace tenfold

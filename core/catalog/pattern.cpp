@@ -78,7 +78,13 @@ static std::vector<Pattern> tenPatterns()
          QT_TRANSLATE_NOOP("catalog", "Process pool"),
          QStringLiteral("ProcessPoolExecutor"),
          QT_TRANSLATE_NOOP("catalog", "A few processes are reused for many tasks."),
-         {},
+         {QT_TRANSLATE_NOOP(
+              "catalog", "Start the processes once and reuse them: a start takes longer than a small task."),
+          QT_TRANSLATE_NOOP("catalog",
+                            "Send many small tasks in one message, but keep more messages than workers."),
+          QT_TRANSLATE_NOOP("catalog", "Choose a fitting number of processes: about one for each core."),
+          QT_TRANSLATE_NOOP("catalog", "Tell the pool what may be done twice, so that it can try again what "
+                                       "a dying process took with it.")},
          {}},
     };
 }

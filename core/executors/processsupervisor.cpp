@@ -16,7 +16,7 @@ static QString say(const char *text)
 /// Small idempotent tasks share a message of about this much work; a message each would cost more than they
 /// do.
 static constexpr double secondsPerMessage = 0.002;
-static constexpr int tasksPerMessage = 256;
+static constexpr int mostPerMessage = 256;
 
 namespace {
 
@@ -231,6 +231,11 @@ void ProcessPoolExecutor::Supervisor::startWorker()
     };
     process.onEnd = [this, &process] { lost(process); };
     process.start();
+    if (process.lane() && !lostLanes_.empty()) {
+        const Lane &lost = *lostLanes_.front();
+        process.lane()->link(LinkKind::HandsOver, lost, lost.closedOr(0));
+        lostLanes_.pop_front();
+    }
 }
 
 /// The tasks of the next message; those that were cancelled meanwhile are left out.
@@ -240,7 +245,9 @@ ProcessPoolExecutor::Supervisor::Tasks ProcessPoolExecutor::Supervisor::nextBatc
     std::size_t most = 1;
     if (secondsPerTask_ > 0)
         most = static_cast<std::size_t>(
-            std::clamp(secondsPerMessage / secondsPerTask_, 1.0, double(tasksPerMessage)));
+            std::clamp(secondsPerMessage / secondsPerTask_, 1.0, double(mostPerMessage)));
+    if (settings_.tasksPerMessage > 0)
+        most = std::min(most, static_cast<std::size_t>(settings_.tasksPerMessage));
     most = std::clamp<std::size_t>(queue_.size() / static_cast<std::size_t>(2 * workers_), 1, most);
     Tasks batch;
     while (!queue_.empty() && batch.size() < most) {
@@ -291,8 +298,11 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
 {
     {
         const std::scoped_lock lock(mutex_);
-        if (!closed_ || unfinished_ > 0) // else it was told to end
+        if (!closed_ || unfinished_ > 0) { // else it was told to end
             ++counted_.lost;
+            if (worker.lane())
+                lostLanes_.push_back(worker.lane());
+        }
         traffic_ = counted_; // before a future tells
     }
     Tasks tasks = worker.takeUnanswered();

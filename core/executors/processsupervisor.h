@@ -52,6 +52,7 @@ private:
     // The thread's own.
     QObject *bell_ = nullptr; ///< events posted to it have serve() called
     std::vector<std::unique_ptr<WorkerProcess>> processes_;
+    std::deque<const Lane *> lostLanes_; ///< of processes that were lost and have no replacement yet
     Traffic counted_;
     int failedStarts_ = 0;
     double secondsPerTask_ = 0; ///< of late; 0: not known yet

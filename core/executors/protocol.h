@@ -12,15 +12,17 @@ namespace tenfold {
 // Times are nanoseconds of std::chrono::steady_clock, which is the same for both.
 //
 //   worker -> parent   ["hello", version]
-//   parent -> worker   ["run", [id, task, argument, many], ...]   several small calls share a frame
+//   parent -> worker   ["run", [id, task, argument, many, attempt], ...]   several small calls share a frame
 //   worker -> parent   ["began", id, read, begin]                 of a call that has run for 100 ms
-//   worker -> parent   ["done", [id, read, begin, end, ok, value], ...]
+//   worker -> parent   ["samples", [series, kind, time, value, time, value, ...], ...]   that the tasks
+//   recorded worker -> parent   ["done", [id, read, begin, end, ok, value], ...]
 //
 // With `many` the argument is an array: the task is carried out for each of its items, and the value is the
 // array of the results. When not `ok`, the value is what the task threw, as a text. End of file on its input
 // ends a worker.
-inline constexpr int protocolVersion = 1;
-inline constexpr QLatin1String helloName("hello"), runName("run"), beganName("began"), doneName("done");
+inline constexpr int protocolVersion = 2;
+inline constexpr QLatin1String helloName("hello"), runName("run"), beganName("began"), samplesName("samples"),
+    doneName("done");
 
 /// std::chrono::steady_clock now, in nanoseconds of its epoch.
 inline qint64 steadyNanoseconds()

@@ -2,11 +2,13 @@
 
 #include "core/executors/frames.h"
 #include "core/executors/protocol.h"
+#include "core/trace/trace.h"
 #include "core/workloads/compute/task.h"
 
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <unistd.h>
@@ -42,7 +44,9 @@ public:
 
 private:
     void carryOut(const QCborArray &call, qint64 read);
-    void flush(); // mutex_ is held
+    // mutex_ is held
+    void flush();
+    void tellSamples();
     void tellRegularly(const std::stop_token &stop);
 
     const int output_;
@@ -51,10 +55,14 @@ private:
     QCborArray answers_;
     qint64 flushed_ = 0;
     std::optional<QCborArray> began_; ///< of the call under way, until it was told
+    Trace trace_;                     ///< what the tasks record here
+    Lane *const lane_ = trace_.addLane(LaneRole::Process);
+    std::size_t told_ = 0; ///< samples of the lane
 };
 
 void WorkerLoop::flush()
 {
+    tellSamples(); // before the results that they led to
     if (answers_.isEmpty())
         return;
     answers_.prepend(QString(doneName));
@@ -76,6 +84,30 @@ void WorkerLoop::flush()
     }
     answers_ = QCborArray();
     flushed_ = steadyNanoseconds();
+}
+
+/// Sends what the tasks have sampled meanwhile, series by series.
+void WorkerLoop::tellSamples()
+{
+    if (lane_->samples().size() == told_)
+        return;
+    std::map<std::int32_t, QCborArray> bySeries;
+    const std::vector<Series> all = trace_.series();
+    told_ = lane_->samples().forEach(
+        [&](const SampleRecord &sample) {
+            QCborArray &series = bySeries[sample.series];
+            if (series.isEmpty()) {
+                const Series &known = all[static_cast<std::size_t>(sample.series)];
+                series = {QString::fromStdString(known.id), static_cast<int>(known.kind)};
+            }
+            series.append(static_cast<qint64>(trace_.origin() + sample.time));
+            series.append(sample.value);
+        },
+        told_);
+    QCborArray message{QString(samplesName)};
+    for (const auto &[index, series] : bySeries)
+        message.append(series);
+    writeAll(output_, toFrame(message));
 }
 
 static QCborValue resultOf(const QCborArray &call)
@@ -102,6 +134,7 @@ void WorkerLoop::carryOut(const QCborArray &call, qint64 read)
     }
     bool ok = true;
     QCborValue value;
+    setAttemptNow(static_cast<int>(call[4].toInteger(1)));
     try {
         value = resultOf(call);
     } catch (const std::exception &error) {
@@ -131,6 +164,7 @@ void WorkerLoop::tellRegularly(const std::stop_token &stop)
 int WorkerLoop::run()
 {
     writeAll(output_, toFrame(QCborArray{QString(helloName), protocolVersion}));
+    const LaneScope recorded(lane_);
     const std::jthread teller([this](const std::stop_token &stop) { tellRegularly(stop); });
     FrameReader reader;
     QByteArray chunk(1 << 16, Qt::Uninitialized);

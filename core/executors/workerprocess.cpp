@@ -77,7 +77,7 @@ void WorkerProcess::run(Tasks tasks)
 {
     QCborArray message{QString(runName)};
     for (qint64 id = nextId_; const auto &task : tasks)
-        message.append(QCborArray{id++, task->name, task->argument, task->many});
+        message.append(QCborArray{id++, task->name, task->argument, task->many, task->attempts + 1});
     const QByteArray frame = toFrame(message); // when it is too long, nothing has happened
     for (const auto &task : tasks)
         ++task->attempts;
@@ -136,6 +136,9 @@ void WorkerProcess::take(const QCborArray &message)
         onIdle();
     } else if (name == beganName) {
         noteBegin(message.at(1).toInteger(), message.at(2).toInteger(), message.at(3).toInteger());
+    } else if (name == samplesName) {
+        for (qsizetype i = 1; i < message.size(); ++i)
+            takeSamples(message.at(i).toArray());
     } else if (name == doneName) {
         for (qsizetype i = 1; i < message.size() && why_.isEmpty(); ++i)
             takeAnswer(message.at(i).toArray());
@@ -148,6 +151,19 @@ void WorkerProcess::take(const QCborArray &message)
     } else {
         throw FrameError("its name is unknown");
     }
+}
+
+void WorkerProcess::takeSamples(const QCborArray &series)
+{
+    const qint64 kind = series.at(1).toInteger(-1);
+    if (kind < 0 || kind > static_cast<qint64>(SeriesKind::Gauge) || series.size() % 2 != 0)
+        throw FrameError("its samples are none");
+    if (!lane_)
+        return;
+    const std::int32_t index =
+        lane_->seriesIndex(series.at(0).toString().toStdString(), static_cast<SeriesKind>(kind));
+    for (qsizetype i = 2; i < series.size(); i += 2)
+        lane_->sampleAt(onTrace(series.at(i).toInteger()), index, series.at(i + 1).toDouble());
 }
 
 void WorkerProcess::noteBegin(qint64 id, qint64 read, qint64 begin)
@@ -197,6 +213,8 @@ void WorkerProcess::ended(const QString &how)
     state_ = State::Ended;
     limit_.stop();
     closeSpan(trace_.now());
+    if (lane_ && !unanswered_.empty())
+        lane_->mark("lost", unanswered_.front()->task(), unanswered_.front()->where);
     if (lane_)
         lane_->close();
     onEnd();

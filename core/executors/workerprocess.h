@@ -33,6 +33,8 @@ public:
     void start();
     State state() const { return state_; }
     bool saidHello() const { return saidHello_; }
+    /// Its lane; null when recording is off, or before start().
+    Lane *lane() const { return lane_; }
     qint64 processId() const { return process_.processId(); }
     /// Idle: sends `tasks`, which have been started, in one message. Throws FrameError when it is too long;
     /// nothing has happened then.
@@ -51,6 +53,7 @@ public:
 private:
     void read();
     void take(const QCborArray &message);
+    void takeSamples(const QCborArray &series);
     void takeAnswer(const QCborArray &answer);
     /// The call `id` was read at `read` and began at `begin`.
     void noteBegin(qint64 id, qint64 read, qint64 begin);

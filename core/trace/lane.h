@@ -55,7 +55,9 @@ public:
     void add(const SpanRecord &span);
     /// Writer: the trace's index of the series `id`; takes no lock once the lane knows it.
     std::int32_t seriesIndex(std::string_view id, SeriesKind kind = SeriesKind::Level);
-    void sample(std::int32_t series, double value) { samples_.append({now(), value, series}); }
+    void sample(std::int32_t series, double value) { sampleAt(now(), series, value); }
+    /// Writer: the same at an instant that another clock-keeper told.
+    void sampleAt(Nanoseconds t, std::int32_t series, double value) { samples_.append({t, value, series}); }
     void mark(const char *label, std::int32_t task, std::source_location where);
     void link(LinkKind kind, const Lane &from, Nanoseconds fromTime);
     /// Writer: nothing follows; the time after it counts to no state.

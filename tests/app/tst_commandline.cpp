@@ -2,6 +2,7 @@
 
 #include "core/catalog/pattern.h"
 
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -12,6 +13,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <unistd.h>
 
 using namespace tenfold;
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void aFileThatIsNoRecordingIsTwo();
     void aMistakeDoesNotFailTheRun();
     void ctrlCIsHundredAndThirty();
+    void ctrlCInATerminalLeavesNoWorkerProcess();
     void theReportIsWritten();
     void japaneseIsSpoken();
 
@@ -226,6 +229,45 @@ void TestCommandLine::ctrlCIsHundredAndThirty()
     QFile document(path("stopped.json"));
     QVERIFY(document.open(QIODevice::ReadOnly)); // what was done is written
     QCOMPARE(QJsonDocument::fromJson(document.readAll())["outcomes"][0]["status"].toString(), "cancelled");
+}
+
+/// The children of a process that have said who they are: their command is `name`.
+static QList<pid_t> childrenOf(qint64 parent, const QByteArray &name)
+{
+    QList<pid_t> found;
+    const QString folder = QStringLiteral("/proc/%1/task").arg(parent);
+    for (const QString &thread : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile list(QStringLiteral("%1/%2/children").arg(folder, thread));
+        if (!list.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &id : list.readAll().simplified().split(' ')) {
+            QFile command(QStringLiteral("/proc/%1/comm").arg(QString::fromLatin1(id)));
+            if (!id.isEmpty() && command.open(QIODevice::ReadOnly) && command.readAll().trimmed() == name)
+                found << id.toInt();
+        }
+    }
+    return found;
+}
+
+void TestCommandLine::ctrlCInATerminalLeavesNoWorkerProcess()
+{
+    QProcess process;
+    process.setProcessEnvironment(environment_);
+    process.setChildProcessModifier([] { ::setpgid(0, 0); }); // a group of its own, as a shell gives it
+    process.start(QStringLiteral(TENFOLD_PROGRAM),
+                  {"run", "processes/fibonacci", "--variant", "processes", "--set", "n=38", "--workers", "2",
+                   "--json", path("group.json")});
+    QVERIFY(process.waitForStarted());
+    // The sequential reference comes first, within some seconds.
+    QList<pid_t> workers;
+    QTRY_VERIFY_WITH_TIMEOUT((workers = childrenOf(process.processId(), "tenfold-worker")).size() == 2,
+                             120'000);
+    QCOMPARE(::kill(-static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    for (const pid_t worker : workers)
+        QVERIFY(::kill(worker, 0) != 0);
 }
 
 void TestCommandLine::theReportIsWritten()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aTaskStartsAfterThoseItDependsOn();
     void theLimitKeepsToTheDependencies();
     void durationsComeFromTheTraceWhereNoneIsConfigured();
+    void aWaitForATaskIsNoPartOfIt();
     void theLimitKeepsToTheOrderInWhichTasksAreTaken();
     void theLimitOfComputingIsTheCores();
     void whatTheTasksShareBoundsTheLimit();
@@ -133,6 +134,20 @@ void TestAnalysis::durationsComeFromTheTraceWhereNoneIsConfigured()
     QVERIFY(measured[0] >= 0.0002 && measured[1] >= 0.001);
     repeat.expected = {5, 6};
     QCOMPARE(taskDurations(repeat), (std::vector<double>{5, 6}));
+}
+
+void TestAnalysis::aWaitForATaskIsNoPartOfIt()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *main = trace->addLane(LaneRole::Main), *process = trace->addLane(LaneRole::Process);
+    const auto add = [](Lane *lane, State state) {
+        lane->endAt(1'000'000, lane->beginAt(0, state, "task", 0, std::source_location::current()));
+    };
+    add(process, State::Running);
+    add(main, State::Future);
+    Repeat repeat;
+    repeat.trace = trace;
+    QCOMPARE(taskDurations(repeat), (std::vector<double>{0.001}));
 }
 
 void TestAnalysis::theLimitKeepsToTheDependencies()

@@ -2,6 +2,8 @@
 
 #include "core/executors/processpoolexecutor.h"
 #include "core/trace/trace.h"
+#include "core/workloads/compute/hash.h"
+#include "core/workloads/compute/primes.h"
 
 #include <QCborMap>
 #include <QDir>
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void mapKeepsTheOrderOfTheItems_data();
     void mapKeepsTheOrderOfTheItems();
     void smallTasksShareMessages();
+    void aMessageEachIfToldSo();
+    void countsPrimesAnywhere();
+    void hashesTheSameAnywhere();
     void whatATaskPrintsIsNoMessage();
     void theLaneTellsStartMessagesAndComputing();
     void aRunningTaskIsSeenLive();
@@ -157,6 +162,41 @@ void TestProcessPool::smallTasksShareMessages()
     for (int i = 0; i < 2000; ++i)
         QCOMPARE(futures[static_cast<std::size_t>(i)].get().toInteger(), i * i);
     QVERIFY2(pool.traffic().messages < 1000, qPrintable(QString::number(pool.traffic().messages)));
+}
+
+void TestProcessPool::aMessageEachIfToldSo()
+{
+    ProcessPoolExecutor::Settings settings = faulty();
+    settings.tasksPerMessage = 1;
+    ProcessPoolExecutor pool(1, trace_, {}, settings);
+    std::vector<Future<QCborValue>> futures;
+    for (int i = 0; i < 500; ++i)
+        futures.push_back(pool.submit("square", i));
+    for (int i = 0; i < 500; ++i)
+        QCOMPARE(futures[static_cast<std::size_t>(i)].get().toInteger(), i * i);
+    pool.shutdown(); // then the traffic is told to the end
+    QCOMPARE(pool.traffic().messages, 500);
+}
+
+void TestProcessPool::countsPrimesAnywhere()
+{
+    // https://oeis.org/A006880: primes below powers of ten.
+    QCOMPARE(countPrimes(0, 10), 4);
+    QCOMPARE(countPrimes(0, 1'000'000), 78'498);
+    QCOMPARE(countPrimes(0, 2) + countPrimes(2, 3) + countPrimes(9, 10), 1);
+    ProcessPoolExecutor pool(2, trace_);
+    const QCborArray halves = pool.map("primes", {QCborArray{0, 500'000}, QCborArray{500'000, 1'000'000}});
+    QCOMPARE(halves[0].toInteger() + halves[1].toInteger(), 78'498);
+    QVERIFY(messageOf(pool.submit("primes", QCborArray{5, 1})).contains("range"));
+}
+
+void TestProcessPool::hashesTheSameAnywhere()
+{
+    const QByteArray here = hashOf(7, 3, 5000);
+    QVERIFY(hashOf(8, 3, 5000) != here && hashOf(7, 4, 5000) != here && hashOf(7, 3, 5001) != here);
+    ProcessPoolExecutor pool(1, trace_);
+    QCOMPARE(pool.submit("hash", QCborArray{7, 3, 5000}).get().toString().toLatin1(), here);
+    QVERIFY(messageOf(pool.submit("hash", 1)).contains("seed"));
 }
 
 void TestProcessPool::whatATaskPrintsIsNoMessage()

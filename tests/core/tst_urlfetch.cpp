@@ -1,8 +1,10 @@
 #include "core/sync/stopped.h"
+#include "core/workloads/compute/httpget.h"
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
 #include "tests/core/walk.h"
 
+#include <QCborArray>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -27,6 +29,12 @@ private Q_SLOTS:
     void aFailingUrlIsARowAndTheRestGoesOn();
     void roundsRepeatTheList();
     void theLimitIsTheSchedulesOfTheDelays();
+    void aWorkerProcessGetsWhatTheClientGets();
+    void aWorkerProcessSaysWhyNot_data();
+    void aWorkerProcessSaysWhyNot();
+    void aWorkerProcessWaitsForAWholeAnswer();
+    void stopEndsTheWaitOfAWorkerProcess();
+    void processesGetTheSameAndCostMemory();
 };
 
 void TestUrlFetch::getsAWholeAnswer()
@@ -210,6 +218,90 @@ void TestUrlFetch::theLimitIsTheSchedulesOfTheDelays()
     const auto outcomes = carriedOut(planRun(scenario, {"sequential"}, scenario.preset("quick")));
     QCOMPARE(outcomes[0].shown()->expected, (std::vector<double>{0.015, 0.030, 0.015, 0.045}));
     QVERIFY(outcomes[0].medianSeconds() >= 0.105);
+}
+
+/// [status, error, reason, bytes]
+static QCborArray taskGet(const QString &url, int limit = 60'000, const std::stop_token &stop = {})
+{
+    return httpGetTask(QCborArray{url, limit}, stop).toArray();
+}
+
+void TestUrlFetch::aWorkerProcessGetsWhatTheClientGets()
+{
+    const LoopbackSite site(1);
+    HttpClient client;
+    for (const char *path : {"/delay/1", "/status/404", "/status/500"}) {
+        const HttpResponse expected = client.get(site.url(path), 1min);
+        const QCborArray answer = taskGet(site.url(path).toString());
+        QCOMPARE(answer[0].toInteger(), expected.status);
+        QCOMPARE(answer[2].toString(), expected.reason);
+        QCOMPARE(answer[3].toInteger(), expected.body.size());
+        QVERIFY(answer[1].toString().isEmpty());
+    }
+}
+
+void TestUrlFetch::aWorkerProcessSaysWhyNot_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("words") << "this is no url"
+                           << "invalid-url";
+    QTest::newRow("no host") << "http:///path"
+                             << "invalid-url";
+    QTest::newRow("bad port") << "http://127.0.0.1:99999/"
+                              << "invalid-url";
+    QTest::newRow("https") << "https://127.0.0.1/"
+                           << "unsupported-scheme";
+    QTest::newRow("file") << "file:///etc/passwd"
+                          << "unsupported-scheme";
+    QTest::newRow("nobody listens") << QStringLiteral("http://127.0.0.1:%1/").arg(freePort()) << "refused";
+}
+
+void TestUrlFetch::aWorkerProcessSaysWhyNot()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, error);
+    const QCborArray answer = taskGet(url);
+    QCOMPARE(answer[0].toInteger(), 0);
+    QCOMPARE(answer[1].toString(), error);
+    QVERIFY(!answer[2].toString().isEmpty());
+}
+
+void TestUrlFetch::aWorkerProcessWaitsForAWholeAnswer()
+{
+    const LoopbackSite site(1);
+    QCOMPARE(taskGet(site.url("/delay/60000").toString(), 50)[1].toString(), "timed-out");
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    std::jthread client([&, url = QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort())] {
+        const QCborArray answer = taskGet(url);
+        QMetaObject::invokeMethod(&server,
+                                  [&server, answer] { server.setProperty("answer", answer[1].toString()); });
+    });
+    QVERIFY(server.waitForNewConnection(60'000));
+    const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this");
+    socket->disconnectFromHost();
+    QTRY_COMPARE(server.property("answer").toString(), "failed");
+}
+
+void TestUrlFetch::stopEndsTheWaitOfAWorkerProcess()
+{
+    const LoopbackSite site(1);
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Stopped, taskGet(site.url("/delay/60000").toString(), 60'000, stop.get_token()));
+}
+
+void TestUrlFetch::processesGetTheSameAndCostMemory()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    const auto outcomes = carriedOut(planRun(scenario, {"processes"}, scenario.preset("quick")));
+    QVERIFY2(outcomes[1].sameResult(), qPrintable(outcomes[1].error()));
+    const double started = outcomes[1].finding("processes")->value;
+    QVERIFY2(started >= 1 && started <= 4, "no more than there are URLs");
+    QVERIFY(outcomes[1].finding("memory")->value > 0.1);
+    QCOMPARE(outcomes[0].finding("memory")->value, 0);
 }
 
 QTEST_GUILESS_MAIN(TestUrlFetch)

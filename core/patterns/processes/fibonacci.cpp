@@ -78,7 +78,11 @@ void oneInterpreter(Run &run)
 void measure(Run &run)
 {
     const Nanoseconds end = run.trace().now();
-    run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "interpreter", end));
+    const Lane::Sums sums = sumsOf(run.trace(), end);
+    run.find(QStringLiteral("serialised"), countHolds(run.trace(), "interpreter", end));
+    run.find(QStringLiteral("lock-wait"), toSeconds(sums.of(State::Lock)));
+    run.find(QStringLiteral("overhead"),
+             toSeconds(sums.of(State::Spawn) + sums.of(State::Send) + sums.of(State::Receive)));
 }
 
 } // namespace
@@ -106,14 +110,19 @@ Scenario scenario()
     s.presets = {
         {"default", {}},
         {"chapter", {{"n", 30}}},
-        {"quick", {{"n", 21}}},
+        {"quick", {{"workers", 2}, {"n", 24}}},
     };
     s.columns = {
         {"n", QT_TRANSLATE_NOOP("catalog", "n"), ColumnKind::Integer},
         {"value", QT_TRANSLATE_NOOP("catalog", "Fibonacci number"), ColumnKind::Integer},
     };
-    s.measures = {{"serialised", QT_TRANSLATE_NOOP("catalog", "Waiting for the interpreter"),
-                   QT_TRANSLATE_NOOP("catalog", "tasks")}};
+    const Words workerSeconds = QT_TRANSLATE_NOOP("catalog", "worker-s");
+    s.measures = {
+        {"serialised", QT_TRANSLATE_NOOP("catalog", "Computed one at a time"),
+         QT_TRANSLATE_NOOP("catalog", "tasks")},
+        {"lock-wait", QT_TRANSLATE_NOOP("catalog", "Waiting for the interpreter"), workerSeconds},
+        {"overhead", QT_TRANSLATE_NOOP("catalog", "Starting and messages"), workerSeconds},
+    };
     s.variants = {
         {"sequential",
          QT_TRANSLATE_NOOP("catalog", "Sequential"),
@@ -151,6 +160,13 @@ Scenario scenario()
                            "One lock is held around all computing, as Python's interpreter lock is: only "
                            "one thread computes at a time, and the speed-up is about 1. Use processes "
                            "for computing.")},
+    };
+    s.views = {
+        {"steps", ViewKind::Steps, QT_TRANSLATE_NOOP("catalog", "Time of each task"), {}},
+        {"bands",
+         ViewKind::Bands,
+         QT_TRANSLATE_NOOP("catalog", "What the workers did"),
+         {"spawn", "send", "running", "receive", "lock"}},
     };
     s.measure = measure;
     s.python = R"(from concurrent.futures import ProcessPoolExecutor

@@ -1,12 +1,15 @@
 // Fetch a list of URLs: almost all of the time is spent waiting for answers.
 
 #include "core/analysis/readings.h"
+#include "core/executors/processpoolexecutor.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/executors/workerthread.h"
 #include "core/run/run.h"
 #include "core/sync/mutex.h"
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
+
+#include <QCborArray>
 
 #include <list>
 
@@ -19,6 +22,7 @@ struct Work
 {
     QStringList urls;                   // as the table shows them: own URLs, or paths on the site
     std::unique_ptr<LoopbackSite> site; // none for own URLs
+    double memory = 0;                  // of the worker processes, in MiB
 };
 
 QVariantList fetch(const Run &run, const QString &name)
@@ -77,7 +81,7 @@ void lockHeldWhileWaiting(Run &run)
 // Mistake: a thread per URL, all at once, against a site that serves fewer than half of them at a time.
 void unlimitedFanOut(Run &run)
 {
-    const auto &[urls, site] = run.kept<Work>();
+    const auto &[urls, site, memory] = run.kept<Work>();
     if (site)
         site->setLimit(std::max<int>(1, static_cast<int>(urls.size() - 1) / 2));
     std::list<WorkerThread> threads;
@@ -92,12 +96,33 @@ void unlimitedFanOut(Run &run)
         thread.join();
 }
 
+// Mistake: the waits overlap as they do in threads, but each worker is a program of its own that has to be
+// started, written to and kept in memory.
+void processes(Run &run)
+{
+    auto &[urls, site, memory] = run.kept<Work>();
+    ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
+    std::vector<Future<QCborValue>> futures;
+    for (const QString &url : urls)
+        futures.push_back(pool.submit(QStringLiteral("http-get"),
+                                      QCborArray{site ? site->url(url).toString() : url, 5000}));
+    for (std::size_t i = 0; const auto &future : futures) {
+        const QCborArray answer = future.get(run.stop()).toArray(); // status, error, reason, bytes
+        const QString status =
+            answer[0].toInteger() ? QString::number(answer[0].toInteger()) : answer[1].toString();
+        const QString url = urls[static_cast<qsizetype>(i)];
+        run.setRow(i++, {url, status, answer[3].toInteger(), answer[2].toString()});
+    }
+    for (const qint64 id : pool.processIds())
+        memory += static_cast<double>(proportionalSetSize(id)) / (1 << 20);
+}
+
 const std::vector<int> proportions{1, 2, 1, 3}; // the chapter's four delays, in units
 constexpr qsizetype most = 1000;                // requests in a run: each may have a thread
 
 void prepare(Run &run)
 {
-    auto &[urls, site] = run.keep<Work>();
+    auto &[urls, site, memory] = run.keep<Work>();
     const QStringList own = run.lines(QStringLiteral("urls"));
     if (own.isEmpty()) {
         site = std::make_unique<LoopbackSite>(run.seed());
@@ -133,6 +158,8 @@ void measure(Run &run)
     run.find(QStringLiteral("overlapped"), countRisesAbove(run.trace(), "in-flight", 1, end));
     run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "request", end));
     run.find(QStringLiteral("refused"), static_cast<double>(refused));
+    run.find(QStringLiteral("processes"), countSpans(run.trace(), State::Spawn, "start", end));
+    run.find(QStringLiteral("memory"), run.kept<Work>().memory);
 }
 
 int threadPerUrl(const Values &values)
@@ -179,6 +206,8 @@ Scenario scenario()
         {"overlapped", QT_TRANSLATE_NOOP("catalog", "Overlapping another"), requests},
         {"serialised", QT_TRANSLATE_NOOP("catalog", "Waiting for the lock"), requests},
         {"refused", QT_TRANSLATE_NOOP("catalog", "Refused (503)"), requests},
+        {"processes", QT_TRANSLATE_NOOP("catalog", "Started"), QT_TRANSLATE_NOOP("catalog", "processes")},
+        {"memory", QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), "MiB"},
     };
     s.variants = {
         {"sequential",
@@ -212,9 +241,16 @@ Scenario scenario()
                            "A thread per URL sends everything at once; the site answers 503 to what is "
                            "more than it can serve. A pool limits how many are under way."),
          threadPerUrl},
+        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes"), VariantKind::Mistake, processes, "processes",
+         QT_TRANSLATE_NOOP("catalog",
+                           "The waits overlap as they do in threads, so nothing is gained; starting the "
+                           "processes, their memory and the messages come on top. Use processes for "
+                           "computing, threads for waiting.")},
     };
     s.views = {
-        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), {"in-flight"}}};
+        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), {"in-flight"}},
+        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), {"memory"}},
+    };
     s.prepare = prepare;
     s.measure = measure;
     s.python = R"(import requests

@@ -4,6 +4,18 @@
 
 namespace tenfold {
 
+static thread_local int attempt = 1;
+
+int attemptNow()
+{
+    return attempt;
+}
+
+void setAttemptNow(int now)
+{
+    attempt = now;
+}
+
 static QHash<QString, ComputeTask> &tasks()
 {
     static QHash<QString, ComputeTask> all;

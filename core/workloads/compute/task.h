@@ -12,6 +12,11 @@ namespace tenfold {
 /// the process is killed. What it throws reaches the caller as a text.
 using ComputeTask = QCborValue (*)(const QCborValue &argument, const std::stop_token &stop);
 
+/// Which attempt it is that this thread makes at its task, from 1: a task that lost its process is tried
+/// again.
+int attemptNow();
+void setAttemptNow(int attempt);
+
 /// Makes `task` known as `name` in this program. Called before main() by a static object, or at its begin.
 void registerTask(const char *name, ComputeTask task);
 /// The task of that name, or null. Any thread.
