@@ -16,6 +16,12 @@ NumberBox::NumberBox(QWidget *parent) : QSpinBox(parent)
     });
 }
 
+/// With room for a digit too many.
+QSize NumberBox::sizeHint() const
+{
+    return QSpinBox::sizeHint() + QSize(fontMetrics().horizontalAdvance(u'0'), 0);
+}
+
 /// The number in `input` if there is one that is not allowed.
 std::optional<qlonglong> NumberBox::outOfRange(const QString &input) const
 {

@@ -14,6 +14,9 @@ class NumberBox : public QSpinBox
 public:
     explicit NumberBox(QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
 Q_SIGNALS:
     /// What was typed is out of range; nothing: no longer.
     void typedOutOfRange(const QString &number);

@@ -166,7 +166,7 @@ void CounterView::fit()
     const double step = std::max(1.0, niceStep(std::max(1.0, peak), std::clamp(up, 2, 6)));
     const double top = step * (std::floor(peak / step) + 1);
     styleAxis(*value_, top, static_cast<int>(std::lround(top / step)));
-    setLeastChartHeight(90);
+    setLeastChartHeight(104);
     replace(*limitLine_, limit_ ? QList<QPointF>{{0, *limit_}, {time_->max(), *limit_}} : QList<QPointF>());
 }
 

@@ -116,6 +116,7 @@ ElapsedBars::ElapsedBars(QWidget *parent)
     titles_->setLineVisible(false);
     titles_->setLabelsVisible(false);
     marks_ = new BarMarks(*this, &chart());
+    connect(&chart(), &QChart::plotAreaChanged, this, [this] { marks_->update(); }); // they stand in it
 }
 
 void ElapsedBars::show(const Scene &scene)

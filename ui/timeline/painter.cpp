@@ -124,7 +124,9 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     painter.setRenderHint(QPainter::Antialiasing);
     paintHeading(painter, target);
     paintAxis(painter);
-    painter.setClipRect(QRectF(target.left(), area_.top(), target.width(), area_.height()),
+    // Titles of low rows are higher than their rows.
+    const qreal over = std::max(0.0, (texts_.metrics().height() - rowScale_.pitch) / 2);
+    painter.setClipRect(QRectF(target.left(), area_.top() - over, target.width(), area_.height() + 2 * over),
                         Qt::IntersectClip);
     paintLabels(painter);
     painter.setClipRect(area_.adjusted(-9, 0, 1, 0), Qt::IntersectClip);
