@@ -140,14 +140,20 @@ QString sweepToText(const Scenario &scenario, const Sweep &sweep)
 
 QString catalogToText()
 {
+    qsizetype widest = 0; // over all patterns: the titles stand below one another
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios)
+            widest = std::max(widest, widthOf(scenario.path()));
+    }
     QString text;
     for (int number = 1; const Pattern &pattern : catalog()) {
         text +=
             QStringLiteral("%1  %2 (%3)\n").arg(number++, 2).arg(pattern.title.text(), pattern.chapterName);
-        QList<QStringList> rows;
         for (const Scenario &scenario : pattern.scenarios)
-            rows << QStringList{QStringLiteral("      ") + scenario.path(), scenario.title.text()};
-        text += rows.isEmpty() ? QStringLiteral("      to come\n") : aligned(rows);
+            text += QStringLiteral("      ") + scenario.path() +
+                    QString(widest - widthOf(scenario.path()) + 2, u' ') + scenario.title.text() + u'\n';
+        if (pattern.scenarios.empty())
+            text += QStringLiteral("      to come\n");
     }
     return text;
 }

@@ -1,6 +1,7 @@
 #include "ui/actions.h"
 
 #include "core/catalog/pattern.h"
+#include "ui/numberbox.h"
 
 #include <QActionGroup>
 #include <QLabel>
@@ -8,7 +9,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QSpinBox>
 #include <QToolBar>
 
 namespace tenfold {
@@ -16,7 +16,7 @@ namespace tenfold {
 Actions::Actions(QMainWindow &window)
     : QObject(&window),
       patterns(new QActionGroup(this)),
-      workers(new QSpinBox),
+      workers(new NumberBox),
       window_(window),
       bar_(window.addToolBar(QString())),
       workersLabel_(new QLabel)

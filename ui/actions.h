@@ -11,10 +11,11 @@ class QActionGroup;
 class QLabel;
 class QMainWindow;
 class QMenu;
-class QSpinBox;
 class QToolBar;
 
 namespace tenfold {
+
+class NumberBox;
 
 /// The actions of the window with their texts, keys and icons, its menus and its tool bar. What they do is
 /// connected by the window.
@@ -34,7 +35,7 @@ public:
     QActionGroup *patterns;  ///< data: the index
     QActionGroup *themes;    ///< data: as in Settings
     QActionGroup *languages; ///< data: as in Settings
-    QSpinBox *workers;
+    NumberBox *workers;
 
     void retranslate();
     void setTheme(const Theme &theme);

@@ -41,11 +41,11 @@ BigNumbers::BigNumbers(const Scenario &scenario, QWidget *parent) : QWidget(pare
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
         auto *card = new QFrame;
         card->setObjectName(QStringLiteral("card"));
-        auto *column = new QVBoxLayout(card);
+        auto *column = new QBoxLayout(QBoxLayout::TopToBottom, card);
         column->setContentsMargins(14, 8, 14, 8);
         column->setSpacing(0);
         auto *value = new QLabel;
-        numbers_[i] = {new QLabel, value, new Steady(value)};
+        numbers_[i] = {column, new QLabel, value, new Steady(value)};
         numbers_[i].value->setObjectName(QLatin1String(names[i]));
         column->addWidget(numbers_[i].title);
         column->addWidget(numbers_[i].steady);
@@ -94,6 +94,32 @@ void BigNumbers::show(const Scene &scene)
     }
 }
 
+void BigNumbers::setLow(bool low)
+{
+    if (std::exchange(isLow_, low) != low)
+        arrange();
+}
+
+void BigNumbers::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void BigNumbers::arrange()
+{
+    int widest = 0;
+    for (const Number &number : numbers_)
+        widest = std::max(widest, number.title->sizeHint().width() + number.steady->minimumWidth());
+    const bool isBeside = isLow_ && widest + 40 <= (width() - 20) / 3;
+    for (const Number &number : numbers_) {
+        number.layout->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        number.layout->setContentsMargins(14, isBeside ? 4 : 8, 14, isBeside ? 4 : 8);
+        number.layout->setSpacing(isBeside ? 12 : 0);
+        number.value->setAlignment((isBeside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+}
+
 void BigNumbers::setTheme(const Theme &theme)
 {
     theme_ = theme;
@@ -107,6 +133,7 @@ void BigNumbers::setTheme(const Theme &theme)
         numbers_[i].value->setPalette(palette);
         numbers_[i].steady->setFont(theme.font(26, QFont::Bold));
     }
+    arrange();
 }
 
 } // namespace tenfold

@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QBoxLayout;
 class QLabel;
 
 namespace tenfold {
@@ -34,10 +35,18 @@ public:
     void show(const Scene &scene);
     using QWidget::show;
     void setTheme(const Theme &theme);
+    /// Title and value beside one another, where there is room for both: for a page that is low.
+    void setLow(bool low);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     struct Number
     {
+        QBoxLayout *layout;
         QLabel *title;
         QLabel *value;
         Steady *steady; ///< around the value
@@ -45,6 +54,7 @@ private:
     const Scenario &scenario_;
     Theme theme_;
     std::array<Number, 3> numbers_;
+    bool isLow_ = false;
 };
 
 } // namespace tenfold

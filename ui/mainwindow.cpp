@@ -4,6 +4,7 @@
 #include "ui/export/exportdialog.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
+#include "ui/numberbox.h"
 #include "ui/patternlist.h"
 #include "ui/patternpage.h"
 #include "ui/runcontroller.h"
@@ -17,7 +18,6 @@
 #include <QApplication>
 #include <QScreen>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyle>
@@ -122,15 +122,16 @@ void MainWindow::addPattern(const Pattern &pattern)
         page->setTimelineVisible(actions_->timeline->isChecked());
         page->setMemory(settings_.pages.value(page->scenario().path()));
         page->setTheme(theme_);
-        connect(page, &ScenarioPage::runAsked, this, [this, page] {
+        connect(page, &ScenarioPage::runAsked, this, [this, page](const QStringList &variants) {
             if (page == this->page() && page->isReady()) // one that still runs gives way
-                runs_->start(page->scenario(), page->variants(), page->values());
+                runs_->start(page->scenario(), variants, page->values());
         });
         connect(page, &ScenarioPage::sweepAsked, this,
                 [this, page](const QString &over, const QList<int> &list) {
                     if (page == this->page() && page->isReady())
                         runs_->sweep(page->scenario(), page->variants(), page->values(), over, list);
                 });
+        connect(page, &ScenarioPage::copied, status_, [this] { status_->showMessage(tr("Copied"), 3000); });
         connect(page, &ScenarioPage::chosen, this,
                 [this](const QString &id) { settings_.exporting.figure = id; });
         connect(page, &ScenarioPage::said, this, [this, page](const QString &sentences) {
@@ -228,6 +229,7 @@ void MainWindow::present(const Scene &scene)
 
 void MainWindow::startRun()
 {
+    actions_->workers->interpretText(); // F5 in mid-typing
     if (page() && runs_->phase() != RunController::Phase::Running && page()->isReady())
         runs_->start(page()->scenario(), page()->variants(), page()->values());
 }

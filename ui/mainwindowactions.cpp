@@ -5,6 +5,7 @@
 #include "ui/export/exportdialog.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/numberbox.h"
 #include "ui/patternlist.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
@@ -16,7 +17,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenuBar>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -62,6 +62,14 @@ void MainWindow::connectActions()
     onTrigger(actions_->normal, [this] { zoom(1); });
     onTrigger(actions_->shortcuts, [this] { showKeys(this, actions_->withKeys()); });
     onTrigger(actions_->about, [this] { showAbout(this); });
+    connect(actions_->workers, &NumberBox::typedOutOfRange, this, [this](const QString &number) {
+        const Parameter *workers = page() ? page()->scenario().parameter(QStringLiteral("workers")) : nullptr;
+        QString sentence;
+        if (workers && !number.isEmpty())
+            parseValue(*workers, number, &sentence);
+        if (workers)
+            page()->say(sentence.isEmpty() ? QStringList() : QStringList{sentence + u'.'});
+    });
     connect(actions_->workers, &QSpinBox::valueChanged, this, [this](int workers) {
         if (page())
             page()->setValues({{QStringLiteral("workers"), workers}});

@@ -1,5 +1,6 @@
 #include "ui/parameterform.h"
 
+#include "ui/numberbox.h"
 #include "ui/owninput.h"
 
 #include <QComboBox>
@@ -12,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSpinBox>
 
 namespace tenfold {
 
@@ -53,12 +53,18 @@ ParameterForm::ParameterForm(const Scenario &scenario, QWidget *parent) : QWidge
 
 ParameterForm::Editor ParameterForm::makeInteger(const Parameter &parameter)
 {
-    auto *box = new QSpinBox;
+    auto *box = new NumberBox;
     box->setRange(parameter.minimum, parameter.maximum);
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     if (!parameter.unit.isEmpty())
         box->setSuffix(u' ' + parameter.unit);
     connect(box, &QSpinBox::valueChanged, this, &ParameterForm::changed);
+    connect(box, &NumberBox::typedOutOfRange, this, [this, &parameter](const QString &number) {
+        QString sentence;
+        if (!number.isEmpty())
+            parseValue(parameter, number, &sentence);
+        Q_EMIT refused(sentence.isEmpty() ? QString() : sentence + u'.');
+    });
     return {nullptr, nullptr, box, [box] { return QVariant(box->value()); },
             [box](const QVariant &value) { box->setValue(value.toInt()); }};
 }
@@ -144,6 +150,12 @@ void ParameterForm::setValues(const Values &values)
     }
     if (this->values() != before)
         Q_EMIT changed();
+}
+
+void ParameterForm::commit()
+{
+    for (NumberBox *box : findChildren<NumberBox *>())
+        box->interpretText();
 }
 
 QString ParameterForm::problem() const

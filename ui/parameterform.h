@@ -11,8 +11,8 @@ class QLabel;
 
 namespace tenfold {
 
-/// The parameters of a scenario as a form, built from their descriptions alone. A number out of range cannot
-/// be entered; what else cannot be used is a problem().
+/// The parameters of a scenario as a form, built from their descriptions alone. A number out of range is
+/// refused() while it is typed; what else cannot be used is a problem().
 class ParameterForm : public QWidget
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
     Values values() const;
     /// Sets what is named in `values`; the rest stays.
     void setValues(const Values &values);
+    /// Takes what is being typed; a number out of range becomes the nearest that is allowed.
+    void commit();
     /// What keeps the values from being used, as a sentence; empty when nothing does.
     QString problem() const;
     /// The values in one line: "Workers 5 · Delay unit 200 ms".
@@ -29,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// A file that was picked cannot be used: why, as a sentence.
+    /// What is being typed, or a file that was picked, cannot be used: why, as a sentence; nothing: it can.
     void refused(const QString &sentence);
 
 protected:

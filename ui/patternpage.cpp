@@ -16,6 +16,7 @@ namespace tenfold {
 PatternPage::PatternPage(const Pattern &pattern, QWidget *parent)
     : QWidget(parent),
       pattern_(pattern),
+      head_(new QBoxLayout(QBoxLayout::TopToBottom)),
       title_(new QLabel),
       tabs_(new QTabBar),
       stack_(new QStackedWidget),
@@ -41,11 +42,13 @@ PatternPage::PatternPage(const Pattern &pattern, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(title_);
+    head_->addWidget(title_, 1);
     auto *row = new QHBoxLayout; // in line with the title and the cards
     row->setContentsMargins(12, 0, 12, 0);
-    row->addWidget(tabs_);
-    layout->addLayout(row);
+    row->addWidget(tabs_, 0, Qt::AlignBottom);
+    head_->setSpacing(4);
+    head_->addLayout(row);
+    layout->addLayout(head_);
     layout->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, [this](int index) {
         showTab(index);
@@ -96,6 +99,23 @@ void PatternPage::setTheme(const Theme &theme)
         if (page)
             page->setTheme(theme);
     }
+    arrange();
+}
+
+void PatternPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// In a low window the tabs stand beside the title, where there is room for both.
+void PatternPage::arrange()
+{
+    const QFontMetrics metrics(title_->font());
+    const int wide = metrics.horizontalAdvance(title_->text()) + tabs_->sizeHint().width() + 60;
+    const bool isBeside = tabs_->count() > 1 && height() < 18 * metrics.height() && wide <= width();
+    head_->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    title_->setContentsMargins(12, isBeside ? 4 : 10, 12, 0);
 }
 
 void PatternPage::changeEvent(QEvent *event)
@@ -114,6 +134,7 @@ void PatternPage::retranslate()
     if (toCome_)
         toCome_->setText(pattern_.summary.text() + QStringLiteral("\n\n") +
                          tr("This pattern is still to come: there is nothing to run here yet."));
+    arrange();
 }
 
 } // namespace tenfold

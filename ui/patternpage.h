@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
@@ -35,12 +36,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showTab(int index);
+    void arrange();
     void retranslate();
 
     const Pattern &pattern_;
+    QBoxLayout *head_; ///< title and tabs
     QLabel *title_;
     QTabBar *tabs_;
     QStackedWidget *stack_;

@@ -52,7 +52,6 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
     columns_->setSpacing(24);
     columns_->addWidget(form_, 1);
     columns_->addWidget(picker_, 1);
-    body_->setMinimumWidth(1); // else what needs room side by side would keep the card from getting narrower
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 5, 8, 5);
     layout->addLayout(header);
@@ -95,7 +94,11 @@ void RunCard::setFolded(bool folded)
 void RunCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const int sideBySide = form_->minimumSizeHint().width() + picker_->minimumSizeHint().width() + 120;
+    const int form = form_->minimumSizeHint().width();
+    const int picker = picker_->minimumSizeHint().width();
+    const int sideBySide = form + picker + 120;
+    // Else what needs room side by side would keep the card from getting narrower.
+    body_->setMinimumWidth(std::max(form, picker) + 16);
     columns_->setDirection(width() >= sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

@@ -31,7 +31,7 @@ public:
 Q_SIGNALS:
     void changed();
     /// A button of the picker asked for a run of what is ticked now.
-    void runAsked();
+    void runAsked(const QStringList &variants);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -23,40 +23,64 @@
 
 namespace tenfold {
 
+/// Tabs that want no more height than the one in front needs: those behind it have not been laid out for the
+/// width that they will get.
+class ViewTabs : public QTabWidget
+{
+public:
+    QSize minimumSizeHint() const override
+    {
+        const QSize bar = tabBar()->sizeHint();
+        const QSize front = currentWidget() ? currentWidget()->minimumSizeHint() : QSize(0, 0);
+        return {std::max(200, front.width()), bar.height() + front.height()};
+    }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    bool hasHeightForWidth() const override { return false; } // it would ask the tabs behind, too
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QTabWidget::event(event);
+    }
+};
+
 ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     : QScrollArea(parent),
       scenario_(scenario),
       question_(new QLabel),
       run_(new RunCard(scenario)),
       message_(new QLabel),
+      measured_(new QLabel),
       numbers_(new BigNumbers(scenario)),
+      layout_(new QVBoxLayout),
       charts_(new QBoxLayout(QBoxLayout::LeftToRight)),
-      views_(new QTabWidget),
+      views_(new ViewTabs),
       data_(new DataTab(scenario))
 {
     scene_.scenario = &scenario;
     setWidgetResizable(true);
     setFrameShape(NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setAcceptDrops(true);
     question_->setObjectName(QStringLiteral("question"));
     message_->setObjectName(QStringLiteral("message"));
-    for (QLabel *label : {question_, message_}) {
+    measured_->setObjectName(QStringLiteral("measured"));
+    for (QLabel *label : {question_, message_, measured_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 
-    charts_->setSpacing(10);
     charts_->addWidget(add(QStringLiteral("elapsed"), makeElapsedBars()), 1);
     auto *viewsCard = new QFrame;
     viewsCard->setObjectName(QStringLiteral("card"));
     (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
     viewsCard->layout()->addWidget(views_);
     views_->setDocumentMode(true);
-    views_->setUsesScrollButtons(false); // every tab in sight, if need be shortened
-    views_->setElideMode(Qt::ElideRight);
+    views_->setUsesScrollButtons(true); // in a narrow page: a title cut to "T…" says nothing
+    views_->setElideMode(Qt::ElideNone);
     for (const View &view : scenario.views) {
         Picture *picture = makeView(view);
         PictureCard *card = picture ? addView(view.id, picture) : nullptr;
@@ -70,33 +94,31 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     chosen_ = cards_.front();
 
     auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(12, 4, 12, 10);
-    layout->setSpacing(10);
-    layout->addWidget(question_);
-    layout->addWidget(run_);
-    layout->addWidget(message_);
-    layout->addWidget(numbers_);
-    layout->addLayout(charts_, 4);
-    layout->addWidget(timeline_, 6);
+    content->setLayout(layout_);
+    for (QWidget *part : std::initializer_list<QWidget *>{question_, run_, message_, measured_, numbers_})
+        layout_->addWidget(part);
+    layout_->addLayout(charts_, 4);
+    layout_->addWidget(timeline_, 6);
     setWidget(content);
 
     connect(run_, &RunCard::changed, this, &ScenarioPage::changed);
     connect(run_, &RunCard::changed, this, [this] {
         if (run_->form().problem().isEmpty())
             say({});
+        sayMeasured();
     });
     connect(&run_->form(), &ParameterForm::refused, this, [this](const QString &sentence) {
         say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
     });
-    connect(run_, &RunCard::runAsked, this, [this] {
-        Q_EMIT runAsked();
+    connect(run_, &RunCard::runAsked, this, [this](const QStringList &variants) {
+        Q_EMIT runAsked(variants);
         verticalScrollBar()->setValue(numbers_->y() - 10); // what it brings out comes into sight
     });
     connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
     connect(views_, &QTabWidget::currentChanged, this, [this] {
         isDataChosen_ = views_->currentWidget() == data_;
         showCurrentView();
+        views_->updateGeometry();
     });
     say({});
     retranslate();
@@ -202,6 +224,7 @@ void ScenarioPage::setVariants(const QStringList &ids)
 
 bool ScenarioPage::isReady()
 {
+    run_->form().commit();
     const QString problem = run_->form().problem();
     say(problem.isEmpty() ? QStringList() : QStringList{problem + u'.'});
     if (!problem.isEmpty())
@@ -234,6 +257,7 @@ void ScenarioPage::show(const Scene &scene)
             card->picture().show(scene);
     }
     showCurrentView();
+    sayMeasured();
     QStringList sentences;
     for (const Outcome &outcome : scene.outcomes) {
         const Variant *variant = scene.variantOf(outcome);
@@ -246,6 +270,30 @@ void ScenarioPage::show(const Scene &scene)
                              .arg(variant->title.text(), scenario_.variants.front().title.text());
     }
     say(sentences);
+}
+
+/// Results stay in sight while the parameters change: then they say what they belong to.
+void ScenarioPage::sayMeasured()
+{
+    QStringList words;
+    const Values now = values();
+    for (const Parameter &parameter : scenario_.parameters) {
+        if (scene_.outcomes.empty())
+            break;
+        const QVariant was = scene_.outcomes.front().values.value(parameter.id, parameter.standard);
+        if (was == now.value(parameter.id))
+            continue;
+        const QString text = was.toString();
+        const QString shown = text.isEmpty()         ? tr("Tenfold's own")
+                              : text.contains(u'\n') ? tr("%1 lines").arg(text.count(u'\n') + 1)
+                                                     : (text + u' ' + parameter.unit).trimmed();
+        words << QStringLiteral("%1 = %2").arg(parameter.title.text(), shown);
+    }
+    measured_->setText(
+        words.isEmpty()
+            ? QString()
+            : tr("The results below were measured with %1.").arg(words.join(QStringLiteral(", "))));
+    measured_->setVisible(!words.isEmpty());
 }
 
 /// A view behind another tab is not drawn until it is seen.
@@ -265,16 +313,16 @@ void ScenarioPage::setTheme(const Theme &theme)
     question_->setPalette(muted);
     question_->setFont(theme.font(12));
     message_->setFont(theme.font(12, QFont::DemiBold));
+    measured_->setPalette(muted);
+    measured_->setFont(theme.font(11));
     run_->setTheme(theme);
     numbers_->setTheme(theme);
     data_->setTheme(theme);
     for (SweepBar *bar : sweepBars_)
         bar->setTheme(theme);
     views_->tabBar()->setFont(theme.font(11));
-    for (PictureCard *card : cards_) {
+    for (PictureCard *card : cards_)
         card->picture().setTheme(theme);
-        card->setMinimumHeight(qRound((card == timeline_ ? 170 : 160) * theme.factor));
-    }
     arrange();
     show(scene_);
 }
@@ -290,14 +338,16 @@ void ScenarioPage::setPictureActions(const QList<QAction *> &actions)
         card->picture().addActions(actions);
 }
 
-void ScenarioPage::copyPicture() const
+void ScenarioPage::copyPicture()
 {
     QGuiApplication::clipboard()->setImage(chosen_->image(theme_));
+    Q_EMIT copied();
 }
 
-void ScenarioPage::copyData() const
+void ScenarioPage::copyData()
 {
     QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().numbers());
+    Q_EMIT copied();
 }
 
 void ScenarioPage::resizeEvent(QResizeEvent *event)
@@ -309,6 +359,12 @@ void ScenarioPage::resizeEvent(QResizeEvent *event)
 void ScenarioPage::arrange()
 {
     const bool isNarrow = viewport()->width() < 560 * theme_.factor;
+    const bool isLow = viewport()->height() < 620 * theme_.factor; // bars and timeline at once all the same
+    const int gap = isLow ? 6 : 10;
+    layout_->setContentsMargins(12, isLow ? 0 : 4, 12, gap);
+    layout_->setSpacing(gap);
+    numbers_->setLow(isLow);
+    charts_->setSpacing(10);
     charts_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 

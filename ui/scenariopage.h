@@ -8,7 +8,7 @@
 
 class QBoxLayout;
 class QLabel;
-class QTabWidget;
+class QVBoxLayout;
 
 namespace tenfold {
 
@@ -18,6 +18,7 @@ class Picture;
 class PictureCard;
 class RunCard;
 class SweepBar;
+class ViewTabs;
 
 /// The page of a scenario: question, what a run is made of, big numbers, pictures. It scrolls where it does
 /// not fit.
@@ -54,17 +55,19 @@ public:
     void setMemory(const PageMemory &memory);
     // What they take is the picture that the user chose last by click, key or context menu; the elapsed bars
     // at first.
-    void copyPicture() const;
+    void copyPicture();
     /// The numbers of that picture, or the whole table while the Data tab is what was chosen last.
-    void copyData() const;
+    void copyData();
     /// What the context menu of each picture offers.
     void setPictureActions(const QList<QAction *> &actions);
 
 Q_SIGNALS:
     /// Values or variants changed.
     void changed();
-    /// A button of the page asks for a run of what is set now, at once.
-    void runAsked();
+    /// A button of the page asks for a run of these variants with what is set now, at once.
+    void runAsked(const QStringList &variants);
+    /// Something was copied.
+    void copied();
     /// A button of the page asks for a sweep of what is set now over these values, at once.
     void sweepAsked(const QString &over, const QList<int> &list);
     /// A picture was chosen; `id` is its name for makeFigure().
@@ -86,6 +89,7 @@ private:
     void addSweepBar(const View &view, PictureCard &card);
     void showCurrentView();
     void arrange();
+    void sayMeasured();
     void retranslate();
 
     const Scenario &scenario_;
@@ -94,9 +98,11 @@ private:
     QLabel *question_;
     RunCard *run_;
     QLabel *message_;
+    QLabel *measured_; ///< with which other values the results were measured
     BigNumbers *numbers_;
+    QVBoxLayout *layout_;
     QBoxLayout *charts_; ///< elapsed bars and views, below one another in a narrow page
-    QTabWidget *views_;
+    ViewTabs *views_;
     DataTab *data_;
     bool isDataChosen_ = false;
     PictureCard *timeline_ = nullptr;

@@ -62,16 +62,13 @@ void VariantPicker::addRow(QGridLayout &group, const Variant &variant)
     rows_.push_back(row);
 }
 
-/// A button that ticks `variants` and asks for their run.
+/// A button that asks for a run of `variants`; the ticks stay, they are what Run runs.
 QAbstractButton *VariantPicker::addButton(const QString &name, const QStringList &variants)
 {
     auto *button = new QPushButton;
     button->setObjectName(name);
     button->setAutoDefault(false);
-    connect(button, &QPushButton::clicked, this, [this, variants] {
-        setVariants(variants);
-        Q_EMIT runAsked();
-    });
+    connect(button, &QPushButton::clicked, this, [this, variants] { Q_EMIT runAsked(variants); });
     return button;
 }
 

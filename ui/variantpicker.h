@@ -13,7 +13,7 @@ class QLabel;
 namespace tenfold {
 
 /// A tick per variant; the mistakes in a group of their own, each with what goes wrong. The reference always
-/// runs. A click on "Break it" or "Only this" ticks what it names and runs exactly that.
+/// runs. A click on "Break it" or "Only this" runs what it names, once; the ticks stay.
 class VariantPicker : public QWidget
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// A button asked for a run of what is ticked now.
-    void runAsked();
+    /// A button asked for a run of these.
+    void runAsked(const QStringList &variants);
 
 protected:
     void changeEvent(QEvent *event) override;

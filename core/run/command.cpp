@@ -11,6 +11,14 @@ static QString quoted(const QString &word)
     static const QRegularExpression harmless(QStringLiteral("^[A-Za-z0-9_./:=@%+,-]+$"));
     if (harmless.match(word).hasMatch())
         return word;
+    if (std::ranges::any_of(word,
+                            [](QChar c) { return c.unicode() < ' '; })) { // a line would end the command
+        QString escaped = word;
+        escaped.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
+        escaped.replace(u'\n', QStringLiteral("\\n")).replace(u'\t', QStringLiteral("\\t"));
+        escaped.replace(u'\r', QStringLiteral("\\r"));
+        return QStringLiteral("$'") + escaped + u'\'';
+    }
     return u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
 }
 

@@ -21,19 +21,25 @@ static QString say(const char *text)
     return QCoreApplication::translate("HttpClient", text);
 }
 
+/// A status of the table: shown in the language of the moment, but the id in the documents.
+static QString idOfStatus(const char *id)
+{
+    return QString::fromLatin1(id);
+}
+
 static QString errorId(QNetworkReply::NetworkError error)
 {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
-        return QStringLiteral("refused");
+        return idOfStatus(QT_TRANSLATE_NOOP("status", "refused"));
     case QNetworkReply::HostNotFoundError:
-        return QStringLiteral("not-found");
+        return idOfStatus(QT_TRANSLATE_NOOP("status", "not-found"));
     case QNetworkReply::TimeoutError:
-        return QStringLiteral("timed-out");
+        return idOfStatus(QT_TRANSLATE_NOOP("status", "timed-out"));
     case QNetworkReply::ProtocolUnknownError:
-        return QStringLiteral("unsupported-scheme");
+        return idOfStatus(QT_TRANSLATE_NOOP("status", "unsupported-scheme"));
     default:
-        return QStringLiteral("failed");
+        return idOfStatus(QT_TRANSLATE_NOOP("status", "failed"));
     }
 }
 
@@ -50,17 +56,17 @@ std::pair<QUrl, HttpResponse> parseHttpUrl(const QString &text)
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.scheme().isEmpty())
         return {{},
-                failure(QStringLiteral("invalid-url"),
+                failure(idOfStatus(QT_TRANSLATE_NOOP("status", "invalid-url")),
                         say(QT_TRANSLATE_NOOP("HttpClient",
                                               "This is not a URL; one looks like http://host/path.")))};
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
         return {{},
-                failure(QStringLiteral("unsupported-scheme"),
+                failure(idOfStatus(QT_TRANSLATE_NOOP("status", "unsupported-scheme")),
                         say(QT_TRANSLATE_NOOP("HttpClient", "Only http and https can be fetched, not %1."))
                             .arg(url.scheme()))};
     if (url.host().isEmpty())
         return {{},
-                failure(QStringLiteral("invalid-url"),
+                failure(idOfStatus(QT_TRANSLATE_NOOP("status", "invalid-url")),
                         say(QT_TRANSLATE_NOOP("HttpClient", "This URL names no host.")))};
     return {url, {}};
 }
@@ -116,12 +122,12 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
         reply->disconnect();
         reply->abort();
         if (tooLarge)
-            return failure(QStringLiteral("too-large"),
+            return failure(idOfStatus(QT_TRANSLATE_NOOP("status", "too-large")),
                            say(QT_TRANSLATE_NOOP("HttpClient", "The answer is larger than %1 MB."))
                                .arg(mostBytes / (1024 * 1024)));
         if (!timedOut)
             throw Stopped();
-        return failure(QStringLiteral("timed-out"),
+        return failure(idOfStatus(QT_TRANSLATE_NOOP("status", "timed-out")),
                        say(QT_TRANSLATE_NOOP("HttpClient", "No whole answer within %1 s."))
                            .arg(static_cast<double>(limit.count()) / 1000));
     }

@@ -42,7 +42,7 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
 {
     PageVisit visit;
     if (url.isValid() && !robots_.allows(url)) {
-        visit.status = QStringLiteral("disallowed");
+        visit.status = QString::fromLatin1(QT_TRANSLATE_NOOP("status", "disallowed"));
         visit.reason = say(
             QT_TRANSLATE_NOOP("SiteReader", "The site's robots.txt asks crawlers to leave this page alone."));
         return visit;

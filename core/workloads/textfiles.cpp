@@ -28,13 +28,13 @@ static FileContent failure(const char *error, const QString &reason)
 static FileContent cannotBeOpened(const QFileInfo &info, int error)
 {
     if (info.isSymLink() && !info.exists())
-        return failure("broken-link",
+        return failure(QT_TRANSLATE_NOOP("status", "broken-link"),
                        say(QT_TRANSLATE_NOOP("TextFiles", "This link leads to %1, which is not there."))
                            .arg(info.symLinkTarget()));
     if (error == ENOENT)
-        return failure("vanished",
+        return failure(QT_TRANSLATE_NOOP("status", "vanished"),
                        say(QT_TRANSLATE_NOOP("TextFiles", "The file was there and is gone now.")));
-    return failure("unreadable", qt_error_string(error));
+    return failure(QT_TRANSLATE_NOOP("status", "unreadable"), qt_error_string(error));
 }
 
 FileContent readTextFile(const QString &name)
@@ -48,18 +48,22 @@ FileContent readTextFile(const QString &name)
     QFile file;
     file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
     if (info.isDir())
-        return failure("not-a-file", say(QT_TRANSLATE_NOOP(
-                                         "TextFiles", "This is a link to a folder; it is not followed.")));
+        return failure(
+            QT_TRANSLATE_NOOP("status", "not-a-file"),
+            say(QT_TRANSLATE_NOOP("TextFiles", "This is a link to a folder; it is not followed.")));
     if (!info.isFile())
-        return failure("not-a-file", say(QT_TRANSLATE_NOOP("TextFiles", "This is a device or a pipe.")));
+        return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
+                       say(QT_TRANSLATE_NOOP("TextFiles", "This is a device or a pipe.")));
     if (file.size() > most)
-        return failure("too-large", say(QT_TRANSLATE_NOOP("TextFiles", "This file is larger than 16 MiB.")));
+        return failure(QT_TRANSLATE_NOOP("status", "too-large"),
+                       say(QT_TRANSLATE_NOOP("TextFiles", "This file is larger than 16 MiB.")));
     FileContent content;
     content.bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return failure("unreadable", file.errorString());
+        return failure(QT_TRANSLATE_NOOP("status", "unreadable"), file.errorString());
     if (content.bytes.contains('\0'))
-        return failure("binary", say(QT_TRANSLATE_NOOP("TextFiles", "This is no text: it has a byte of 0.")));
+        return failure(QT_TRANSLATE_NOOP("status", "binary"),
+                       say(QT_TRANSLATE_NOOP("TextFiles", "This is no text: it has a byte of 0.")));
     return content;
 }
 
@@ -146,7 +150,7 @@ QStringList writeTextFiles(const QString &folder, int count, quint64 seed, const
     QStringList names;
     for (int i = 1; i <= count; ++i) {
         throwIfStopped(stop);
-        names << QStringLiteral("text-%1.txt").arg(i, 4, 10, QLatin1Char('0'));
+        names << QStringLiteral("text-%1.txt").arg(i, count > 9999 ? 5 : 4, 10, QLatin1Char('0'));
         QFile file(QDir(folder).filePath(names.back()));
         const QByteArray text = someText(random);
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())

@@ -1,5 +1,7 @@
 // The program as a user calls it: what it prints where, and its exit status.
 
+#include "core/catalog/pattern.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -12,6 +14,8 @@
 
 #include <csignal>
 #include <unistd.h>
+
+using namespace tenfold;
 
 class TestCommandLine : public QObject
 {
@@ -76,6 +80,13 @@ void TestCommandLine::listNamesTheTenPatterns()
     QCOMPARE(text.status, 0);
     QVERIFY(text.out.contains("threads/url-fetch"));
     QVERIFY(text.out.contains("ProcessPoolExecutor"));
+    for (const Pattern &pattern : catalog()) { // the titles stand below one another, whatever the pattern
+        for (const Scenario &scenario : pattern.scenarios) {
+            const qsizetype column = text.out.lastIndexOf(scenario.title.text().toUtf8()) -
+                                     text.out.lastIndexOf(scenario.path().toUtf8());
+            QCOMPARE(column, text.out.lastIndexOf("Fetch URLs") - text.out.lastIndexOf("threads/url-fetch"));
+        }
+    }
     const Result json = call({"list", "--json"});
     QCOMPARE(json.status, 0);
     QCOMPARE(QJsonDocument::fromJson(json.out).array().size(), 10);

@@ -72,7 +72,9 @@ void tst_Command::hostileTextsAreQuoted_data()
     QTest::newRow("quote") << "it's"
                            << "'urls=it'\\''s'";
     QTest::newRow("two lines") << "a\nb"
-                               << "'urls=a\nb'";
+                               << "$'urls=a\\nb'";
+    QTest::newRow("two lines with a quote") << "it's\na\\b"
+                                            << "$'urls=it\\'s\\na\\\\b'";
     QTest::newRow("expansion") << "$(rm -r .) `x` \"y\""
                                << "'urls=$(rm -r .) `x` \"y\"'";
 }

@@ -2,6 +2,7 @@
 
 #include "core/catalog/pattern.h"
 #include "core/run/runner.h"
+#include "tests/core/scratch.h"
 
 #include <QTest>
 
@@ -46,6 +47,19 @@ inline QStringList allVariants(const Scenario &scenario)
     for (const Variant &variant : scenario.variants)
         ids << variant.id;
     return ids;
+}
+
+/// Stops `variant` once it has made something in the temporary folder: it is cancelled and leaves nothing.
+inline void stopInMidRun(const Scenario &scenario, const QString &variant)
+{
+    const Scratch scratch;
+    Runner runner;
+    runner.start({&scenario, {{variant, scenario.preset("default")}}});
+    QTRY_VERIFY(!scratch.left().isEmpty());
+    runner.stop();
+    runner.wait();
+    QCOMPARE(runner.outcomes()[0].status(), Status::Cancelled);
+    QCOMPARE(scratch.left(), QStringList());
 }
 
 } // namespace tenfold

@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 
 using namespace tenfold;
 
@@ -22,6 +23,7 @@ class tst_DataTab : public QObject
 private Q_SLOTS:
     void sortsByValue();
     void failuresAreMarked();
+    void statusesAreSaidInTheLanguageOfTheMoment();
     void imagesAreThumbnails();
     void verdictOfEveryVariantIsInSight();
     void picksAVariantByItsLink();
@@ -116,6 +118,25 @@ void tst_DataTab::failuresAreMarked()
     QVERIFY(model->index(1, 3).data(Qt::BackgroundRole).isValid());
     QCOMPARE(model->index(0, 3).data().toString(), QStringLiteral("✓ read"));
     QVERIFY(!model->index(0, 3).data(Qt::BackgroundRole).isValid());
+}
+
+void tst_DataTab::statusesAreSaidInTheLanguageOfTheMoment()
+{
+    struct Words : QTranslator
+    {
+        QString translate(const char *context, const char *text, const char *, int) const override
+        {
+            const bool isIt = qstrcmp(context, "status") == 0 && qstrcmp(text, "timed-out") == 0;
+            return isIt ? QStringLiteral("too late") : QString();
+        }
+        bool isEmpty() const override { return false; }
+    } words;
+    const Column column{"status", "Status", ColumnKind::Status};
+    QCOMPARE(cellText(QStringLiteral("timed-out"), column), QStringLiteral("✗ timed-out"));
+    QCoreApplication::installTranslator(&words);
+    QCOMPARE(cellText(QStringLiteral("timed-out"), column), QStringLiteral("✗ too late"));
+    QCOMPARE(cellText(404, column), QStringLiteral("✗ 404"));
+    QCoreApplication::removeTranslator(&words);
 }
 
 void tst_DataTab::imagesAreThumbnails()

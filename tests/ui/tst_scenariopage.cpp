@@ -22,6 +22,7 @@
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void breakItRunsTheRightWayAndTheMistake();
     void onlyThisRunsTheReferenceAndThat();
     void breakItInMidRunTakesOver();
+    void resultsOfOtherValuesSaySo();
+    void copyingSaysSo();
     void sumsOfTheRowsAreThoseOfTheLanes();
     void sumsOfThePastComeFromTheSpans();
     void manyWorkersBecomeARowPerVariant();
@@ -106,7 +109,7 @@ void tst_ScenarioPage::breakItRunsTheRightWayAndTheMistake()
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
     const QStringList expected{"sequential", "parallel", "lock-held-while-waiting"};
     QCOMPARE(o.ran(), expected);
-    QCOMPARE(o.page().variants(), expected); // the ticks say what ran
+    QCOMPARE(o.page().variants(), o.page().scenario().tickedVariants()); // the ticks are what Run runs
     QVERIFY(o.page().scene().outcomes.back().finding("serialised")->value > 0);
 }
 
@@ -120,7 +123,7 @@ void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
     o.press("only-sequential");
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
     QCOMPARE(o.ran(), QStringList({"sequential"}));
-    QCOMPARE(o.page().variants(), QStringList({"sequential"}));
+    QCOMPARE(o.page().variants(), o.page().scenario().tickedVariants());
 }
 
 void tst_ScenarioPage::breakItInMidRunTakesOver()
@@ -133,6 +136,35 @@ void tst_ScenarioPage::breakItInMidRunTakesOver()
     o.press("break-unlimited-fan-out");
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle() && o.ran().contains(QStringLiteral("unlimited-fan-out")), 30000);
     QCOMPARE(o.page().scene().outcomes.back().status(), Status::Finished);
+}
+
+void tst_ScenarioPage::resultsOfOtherValuesSaySo()
+{
+    Opened o;
+    o.makeQuick();
+    const auto *measured = o.page().findChild<QLabel *>(QStringLiteral("measured"));
+    QVERIFY(measured->isHidden());
+    o.press("only-sequential");
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QVERIFY(measured->isHidden());
+    const int before = o.page().values()[QStringLiteral("workers")].toInt();
+    o.window.setValues({{"workers", before + 2}});
+    QVERIFY(!measured->isHidden());
+    QVERIFY2(measured->text().contains(QStringLiteral("Workers = %1").arg(before)),
+             qPrintable(measured->text()));
+    o.window.setValues({{"workers", before}});
+    QVERIFY(measured->isHidden());
+}
+
+void tst_ScenarioPage::copyingSaysSo()
+{
+    Opened o;
+    auto *status = o.window.findChild<QStatusBar *>();
+    o.actions().copyData->trigger();
+    QCOMPARE(status->currentMessage(), QStringLiteral("Copied"));
+    status->clearMessage();
+    o.actions().copyPicture->trigger();
+    QCOMPARE(status->currentMessage(), QStringLiteral("Copied"));
 }
 
 /// A scene of one outcome with so many lanes; lane i waits i * 2 of 10 ms, all times made up.

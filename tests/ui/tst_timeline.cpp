@@ -9,10 +9,13 @@
 #include "ui/timeline/timeline.h"
 
 #include <QBuffer>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSvgGenerator>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace tenfold;
 
@@ -30,6 +33,9 @@ private Q_SLOTS:
     void pointingLightsTheLinesOfThatInstant();
     void keysMoveTheLineAndZoom();
     void aNewRunLeavesNothingOfTheOld();
+    void aNewRunShowsAllAgain();
+    void theWheelIsThePagesWithoutCtrl();
+    void sumsAreThoseOfTheInstant();
 };
 
 /// Outcomes whose lanes went through every state.
@@ -280,6 +286,78 @@ void TestTimeline::aNewRunLeavesNothingOfTheOld()
     d.show();
     QCoreApplication::processEvents();
     QVERIFY(old.expired());
+}
+
+/// The seconds at the left edge of the rows.
+static Nanoseconds leftmost(Timeline &timeline)
+{
+    Nanoseconds instant = -1;
+    const auto connection =
+        QObject::connect(&timeline, &Picture::pointedAt, &timeline,
+                         [&](std::optional<Nanoseconds> at) { instant = at.value_or(-1); });
+    const int middle = timeline.height() / 2;
+    for (int x = 0; x < timeline.width() && instant < 0; ++x) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, middle), timeline.mapToGlobal(QPointF(x, middle)),
+                         Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&timeline, &move);
+    }
+    QObject::disconnect(connection);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&timeline, &leave);
+    return instant;
+}
+
+static bool turnWheel(Timeline &timeline, int by, Qt::KeyboardModifiers modifiers)
+{
+    const QPointF middle = QRectF(timeline.rect()).center();
+    QWheelEvent wheel(middle, timeline.mapToGlobal(middle), {}, {0, by}, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&timeline, &wheel);
+    QCoreApplication::processEvents();
+    return wheel.isAccepted();
+}
+
+void TestTimeline::aNewRunShowsAllAgain()
+{
+    Shown d;
+    const Nanoseconds whole = leftmost(*d.timeline);
+    QVERIFY(turnWheel(*d.timeline, 480, Qt::NoModifier)); // here nothing scrolls
+    QVERIFY(leftmost(*d.timeline) > 10 * std::max<Nanoseconds>(whole, 1'000'000));
+    d.show();
+    QCoreApplication::processEvents();
+    d.timeline->grab();
+    QVERIFY(leftmost(*d.timeline) <= std::max<Nanoseconds>(2 * whole, 1'000'000));
+}
+
+void TestTimeline::theWheelIsThePagesWithoutCtrl()
+{
+    Shown d;
+    d.window.resize(1000, 400); // so that the page scrolls
+    QCoreApplication::processEvents();
+    auto *page = d.window.findChild<ScenarioPage *>();
+    QTRY_VERIFY(page->verticalScrollBar()->maximum() > 0);
+    const Nanoseconds whole = leftmost(*d.timeline);
+    QVERIFY(!turnWheel(*d.timeline, -120, Qt::NoModifier)); // left to what is around it
+    QCOMPARE(leftmost(*d.timeline), whole);
+    QVERIFY(turnWheel(*d.timeline, 480, Qt::ControlModifier));
+    QVERIFY(leftmost(*d.timeline) > whole);
+}
+
+void TestTimeline::sumsAreThoseOfTheInstant()
+{
+    Drawn d;
+    const auto trace = d.add("parallel", 1);
+    const Nanoseconds second = trace->lanes().front()->spans()[1].begin;
+    Timeline timeline({}, nullptr);
+    timeline.setTheme(d.timeline.theme);
+    timeline.show(d.scene);
+    const QString lock = styleOf(State::Lock, d.timeline.theme).name;
+    QVERIFY(timeline.numbers().contains(lock));
+    QVERIFY(d.svg({800, 300}).contains(lock)); // in the legend
+    d.scene.instant = second;
+    timeline.show(d.scene);
+    QVERIFY(!timeline.numbers().contains(lock));
+    QVERIFY(!d.svg({800, 300}).contains(lock));
 }
 
 QTEST_MAIN(TestTimeline)

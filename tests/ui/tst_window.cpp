@@ -4,6 +4,7 @@
 #include "ui/code/codepanel.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/numberbox.h"
 #include "ui/parameterform.h"
 #include "ui/patternlist.h"
 #include "ui/runcard.h"
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void closingInMidRunLeavesNoThread();
     void runningLinesAreLit();
     void numbersOutOfRangeCannotBeEntered();
+    void aNumberOutOfRangeIsSaidAndThenTheNearest();
     void workersOfToolBarAndFormAreOne();
     void presetSetsTheForm();
     void unreadableFolderIsASentence();
@@ -80,6 +83,8 @@ private Q_SLOTS:
     void languageSwitchesLive();
     void everyTextIsAskedForAgain();
     void textSizeAndThemeApplyLive();
+    void barsAndTimelineAreInSightAtOnce();
+    void largeTextScrollsAndIsNotCut();
     void nothingIsCut_data();
     void nothingIsCut();
     void remembersLanguageThemeAndScenario();
@@ -286,6 +291,26 @@ void tst_Window::numbersOutOfRangeCannotBeEntered()
     }
 }
 
+void tst_Window::aNumberOutOfRangeIsSaidAndThenTheNearest()
+{
+    Driven d;
+    for (QSpinBox *box : {static_cast<QSpinBox *>(d.actions().workers),
+                          d.part<RunCard>("card")->form().findChild<QSpinBox *>(QStringLiteral("workers"))}) {
+        d.window.setValues({{"workers", 3}});
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("100"));
+        QVERIFY2(d.page().message().contains(QLatin1String("a whole number from 1 to 64")),
+                 qPrintable(d.page().message()));
+        QCOMPARE(d.page().values()["workers"].toInt(), 10); // as far as it could be used
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(d.page().values()["workers"].toInt(), 64);
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("7"));
+        QVERIFY(d.page().message().isEmpty());
+        QCOMPARE(d.page().values()["workers"].toInt(), 7);
+    }
+}
+
 void tst_Window::workersOfToolBarAndFormAreOne()
 {
     Driven d;
@@ -423,6 +448,41 @@ void tst_Window::textSizeAndThemeApplyLive()
     QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
     d.actions().themes->actions().at(1)->trigger();
     QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() > 128);
+}
+
+void tst_Window::barsAndTimelineAreInSightAtOnce()
+{
+    for (const QSize size : {QSize(1280, 720), QSize(1024, 768)}) {
+        Driven d;
+        d.window.resize(size);
+        d.actions().run->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+        d.window.shot();
+        d.window.show();
+        QCoreApplication::processEvents();
+        const QScrollBar *bar = d.page().verticalScrollBar();
+        QVERIFY2(bar->maximum() <= 24, qPrintable(QString::number(bar->maximum()))); // but for an edge
+    }
+}
+
+void tst_Window::largeTextScrollsAndIsNotCut()
+{
+    Driven d;
+    d.part<RunCard>("card")->setFolded(false);
+    d.window.resize(1280, 720);
+    for (int i = 0; i < 8; ++i)
+        d.actions().larger->trigger();
+    d.window.shot();
+    d.window.show();
+    QCoreApplication::processEvents();
+    const QWidget *content = d.page().widget();
+    for (const QWidget *widget : d.part<RunCard>("card")->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->minimumSizeHint().isEmpty())
+            continue;
+        const QPoint corner = widget->mapTo(content, widget->rect().bottomRight());
+        QVERIFY2(content->rect().contains(corner), qPrintable(widget->objectName()));
+    }
+    d.actions().normal->trigger();
 }
 
 void tst_Window::nothingIsCut_data()

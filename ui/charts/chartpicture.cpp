@@ -9,6 +9,7 @@
 #include <QGraphicsScene>
 #include <QLabel>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QTextDocument>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -37,6 +38,11 @@ ChartPicture::ChartPicture(QWidget *parent)
     chart_->layout()->setContentsMargins(0, 0, 0, 0);
     chart_->legend()->hide();
     chart_->setAnimationOptions(QChart::NoAnimation);
+    // A picture that was not seen yet has its size before the chart in it.
+    connect(chart_, &QGraphicsWidget::geometryChanged, this, [this] {
+        if (!isRendering_)
+            fit();
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -140,6 +146,7 @@ void ChartPicture::render(QPainter &painter, const QRectF &target)
 
     QRectF rest = target;
     rest.setTop(target.top() + margins.top() + heading.size().height());
+    const QScopedValueRollback once(isRendering_, true);
     const QSizeF before = chart_->size();
     chart_->resize(rest.size());
     chart_->layout()->activate();

@@ -52,6 +52,7 @@ private:
     using HeadingKey = std::tuple<QString, int, qreal, QString>; // what its height depends on
     HeadingKey headingKey_;
     int headingHeight_ = 0;
+    bool isRendering_ = false; ///< into a file: fit() is called where it must be
 };
 
 } // namespace tenfold

@@ -5,6 +5,7 @@
 #include "ui/charts/axes.h"
 #include "ui/charts/linesview.h"
 
+#include <QCoreApplication>
 #include <QLineSeries>
 #include <QValueAxis>
 
@@ -62,21 +63,28 @@ void CounterView::show(const Scene &scene)
     curves_.clear();
     limit_.reset();
     longest_ = scene.longest();
-    readers_.resize(scene.outcomes.size());
+    readers_.resize(scene.outcomes.size() * static_cast<std::size_t>(view_.sources.size()));
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         const Variant &variant = *scene.variantOf(outcome);
         if (!repeat || !repeat->trace)
             continue;
-        const std::string series = view_.sources.front().toStdString();
         const Nanoseconds instant = scene.instantOf(*repeat->trace);
-        SeriesReader &reader = readers_[curves_.size()];
-        curves_.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome),
-                           thinned(reader.read(repeat->trace, series, instant)), 0});
-        for (const QPointF &step : std::as_const(curves_.back().steps))
-            curves_.back().peak = std::max(curves_.back().peak, step.y());
+        for (const QString &source : view_.sources) {
+            QString title = variant.title.text();
+            if (view_.sources.size() > 1)
+                title += u' ' + QCoreApplication::translate("series", source.toUtf8());
+            SeriesReader &reader = readers_[curves_.size()];
+            curves_.push_back({title, variant.kind, scene.numberOf(outcome),
+                               thinned(reader.read(repeat->trace, source.toStdString(), instant)), 0,
+                               static_cast<int>(view_.sources.indexOf(source))});
+            for (const QPointF &step : std::as_const(curves_.back().steps))
+                curves_.back().peak = std::max(curves_.back().peak, step.y());
+        }
         if (outcome.values.contains(view_.limit))
             limit_ = outcome.values.value(view_.limit).toDouble();
+        else if (const Finding *finding = outcome.finding(view_.limit))
+            limit_ = std::max(limit_.value_or(0), finding->value);
     }
     while (lines_.size() < static_cast<qsizetype>(curves_.size())) {
         auto *line = new QLineSeries;
@@ -98,7 +106,7 @@ Qt::PenStyle CounterView::dashOf(const Curve &curve) const
 {
     if (curve.steps.size() > 300) // a dashed line of many points takes many times as long to draw
         return Qt::SolidLine;
-    return tenfold::dashOf(curve.kind, curve.number);
+    return tenfold::dashOf(curve.kind, curve.number + curve.source);
 }
 
 void CounterView::restyle()
@@ -108,8 +116,8 @@ void CounterView::restyle()
         // What had to be thinned is a band of lines side by side, which need not be wide.
         const bool isBand = curve.steps.size() >= mostPoints;
         const qreal width = isBand ? 1 : (curve.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
-        lines_[static_cast<qsizetype>(i)]->setPen(
-            QPen(theme().of(curve.kind, curve.number), width, dashOf(curve), Qt::FlatCap, Qt::MiterJoin));
+        lines_[static_cast<qsizetype>(i)]->setPen(QPen(theme().of(curve.kind, curve.number + curve.source),
+                                                       width, dashOf(curve), Qt::FlatCap, Qt::MiterJoin));
     }
     limitLine_->setPen(QPen(theme().gain, 2 * theme().factor, Qt::DotLine));
 }
@@ -126,7 +134,8 @@ void CounterView::retranslate()
 {
     std::vector<LegendKey> keys;
     for (const Curve &curve : curves_) {
-        keys.push_back({theme().of(curve.kind, curve.number), symbolOf(dashOf(curve)), curve.title});
+        keys.push_back(
+            {theme().of(curve.kind, curve.number + curve.source), symbolOf(dashOf(curve)), curve.title});
     }
     if (limit_)
         keys.push_back({theme().gain, QStringLiteral("┅┅"), tr("limit")});
@@ -150,7 +159,7 @@ void CounterView::fit()
     const double step = std::max(1.0, niceStep(std::max(1.0, peak), std::clamp(up, 2, 6)));
     const double top = step * (std::floor(peak / step) + 1);
     styleAxis(*value_, top, static_cast<int>(std::lround(top / step)));
-    setLeastChartHeight(90);
+    setLeastChartHeight(104);
     replace(*limitLine_, limit_ ? QList<QPointF>{{0, *limit_}, {time_->max(), *limit_}} : QList<QPointF>());
 }
 

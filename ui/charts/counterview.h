@@ -7,7 +7,7 @@ class QLineSeries;
 
 namespace tenfold {
 
-/// A counter over time as a staircase per outcome.
+/// Counters over time as a staircase per outcome and source.
 class CounterView : public ChartPicture
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ private:
         int number;
         QList<QPointF> steps;
         double peak;
+        int source; ///< its number among the view's
     };
     void restyle();
     Qt::PenStyle dashOf(const Curve &curve) const;

@@ -8,6 +8,7 @@
 #include <QGraphicsItem>
 #include <QHorizontalStackedBarSeries>
 #include <QPainter>
+#include <QTextLayout>
 #include <QValueAxis>
 
 #include <cmath>
@@ -15,6 +16,7 @@
 namespace tenfold {
 
 static constexpr int titleGap = 6;
+static constexpr qreal lineShare = 0.76; ///< of the line of a font, between two lines of a title
 
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
@@ -58,6 +60,13 @@ private:
         if (bar.kind == VariantKind::Mistake)
             painter.fillRect(
                 body, QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
+        if (bar.isPartial && body.width() > 1) { // an outline alone: it has no end
+            painter.fillRect(body.adjusted(0, 1, -1, -1), theme.card);
+            painter.setPen(QPen(theme.of(bar.kind, bar.number), 2, Qt::DashLine));
+            painter.setBrush(QBrush(theme.of(bar.kind, bar.number), Qt::BDiagPattern));
+            painter.drawRect(body.adjusted(1, 1, -1, -1));
+            painter.setBrush(Qt::NoBrush);
+        }
         qreal textAt = body.right() + 8;
         if (bar.limit) {
             const qreal at = x(*bar.limit);
@@ -77,8 +86,13 @@ private:
         painter.drawText(QPointF(textAt, middle + metrics.capHeight() / 2), bar.value);
         painter.setFont(theme.font(11));
         const QFontMetricsF small(painter.font());
-        const qreal left = plot.left() - titleGap - small.horizontalAdvance(bar.label);
-        painter.drawText(QPointF(left, middle + small.capHeight() / 2), bar.label);
+        const QStringList lines = bar.label.split(u'\n');
+        const qreal line = small.height() * lineShare;
+        qreal base = middle + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
+        for (const QString &text : lines) {
+            painter.drawText(QPointF(plot.left() - titleGap - small.horizontalAdvance(text), base), text);
+            base += line;
+        }
     }
 
     ElapsedBars &owner_;
@@ -102,6 +116,7 @@ ElapsedBars::ElapsedBars(QWidget *parent)
     titles_->setLineVisible(false);
     titles_->setLabelsVisible(false);
     marks_ = new BarMarks(*this, &chart());
+    connect(&chart(), &QChart::plotAreaChanged, this, [this] { marks_->update(); }); // they stand in it
 }
 
 void ElapsedBars::show(const Scene &scene)
@@ -128,6 +143,9 @@ void ElapsedBars::show(const Scene &scene)
         if (outcome.status() == Status::Finished && !outcome.sameResult() &&
             scene.outcomes.front().status() == Status::Finished)
             bars[i].value += otherResult;
+        bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
+        if (bars[i].isPartial)
+            bars[i].value += u' ' + tr("(stopped)");
     }
     bars_ = std::move(bars);
     if (!sameTitles)
@@ -191,22 +209,46 @@ void ElapsedBars::retranslate()
     setAccessibleDescription(numbers());
 }
 
+/// `title` in one line, or in two where it is wider than `room`.
+static QString broken(const QString &title, const QFont &font, qreal room)
+{
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(title) <= room)
+        return title;
+    QTextLayout layout(title, font);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(room);
+    const int length = first.textLength();
+    layout.endLayout();
+    const QString rest = title.mid(length).trimmed();
+    return metrics.elidedText(title.left(length).trimmed(), Qt::ElideRight, room) + u'\n' +
+           metrics.elidedText(rest, Qt::ElideRight, room);
+}
+
 void ElapsedBars::fit()
 {
     const QFontMetricsF metrics(theme().font(11));
     const qreal width = chart().size().width();
     qreal titles = 0;
+    bool isBroken = false;
     for (Bar &bar : bars_) {
-        bar.label = metrics.elidedText(bar.title, Qt::ElideRight, width * 0.32);
-        titles = std::max(titles, metrics.horizontalAdvance(bar.label));
+        bar.label = broken(bar.title, theme().font(11), width * 0.36);
+        for (const QString &line : bar.label.split(u'\n'))
+            titles = std::max(titles, metrics.horizontalAdvance(line));
+        isBroken |= bar.label.contains(u'\n');
     }
+    const QFontMetricsF bold(theme().font(13, QFont::DemiBold));
     double longest = 0;
     for (const Bar &bar : bars_)
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
     // The value at the end of the longest bar may stand beside the plot.
-    const int room = qCeil(QFontMetricsF(theme().font(13, QFont::DemiBold))
-                               .horizontalAdvance(formatSeconds(longest) + otherResult) +
-                           14);
+    qreal values = bold.horizontalAdvance(formatSeconds(longest) + otherResult);
+    for (const Bar &bar : bars_) {
+        if (bar.isPartial && bar.seconds > 0.6 * longest)
+            values = std::max(values, bold.horizontalAdvance(bar.value));
+    }
+    const int room = qCeil(values + 14);
     const QMargins margins(qCeil(titles) + 2 * titleGap, chart().margins().top(), room,
                            chart().margins().bottom());
     if (chart().margins() != margins)
@@ -215,7 +257,8 @@ void ElapsedBars::fit()
     const int most =
         std::clamp(static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 1.25)), 2, 8);
     styleAxis(*seconds_, niceEnd(longest, most), most);
-    setLeastChartHeight(46 + 28 * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
+    setLeastChartHeight(46 +
+                        (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->resized();
 }
 

@@ -33,8 +33,9 @@ private:
         int number;
         double seconds;
         std::optional<double> limit;
-        QString value; ///< what stands at its end
-        QString label; ///< its title as far as there is room
+        QString value;          ///< what stands at its end
+        QString label;          ///< its title in one line or two, as far as there is room
+        bool isPartial = false; ///< it was stopped: it did not come to its end
     };
     void rebuild();
     void restyle();

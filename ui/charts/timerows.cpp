@@ -1,6 +1,5 @@
 #include "ui/charts/timerows.h"
 
-#include "core/analysis/readings.h"
 #include "ui/timeline/rows.h"
 
 #include <numeric>
@@ -10,12 +9,6 @@ namespace tenfold {
 Nanoseconds TimeRow::whole() const
 {
     return std::accumulate(sums.state.begin(), sums.state.end(), Nanoseconds{0});
-}
-
-static Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
-{
-    const bool isPast = scene.instant && *scene.instant < lane.trace().now();
-    return isPast ? sumsOf(lane, *scene.instant) : lane.sums(lane.trace().now());
 }
 
 std::vector<TimeRow> timeRows(const Scene &scene, const QString &variant)

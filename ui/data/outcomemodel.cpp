@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 
+#include <QCoreApplication>
 #include <QImage>
 
 #include <cmath>
@@ -84,7 +85,8 @@ QString cellText(const QVariant &value, const Column &column)
     case ColumnKind::Number:
         return isNumber ? QString::number(number, 'g', 6) : value.toString();
     case ColumnKind::Status:
-        return (isFailure(column, value) ? QStringLiteral("✗ ") : QStringLiteral("✓ ")) + value.toString();
+        return (isFailure(column, value) ? QStringLiteral("✗ ") : QStringLiteral("✓ ")) +
+               QCoreApplication::translate("status", value.toString().toUtf8());
     case ColumnKind::Image:
         return {};
     case ColumnKind::Text:

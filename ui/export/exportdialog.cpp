@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
+
 namespace tenfold {
 
 using namespace std::chrono_literals;
@@ -160,7 +162,9 @@ void ExportDialog::retranslate()
 
 void ExportDialog::show(const Scene &scene)
 {
-    const bool isOther = scene.scenario != scene_.scenario;
+    const bool isOther =
+        scene.scenario != scene_.scenario ||
+        !std::ranges::equal(scene.outcomes, scene_.outcomes, {}, &Outcome::variant, &Outcome::variant);
     scene_ = scene;
     save_->setEnabled(!scene.outcomes.empty());
     if (isOther)
@@ -175,8 +179,17 @@ void ExportDialog::fillFigures()
     figures_->clear();
     if (scene_.scenario) {
         const QStringList names = figureNames(*scene_.scenario);
-        for (const QString &name : names)
-            figures_->addItem(figureTitle(*scene_.scenario, name), name);
+        const auto wasRun = [this](const QString &name) {
+            const QString variant = name.section(u':', 1);
+            return !name.startsWith(QLatin1String("timeline:")) || scene_.outcomes.empty() ||
+                   std::ranges::find(scene_.outcomes, variant, &Outcome::variant) != scene_.outcomes.end();
+        };
+        for (const QString &name : names) {
+            if (wasRun(name))
+                figures_->addItem(figureTitle(*scene_.scenario, name), name);
+        }
+        if (figures_->findData(choice_.figure) < 0)
+            choice_.figure = figures_->itemData(0).toString();
     }
     figures_->setCurrentIndex(std::max(0, figures_->findData(choice_.figure)));
     isFilling_ = false;

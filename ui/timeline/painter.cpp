@@ -23,7 +23,8 @@ qreal TimelinePainter::comfortablePitch() const
 qreal TimelinePainter::missingHeight(const QRectF &target, const Scene &scene, const Window &window)
 {
     layOut(target, scene, window);
-    return static_cast<qreal>(rows_.size()) * comfortablePitch() - area_.height();
+    const qreal pitch = window.leastPitch > 0 ? window.leastPitch : comfortablePitch();
+    return static_cast<qreal>(rows_.size()) * pitch - area_.height();
 }
 
 /// The columns point into traces, and so do the rows: those of the last picture are kept alive, and what was
@@ -51,12 +52,9 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     keepTraces(scene);
     rows_ = timelineRows(scene, variant);
     std::array<bool, stateCount> occurs{};
-    qreal labels = 0;
     double longest = 0;
     bool isLive = false;
     for (const TimelineRow &row : rows_) {
-        if (row.kind != TimelineRow::Kind::Heading)
-            labels = std::max(labels, texts_.width(row.title));
         const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(row.outcome)];
         const Trace &trace = *outcome.shown()->trace;
         const Nanoseconds instant = scene.instantOf(trace);
@@ -64,22 +62,29 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
         isLive |= outcome.status() == Status::Running;
         if (!row.lane)
             continue;
-        const Lane::Sums sums = row.lane->sums(instant);
+        const Lane::Sums sums = sumsIn(scene, *row.lane);
         for (std::size_t i = 0; i < stateCount; ++i)
             occurs[i] = occurs[i] || (sums.state[i] > 0 && static_cast<State>(i) != State::Idle);
     }
-    labels = std::min(labels, target.width() * 0.3);
     const qreal heading =
         layOutLegend(occurs, target.width() - 2 * edge, target.height() * 0.4) + 10 * theme.factor;
+    const qreal height = target.height() - 2 * edge - heading - texts_.metrics().height() - 4;
+    const auto rows = static_cast<int>(rows_.size());
+    const qreal pitch = std::max(RowScale::pitchFor(rows, height, 42 * theme.factor), window.leastPitch);
+    areHeadingsAside_ = pitch < comfortablePitch() - 1;
+    qreal labels = 0;
+    for (const TimelineRow &row : rows_) {
+        if (row.kind != TimelineRow::Kind::Heading || areHeadingsAside_)
+            labels = std::max(labels, texts_.width(row.title));
+    }
+    labels = std::min(labels, target.width() * 0.3);
     area_ = target.adjusted(edge + labels + 12, edge + heading, -edge, -edge - texts_.metrics().height() - 4)
                 .toRect();
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
     whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * 1.02;
     const auto range = window.range.value_or(std::pair(0.0, whole_));
     time_ = {range.first, range.second, area_.left(), std::max<qreal>(1, area_.width())};
-    const auto rows = static_cast<int>(rows_.size());
-    const qreal pitch = RowScale::pitchFor(rows, area_.height(), 42 * theme.factor);
-    rowScale_ = {area_.top() - window.scroll, std::max(pitch, window.leastPitch), rows};
+    rowScale_ = {area_.top() - window.scroll, pitch, rows};
 }
 
 /// Breaks the legend of the states that occur into lines, the first beside the title, no higher than `most`
@@ -119,7 +124,9 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     painter.setRenderHint(QPainter::Antialiasing);
     paintHeading(painter, target);
     paintAxis(painter);
-    painter.setClipRect(QRectF(target.left(), area_.top(), target.width(), area_.height()),
+    // Titles of low rows are higher than their rows.
+    const qreal over = std::max(0.0, (texts_.metrics().height() - rowScale_.pitch) / 2);
+    painter.setClipRect(QRectF(target.left(), area_.top() - over, target.width(), area_.height() + 2 * over),
                         Qt::IntersectClip);
     paintLabels(painter);
     painter.setClipRect(area_.adjusted(-9, 0, 1, 0), Qt::IntersectClip);

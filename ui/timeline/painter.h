@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QRectF>
 
+#include <cmath>
 #include <optional>
 
 class QPainter;
@@ -47,13 +48,16 @@ public:
     /// What the last picture shows of a lane at `x`: the innermost span, or with `lock` the hold; or null.
     const SpanRecord *spanAt(const Lane &lane, const QByteArray &lock, qreal x) const;
     static bool isWaitingFor(const SpanRecord *span, const QByteArray &lock);
-    /// By how much `target` is too low for all rows in comfort; negative when there is room.
+    /// By how much `target` is too low for all rows, in comfort or as low as `window` allows; negative when
+    /// there is room.
     qreal missingHeight(const QRectF &target, const Scene &scene, const Window &window);
     qreal comfortablePitch() const;
+    /// Lower rows cannot be told apart: they scroll.
+    qreal leastPitch() const { return std::ceil(comfortablePitch() * 0.55); }
 
 private:
     /// The shares of its line that a title needs to itself, and that a row has in comfort.
-    static constexpr qreal titleShare = 0.66, comfortShare = 0.8;
+    static constexpr qreal titleShare = 0.72, comfortShare = 0.8;
 
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
     qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal most);
@@ -81,6 +85,7 @@ private:
     std::vector<std::vector<State>> legend_; // in lines: the states that occur
     QRectF area_;
     double whole_ = 1;
+    bool areHeadingsAside_ = false; ///< rows are too low for a heading over the bars: beside them
     QHash<QPair<const Lane *, QByteArray>, LaneColumns> columns_;
 };
 

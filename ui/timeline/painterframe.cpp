@@ -99,20 +99,26 @@ void TimelinePainter::paintAxis(QPainter &painter)
 
 void TimelinePainter::paintLabels(QPainter &painter)
 {
-    // Low rows have fewer titles; a heading comes before the lanes that it would touch.
+    // Low rows have fewer titles: the first row's and the headings come before the lanes that they would
+    // touch.
     const qreal room = texts_.metrics().height() * titleShare;
     std::vector<qreal> taken;
-    const auto paint = [&](int row, bool headings) {
+    const auto isFree = [&](qreal middle) {
+        return std::ranges::none_of(taken,
+                                    [&](qreal other) { return std::abs(other - middle) < room - 1e-6; });
+    };
+    const auto paint = [&](int row) {
         const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
         const bool isHeading = its.kind == TimelineRow::Kind::Heading;
-        const qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
-        if (isHeading != headings || middle < area_.top() - room || middle > area_.bottom() + room ||
-            std::ranges::any_of(taken, [&](qreal other) { return std::abs(other - middle) < room; }))
+        qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
+        if (isHeading && areHeadingsAside_ && !isFree(middle) && isFree(taken.back() + room))
+            middle = taken.back() + room; // beside the first of its lanes rather than not at all
+        if (middle < area_.top() - room || middle > area_.bottom() + room || !isFree(middle))
             return;
         taken.push_back(middle);
         painter.setPen(isHeading ? theme.muted : theme.text);
         const qreal base = texts_.baseAround(middle);
-        if (isHeading) { // over the bars' ground, where nothing else is
+        if (isHeading && !areHeadingsAside_) { // over the bars' ground, where nothing else is
             texts_.draw(painter, {area_.left(), base}, its.title);
             return;
         }
@@ -121,9 +127,12 @@ void TimelinePainter::paintLabels(QPainter &painter)
             fits ? its.title : texts_.metrics().elidedText(its.title, Qt::ElideMiddle, area_.left() - 14);
         texts_.draw(painter, {area_.left() - 14 - texts_.width(title), base}, title);
     };
-    for (const bool headings : {true, false}) {
-        for (int row = 0; row < rowScale_.rows; ++row)
-            paint(row, headings);
+    for (const bool first : {true, false}) {
+        for (int row = 0; row < rowScale_.rows; ++row) {
+            const bool isHeading = rows_[static_cast<std::size_t>(row)].kind == TimelineRow::Kind::Heading;
+            if (first == (row == 0 || isHeading))
+                paint(row);
+        }
     }
 }
 

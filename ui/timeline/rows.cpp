@@ -21,6 +21,17 @@ QString laneTitle(const Lane &lane)
     return {};
 }
 
+Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
+{
+    const bool isPast = scene.instant && *scene.instant < lane.trace().now();
+    return isPast ? sumsOf(lane, *scene.instant) : lane.sums(lane.trace().now());
+}
+
+QString lockTitle(const char *lock)
+{
+    return QCoreApplication::translate("lock", lock);
+}
+
 /// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each
 /// lane: a lock that is used at all is used early.
 static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
@@ -71,8 +82,8 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         }
         for (const QByteArray &lock : locksOf(trace, instant))
             rows.push_back({TimelineRow::Kind::Lock,
-                            QCoreApplication::translate("Timeline", "lock: %1").arg(QString::fromUtf8(lock)),
-                            index, nullptr, lock});
+                            QCoreApplication::translate("Timeline", "lock: %1").arg(lockTitle(lock)), index,
+                            nullptr, lock});
     }
     return rows;
 }

@@ -22,5 +22,9 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
 
 /// "Worker 2", in the language of the moment.
 QString laneTitle(const Lane &lane);
+/// Time per state of `lane` at the instant of `scene`.
+Lane::Sums sumsIn(const Scene &scene, const Lane &lane);
+/// The name of a lock, in the language of the moment.
+QString lockTitle(const char *lock);
 
 } // namespace tenfold

@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 
+#include <QAbstractScrollArea>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -32,9 +33,16 @@ Timeline::Timeline(const QString &variant, QWidget *parent)
     });
 }
 
+static const Trace *firstTrace(const Scene &scene)
+{
+    return scene.outcomes.empty() || scene.outcomes.front().repeats.empty()
+               ? nullptr
+               : scene.outcomes.front().repeats.front().trace.get();
+}
+
 void Timeline::show(const Scene &scene)
 {
-    if (scene.scenario != scene_.scenario) {
+    if (scene.scenario != scene_.scenario || firstTrace(scene) != firstTrace(scene_)) { // another run
         window_.range.reset();
         point({});
     }
@@ -47,7 +55,7 @@ void Timeline::show(const Scene &scene)
 void Timeline::setTheme(const Theme &theme)
 {
     painter_.theme = theme;
-    window_.leastPitch = painter_.comfortablePitch();
+    window_.leastPitch = painter_.leastPitch();
     fitScrollBar();
     update();
 }
@@ -63,6 +71,12 @@ void Timeline::fitScrollBar()
 {
     if (!scene_.scenario)
         return;
+    // The page scrolls rather than the rows in it, but for very many of them.
+    const QRectF some(0, 0, width(), 400);
+    const qreal needed = some.height() + painter_.missingHeight(some, scene_, window_);
+    const qreal factor = painter_.theme.factor;
+    if (const int least = qCeil(std::clamp(needed, 150 * factor, 560 * factor)); least != minimumHeight())
+        setMinimumHeight(least);
     const int over = static_cast<int>(std::ceil(painter_.missingHeight(rect(), scene_, window_)));
     scrollBar_->setVisible(over > 0);
     scrollBar_->setRange(0, std::max(0, over));
@@ -108,8 +122,24 @@ void Timeline::setTime(const TimeScale &time)
 
 void Timeline::wheelEvent(QWheelEvent *event)
 {
-    zoom(event->angleDelta().y() / 120.0, event->position().x());
+    const int turned = event->angleDelta().y();
+    if (event->modifiers() & Qt::ControlModifier || !(scrollBar_->isVisible() || canPageScroll()))
+        zoom(turned / 120.0, event->position().x());
+    else if (const int before = scrollBar_->value();
+             scrollBar_->setValue(before - turned / 2), scrollBar_->value() == before)
+        return event->ignore(); // the page's
     event->accept();
+}
+
+/// Whether there is something around it for which the wheel has another use.
+bool Timeline::canPageScroll() const
+{
+    for (const QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+        const auto *area = qobject_cast<const QAbstractScrollArea *>(around);
+        if (area && area->verticalScrollBar()->maximum() > 0)
+            return true;
+    }
+    return false;
 }
 
 void Timeline::zoom(double notches, qreal about)
@@ -204,9 +234,8 @@ QString Timeline::toolTipAt(const QPointF &point) const
 {
     const TimelineRow *row = painter_.rowAt(point);
     if (point.y() < painter_.area().top())
-        return tr("The wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End move the "
-                  "line, at "
-                  "whose instant the code is lit.");
+        return tr("Ctrl and the wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End "
+                  "move the line, at whose instant the code is lit.");
     if (!row)
         return {};
     if (!row->lane)
@@ -217,7 +246,8 @@ QString Timeline::toolTipAt(const QPointF &point) const
     const Nanoseconds end = span->endOr(scene_.instantOf(row->lane->trace()));
     QString text = row->title + u'\n' + styleOf(span->state, painter_.theme).name;
     if (*span->label)
-        text += QStringLiteral(" (%1)").arg(QString::fromUtf8(span->label));
+        text += QStringLiteral(" (%1)").arg(span->state == State::Lock ? lockTitle(span->label)
+                                                                       : QString::fromUtf8(span->label));
     if (span->task >= 0)
         text += u'\n' + tr("task %1").arg(span->task + 1);
     return text + u'\n' +
@@ -261,7 +291,7 @@ QString Timeline::numbers() const
     for (const TimelineRow &row : timelineRows(scene_, painter_.variant)) {
         text += row.title;
         if (row.lane) {
-            const Lane::Sums sums = row.lane->sums(scene_.instantOf(row.lane->trace()));
+            const Lane::Sums sums = sumsIn(scene_, *row.lane);
             for (std::size_t i = 0; i < stateCount; ++i) {
                 if (sums.state[i] > 0)
                     text += u'\t' + styleOf(static_cast<State>(i), painter_.theme).name +

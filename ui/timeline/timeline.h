@@ -7,8 +7,9 @@ class QScrollBar;
 
 namespace tenfold {
 
-/// The worker timeline as a picture. The wheel zooms around the pointer, dragging pans, a double click or F
-/// fits. The instant under the pointer has a line; keys move it (Left, Right, Home, End) and zoom around it
+/// The worker timeline as a picture. Ctrl and the wheel zoom around the pointer (the wheel alone where
+/// nothing scrolls), dragging pans, a double click or F fits. The instant under the pointer has a line; keys
+/// move it (Left, Right, Home, End) and zoom around it
 /// (+, -).
 class Timeline : public Picture
 {
@@ -42,6 +43,7 @@ private:
     void point(std::optional<double> seconds);
     void pointByKey(double seconds);
     void fitScrollBar();
+    bool canPageScroll() const;
     QString toolTipAt(const QPointF &point) const;
     QString lockToolTip(const TimelineRow &row, qreal x) const;
 

@@ -67,7 +67,7 @@ void threads(Run &run)
 // Mistake: threads under one lock for all computing, as Python's are. Only one computes at a time.
 void oneInterpreter(Run &run)
 {
-    Mutex interpreter("interpreter");
+    Mutex interpreter(QT_TRANSLATE_NOOP("lock", "interpreter"));
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
     pool.map(numbers(run), [&](std::size_t i, int n) {
         const Lock computing(interpreter, run.stop());

@@ -76,7 +76,7 @@ void parallel(Run &run)
 // As in the chapter: one lock of the program around each insert, so that SQLite is never busy.
 void oneLock(Run &run)
 {
-    Mutex mutex("insert");
+    Mutex mutex(QT_TRANSLATE_NOOP("lock", "insert"));
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
     pool.map(run.kept<Work>().users, [&](std::size_t, const User &user) {
         process(run);

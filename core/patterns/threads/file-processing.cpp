@@ -37,7 +37,7 @@ QVariantList process(Run &run, const QString &file)
     if (!content.error.isEmpty())
         return {file, {}, {}, {}, content.error, content.reason};
     const TextCounts counts = countText(content.bytes);
-    return {file, content.bytes.size(), counts.lines, counts.words, "read", {}};
+    return {file, content.bytes.size(), counts.lines, counts.words, QT_TRANSLATE_NOOP("status", "read"), {}};
 }
 
 void sequential(Run &run)
@@ -86,7 +86,8 @@ void prepare(Run &run)
         work.folder.setPath(own);
         work.files = found.files;
         if (!found.leftOut.isEmpty())
-            run.setRow(static_cast<std::size_t>(most), {"...", {}, {}, {}, "left-out", found.leftOut});
+            run.setRow(static_cast<std::size_t>(most),
+                       {"...", {}, {}, {}, QT_TRANSLATE_NOOP("status", "left-out"), found.leftOut});
     }
     if (latency > 0) // else as long as the reads of the sequential run took
         run.expect(std::vector(static_cast<std::size_t>(work.files.size()), latency / 1000.0));
@@ -123,7 +124,7 @@ Scenario scenario()
          {},
          ParameterKind::Integer,
          1,
-         2000,
+         20000,
          {},
          40},
         {"latency",

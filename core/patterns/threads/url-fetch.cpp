@@ -57,7 +57,7 @@ void parallel(Run &run)
 void oneInterpreter(Run &run)
 {
     const auto &urls = run.kept<Work>().urls;
-    Mutex interpreter("interpreter");
+    Mutex interpreter(QT_TRANSLATE_NOOP("lock", "interpreter"));
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
     pool.map(urls, [&](std::size_t i, const QString &url) {
         const QVariantList row = fetch(run, url); // waiting: the interpreter is free for others
@@ -70,7 +70,7 @@ void oneInterpreter(Run &run)
 void lockHeldWhileWaiting(Run &run)
 {
     const auto &urls = run.kept<Work>().urls;
-    Mutex mutex("request");
+    Mutex mutex(QT_TRANSLATE_NOOP("lock", "request"));
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
     pool.map(urls, [&](std::size_t i, const QString &url) {
         const Lock lock(mutex, run.stop());

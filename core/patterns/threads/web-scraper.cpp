@@ -8,6 +8,7 @@
 #include "core/workloads/loopbacksite.h"
 #include "core/workloads/sitereader.h"
 
+#include <QScopeGuard>
 #include <QSet>
 
 namespace tenfold::patterns::threads::web_scraper {
@@ -51,6 +52,9 @@ public:
     // Waits for a page to fetch; nothing once all have been fetched.
     std::optional<Page> next() { return frontier_.pop(run_.stop()); }
 
+    // Nothing more is to be fetched: next() gives out nothing to anybody.
+    void end() { frontier_.close(); }
+
     // Takes in the links of a page. Pages have their turn in the order in which they were found, whoever is
     // fetched first: so the same pages are found, and `most_` cuts off the same ones, as by a single worker.
     void add(std::size_t number, const QList<QUrl> &links)
@@ -68,7 +72,7 @@ public:
             }
         }
         if (turn_ == static_cast<std::size_t>(visited_.size()))
-            frontier_.close(); // every page that was found has been fetched
+            end(); // every page that was found has been fetched
     }
 
 private:
@@ -93,10 +97,11 @@ void sequential(Run &run)
 void parallel(Run &run)
 {
     Crawl crawl(run);
-    Mutex mutex("visited set");
+    Mutex mutex(QT_TRANSLATE_NOOP("lock", "visited set"));
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
     pool.onEachWorker([&] {
-        HttpClient client(Redirects::Report); // each has its own, which keeps its connection
+        const auto others = qScopeGuard([&] { crawl.end(); }); // who fails does not leave them waiting
+        HttpClient client(Redirects::Report);                  // each has its own, which keeps its connection
         while (const auto page = crawl.next()) {
             const TaskSpan task(page->number);
             const QList<QUrl> links = visit(run, client, *page); // waiting: the set is free for others
@@ -110,7 +115,7 @@ void parallel(Run &run)
 // look meanwhile fetch it too. Each look and each note has the lock, but not the two together.
 void unguardedVisitedSet(Run &run)
 {
-    Mutex mutex("visited set");
+    Mutex mutex(QT_TRANSLATE_NOOP("lock", "visited set"));
     QSet<QUrl> visited;
     const auto isNew = [&](const QUrl &url) {
         const Lock lock(mutex, run.stop());
@@ -122,6 +127,7 @@ void unguardedVisitedSet(Run &run)
     std::atomic<std::size_t> fetched{0};
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
     pool.onEachWorker([&] {
+        const auto others = qScopeGuard([&] { frontier.close(); });
         HttpClient client(Redirects::Report);
         while (const auto url = frontier.pop(run.stop())) {
             if (isNew(*url)) { // the check ...
