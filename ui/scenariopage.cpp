@@ -9,6 +9,7 @@
 #include "ui/runcard.h"
 #include "ui/sweepbar.h"
 #include "ui/variantpicker.h"
+#include "ui/viewtabs.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -17,34 +18,9 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QScrollBar>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace tenfold {
-
-/// Tabs that want no more height than the one in front needs: those behind it have not been laid out for the
-/// width that they will get.
-class ViewTabs : public QTabWidget
-{
-public:
-    QSize minimumSizeHint() const override
-    {
-        const QSize bar = tabBar()->sizeHint();
-        const QSize front = currentWidget() ? currentWidget()->minimumSizeHint() : QSize(0, 0);
-        return {std::max(200, front.width()), bar.height() + front.height()};
-    }
-    QSize sizeHint() const override { return minimumSizeHint(); }
-    bool hasHeightForWidth() const override { return false; } // it would ask the tabs behind, too
-
-protected:
-    bool event(QEvent *event) override
-    {
-        if (event->type() == QEvent::LayoutRequest)
-            updateGeometry();
-        return QTabWidget::event(event);
-    }
-};
 
 ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     : QScrollArea(parent),

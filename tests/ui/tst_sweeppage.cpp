@@ -134,7 +134,7 @@ void tst_SweepPage::aRunTakesThePlaceOfASweep()
     Q_EMIT o.page().sweepAsked("workers", {1, 2});
     QTRY_VERIFY(o.countOf(Status::Running) == 1);
     o.window.setValues(o.page().scenario().preset(QStringLiteral("quick")));
-    Q_EMIT o.page().runAsked();
+    Q_EMIT o.page().runAsked(o.page().variants());
     QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && o.isIdle(), 60000);
     for (const Outcome &outcome : o.page().scene().outcomes)
         QCOMPARE(outcome.status(), Status::Finished);
