@@ -204,17 +204,21 @@ void ProcessPoolExecutor::Supervisor::serveStop()
 /// Tells other threads what changed.
 void ProcessPoolExecutor::Supervisor::publish()
 {
-    const std::scoped_lock lock(mutex_);
-    ids_.clear();
-    ready_ = 0;
+    std::vector<qint64> ids;
+    int ready = 0;
     for (const auto &process : processes_) {
         if (process->state() == WorkerProcess::State::Ended)
             continue;
-        ids_.push_back(process->processId());
-        ready_ += process->saidHello() ? 1 : 0;
+        ids.push_back(process->processId());
+        ready += process->saidHello() ? 1 : 0;
     }
+    const std::scoped_lock lock(mutex_);
+    const bool isNews = unfinished_ == 0 || ids != ids_ || ready != ready_;
+    ids_ = std::move(ids);
+    ready_ = ready;
     traffic_ = counted_;
-    changed_.notify_all();
+    if (isNews) // else a message would wake who waits for the last one
+        changed_.notify_all();
 }
 
 void ProcessPoolExecutor::Supervisor::startWorker()
@@ -222,12 +226,13 @@ void ProcessPoolExecutor::Supervisor::startWorker()
     auto &process = *processes_.emplace_back(std::make_unique<WorkerProcess>(settings_, trace_, counted_));
     process.onIdle = [this] {
         failedStarts_ = 0;
-        wake();
+        serve(); // at once: an event more would be a part of every round trip
     };
     process.onDone = [this](double seconds) {
         secondsPerTask_ = secondsPerTask_ == 0 ? seconds : 0.8 * secondsPerTask_ + 0.2 * seconds;
         const std::scoped_lock lock(mutex_);
         --unfinished_;
+        traffic_ = counted_; // before a future tells
     };
     process.onEnd = [this, &process] { lost(process); };
     process.start();

@@ -117,6 +117,8 @@ void WorkerProcess::read()
                 break;
             take(message->toArray());
         }
+        if (state_ == State::Idle && why_.isEmpty())
+            onIdle(); // may run() the next
     } catch (const FrameError &error) {
         kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it sent what is no message: %1"))
                  .arg(QString::fromUtf8(error.what())));
@@ -133,7 +135,6 @@ void WorkerProcess::take(const QCborArray &message)
         limit_.stop();
         closeSpan(trace_.now());
         state_ = State::Idle;
-        onIdle();
     } else if (name == beganName) {
         noteBegin(message.at(1).toInteger(), message.at(2).toInteger(), message.at(3).toInteger());
     } else if (name == samplesName) {
@@ -146,7 +147,6 @@ void WorkerProcess::take(const QCborArray &message)
             closeSpan(trace_.now());
             limit_.stop();
             state_ = State::Idle;
-            onIdle();
         }
     } else {
         throw FrameError("its name is unknown");
@@ -195,13 +195,13 @@ void WorkerProcess::takeAnswer(const QCborArray &answer)
     ++awaited_;
     if (settings_.taskLimit.count() > 0 && !unanswered_.empty())
         limit_.start(settings_.taskLimit);
+    onDone(static_cast<double>(answer.at(3).toInteger() - answer.at(2).toInteger()) * 1e-9);
     std::exception_ptr error;
     if (answer.at(4).toBool())
         task->result.emplace(answer.at(5));
     else
         error = std::make_exception_ptr(TaskFailed(answer.at(5).toString().toStdString()));
     task->finish(std::move(error));
-    onDone(static_cast<double>(answer.at(3).toInteger() - answer.at(2).toInteger()) * 1e-9);
 }
 
 void WorkerProcess::ended(const QString &how)

@@ -27,7 +27,7 @@ public:
 
     std::function<void()> onIdle; ///< it said hello, or has answered everything
     std::function<void(double)>
-        onDone;                  ///< a task was finished by its answer, after so many seconds of computing
+        onDone; ///< a task is about to be finished by its answer, after so many seconds of computing
     std::function<void()> onEnd; ///< whyEnded() and takeUnanswered() tell
 
     void start();
