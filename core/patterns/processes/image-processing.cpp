@@ -254,7 +254,7 @@ Scenario scenario()
          ViewKind::Bands,
          QT_TRANSLATE_NOOP("catalog", "Where the processes' time went"),
          {"spawn", "send", "running", "receive"}},
-        {"moved", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Moved through the pipes"), {"moved"}},
+        {"moved", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Moved (MiB)"), {"moved"}},
     };
     s.prepare = prepare;
     s.measure = measure;

@@ -125,11 +125,8 @@ Scenario scenario()
                            "copy of the digits.")},
     };
     s.views = {
-        {"loss", ViewKind::Curves, QT_TRANSLATE_NOOP("catalog", "Loss after each epoch"), {"loss "}},
-        {"best",
-         ViewKind::Columns,
-         QT_TRANSLATE_NOOP("catalog", "Digits that the best model knows"),
-         {"best"}},
+        {"loss", ViewKind::Curves, QT_TRANSLATE_NOOP("catalog", "Loss"), {"loss "}},
+        {"best", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Accuracy"), {"best"}},
     };
     s.measure = measure;
     s.python = R"(from concurrent.futures import ProcessPoolExecutor

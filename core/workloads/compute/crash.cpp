@@ -7,7 +7,7 @@
 
 namespace tenfold {
 
-static constexpr int microseconds = 8000;
+static constexpr int microseconds = 5000;
 
 QString crashResult(quint64 seed, int task, const std::stop_token &stop)
 {

@@ -6,7 +6,7 @@
 
 namespace tenfold {
 
-/// What a task of that number computes: a hash of so much that it takes about 8 ms. Throws Stopped.
+/// What a task of that number computes: a hash of so much that it takes about 5 ms. Throws Stopped.
 QString crashResult(quint64 seed, int task, const std::stop_token &stop = {});
 
 /// The argument of the task "crash"; with `kills` its first attempt kills its own process half-way.
