@@ -91,7 +91,7 @@ void tst_SweepPage::badValuesAreASentenceInThePage()
 void tst_SweepPage::aSweepGrowsAndStaysWhileRunsGoOn()
 {
     Opened o;
-    o.window.startRun();
+    o.window.findChild<Actions *>()->run->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
     const auto ran = o.page().scene().outcomes.size();
     const double seconds = o.page().scene().outcomes.front().medianSeconds();
@@ -105,7 +105,7 @@ void tst_SweepPage::aSweepGrowsAndStaysWhileRunsGoOn()
     QCOMPARE(o.page().scene().outcomes.size(), ran); // the run is as it was
     QCOMPARE(o.page().scene().outcomes.front().medianSeconds(), seconds);
 
-    o.window.startRun();
+    o.window.findChild<Actions *>()->run->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
     QCOMPARE(o.countOf(Status::Finished), static_cast<int>(3 * ran));
     QVERIFY(o.page().scene().outcomes.front().medianSeconds() != seconds);

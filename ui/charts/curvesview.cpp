@@ -98,7 +98,7 @@ void CurvesView::show(const Scene &scene)
 QString CurvesView::heading() const
 {
     return variant_.isEmpty() ? view().title.text()
-                              : tr("%1 over the number of the sample, %2").arg(view().title.text(), variant_);
+                              : tr("%1 over samples (%2)").arg(view().title.text(), variant_);
 }
 
 /// Lightness tells the curves apart as well as hue, and every second one is dashed. The stops are those of

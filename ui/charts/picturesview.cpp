@@ -102,7 +102,7 @@ void PicturesView::setTheme(const Theme &theme)
 
 QString PicturesView::heading() const
 {
-    return variant_.isEmpty() ? view_.title.text() : tr("%1, %2").arg(view_.title.text(), variant_);
+    return variant_.isEmpty() ? view_.title.text() : tr("%1 (%2)").arg(view_.title.text(), variant_);
 }
 
 void PicturesView::retranslate()

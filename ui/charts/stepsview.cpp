@@ -31,21 +31,30 @@ static QList<QPointF> staircase(const std::vector<double> &seconds)
     return points;
 }
 
+std::vector<double> StepsView::secondsOf(const std::shared_ptr<const Trace> &trace, Nanoseconds until) const
+{
+    const auto known = std::ranges::find_if(
+        tasks_, [&](const Tasks &tasks) { return tasks.trace == trace && tasks.until == until; });
+    return known != tasks_.end() ? known->seconds : taskDurations(*trace, until);
+}
+
 void StepsView::show(const Scene &scene)
 {
-    tasks_.clear();
+    std::vector<Tasks> tasks;
     std::vector<Line> lines;
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         if (!repeat || !repeat->trace)
             continue;
         const Variant &variant = *scene.variantOf(outcome);
-        std::vector<double> seconds = taskDurations(*repeat->trace, scene.instantOf(*repeat->trace));
+        const Nanoseconds until = scene.instantOf(*repeat->trace);
+        std::vector<double> seconds = secondsOf(repeat->trace, until);
         if (seconds.empty())
             continue;
         lines.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), staircase(seconds)});
-        tasks_.push_back({variant.title.text(), std::move(seconds)});
+        tasks.push_back({variant.title.text(), repeat->trace, until, std::move(seconds)});
     }
+    tasks_ = std::move(tasks);
     setLines(std::move(lines));
 }
 

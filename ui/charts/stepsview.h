@@ -22,8 +22,12 @@ private:
     struct Tasks
     {
         QString title;
+        std::shared_ptr<const Trace> trace;
+        Nanoseconds until;
         std::vector<double> seconds;
     };
+    /// Of the trace up to the instant; what was read before is not read again.
+    std::vector<double> secondsOf(const std::shared_ptr<const Trace> &trace, Nanoseconds until) const;
     std::vector<Tasks> tasks_; ///< of the lines
 };
 

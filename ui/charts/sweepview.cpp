@@ -14,6 +14,7 @@ SweepView::SweepView(const View &view, QWidget *parent) : LinesView(view, parent
 {
     across().setLabelsVisible(false); // the values themselves are its ticks
     across().setGridLineVisible(false);
+    across().setTickCount(2);
 }
 
 double SweepView::placeOn(double value) const
@@ -55,7 +56,8 @@ void SweepView::show(const Scene &scene)
 
 QString SweepView::heading() const
 {
-    const QString over = unit_.isEmpty() ? parameter_.text() : parameter_.text() + u' ' + unit_;
+    const QString over =
+        unit_.isEmpty() ? parameter_.text() : QStringLiteral("%1 (%2)").arg(parameter_.text(), unit_);
     return isLog_ ? tr("%1: seconds over %2 (logarithmic)").arg(view().title.text(), over)
                   : tr("%1: seconds over %2").arg(view().title.text(), over);
 }
@@ -158,7 +160,7 @@ void SweepView::paintMarks(QPainter &painter) const
     }
     std::vector<QRectF> taken;
     for (std::size_t i = 0; i < lines().size(); ++i) {
-        if (lines()[i].kind != VariantKind::Sequential && lines()[i].points.size() > 1)
+        if (lines()[i].kind == VariantKind::Parallel && lines()[i].points.size() > 1)
             paintLeast(painter, i, taken);
     }
 }

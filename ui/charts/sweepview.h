@@ -4,7 +4,8 @@
 
 namespace tenfold {
 
-/// Median seconds over the values of a swept parameter, a curve per variant, the least of each marked. While
+/// Median seconds over the values of a swept parameter, a curve per variant; the least of each that is no
+/// mistake is marked. While
 /// nothing was swept: the run's own seconds at its value.
 class SweepView : public LinesView
 {
