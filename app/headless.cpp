@@ -45,7 +45,8 @@ static QString progressOf(const Runner &runner, const Scenario &scenario)
     return QStringLiteral("[%1/%2] %3").arg(done).arg(jobs).arg(scenario.path());
 }
 
-RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats)
+/// Carries out `plan` on this thread's event loop, until its end or Ctrl+C.
+static std::vector<Outcome> outcomesOf(const Plan &plan)
 {
     ProgressLine progress;
     Runner runner;
@@ -62,12 +63,16 @@ RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats
     timer.start(50);
     loop.exec();
     runner.wait();
+    return runner.outcomes();
+}
 
+RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats)
+{
     RunReport report;
     report.scenario = plan.scenario;
     report.values = plan.jobs.front().values;
     report.seed = plan.jobs.front().seed;
-    report.outcomes = runner.outcomes();
+    report.outcomes = outcomesOf(plan);
     report.machine = machine;
     report.summary = summarize(*plan.scenario, report.outcomes, machine.effectiveCores);
     QStringList variants;
@@ -77,12 +82,35 @@ RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats
     return report;
 }
 
+static Sweep sweepHeadless(const Scenario &scenario, const QStringList &variants, const Values &values,
+                           const QString &over, const QList<int> &list, quint64 seed = 1, int repeats = 1)
+{
+    return {over, outcomesOf(planSweep(scenario, variants, values, over, list, seed, repeats)),
+            reproducingSweep(scenario, variants, values, over, list, seed, repeats)};
+}
+
+/// What a view of a sweep among `views` draws is carried out as well, over the values around the default.
+static void addSweeps(RunReport &report, const QStringList &variants, const std::vector<View> &views)
+{
+    for (const View &view : views) {
+        const QString over = view.sources.value(0);
+        if (view.kind == ViewKind::Sweep && !report.sweeps.contains(over) && !wasInterrupted())
+            report.sweeps[over] = sweepHeadless(*report.scenario, variants, report.values, over,
+                                                sweepLadder(*report.scenario->parameter(over)), report.seed);
+    }
+}
+
 /// Whether every variant that is no mistake finished with the reference's result.
+static bool areRight(const Scenario &scenario, const std::vector<Outcome> &outcomes)
+{
+    return std::ranges::all_of(outcomes, [&](const Outcome &outcome) {
+        return scenario.variant(outcome.variant)->isMistake() || outcome.sameResult();
+    });
+}
+
 static bool allRight(const RunReport &report)
 {
-    return std::ranges::all_of(report.outcomes, [&](const Outcome &outcome) {
-        return report.scenario->variant(outcome.variant)->isMistake() || outcome.sameResult();
-    });
+    return areRight(*report.scenario, report.outcomes);
 }
 
 static int exitStatus(bool right)
@@ -94,7 +122,13 @@ int runCommand(const Options &options)
 {
     const Plan plan =
         planRun(*options.scenario, options.variants, options.values, options.seed, options.repeats);
-    const RunReport report = carryOutHeadless(plan, measureMachine(), options.repeats);
+    RunReport report = carryOutHeadless(plan, measureMachine(), options.repeats);
+    std::vector<View> drawn;
+    for (const Options::Figure &figure : options.figures) {
+        if (const View *view = options.scenario->view(figure.name.section(u':', -1)))
+            drawn.push_back(*view);
+    }
+    addSweeps(report, options.variants, drawn);
 
     QStringList complaints;
     const auto write = [&](const QString &file, auto content) {
@@ -115,6 +149,28 @@ int runCommand(const Options &options)
     return exitStatus(allRight(report) && complaints.isEmpty());
 }
 
+int sweepCommand(const Options &options)
+{
+    const Scenario &scenario = *options.scenario;
+    const Sweep sweep = sweepHeadless(scenario, options.variants, options.values, options.over, options.swept,
+                                      options.seed, options.repeats);
+    QStringList complaints;
+    if (!options.jsonFile.isEmpty())
+        complaints << writeFile(options.jsonFile, QJsonDocument(sweepToJson(scenario, sweep)).toJson());
+    if (options.jsonFile != QLatin1String("-"))
+        complaints << writeFile(QStringLiteral("-"), sweepToText(scenario, sweep).toUtf8());
+    RunReport report;
+    report.scenario = &scenario;
+    report.sweeps[sweep.over] = sweep;
+    complaints += savePictures(options, report);
+    complaints.removeAll(QString());
+    for (const QString &complaint : std::as_const(complaints))
+        complain(complaint);
+    if (wasInterrupted())
+        complain(QStringLiteral("Stopped."));
+    return exitStatus(areRight(scenario, sweep.outcomes) && complaints.isEmpty());
+}
+
 int reportCommand(const Options &options)
 {
     const Machine machine = measureMachine();
@@ -127,9 +183,11 @@ int reportCommand(const Options &options)
             QStringList all;
             for (const Variant &variant : scenario.variants)
                 all << variant.id;
-            if (!wasInterrupted())
-                reports.push_back(carryOutHeadless(
-                    planRun(scenario, all, scenario.preset(QStringLiteral("default"))), machine, 1));
+            if (wasInterrupted())
+                continue;
+            reports.push_back(carryOutHeadless(
+                planRun(scenario, all, scenario.preset(QStringLiteral("default"))), machine, 1));
+            addSweeps(reports.back(), scenario.tickedVariants(), scenario.views);
         }
     }
     if (reports.empty()) {

@@ -12,6 +12,8 @@ RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats
 
 /// `tenfold run`: the exit status.
 int runCommand(const Options &options);
+/// `tenfold sweep`: the exit status.
+int sweepCommand(const Options &options);
 /// `tenfold report`: the exit status.
 int reportCommand(const Options &options);
 /// `tenfold list`: the exit status.

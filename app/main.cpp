@@ -36,6 +36,8 @@ static int headless(int argc, char **argv, const Options &options)
         return listCommand(options);
     case Options::Command::Run:
         return runCommand(options);
+    case Options::Command::Sweep:
+        return sweepCommand(options);
     default:
         return reportCommand(options);
     }

@@ -1,102 +1,14 @@
 #include "app/options.h"
 
+#include "app/arguments.h"
 #include "app/usage.h"
+#include "core/run/sweep.h"
 #include "ui/export/export.h"
-
-#include <QRegularExpression>
 
 #include <functional>
 #include <map>
 
 namespace tenfold {
-
-/// Bad usage: one line that says what was wrong and what is allowed.
-struct UsageError
-{
-    QString sentence;
-};
-
-template<typename Range, typename Id> static QString idsOf(const Range &range, Id id)
-{
-    QStringList ids;
-    for (const auto &item : range)
-        ids << id(item);
-    return ids.join(QStringLiteral(", "));
-}
-
-static QString oneOf(const QString &option, const QString &value, const QStringList &allowed)
-{
-    if (!allowed.contains(value))
-        throw UsageError{QStringLiteral("%1 takes one of %2, not \"%3\".")
-                             .arg(option, allowed.join(QStringLiteral(", ")), value)};
-    return value;
-}
-
-static qlonglong number(const QString &option, const QString &text, qlonglong least, qlonglong most)
-{
-    bool isNumber = false;
-    const qlonglong value = text.toLongLong(&isNumber);
-    if (!isNumber || value < least || value > most)
-        throw UsageError{QStringLiteral("%1 takes a whole number from %2 to %3, not \"%4\".")
-                             .arg(option)
-                             .arg(least)
-                             .arg(most)
-                             .arg(text)};
-    return value;
-}
-
-static QSize sizeFrom(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
-    const auto match = form.match(text);
-    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (!match.hasMatch() || size.expandedTo(smallestPicture) != size ||
-        size.boundedTo(greatestPicture) != size)
-        throw UsageError{QStringLiteral("--size takes WIDTHxHEIGHT from %1x%2 to %3x%4, not \"%5\".")
-                             .arg(smallestPicture.width())
-                             .arg(smallestPicture.height())
-                             .arg(greatestPicture.width())
-                             .arg(greatestPicture.height())
-                             .arg(text)};
-    return size;
-}
-
-/// Walks the arguments of one command.
-class ArgumentReader
-{
-public:
-    explicit ArgumentReader(QStringList arguments) : arguments_(std::move(arguments)) {}
-
-    bool atEnd() const { return next_ >= arguments_.size(); }
-    /// The next argument. "--option=value" comes apart.
-    QString take()
-    {
-        const QString argument = arguments_[next_++];
-        const qsizetype equals = argument.indexOf(u'=');
-        if (!argument.startsWith(QLatin1String("--")) || equals < 0)
-            return argument;
-        attached_ = argument.mid(equals + 1);
-        return argument.left(equals);
-    }
-    QString valueOf(const QString &option)
-    {
-        if (attached_)
-            return *std::exchange(attached_, std::nullopt);
-        if (atEnd())
-            throw UsageError{QStringLiteral("%1 needs a value.").arg(option)};
-        return arguments_[next_++];
-    }
-    void noValue(const QString &option)
-    {
-        if (attached_)
-            throw UsageError{QStringLiteral("%1 takes no value.").arg(option)};
-    }
-
-private:
-    const QStringList arguments_;
-    qsizetype next_ = 0;
-    std::optional<QString> attached_;
-};
 
 static bool readLook(Options &options, const QString &option, ArgumentReader &reader)
 {
@@ -179,20 +91,27 @@ static void readTimeline(Options &options, const QString &value)
     addFigure(options, QStringLiteral("timeline:") + variant, value.section(u':', 1));
 }
 
-static void readRun(Options &options, ArgumentReader &reader)
+using Handlers = std::map<QString, std::function<void(const QString &)>>;
+using Settings = std::vector<std::pair<QString, QString>>;
+
+static void readScenario(Options &options, ArgumentReader &reader, const QString &command)
 {
     if (reader.atEnd())
-        throw UsageError{QStringLiteral(
-            "run needs a scenario, such as threads/url-fetch; \"tenfold list\" names them all.")};
+        throw UsageError{
+            QStringLiteral("%1 needs a scenario, such as threads/url-fetch; \"tenfold list\" names them all.")
+                .arg(command)};
     const QString path = reader.take();
     options.scenario = findScenario(path);
     if (!options.scenario)
         throw UsageError{
             QStringLiteral("There is no scenario \"%1\"; \"tenfold list\" names them all.").arg(path)};
     options.values = options.scenario->preset(QStringLiteral("default"));
-    // A preset gives way to --set, wherever it stands.
-    std::vector<std::pair<QString, QString>> settings;
-    const std::map<QString, std::function<void(const QString &)>> handlers{
+}
+
+/// What run and sweep have in common. A preset gives way to --set, wherever it stands: `settings` come last.
+static Handlers commonHandlers(Options &options, Settings &settings)
+{
+    return {
         {"--variant",
          [&](const QString &v) {
              checkVariant(*options.scenario, v);
@@ -219,6 +138,33 @@ static void readRun(Options &options, ArgumentReader &reader)
         {"--seed",
          [&](const QString &v) { options.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53)); }},
         {"--json", [&](const QString &v) { options.jsonFile = v; }},
+    };
+}
+
+static void readOptions(Options &options, ArgumentReader &reader, const QString &command,
+                        const Handlers &handlers, const Settings &settings)
+{
+    while (!reader.atEnd()) {
+        const QString option = reader.take();
+        if (readLook(options, option, reader))
+            continue;
+        const auto handler = handlers.find(option);
+        if (handler == handlers.end())
+            throw UsageError{
+                QStringLiteral("%1 does not know \"%2\"; see \"tenfold --help\".").arg(command, option)};
+        handler->second(reader.valueOf(option));
+    }
+    for (const auto &[id, text] : settings)
+        setValue(options, id, text);
+    completeVariants(options);
+}
+
+static void readRun(Options &options, ArgumentReader &reader)
+{
+    readScenario(options, reader, QStringLiteral("run"));
+    Settings settings;
+    Handlers handlers = commonHandlers(options, settings);
+    handlers.merge(Handlers{
         {"--csv", [&](const QString &v) { options.csvFile = v; }},
         {"--trace", [&](const QString &v) { options.traceFile = v; }},
         {"--chart", [&](const QString &v) { readChart(options, v); }},
@@ -226,19 +172,8 @@ static void readRun(Options &options, ArgumentReader &reader)
         {"--scale",
          [&](const QString &v) { options.scale = static_cast<int>(number("--scale", v, 1, greatestScale)); }},
         {"--shot", [&](const QString &v) { options.shotFile = v; }},
-    };
-    while (!reader.atEnd()) {
-        const QString option = reader.take();
-        if (readLook(options, option, reader))
-            continue;
-        const auto handler = handlers.find(option);
-        if (handler == handlers.end())
-            throw UsageError{QStringLiteral("run does not know \"%1\"; see \"tenfold --help\".").arg(option)};
-        handler->second(reader.valueOf(option));
-    }
-    for (const auto &[id, text] : settings)
-        setValue(options, id, text);
-    completeVariants(options);
+    });
+    readOptions(options, reader, QStringLiteral("run"), handlers, settings);
     if (options.jsonFile == QLatin1String("-") && options.csvFile == QLatin1String("-"))
         throw UsageError{QStringLiteral("Only one of --json and --csv can go to standard output (-).")};
     if (options.traceFile == QLatin1String("-"))
@@ -246,6 +181,36 @@ static void readRun(Options &options, ArgumentReader &reader)
             QStringLiteral("--trace writes a file; only --json and --csv can go to standard output (-).")};
     if (!options.shotFile.isEmpty() && !options.shotFile.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
         throw UsageError{QStringLiteral("--shot writes a .png file, not \"%1\".").arg(options.shotFile)};
+}
+
+static void readSweep(Options &options, ArgumentReader &reader)
+{
+    readScenario(options, reader, QStringLiteral("sweep"));
+    const Scenario &scenario = *options.scenario;
+    QString values;
+    Settings settings;
+    Handlers handlers = commonHandlers(options, settings);
+    handlers.merge(Handlers{
+        {"--over", [&](const QString &v) { options.over = v; }},
+        {"--values", [&](const QString &v) { values = v; }},
+        {"--chart", [&](const QString &v) { addFigure(options, sweepFigure(options.over), v); }},
+    });
+    readOptions(options, reader, QStringLiteral("sweep"), handlers, settings);
+    const Parameter *parameter = scenario.parameter(options.over);
+    if (!parameter || parameter->kind != ParameterKind::Integer) {
+        std::vector<Parameter> allowed;
+        std::ranges::copy_if(scenario.parameters, std::back_inserter(allowed),
+                             [](const Parameter &p) { return p.kind == ParameterKind::Integer; });
+        throw UsageError{
+            QStringLiteral("--over takes a parameter of %1 that is a whole number (%2), not \"%3\".")
+                .arg(scenario.path(), idsOf(allowed, [](const auto &p) { return p.id; }), options.over)};
+    }
+    QString error;
+    options.swept = parseSweep(*parameter, values, &error);
+    if (options.swept.isEmpty())
+        throw UsageError{error + u'.'};
+    for (Options::Figure &figure : options.figures)
+        figure.name = sweepFigure(options.over); // wherever --over stood
 }
 
 static void readList(Options &options, ArgumentReader &reader)
@@ -293,7 +258,7 @@ static void readWindow(Options &options, const QString &first, ArgumentReader &r
     if (!reader.atEnd())
         throw UsageError{
             QStringLiteral(
-                "\"%1\" is no command (list, run, report) and one recording at a time can be opened.")
+                "\"%1\" is no command (list, run, sweep, report) and one recording at a time can be opened.")
                 .arg(first)};
     options.recording = first;
 }
@@ -319,6 +284,9 @@ Parsed parseArguments(const QStringList &arguments)
         } else if (command == QLatin1String("run")) {
             options.command = Options::Command::Run;
             readRun(options, reader);
+        } else if (command == QLatin1String("sweep")) {
+            options.command = Options::Command::Sweep;
+            readSweep(options, reader);
         } else if (command == QLatin1String("report")) {
             options.command = Options::Command::Report;
             readReport(options, reader);

@@ -12,15 +12,17 @@ namespace tenfold {
 /// What the command line asks for.
 struct Options
 {
-    enum class Command { Window, List, Run, Report };
+    enum class Command { Window, List, Run, Sweep, Report };
     Command command = Command::Window;
 
     QString recording; ///< Window: a recording to open; may be empty
     bool json = false; ///< List: as JSON
 
-    const Scenario *scenario = nullptr; ///< Run
-    QStringList variants;               ///< Run: what to carry out beside the reference
-    Values values;                      ///< Run: complete
+    const Scenario *scenario = nullptr; ///< Run, Sweep
+    QStringList variants;               ///< Run, Sweep: what to carry out beside the reference
+    Values values;                      ///< Run, Sweep: complete
+    QString over;                       ///< Sweep: an integer parameter
+    QList<int> swept;                   ///< Sweep: its values
     int repeats = 1;
     quint64 seed = 1;
     QString jsonFile, csvFile, traceFile, shotFile;

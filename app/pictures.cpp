@@ -11,7 +11,7 @@ namespace tenfold {
 
 static Scene sceneOf(const RunReport &report)
 {
-    return {report.scenario, report.outcomes, report.summary, {}, report.command};
+    return {report.scenario, report.outcomes, report.summary, {}, report.command, report.sweeps};
 }
 
 static Theme themeOf(const Options &options)

@@ -107,6 +107,37 @@ QString runToText(const RunReport &report)
     return TextReport(report).text();
 }
 
+QString sweepToText(const Scenario &scenario, const Sweep &sweep)
+{
+    const Parameter &parameter = *scenario.parameter(sweep.over);
+    const std::vector<SweepPoint> points = sweepPoints(scenario, sweep);
+    QStringList variants;
+    QList<QStringList> rows{
+        {parameter.unit.isEmpty() ? parameter.title.text() : parameter.title.text() + u' ' + parameter.unit}};
+    for (const SweepPoint &point : points) {
+        if (!variants.contains(point.variant)) {
+            variants << point.variant;
+            rows.front() << scenario.variant(point.variant)->title.text();
+        }
+    }
+    QString value;
+    for (const SweepPoint &point : points) {
+        if (std::exchange(value, QString::number(point.value)) != value || rows.size() == 1)
+            rows << QStringList{value};
+        QString cell = point.median ? formatSeconds(*point.median) : idOf(point.status);
+        if (point.speedup && point.variant != scenario.variants.front().id)
+            cell += QStringLiteral(" (%1)").arg(formatSpeedup(*point.speedup));
+        rows.back() << cell;
+    }
+    QString errors;
+    for (const Outcome &outcome : sweep.outcomes) {
+        if (outcome.status() == Status::Failed)
+            errors += QStringLiteral("%1 %2: %3.\n")
+                          .arg(outcome.variant, outcome.values.value(sweep.over).toString(), outcome.error());
+    }
+    return aligned(rows) + (errors.isEmpty() ? QString() : u'\n' + errors);
+}
+
 QString catalogToText()
 {
     qsizetype widest = 0; // over all patterns: the titles stand below one another

@@ -8,6 +8,8 @@ namespace tenfold {
 
 /// A finished run as a readable text: the chapter's four figures, a table of the variants, the explanation.
 QString runToText(const RunReport &report);
+/// A sweep as a readable table: a row per value, a column per variant.
+QString sweepToText(const Scenario &scenario, const Sweep &sweep);
 /// The catalog as a readable text.
 QString catalogToText();
 

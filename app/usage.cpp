@@ -24,10 +24,15 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
     --timeline [VARIANT:]FILE      what every worker did (.png, .svg, .pdf)
     --scale N           pixels of these .png files per pixel of --size, 1 to 4
     --shot FILE.png     the whole window after the run
+tenfold sweep PATTERN/SCENARIO --over PARAMETER --values N,N,... [options]
+                        the variants' seconds over the values of a whole number; speed-up is against the
+                        sequential reference at the same value. Takes --variant, --preset, --set, --workers,
+                        --repeat, --seed and --json FILE|- as run does
+    --chart FILE        the curves (.png, .svg, .pdf)
 tenfold report DIR [--pattern ID]...      write DIR/index.html: pictures, numbers, explanations
 tenfold --help, tenfold --version
 
-run and report also take --lang en|ja and --theme light|dark, run --size WIDTHxHEIGHT.
+run, sweep and report also take --lang en|ja and --theme light|dark, run and sweep --size WIDTHxHEIGHT.
 
 Exit status: 0 every variant that is no mistake gave the same result; 1 one did not, or a file could not
 be written; 2 bad usage, or no display for the window; 130 stopped by Ctrl+C.)");

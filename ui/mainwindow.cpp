@@ -82,6 +82,12 @@ void MainWindow::build()
     setCentralWidget(center_);
     setStatusBar(status_);
     connect(runs_, &RunController::sceneChanged, this, &MainWindow::showScene);
+    connect(runs_, &RunController::sweepChanged, this, [this](const Scenario &scenario, const Sweep &sweep) {
+        if (ScenarioPage *of = scenarioPages_.value(&scenario)) {
+            of->showSweep(sweep);
+            pass(*of);
+        }
+    });
     connect(runs_, &RunController::phaseChanged, this, &MainWindow::showState);
     connect(runs_, &RunController::measured, this, &MainWindow::showMachine);
     connect(list_, &QListWidget::currentRowChanged, this, &MainWindow::showPattern);
@@ -120,6 +126,11 @@ void MainWindow::addPattern(const Pattern &pattern)
             if (page == this->page() && page->isReady()) // one that still runs gives way
                 runs_->start(page->scenario(), variants, page->values());
         });
+        connect(page, &ScenarioPage::sweepAsked, this,
+                [this, page](const QString &over, const QList<int> &list) {
+                    if (page == this->page() && page->isReady())
+                        runs_->sweep(page->scenario(), page->variants(), page->values(), over, list);
+                });
         connect(page, &ScenarioPage::copied, status_, [this] { status_->showMessage(tr("Copied"), 3000); });
         connect(page, &ScenarioPage::chosen, this,
                 [this](const QString &id) { settings_.exporting.figure = id; });
@@ -229,14 +240,20 @@ void MainWindow::showScene(const Scene &scene)
     if (!of)
         return;
     of->show(scene);
-    if (of != page())
+    pass(*of);
+}
+
+/// What a page shows goes on to all that stands beside it.
+void MainWindow::pass(const ScenarioPage &of)
+{
+    if (&of != page())
         return;
     if (isPresenting())
-        stage_->show(scene);
+        stage_->show(of.scene());
     else
-        side_->show(patternPage()->pattern(), scene);
+        side_->show(patternPage()->pattern(), of.scene());
     if (export_)
-        export_->show(scene);
+        export_->show(of.scene());
     showState();
 }
 

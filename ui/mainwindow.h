@@ -67,6 +67,7 @@ private:
     void showPattern(int index);
     void showPage();
     void showScene(const Scene &scene);
+    void pass(const ScenarioPage &of);
     void showState();
     void fitSide();
     bool isWide() const; ///< wide enough for the side panel, unless the user says otherwise

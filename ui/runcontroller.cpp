@@ -37,7 +37,19 @@ RunController::~RunController()
 
 void RunController::start(const Scenario &scenario, const QStringList &variants, const Values &values)
 {
-    request_ = Request{planRun(scenario, variants, values), reproducingCommand(scenario, variants, values)};
+    ask({planRun(scenario, variants, values), reproducingCommand(scenario, variants, values)});
+}
+
+void RunController::sweep(const Scenario &scenario, const QStringList &variants, const Values &values,
+                          const QString &over, const QList<int> &list)
+{
+    ask({planSweep(scenario, variants, values, over, list),
+         reproducingSweep(scenario, variants, values, over, list), over});
+}
+
+void RunController::ask(Request request)
+{
+    request_ = std::move(request);
     if (phase_ == Phase::Idle)
         next();
     else if (phase_ == Phase::Running)
@@ -98,14 +110,7 @@ void RunController::next()
     if (watcher_.isRunning() || phase_ != Phase::Idle)
         return;
     if (request_) {
-        scene_ = {};
-        scene_.scenario = request_->plan.scenario;
-        scene_.command = request_->command;
-        summarized_ = -1;
-        runner_.start(std::move(request_->plan));
-        request_.reset();
-        enter(Phase::Running);
-        tell();
+        begin(*std::exchange(request_, std::nullopt));
     } else if (std::exchange(wantsMeasure_, false)) {
         handOver(this);
         watcher_.setFuture(QtConcurrent::run(&measuring_, [this] {
@@ -113,6 +118,18 @@ void RunController::next()
             return measureMachine();
         }));
     }
+}
+
+void RunController::begin(Request request)
+{
+    scene_ = {};
+    scene_.scenario = request.plan.scenario;
+    scene_.command = request.command;
+    sweep_ = {request.over, {}, request.command};
+    summarized_ = -1;
+    runner_.start(std::move(request.plan));
+    enter(Phase::Running);
+    tell();
 }
 
 void RunController::poll()
@@ -129,6 +146,11 @@ void RunController::poll()
 
 void RunController::tell()
 {
+    if (!sweep_.over.isEmpty()) {
+        sweep_.outcomes = runner_.outcomes();
+        Q_EMIT sweepChanged(*scene_.scenario, sweep_);
+        return;
+    }
     scene_.outcomes = runner_.outcomes();
     const auto [done, jobs] = runner_.progress();
     // The summary speaks of what has ended only.

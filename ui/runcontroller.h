@@ -27,6 +27,10 @@ public:
 
     /// Carries out the reference and `variants`. One that still runs is stopped first, without waiting here.
     void start(const Scenario &scenario, const QStringList &variants, const Values &values);
+    /// Carries out the reference and `variants` at each value of `over`, in the place of a run; what was run
+    /// stays as it is.
+    void sweep(const Scenario &scenario, const QStringList &variants, const Values &values,
+               const QString &over, const QList<int> &list);
     /// Asks the run to end. Again, or without a run: nothing.
     void stop();
     /// Stops and waits: at most as long as a stop takes.
@@ -47,6 +51,8 @@ public:
 Q_SIGNALS:
     /// The outcomes so far: at most 10 times a second, and once at the end, before phaseChanged().
     void sceneChanged(const tenfold::Scene &scene);
+    /// The same for a sweep.
+    void sweepChanged(const tenfold::Scenario &scenario, const tenfold::Sweep &sweep);
     void phaseChanged(tenfold::RunController::Phase phase);
     void measured(const tenfold::Machine &machine);
 
@@ -71,9 +77,13 @@ private:
     {
         Plan plan;
         QString command;
+        QString over = {}; ///< of a sweep
     };
+    void begin(Request request);
+    void ask(Request request);
     std::optional<Request> request_; ///< waits for the runner, or for the measurement, to end
     Scene scene_;
+    Sweep sweep_;         ///< under way, of the scene's scenario; of no parameter while that is a run
     int summarized_ = -1; ///< jobs that were done when the scene's summary was made
 };
 

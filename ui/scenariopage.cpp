@@ -7,7 +7,9 @@
 #include "ui/parameterform.h"
 #include "ui/picturecard.h"
 #include "ui/runcard.h"
+#include "ui/sweepbar.h"
 #include "ui/variantpicker.h"
+#include "ui/viewtabs.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -16,34 +18,9 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QScrollBar>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace tenfold {
-
-/// Tabs that want no more height than the one in front needs: those behind it have not been laid out for the
-/// width that they will get.
-class ViewTabs : public QTabWidget
-{
-public:
-    QSize minimumSizeHint() const override
-    {
-        const QSize bar = tabBar()->sizeHint();
-        const QSize front = currentWidget() ? currentWidget()->minimumSizeHint() : QSize(0, 0);
-        return {std::max(200, front.width()), bar.height() + front.height()};
-    }
-    QSize sizeHint() const override { return minimumSizeHint(); }
-    bool hasHeightForWidth() const override { return false; } // it would ask the tabs behind, too
-
-protected:
-    bool event(QEvent *event) override
-    {
-        if (event->type() == QEvent::LayoutRequest)
-            updateGeometry();
-        return QTabWidget::event(event);
-    }
-};
 
 ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     : QScrollArea(parent),
@@ -81,8 +58,10 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     views_->setUsesScrollButtons(true); // in a narrow page: a title cut to "T…" says nothing
     views_->setElideMode(Qt::ElideNone);
     for (const View &view : scenario.views) {
-        if (Picture *picture = makeView(view))
-            addView(view.id, picture);
+        Picture *picture = makeView(view);
+        PictureCard *card = picture ? addView(view.id, picture) : nullptr;
+        if (card && view.kind == ViewKind::Sweep)
+            addSweepBar(view, *card);
     }
     addView(QStringLiteral("time"), makeTimeSpent());
     views_->addTab(data_, QString());
@@ -134,12 +113,22 @@ PictureCard *ScenarioPage::add(const QString &id, Picture *picture)
     return card;
 }
 
-void ScenarioPage::addView(const QString &id, Picture *picture)
+PictureCard *ScenarioPage::addView(const QString &id, Picture *picture)
 {
     PictureCard *card = add(id, picture);
     card->setObjectName(QString()); // the tabs are the card
     card->layout()->setContentsMargins(0, 0, 0, 0);
     views_->addTab(card, QString());
+    return card;
+}
+
+void ScenarioPage::addSweepBar(const View &view, PictureCard &card)
+{
+    auto *bar = new SweepBar(*scenario_.parameter(view.sources.value(0)));
+    card.layout()->addWidget(bar);
+    sweepBars_.push_back(bar);
+    connect(bar, &SweepBar::asked, this, &ScenarioPage::sweepAsked);
+    connect(bar, &SweepBar::refused, this, [this](const QString &sentence) { say({sentence}); });
 }
 
 static QString idOf(const QWidget *tab)
@@ -219,9 +208,25 @@ bool ScenarioPage::isReady()
     return problem.isEmpty();
 }
 
+void ScenarioPage::showSweep(const Sweep &sweep)
+{
+    scene_.sweeps[sweep.over] = sweep;
+    showCurrentView();
+    QStringList sentences;
+    for (const Outcome &outcome : sweep.outcomes) {
+        if (outcome.status() == Status::Failed)
+            sentences << tr("%1 failed at %2: %3.")
+                             .arg(scene_.variantOf(outcome)->title.text(),
+                                  outcome.values.value(sweep.over).toString(), outcome.error());
+    }
+    say(sentences);
+}
+
 void ScenarioPage::show(const Scene &scene)
 {
+    std::map<QString, Sweep> sweeps = std::move(scene_.sweeps);
     scene_ = scene;
+    scene_.sweeps.merge(sweeps); // those of the scene come first
     numbers_->show(scene);
     for (PictureCard *card : cards_) {
         if (views_->indexOf(card) < 0)
@@ -289,6 +294,8 @@ void ScenarioPage::setTheme(const Theme &theme)
     run_->setTheme(theme);
     numbers_->setTheme(theme);
     data_->setTheme(theme);
+    for (SweepBar *bar : sweepBars_)
+        bar->setTheme(theme);
     views_->tabBar()->setFont(theme.font(11));
     for (PictureCard *card : cards_)
         card->picture().setTheme(theme);
@@ -359,6 +366,8 @@ void ScenarioPage::retranslate()
     }
     views_->setTabToolTip(views_->count() - 2, tr("Where did the time go"));
     data_->retranslate();
+    for (SweepBar *bar : sweepBars_)
+        bar->retranslate();
     for (PictureCard *card : cards_)
         card->picture().retranslate();
     scene_.summary.explanation = explain(scenario_, scene_.outcomes, scene_.summary);

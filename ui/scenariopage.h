@@ -17,6 +17,7 @@ class DataTab;
 class Picture;
 class PictureCard;
 class RunCard;
+class SweepBar;
 class ViewTabs;
 
 /// The page of a scenario: question, what a run is made of, big numbers, pictures. It scrolls where it does
@@ -39,8 +40,10 @@ public:
     QString message() const;
 
     const Scene &scene() const { return scene_; }
-    /// Shows `scene` of this scenario, live or finished.
+    /// Shows `scene` of this scenario, live or finished; the page's sweeps stay in it.
     void show(const Scene &scene);
+    /// Shows a sweep, live or finished, beside the run.
+    void showSweep(const Sweep &sweep);
     using QWidget::show;
     void setTheme(const Theme &theme);
     void setTimelineVisible(bool visible);
@@ -65,6 +68,8 @@ Q_SIGNALS:
     void runAsked(const QStringList &variants);
     /// Something was copied.
     void copied();
+    /// A button of the page asks for a sweep of what is set now over these values, at once.
+    void sweepAsked(const QString &over, const QList<int> &list);
     /// A picture was chosen; `id` is its name for makeFigure().
     void chosen(const QString &id);
     /// The page says this now.
@@ -80,7 +85,8 @@ protected:
 
 private:
     PictureCard *add(const QString &id, Picture *picture);
-    void addView(const QString &id, Picture *picture);
+    PictureCard *addView(const QString &id, Picture *picture);
+    void addSweepBar(const View &view, PictureCard &card);
     void showCurrentView();
     void arrange();
     void sayMeasured();
@@ -101,6 +107,7 @@ private:
     bool isDataChosen_ = false;
     PictureCard *timeline_ = nullptr;
     PictureCard *chosen_ = nullptr;
+    std::vector<SweepBar *> sweepBars_;
     std::vector<PictureCard *> cards_; ///< elapsed, views, time, timeline
 };
 

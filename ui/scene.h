@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/analysis/summary.h"
-#include "core/run/outcome.h"
+#include "core/run/sweep.h"
 
+#include <map>
 #include <optional>
 
 namespace tenfold {
@@ -13,9 +14,10 @@ struct Scene
 {
     const Scenario *scenario = nullptr;
     std::vector<Outcome> outcomes;
-    Summary summary;                    ///< of these outcomes
-    std::optional<Nanoseconds> instant; ///< the scrubber; empty: now, or the end of what has ended
-    QString command;                    ///< the command line that reproduces it
+    Summary summary;                      ///< of these outcomes
+    std::optional<Nanoseconds> instant;   ///< the scrubber; empty: now, or the end of what has ended
+    QString command;                      ///< the command line that reproduces it
+    std::map<QString, Sweep> sweeps = {}; ///< the last of each parameter's, beside the run
 
     /// The instant at which `trace` is drawn.
     Nanoseconds instantOf(const Trace &trace) const

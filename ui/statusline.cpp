@@ -31,12 +31,17 @@ static bool has(const Scene &scene, Status status)
 
 static QString runningTitle(const Scene &scene)
 {
-    for (const Outcome &outcome : scene.outcomes) {
-        const Repeat *shown = outcome.shown();
-        if (shown && shown->status == Status::Running)
-            return scene.variantOf(outcome)->title.text();
-    }
-    return {};
+    const auto among = [&](const std::vector<Outcome> &outcomes) {
+        const auto running = std::ranges::find_if(outcomes, [](const Outcome &outcome) {
+            const Repeat *shown = outcome.shown();
+            return shown && shown->status == Status::Running;
+        });
+        return running == outcomes.end() ? QString() : scene.variantOf(*running)->title.text();
+    };
+    QString title = among(scene.outcomes);
+    for (const auto &[over, sweep] : scene.sweeps)
+        title = title.isEmpty() ? among(sweep.outcomes) : title;
+    return title;
 }
 
 void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<int, int> progress)

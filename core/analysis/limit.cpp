@@ -78,24 +78,28 @@ double listSchedule(const std::vector<double> &durations, int workers, const Ord
     return now;
 }
 
-std::vector<double> taskDurations(const Repeat &reference)
+std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
 {
-    if (!reference.expected.empty() || !reference.trace)
-        return reference.expected;
     std::vector<double> durations;
-    const Nanoseconds end = reference.trace->now();
-    for (const Lane *lane : reference.trace->lanes()) {
+    for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task < 0 || span.depth != 0 || span.shape != Shape::Nested ||
+            if (span.task < 0 || span.depth != 0 || span.shape != Shape::Nested || span.begin > until ||
                 span.state == State::Future) // that one waits for the task
                 return;
             const auto task = static_cast<std::size_t>(span.task);
             if (durations.size() <= task)
                 durations.resize(task + 1);
-            durations[task] += toSeconds(span.endOr(end) - span.begin);
+            durations[task] += toSeconds(std::min(span.endOr(until), until) - span.begin);
         });
     }
     return durations;
+}
+
+std::vector<double> taskDurations(const Repeat &reference)
+{
+    if (!reference.expected.empty() || !reference.trace)
+        return reference.expected;
+    return taskDurations(*reference.trace, reference.trace->now());
 }
 
 std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores, const Order &order,

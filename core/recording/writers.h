@@ -3,10 +3,13 @@
 #include "core/analysis/machine.h"
 #include "core/analysis/summary.h"
 #include "core/catalog/pattern.h"
+#include "core/run/sweep.h"
 
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
+
+#include <map>
 
 namespace tenfold {
 
@@ -19,11 +22,14 @@ struct RunReport
     std::vector<Outcome> outcomes;
     Summary summary;
     Machine machine;
-    QString command; ///< the command line that reproduces it
+    QString command;                      ///< the command line that reproduces it
+    std::map<QString, Sweep> sweeps = {}; ///< by parameter; carried out for the views that draw them
 };
 
 /// The document of `tenfold run --json`. Keys and ids are never translated.
 QJsonObject runToJson(const RunReport &report);
+/// The document of `tenfold sweep --json`.
+QJsonObject sweepToJson(const Scenario &scenario, const Sweep &sweep);
 /// The document of `tenfold list --json`.
 QJsonArray catalogToJson();
 /// scenario,variant,kind,workers,repeat,seconds,status,same_result,speedup; a row per repeat.

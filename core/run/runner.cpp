@@ -97,7 +97,10 @@ void Runner::publish(const Job &job, const Repeat &repeat)
     if (repeat.status == Status::Running)
         return;
     ++done_;
-    const Repeat &reference = outcomes_.front().repeats.front();
+    // Of the same work: in a sweep each value has a reference of its own.
+    const Repeat &reference = std::ranges::find_if(outcomes_, [&](const Outcome &o) {
+                                  return o.values == job.values && o.seed == job.seed;
+                              })->repeats.front();
     current->sameResult = repeat.status == Status::Finished && reference.status == Status::Finished &&
                           repeat.table.sameResult(reference.table);
 }

@@ -1005,6 +1005,318 @@
         <source>%1 requests are more than the %2 that can be made in a run: take fewer URLs or rounds.</source>
         <translation>%1 件のリクエストは、1 回の実行で行える %2 件を超えています。URL か繰り返しの数を減らしてください。</translation>
     </message>
+    <message>
+        <source>Use processes for work that computes; for work that waits they only cost more.</source>
+        <translation>計算する処理にはプロセスを使います。待つだけの処理では余計にかかるだけです。</translation>
+    </message>
+    <message>
+        <source>Choose a fitting number of processes: about one for each core.</source>
+        <translation>プロセス数はコア 1 つにつき 1 つ程度にします。</translation>
+    </message>
+    <message>
+        <source>Mind the memory: each process has its own copy of what it works on.</source>
+        <translation>メモリに注意します。各プロセスは扱うデータの写しを持ちます。</translation>
+    </message>
+    <message>
+        <source>Send few and small messages: pass names of files, not their contents.</source>
+        <translation>メッセージは少なく小さく。ファイルの中身ではなく名前を渡します。</translation>
+    </message>
+    <message>
+        <source>Start the processes once and reuse them: a start takes longer than a small task.</source>
+        <translation>プロセスは一度だけ起動して使い回します。起動は小さなタスクより長くかかります。</translation>
+    </message>
+    <message>
+        <source>Send many small tasks in one message, but keep more messages than workers.</source>
+        <translation>小さなタスクは 1 つのメッセージにまとめます。ただし、メッセージの数はワーカーより多くします。</translation>
+    </message>
+    <message>
+        <source>Tell the pool what may be done twice, so that it can try again what a dying process took with it.</source>
+        <translation>二度行ってもよいタスクをプールに伝えます。そうすれば、死んだプロセスが道連れにしたタスクをやり直せます。</translation>
+    </message>
+    <message>
+        <source>Chunk size</source>
+        <translation>チャンクの大きさ</translation>
+    </message>
+    <message>
+        <source>Thousands of small items go to a pool of processes. How many of them should share a message?</source>
+        <translation>数千個の小さな項目をプロセスプールに渡します。1 つのメッセージに何個まとめるとよいでしょうか？</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>項目の数</translation>
+    </message>
+    <message>
+        <source>Work per item, about</source>
+        <translation>1 項目の仕事（約）</translation>
+    </message>
+    <message>
+        <source>Items in a chunk</source>
+        <translation>チャンクの項目数</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>個</translation>
+    </message>
+    <message>
+        <source>Sent to the processes</source>
+        <translation>プロセスに送ったメッセージ</translation>
+    </message>
+    <message>
+        <source>More than one a chunk</source>
+        <translation>チャンクの数を超えたメッセージ</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>起動したプロセス</translation>
+    </message>
+    <message>
+        <source>Started beyond the workers</source>
+        <translation>ワーカー数を超えて起動したプロセス</translation>
+    </message>
+    <message>
+        <source>Starting processes</source>
+        <translation>プロセスの起動</translation>
+    </message>
+    <message>
+        <source>worker-s</source>
+        <translation>ワーカー秒</translation>
+    </message>
+    <message>
+        <source>Time per item</source>
+        <translation>1 項目あたりの時間</translation>
+    </message>
+    <message>
+        <source>One item after the other, with no message at all.</source>
+        <translation>メッセージなしで、1 項目ずつ順に処理します。</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>プール</translation>
+    </message>
+    <message>
+        <source>The processes start once, and a message carries a chunk of items: few enough messages to cost little, enough chunks to keep every worker busy to the end.</source>
+        <translation>プロセスは一度だけ起動し、メッセージごとにチャンク 1 つ分の項目を送ります。メッセージは負担にならないほど少なく、チャンクは最後まで全員が働けるだけの数があります。</translation>
+    </message>
+    <message>
+        <source>Chunk of one</source>
+        <translation>1 項目ずつ</translation>
+    </message>
+    <message>
+        <source>Each item travels alone, and its worker waits for the next. The smaller the item, the more of the time is messages. Send many small items together.</source>
+        <translation>項目を 1 つずつ送り、ワーカーはそのたびに次を待ちます。項目が小さいほど、メッセージの時間の割合が増えます。小さな項目はまとめて送ります。</translation>
+    </message>
+    <message>
+        <source>Process per task</source>
+        <translation>タスクごとにプロセス</translation>
+    </message>
+    <message>
+        <source>Each item (of the first 100) has a process started for it, which takes longer than the work. A pool starts its processes once and reuses them.</source>
+        <translation>（最初の 100 個の）項目ごとにプロセスを起動します。起動は仕事そのものより長くかかります。プールは一度だけ起動して使い回します。</translation>
+    </message>
+    <message>
+        <source>Time over the chunk</source>
+        <translation>チャンクと時間</translation>
+    </message>
+    <message>
+        <source>What the workers did</source>
+        <translation>ワーカーの時間の内訳</translation>
+    </message>
+    <message>
+        <source>Crash recovery</source>
+        <translation>クラッシュからの復旧</translation>
+    </message>
+    <message>
+        <source>Some tasks kill the process that they run in. Is any result lost, or delivered twice?</source>
+        <translation>いくつかのタスクは、自分が動いているプロセスを殺してしまいます。結果が失われたり、二度届いたりするでしょうか？</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク数</translation>
+    </message>
+    <message>
+        <source>Crashing tasks</source>
+        <translation>クラッシュするタスク</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行回数</translation>
+    </message>
+    <message>
+        <source>Tasks lost</source>
+        <translation>失われたタスク</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Processes killed</source>
+        <translation>死んだプロセス</translation>
+    </message>
+    <message>
+        <source>Processes started</source>
+        <translation>起動したプロセス</translation>
+    </message>
+    <message>
+        <source>One child process carries out one task after the other, and is replaced when a task kills it.</source>
+        <translation>1 つの子プロセスがタスクを 1 つずつ順に行い、タスクに殺されたら取り替えられます。</translation>
+    </message>
+    <message>
+        <source>A process that dies costs the attempt at one task. The pool starts another and tries the task again, while the other processes go on: nothing is lost, and nothing is delivered twice.</source>
+        <translation>プロセスが死んでも、失われるのは 1 つのタスクの 1 回の試行だけです。ほかのプロセスが動いている間に、プールは新しいプロセスを起動してタスクをやり直します。何も失われず、二度届くものもありません。</translation>
+    </message>
+    <message>
+        <source>No retry</source>
+        <translation>やり直しなし</translation>
+    </message>
+    <message>
+        <source>The process is replaced, but the task that it was at is not tried again: its result is lost. Let the pool repeat what may be done twice.</source>
+        <translation>プロセスは取り替えられますが、実行中だったタスクはやり直されず、結果は失われます。二度行ってもよいタスクは、プールにやり直させます。</translation>
+    </message>
+    <message>
+        <source>Where the processes&apos; time went</source>
+        <translation>プロセスの時間の内訳</translation>
+    </message>
+    <message>
+        <source>Fibonacci numbers</source>
+        <translation>フィボナッチ数</translation>
+    </message>
+    <message>
+        <source>Five numbers are computed the slow way. Do two workers halve the time, and does it matter which they are?</source>
+        <translation>5 つの数を、わざと遅い方法で計算します。ワーカーが 2 つなら時間は半分になるでしょうか？ ワーカーの種類で違いは出るでしょうか？</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>最初の番号</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Fibonacci number</source>
+        <translation>フィボナッチ数</translation>
+    </message>
+    <message>
+        <source>Computed one at a time</source>
+        <translation>一度に 1 つずつ計算したタスク</translation>
+    </message>
+    <message>
+        <source>Waiting for the interpreter</source>
+        <translation>インタープリターを待ったタスク</translation>
+    </message>
+    <message>
+        <source>Starting and messages</source>
+        <translation>起動とメッセージ</translation>
+    </message>
+    <message>
+        <source>One number after the other, on one core.</source>
+        <translation>1 つのコアで、1 つずつ順に計算します。</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>プロセス</translation>
+    </message>
+    <message>
+        <source>Each process computes on a core of its own. The last number takes longest and starts last: for its end one worker waits with nothing to do.</source>
+        <translation>各プロセスが別々のコアで計算します。最後の数は一番時間がかかるのに最後に始まるので、終わりには 1 つのワーカーがすることもなく待ちます。</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>長いものから</translation>
+    </message>
+    <message>
+        <source>The longest task starts first, so the workers are done at about the same time.</source>
+        <translation>一番長いタスクから始めるので、ワーカーはほぼ同時に終わります。</translation>
+    </message>
+    <message>
+        <source>C++ has no interpreter lock: threads compute at the same time too, and start faster than processes.</source>
+        <translation>C++ にはインタープリターのロックがありません。スレッドも同時に計算でき、プロセスより速く始まります。</translation>
+    </message>
+    <message>
+        <source>One lock is held around all computing, as Python&apos;s interpreter lock is: only one thread computes at a time, and the speed-up is about 1. Use processes for computing.</source>
+        <translation>Python のインタープリターのロックのように、計算全体を 1 つのロックで囲みます。一度に計算するスレッドは 1 つだけで、スピードアップはほぼ 1 倍です。計算にはプロセスを使います。</translation>
+    </message>
+    <message>
+        <source>Time of each task</source>
+        <translation>タスクごとの時間</translation>
+    </message>
+    <message>
+        <source>Prime numbers</source>
+        <translation>素数</translation>
+    </message>
+    <message>
+        <source>Equal ranges of numbers are searched for primes. Do they take equally long, and into how many should the work be cut?</source>
+        <translation>同じ幅の範囲で素数を探します。どの範囲も同じ時間で終わるでしょうか？ 仕事はいくつに分けるとよいでしょうか？</translation>
+    </message>
+    <message>
+        <source>Primes below</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>範囲の数</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Primes</source>
+        <translation>素数の個数</translation>
+    </message>
+    <message>
+        <source>More than one a range</source>
+        <translation>範囲の数を超えたメッセージ</translation>
+    </message>
+    <message>
+        <source>Time spent in messages</source>
+        <translation>メッセージに使った時間</translation>
+    </message>
+    <message>
+        <source>One range after the other, on one core.</source>
+        <translation>1 つのコアで、1 範囲ずつ順に計算します。</translation>
+    </message>
+    <message>
+        <source>Later ranges take longer. There are more of them than workers, so whoever is done takes another, and all end at about the same time.</source>
+        <translation>後ろの範囲ほど時間がかかります。範囲はワーカーより多いので、終わったワーカーが次を受け取り、全員がほぼ同時に終わります。</translation>
+    </message>
+    <message>
+        <source>One task per number</source>
+        <translation>数 1 つにタスク 1 つ</translation>
+    </message>
+    <message>
+        <source>Every number (of those below 100,000) travels to a process in a message of its own, and its answer back: that takes longer than dividing. Send few and large pieces of work.</source>
+        <translation>（100,000 未満の）数を 1 つずつ別々のメッセージでプロセスへ送り、答えも 1 つずつ受け取ります。割り算よりも長くかかります。仕事は大きくまとめて、少ない回数で送ります。</translation>
+    </message>
+    <message>
+        <source>Memory of the processes</source>
+        <translation>プロセスのメモリ</translation>
+    </message>
+    <message>
+        <source>The waits overlap as they do in threads, so nothing is gained; starting the processes, their memory and the messages come on top. Use processes for computing, threads for waiting.</source>
+        <translation>待ち時間が重なるのはスレッドと同じなので、得るものはありません。プロセスの起動、メモリ、メッセージの分だけ余計にかかります。計算にはプロセス、待つ処理にはスレッドを使います。</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::Actions</name>

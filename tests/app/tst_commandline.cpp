@@ -34,6 +34,8 @@ private Q_SLOTS:
     void aFileThatIsNoRecordingIsTwo();
     void aMistakeDoesNotFailTheRun();
     void ctrlCIsHundredAndThirty();
+    void aSweepIsADocumentATableAndAPicture();
+    void ctrlCEndsASweep();
     void ctrlCInATerminalLeavesNoWorkerProcess();
     void theReportIsWritten();
     void japaneseIsSpoken();
@@ -202,13 +204,9 @@ void TestCommandLine::aMistakeDoesNotFailTheRun()
     QCOMPARE(mistake["same_result"].toBool(), false);
 }
 
-void TestCommandLine::ctrlCIsHundredAndThirty()
+/// Ends `process` by Ctrl+C.
+static bool interrupt(QProcess &process)
 {
-    QProcess process;
-    process.setProcessEnvironment(environment_);
-    process.start(QStringLiteral(TENFOLD_PROGRAM), {"run", "threads/url-fetch", "--set", "unit=1500", "--set",
-                                                    "rounds=50", "--json", path("stopped.json")});
-    QVERIFY(process.waitForStarted());
     // The signal may come before the program listens: then it ends as any program does. Ask until it listens.
     const QString status = QStringLiteral("/proc/%1/status").arg(process.processId());
     const auto catches = [&] {
@@ -221,14 +219,67 @@ void TestCommandLine::ctrlCIsHundredAndThirty()
         }
         return false;
     };
-    QTRY_VERIFY(catches());
-    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
-    QVERIFY(process.waitForFinished(60'000));
+    return QTest::qWaitFor(catches, 30'000) && ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0 &&
+           process.waitForFinished(60'000);
+}
+
+void TestCommandLine::ctrlCIsHundredAndThirty()
+{
+    QProcess process;
+    process.setProcessEnvironment(environment_);
+    process.start(QStringLiteral(TENFOLD_PROGRAM), {"run", "threads/url-fetch", "--set", "unit=1500", "--set",
+                                                    "rounds=50", "--json", path("stopped.json")});
+    QVERIFY(process.waitForStarted());
+    QVERIFY(interrupt(process));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
     QFile document(path("stopped.json"));
     QVERIFY(document.open(QIODevice::ReadOnly)); // what was done is written
     QCOMPARE(QJsonDocument::fromJson(document.readAll())["outcomes"][0]["status"].toString(), "cancelled");
+}
+
+void TestCommandLine::aSweepIsADocumentATableAndAPicture()
+{
+    const QStringList sweep{"sweep",   "threads/url-fetch", "--preset", "quick",    "--over",
+                            "workers", "--values",          "1,4",      "--repeat", "2"};
+    const Result document = call(sweep + QStringList{"--json", "-", "--chart", "sweep.svg"});
+    QVERIFY2(document.status == 0 && document.err.isEmpty(), document.err.constData());
+    const QJsonObject json = QJsonDocument::fromJson(document.out).object();
+    QCOMPARE(json["scenario"].toString(), "threads/url-fetch");
+    QCOMPARE(json["over"].toString(), "workers");
+    QCOMPARE(json["points"].toArray().size(), 6);
+    const QJsonObject last = json["points"][4].toObject();
+    QCOMPARE(last["value"].toInt(), 4);
+    QCOMPARE(last["variant"].toString(), "parallel");
+    QCOMPARE(last["seconds"].toArray().size(), 2);
+    QVERIFY(last["median_seconds"].toDouble() > 0);
+    QVERIFY(last["speedup"].toDouble() > 0);
+    QFile svg(path("sweep.svg"));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    QVERIFY(svg.readAll().contains("tenfold sweep threads/url-fetch --over workers --values 1,4"));
+
+    const Result table = call(sweep);
+    QCOMPARE(table.status, 0);
+    const QList<QByteArray> lines = table.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[0].startsWith("Workers") && lines[0].contains("Parallel"));
+    QVERIFY(lines[2].startsWith("4 ") && lines[2].contains("×"));
+}
+
+void TestCommandLine::ctrlCEndsASweep()
+{
+    QProcess process;
+    process.setProcessEnvironment(environment_);
+    process.start(QStringLiteral(TENFOLD_PROGRAM),
+                  {"sweep", "threads/url-fetch", "--over", "workers", "--values", "1,2", "--set", "unit=1500",
+                   "--json", path("swept.json")});
+    QVERIFY(process.waitForStarted());
+    QVERIFY(interrupt(process));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QFile document(path("swept.json"));
+    QVERIFY(document.open(QIODevice::ReadOnly));
+    QVERIFY(QJsonDocument::fromJson(document.readAll())["points"][0]["median_seconds"].isNull());
 }
 
 /// The children of a process that have said who they are: their command is `name`.

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void withoutVariantAllThatAreNoMistakeRun();
     void whatIsDrawnRuns();
     void reportTakesPatterns();
+    void sweepTakesItsOptionsInAnyOrder();
 };
 
 static Parsed parse(const char *line)
@@ -69,6 +70,16 @@ void TestOptions::aBadCommandLineIsASentence_data()
     row("run threads/url-fetch --size 99999x99999", "99999x99999", "7680x4320");
     row("run threads/url-fetch --what", "--what", "--help");
     row("run threads/url-fetch extra", "extra", "--help");
+    row("sweep", "sweep", "threads/url-fetch");
+    row("sweep threads/url-fetch --values 1,2", "--over", "workers, unit");
+    row("sweep threads/url-fetch --over none --values 1,2", "none", "workers, unit");
+    row("sweep threads/url-fetch --over urls --values 1,2", "urls", "workers, unit");
+    row("sweep threads/url-fetch --over workers", "values", "from 1 to 64");
+    row("sweep threads/url-fetch --over workers --values ,", "values", "from 1 to 64");
+    row("sweep threads/url-fetch --over workers --values 1,65", "\"65\"", "from 1 to 64");
+    row("sweep threads/url-fetch --over workers --values 1,x", "\"x\"", "from 1 to 64");
+    row("sweep threads/url-fetch --over workers --values 1 --csv a.csv", "--csv", "--help");
+    row("sweep threads/url-fetch --over workers --values 1 --chart a.bmp", "a.bmp", ".svg");
     row("report", "folder", "report");
     row("report d --pattern none", "none", "thread-pool");
     row("report a b", "\"b\"", "folder");
@@ -96,6 +107,25 @@ void TestOptions::helpAndVersionExitWithZero()
         QVERIFY(parsed.message.contains("tenfold run PATTERN/SCENARIO"));
     }
     QCOMPARE(parse("--version").message, "tenfold " TENFOLD_VERSION);
+}
+
+void TestOptions::sweepTakesItsOptionsInAnyOrder()
+{
+    const Parsed parsed =
+        parse("sweep threads/url-fetch --chart c.svg --values 16,1,4,4 --set unit=10 --over "
+              "workers --repeat 3 --variant parallel --json - --seed 2 --size 800x400");
+    QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
+    const Options &o = parsed.options;
+    QCOMPARE(o.command, Options::Command::Sweep);
+    QCOMPARE(o.over, "workers");
+    QCOMPARE(o.swept, (QList<int>{1, 4, 16}));
+    QCOMPARE(o.values["unit"].toInt(), 10);
+    QCOMPARE(o.variants, QStringList{"parallel"});
+    QCOMPARE(o.repeats, 3);
+    QCOMPARE(o.seed, quint64(2));
+    QCOMPARE(o.figures.size(), std::size_t(1));
+    QCOMPARE(o.figures[0].name, "sweep:workers");
+    QCOMPARE(o.figures[0].file, "c.svg");
 }
 
 void TestOptions::withoutArgumentsTheWindowOpens()

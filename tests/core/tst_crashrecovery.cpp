@@ -34,11 +34,11 @@ static Values valuesFor(int tasks, int crashes, int workers)
 
 void TestCrashRecovery::aResultDependsOnSeedAndTaskAlone()
 {
-    const QString one = hashedBlocks(1, 0);
+    const QString one = crashResult(1, 0);
     QCOMPARE(one.size(), 16);
-    QCOMPARE(hashedBlocks(1, 0), one);
-    QVERIFY(hashedBlocks(1, 1) != one);
-    QVERIFY(hashedBlocks(2, 0) != one);
+    QCOMPARE(crashResult(1, 0), one);
+    QVERIFY(crashResult(1, 1) != one);
+    QVERIFY(crashResult(2, 0) != one);
     QCOMPARE(crashTask(crashArgument(1, 0, false), {}).toArray()[0].toString(), one);
 }
 
@@ -46,7 +46,7 @@ void TestCrashRecovery::stopEndsATask()
 {
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY_THROWS_EXCEPTION(Stopped, hashedBlocks(1, 0, stop.get_token()));
+    QVERIFY_THROWS_EXCEPTION(Stopped, crashResult(1, 0, stop.get_token()));
 }
 
 void TestCrashRecovery::everyResultArrivesOnce_data()
@@ -71,7 +71,7 @@ void TestCrashRecovery::everyResultArrivesOnce()
     for (int i = 0; i < 20; ++i) {
         const QVariantList &row = repeat.table.rows[i];
         QCOMPARE(row[0].toInt(), i + 1);
-        QCOMPARE(row[1].toString(), hashedBlocks(3, i));
+        QCOMPARE(row[1].toString(), crashResult(3, i));
         QCOMPARE(row[3].toString(), "done");
         again += row[2].toInt() > 1 ? 1 : 0;
     }

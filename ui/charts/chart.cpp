@@ -2,7 +2,12 @@
 
 #include "ui/charts/columnsview.h"
 #include "ui/charts/counterview.h"
+#include "ui/charts/curvesview.h"
 #include "ui/charts/elapsedbars.h"
+#include "ui/charts/picturesview.h"
+#include "ui/charts/stepsview.h"
+#include "ui/charts/sweepview.h"
+#include "ui/charts/timespent.h"
 
 namespace tenfold {
 
@@ -21,12 +26,17 @@ Picture *makeView(const View &view, QWidget *parent)
     case ViewKind::Columns:
         return new ColumnsView(view, parent);
     case ViewKind::Bands:
+        return new TimeSpent(view, parent);
     case ViewKind::Steps:
+        return new StepsView(view, parent);
     case ViewKind::Curves:
-    case ViewKind::Points:
+        return new CurvesView(view, parent);
     case ViewKind::Pictures:
-    case ViewKind::Graph:
+        return new PicturesView(view, parent);
     case ViewKind::Sweep:
+        return new SweepView(view, parent);
+    case ViewKind::Points:
+    case ViewKind::Graph:
         break; // each comes with the first scenario that has one
     }
     return nullptr;

@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/linesview.h"
 
 #include <QCoreApplication>
 #include <QLineSeries>
@@ -105,11 +106,7 @@ Qt::PenStyle CounterView::dashOf(const Curve &curve) const
 {
     if (curve.steps.size() > 300) // a dashed line of many points takes many times as long to draw
         return Qt::SolidLine;
-    if (curve.kind == VariantKind::Sequential)
-        return Qt::DashLine;
-    if (curve.kind == VariantKind::Mistake)
-        return curve.number % 2 ? Qt::DashDotDotLine : Qt::DashDotLine;
-    return curve.number == 0 && curve.source == 0 ? Qt::SolidLine : Qt::DotLine;
+    return tenfold::dashOf(curve.kind, curve.number + curve.source);
 }
 
 void CounterView::restyle()
@@ -137,12 +134,8 @@ void CounterView::retranslate()
 {
     std::vector<LegendKey> keys;
     for (const Curve &curve : curves_) {
-        const Qt::PenStyle dash = dashOf(curve);
-        const QString symbol = dash == Qt::SolidLine  ? QStringLiteral("━━")
-                               : dash == Qt::DashLine ? QStringLiteral("╍╍")
-                               : dash == Qt::DotLine  ? QStringLiteral("┅┅")
-                                                      : QStringLiteral("━╍");
-        keys.push_back({theme().of(curve.kind, curve.number + curve.source), symbol, curve.title});
+        keys.push_back(
+            {theme().of(curve.kind, curve.number + curve.source), symbolOf(dashOf(curve)), curve.title});
     }
     if (limit_)
         keys.push_back({theme().gain, QStringLiteral("┅┅"), tr("limit")});

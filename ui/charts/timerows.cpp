@@ -46,4 +46,16 @@ std::vector<TimeRow> timeOverview(const Scene &scene)
     return rows;
 }
 
+std::vector<TimeRow> timeBands(const Scene &scene, const QStringList &states)
+{
+    std::vector<TimeRow> rows = timeOverview(scene);
+    for (std::size_t i = 0; i < stateCount && !states.isEmpty(); ++i) {
+        if (states.contains(QLatin1String(stateIds[i].data())))
+            continue;
+        for (TimeRow &row : rows)
+            row.sums.state[i] = 0;
+    }
+    return rows;
+}
+
 } // namespace tenfold

@@ -19,5 +19,7 @@ struct TimeRow
 std::vector<TimeRow> timeRows(const Scene &scene, const QString &variant = {});
 /// A row per variant: the sums over its lanes, whose number stands behind its title.
 std::vector<TimeRow> timeOverview(const Scene &scene);
+/// The same of the states with these ids alone (of all where there are none).
+std::vector<TimeRow> timeBands(const Scene &scene, const QStringList &states);
 
 } // namespace tenfold

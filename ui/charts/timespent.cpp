@@ -25,6 +25,11 @@ TimeSpent::TimeSpent(QWidget *parent) : Picture(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
+TimeSpent::TimeSpent(const View &bands, QWidget *parent) : TimeSpent(parent)
+{
+    bands_ = bands;
+}
+
 void TimeSpent::show(const Scene &scene)
 {
     if (scene.scenario != scene_.scenario)
@@ -41,7 +46,7 @@ void TimeSpent::setTheme(const Theme &theme)
 
 void TimeSpent::retranslate()
 {
-    setAccessibleName(tr("Where did the time go"));
+    setAccessibleName(bands_ ? bands_->title.text() : tr("Where did the time go"));
     setAccessibleDescription(numbers());
     update();
 }
@@ -61,7 +66,8 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
 {
     const QFontMetricsF small(theme_.font(11));
     Layout layout;
-    layout.rows = timeRows(scene_, variant_);
+    layout.isOverview = bands_.has_value();
+    layout.rows = bands_ ? timeBands(scene_, bands_->sources) : timeRows(scene_, variant_);
     const auto measure = [&] {
         std::array<bool, stateCount> occurs{};
         for (const TimeRow &row : layout.rows) {
@@ -80,12 +86,12 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
         return layout.area.height() / static_cast<qreal>(std::max<std::size_t>(1, layout.rows.size()));
     };
     measure();
-    if (variant_.isEmpty() && pitchOf() < small.height() * 0.8) {
+    if (!layout.isOverview && variant_.isEmpty() && pitchOf() < small.height() * 0.8) {
         layout.isOverview = true;
         layout.rows = timeOverview(scene_);
         measure();
     }
-    layout.pitch = std::min(pitchOf(), 36 * theme_.factor);
+    layout.pitch = std::min(pitchOf(), (bands_ ? 60 : 36) * theme_.factor);
     qreal labels = 0;
     double longest = 0;
     for (const TimeRow &row : layout.rows) {
@@ -108,6 +114,17 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
     return layout;
 }
 
+QString TimeSpent::headingOf(const Layout &layout) const
+{
+    if (bands_)
+        return tr("%1: seconds of all workers together").arg(bands_->title.text());
+    for (const Outcome &outcome : scene_.outcomes) {
+        if (outcome.variant == variant_)
+            return tr("%1: seconds per worker").arg(scene_.variantOf(outcome)->title.text());
+    }
+    return layout.isOverview ? tr("Seconds of all workers together") : tr("Seconds per worker");
+}
+
 /// Title and legend; returns how high they are. Without a painter it only measures.
 qreal TimeSpent::paintHeading(QPainter *painter, const QRectF &target, const Layout &layout) const
 {
@@ -115,12 +132,7 @@ qreal TimeSpent::paintHeading(QPainter *painter, const QRectF &target, const Lay
     const QFont plain = theme_.font(12);
     const QFontMetricsF title(bold);
     const QFontMetricsF small(plain);
-    const Outcome *only = nullptr;
-    for (const Outcome &outcome : scene_.outcomes)
-        only = outcome.variant == variant_ ? &outcome : only;
-    const QString heading = only ? tr("%1: seconds per worker").arg(scene_.variantOf(*only)->title.text())
-                            : layout.isOverview ? tr("Seconds of all workers together")
-                                                : tr("Seconds per worker");
+    const QString heading = headingOf(layout);
     qreal x = target.left() + edge;
     qreal base = target.top() + 6 + title.ascent();
     if (painter) {
@@ -247,7 +259,7 @@ void TimeSpent::mousePressEvent(QMouseEvent *event)
     const TimeRow *row = layout.rowAt(event->position());
     if (!variant_.isEmpty())
         variant_.clear();
-    else if (layout.isOverview && row)
+    else if (layout.isOverview && row && !bands_)
         variant_ = scene_.outcomes[static_cast<std::size_t>(row->outcome)].variant;
     update();
     Picture::mousePressEvent(event);
@@ -273,7 +285,7 @@ bool TimeSpent::event(QEvent *event)
     QString text;
     if (const TimeRow *row = layout.rowAt(help->pos()); row && !row->isHeading)
         text = inWords(*row, theme_, QStringLiteral("\n"));
-    if (!text.isEmpty() && layout.isOverview)
+    if (!text.isEmpty() && layout.isOverview && !bands_)
         text += u'\n' + tr("Click for each of its workers.");
     else if (!text.isEmpty() && !variant_.isEmpty())
         text += u'\n' + tr("Click for all variants.");
@@ -284,7 +296,7 @@ bool TimeSpent::event(QEvent *event)
 QString TimeSpent::numbers() const
 {
     QString text;
-    for (const TimeRow &row : timeRows(scene_))
+    for (const TimeRow &row : bands_ ? timeBands(scene_, bands_->sources) : timeRows(scene_))
         text += inWords(row, theme_, QStringLiteral("\t")) + u'\n';
     return text;
 }

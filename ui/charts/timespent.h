@@ -6,12 +6,14 @@
 namespace tenfold {
 
 /// Where the time went: a stacked bar per worker, a stretch per state; where so many rows do not fit, a bar
-/// per variant, and a click on it shows its workers.
+/// per variant, and a click on it shows its workers. As a view of kind Bands: a bar per variant always, of
+/// the states that the view names.
 class TimeSpent : public Picture
 {
     Q_OBJECT
 public:
     explicit TimeSpent(QWidget *parent = nullptr);
+    explicit TimeSpent(const View &bands, QWidget *parent = nullptr);
 
     void show(const Scene &scene) override;
     void setTheme(const Theme &theme) override;
@@ -39,11 +41,13 @@ private:
         const TimeRow *rowAt(const QPointF &point) const;
     };
     Layout layOut(const QRectF &target) const;
+    QString headingOf(const Layout &layout) const;
     qreal paintHeading(QPainter *painter, const QRectF &target, const Layout &layout) const;
     void paintAxis(QPainter &painter, const Layout &layout) const;
     void paintRow(QPainter &painter, const Layout &layout, std::size_t row) const;
     void paintStretch(QPainter &painter, const QRectF &box, State state, const QColor &own) const;
 
+    std::optional<View> bands_; ///< the view that it is; empty: where the time went of every worker
     Scene scene_;
     Theme theme_;
     QString variant_; ///< whose workers are asked for; empty: all

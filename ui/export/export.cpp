@@ -47,6 +47,31 @@ QStringList figureNames(const Scenario &scenario)
     return names;
 }
 
+QString sweepFigure(const QString &parameter)
+{
+    return QStringLiteral("sweep:") + parameter;
+}
+
+/// The view that draws a sweep over `parameter`: the scenario's own, else one that is made up.
+static View sweepView(const Scenario &scenario, const QString &parameter)
+{
+    const auto own = std::ranges::find_if(scenario.views, [&](const View &view) {
+        return view.kind == ViewKind::Sweep && view.sources.contains(parameter);
+    });
+    return own != scenario.views.end()
+               ? *own
+               : View{sweepFigure(parameter), ViewKind::Sweep, scenario.title, {parameter}};
+}
+
+/// The parameter whose sweep the figure draws; empty for all other figures.
+static QString sweptIn(const Scenario &scenario, const QString &name)
+{
+    if (name.startsWith(sweepFigure({})))
+        return name.section(u':', 1);
+    const View *view = scenario.view(name);
+    return view && view->kind == ViewKind::Sweep ? view->sources.value(0) : QString();
+}
+
 QString figureTitle(const Scenario &scenario, const QString &name)
 {
     const QString part = name.section(u':', 1);
@@ -70,9 +95,11 @@ QString figureTitle(const Scenario &scenario, const QString &name)
 
 std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &name)
 {
+    const QString part = name.section(u':', 1);
+    if (name.startsWith(sweepFigure({})) && scenario.parameter(part))
+        return std::unique_ptr<Picture>(makeView(sweepView(scenario, part)));
     if (!figureNames(scenario).contains(name))
         return nullptr;
-    const QString part = name.section(u':', 1);
     if (name == QLatin1String("elapsed"))
         return std::unique_ptr<Picture>(makeElapsedBars());
     if (name == QLatin1String("time"))
@@ -86,19 +113,23 @@ std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &nam
 
 QString figureCommand(const Scene &scene, const Figure &figure, const QString &ending)
 {
-    if (scene.command.isEmpty()) // nothing was run
-        return {};
     const QString &name = figure.name;
+    const auto swept = scene.sweeps.find(sweptIn(*scene.scenario, name));
+    const bool isSweep = swept != scene.sweeps.end();
     const bool isTimeline = name.startsWith(QLatin1String("timeline"));
     const QString before = isTimeline ? name.section(u':', 1) : name;
     QString file = name.section(u':', 0, 0) + u'.' + ending;
-    if (!before.isEmpty() && before != QLatin1String("elapsed"))
+    if (isSweep)
+        file = QStringLiteral("sweep.") + ending;
+    else if (!before.isEmpty() && before != QLatin1String("elapsed"))
         file.prepend(before + u':');
-    QStringList words{scene.command, isTimeline ? QStringLiteral("--timeline") : QStringLiteral("--chart"),
-                      file};
+    const QString &command = isSweep ? swept->second.command : scene.command;
+    if (command.isEmpty()) // nothing was run
+        return {};
+    QStringList words{command, isTimeline ? QStringLiteral("--timeline") : QStringLiteral("--chart"), file};
     words << QStringLiteral("--size")
           << QStringLiteral("%1x%2").arg(figure.size.width()).arg(figure.size.height());
-    if (figure.scale > 1 && ending == QLatin1String("png"))
+    if (figure.scale > 1 && !isSweep && ending == QLatin1String("png"))
         words << QStringLiteral("--scale") << QString::number(figure.scale);
     words << QStringLiteral("--lang") << (figure.language.isEmpty() ? language() : figure.language);
     words << QStringLiteral("--theme")

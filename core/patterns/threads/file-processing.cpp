@@ -189,7 +189,7 @@ Scenario scenario()
     s.views = {
         {"reading", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Files being read"), {"reading"}},
         {"waiting", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Waiting"), {"waiting"}},
-        {"threads", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Threads"), {"threads"}},
+        {"threads", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Number of threads"), {"threads"}},
     };
     s.prepare = prepare;
     s.measure = measure;

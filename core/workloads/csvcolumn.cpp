@@ -1,0 +1,191 @@
+#include "core/workloads/csvcolumn.h"
+
+#include "core/sync/stopped.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QStringList>
+
+#include <cmath>
+#include <optional>
+#include <stdexcept>
+
+namespace tenfold {
+namespace {
+
+constexpr qint64 longestFile = 512 << 20;
+constexpr qsizetype longestRecord = 1 << 20;
+constexpr int named = 5; // bad cells
+
+[[noreturn]] void complain(const QString &sentence)
+{
+    throw std::runtime_error(sentence.toStdString());
+}
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("CsvColumn", text);
+}
+
+/// Cuts a file into records.
+class CsvReader
+{
+public:
+    explicit CsvReader(QFile &file) : file_(file)
+    {
+        if (file_.peek(3) == "\xef\xbb\xbf")
+            file_.skip(3);
+        const QByteArray first = file_.peek(1 << 16).split('\n').first();
+        for (const char candidate : {',', ';', '\t'}) {
+            if (first.count(candidate) > first.count(separator_))
+                separator_ = candidate;
+        }
+    }
+
+    /// The cells of the next record that is not empty; nothing at the end.
+    std::optional<QStringList> next()
+    {
+        while (!file_.atEnd()) {
+            QStringList cells = record();
+            if (cells.size() > 1 || !cells.first().trimmed().isEmpty())
+                return cells;
+        }
+        return {};
+    }
+    /// Where the last record began, from 1.
+    qint64 line() const { return line_; }
+
+private:
+    QStringList record()
+    {
+        line_ = next_;
+        QStringList cells;
+        QByteArray cell;
+        bool isQuoted = false, isEnd = false;
+        qsizetype length = 0;
+        for (char c = 0; !isEnd;) {
+            isEnd = !file_.getChar(&c);
+            if (isEnd || (c == '\n' && !isQuoted)) {
+                next_ += isEnd ? 0 : 1;
+                break;
+            }
+            if (c == '\0')
+                complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is no text: it has a byte of 0."))
+                             .arg(file_.fileName()));
+            if (++length > longestRecord)
+                complain(say(QT_TRANSLATE_NOOP(
+                                 "CsvColumn",
+                                 "%1 is no CSV file: line %2 is longer than 1 MiB. Perhaps a quotation "
+                                 "mark is missing."))
+                             .arg(file_.fileName())
+                             .arg(line_));
+            if (c == '\n')
+                ++next_;
+            if (c == '"') {
+                if (isQuoted && file_.peek(1) == "\"") {
+                    file_.skip(1);
+                    cell += c;
+                } else {
+                    isQuoted = !isQuoted;
+                }
+            } else if (c == separator_ && !isQuoted) {
+                cells << QString::fromUtf8(std::exchange(cell, {})).trimmed();
+            } else {
+                cell += c;
+            }
+        }
+        return cells << QString::fromUtf8(cell).trimmed();
+    }
+
+    QFile &file_;
+    char separator_ = ',';
+    qint64 line_ = 0, next_ = 1;
+};
+
+std::optional<double> numberIn(const QString &cell)
+{
+    bool isNumber = false;
+    const double number = cell.toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+/// The index of the column in the first record.
+qsizetype find(const QString &column, const QStringList &first, bool isHeader, const QString &file)
+{
+    if (column.isEmpty())
+        return 0;
+    if (isHeader) {
+        if (const qsizetype exact = first.indexOf(column); exact >= 0)
+            return exact;
+        for (qsizetype i = 0; i < first.size(); ++i) {
+            if (first[i].compare(column, Qt::CaseInsensitive) == 0)
+                return i;
+        }
+    }
+    bool isNumber = false;
+    const qlonglong number = column.toLongLong(&isNumber);
+    if (isNumber && number >= 1 && number <= first.size())
+        return static_cast<qsizetype>(number) - 1;
+    if (!isHeader)
+        complain(
+            say(QT_TRANSLATE_NOOP("CsvColumn",
+                                  "%1 has no column \"%2\": its first line names none, so the columns are "
+                                  "numbered from 1 to %3."))
+                .arg(file, column)
+                .arg(first.size()));
+    QString names = first.mid(0, 20).join(QStringLiteral(", "));
+    if (first.size() > 20)
+        names += QStringLiteral(", ...");
+    complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 has no column \"%2\". Its columns are: %3."))
+                 .arg(file, column, names));
+}
+
+} // namespace
+
+CsvColumn readCsvColumn(const QString &name, const QString &column, const std::stop_token &stop)
+{
+    QFile file(name);
+    if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
+        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 cannot be read: %2"))
+                     .arg(name, file.isOpen() || file.error() == QFileDevice::NoError
+                                    ? say(QT_TRANSLATE_NOOP("CsvColumn", "it is no file"))
+                                    : file.errorString()));
+    if (file.size() > longestFile)
+        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is larger than 512 MiB.")).arg(name));
+    CsvReader reader(file);
+    std::optional<QStringList> record = reader.next();
+    if (!record)
+        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is empty.")).arg(name));
+    const bool isHeader =
+        std::ranges::any_of(*record, [](const QString &cell) { return !cell.isEmpty() && !numberIn(cell); });
+    const qsizetype at = find(column.trimmed(), *record, isHeader, name);
+    const QString title = isHeader ? record->at(at) : QString::number(at + 1);
+    if (isHeader)
+        record = reader.next();
+    CsvColumn result;
+    QStringList bad;
+    for (qint64 count = 1; record; record = reader.next(), ++count) {
+        if (count % 1024 == 0 && stop.stop_requested())
+            throw Stopped();
+        const QString cell = record->value(at);
+        if (const std::optional<double> number = numberIn(cell)) {
+            result.numbers.push_back(*number);
+        } else if (++result.bad <= named) {
+            bad << say(QT_TRANSLATE_NOOP("CsvColumn", "line %1 (\"%2\")"))
+                       .arg(reader.line())
+                       .arg(cell.left(40));
+        }
+    }
+    if (result.bad > 0)
+        result.badCells =
+            say(QT_TRANSLATE_NOOP("CsvColumn", "Cells of the column %2 that are no number, %1 in all: %3."))
+                .arg(result.bad)
+                .arg(title, bad.join(QStringLiteral(", ")) +
+                                (result.bad > named ? QStringLiteral(", ...") : QString()));
+    if (result.numbers.empty())
+        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 has no number in its column %2.")).arg(name, title));
+    return result;
+}
+
+} // namespace tenfold

@@ -1,0 +1,224 @@
+#include "core/catalog/pattern.h"
+#include "core/recording/writers.h"
+#include "core/run/run.h"
+#include "core/run/runner.h"
+#include "core/run/sweep.h"
+
+#include <QTest>
+
+using namespace tenfold;
+
+class TestSweep : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyValueRunsEveryVariantInTurnUnrecorded();
+    void eachValueHasAReferenceOfItsOwn();
+    void anotherResultHasNoSpeedup();
+    void theLadderLiesAroundTheDefaultWithinTheRange();
+    void valuesAreReadAscendingAndOnce();
+    void badValuesAreASentence_data();
+    void badValuesAreASentence();
+    void theDocumentHoldsEveryRepeat();
+    void theCommandRepeatsTheSweep();
+    void aStoppedSweepKeepsWhatItHas();
+    void realVariantsAreRightUnrecorded();
+
+private:
+    Sweep sweep(const QStringList &variants, const QList<int> &list, int repeats = 1);
+    Scenario scenario_;
+    std::function<void(Run &)> parallel_;
+};
+
+void TestSweep::initTestCase()
+{
+    scenario_.id = "fake";
+    scenario_.pattern = "none";
+    scenario_.parameters = {{"grain", "Grain", {}, ParameterKind::Integer, 1, 1000, {}, 50},
+                            {"way", "Way", {}, ParameterKind::Choice, 0, 0, {"a", "b"}, "a"}};
+    scenario_.presets = {{"default", {}}};
+    scenario_.columns = {{"value", "Value", ColumnKind::Integer}};
+    const auto body = [](Run &run) { run.setRow(0, {run.integer(QStringLiteral("grain"))}); };
+    scenario_.variants = {{"sequential", "Sequential", VariantKind::Sequential, body},
+                          {"parallel", "Parallel", VariantKind::Parallel, [this](Run &r) { parallel_(r); }}};
+    parallel_ = body;
+}
+
+Sweep TestSweep::sweep(const QStringList &variants, const QList<int> &list, int repeats)
+{
+    Runner runner;
+    const QString over = QStringLiteral("grain");
+    runner.start(planSweep(scenario_, variants, scenario_.preset("default"), over, list, 1, repeats));
+    runner.wait();
+    return {over, runner.outcomes(), {}};
+}
+
+void TestSweep::everyValueRunsEveryVariantInTurnUnrecorded()
+{
+    const Plan plan = planSweep(scenario_, {"parallel"}, scenario_.preset("default"), QStringLiteral("grain"),
+                                {2, 5}, 7, 2);
+    QStringList jobs;
+    for (const Job &job : plan.jobs) {
+        jobs << job.variant + QString::number(job.values["grain"].toInt());
+        QVERIFY(job.recording == Trace::Recording::Off);
+        QCOMPARE(job.seed, quint64(7));
+    }
+    const QStringList once{"sequential2", "parallel2", "sequential5", "parallel5"};
+    QCOMPARE(jobs, once + once);
+}
+
+void TestSweep::eachValueHasAReferenceOfItsOwn()
+{
+    // The table differs from value to value: against the first value's reference, 3 and 4 would be wrong.
+    for (const SweepPoint &point : sweepPoints(scenario_, sweep({"parallel"}, {2, 3, 4}))) {
+        QVERIFY(point.median);
+        QVERIFY2(point.speedup, qPrintable(QString::number(point.value)));
+    }
+}
+
+void TestSweep::anotherResultHasNoSpeedup()
+{
+    const auto right = std::exchange(parallel_, [](Run &run) {
+        run.setRow(0,
+                   {run.integer(QStringLiteral("grain")) == 3 ? -1 : run.integer(QStringLiteral("grain"))});
+    });
+    const auto points = sweepPoints(scenario_, sweep({"parallel"}, {2, 3}));
+    parallel_ = right;
+    QCOMPARE(points.size(), std::size_t(4));
+    QVERIFY(points[1].speedup);
+    QCOMPARE(points[3].value, 3);
+    QVERIFY(points[3].median);
+    QVERIFY(!points[3].speedup);
+}
+
+void TestSweep::theLadderLiesAroundTheDefaultWithinTheRange()
+{
+    Parameter parameter = scenario_.parameters[0];
+    QCOMPARE(sweepLadder(parameter), (QList<int>{5, 10, 20, 50, 100, 200, 500}));
+    parameter.maximum = 120;
+    QCOMPARE(sweepLadder(parameter), (QList<int>{5, 10, 20, 50, 100}));
+    parameter.minimum = 30;
+    parameter.standard = 36;
+    QCOMPARE(sweepLadder(parameter), (QList<int>{36, 50, 100}));
+    parameter.minimum = 1;
+    parameter.maximum = 64;
+    parameter.standard = 2;
+    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 2, 5, 10, 20}));
+}
+
+void TestSweep::valuesAreReadAscendingAndOnce()
+{
+    QString error;
+    QCOMPARE(parseSweep(scenario_.parameters[0], "16, 1,4,16", &error), (QList<int>{1, 4, 16}));
+    QVERIFY(error.isEmpty());
+}
+
+void TestSweep::badValuesAreASentence_data()
+{
+    QTest::addColumn<int>("parameter");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("empty") << 0 << ""
+                           << "1 to 50";
+    QTest::newRow("commas") << 0 << ",,"
+                            << "5,10,20,50";
+    QTest::newRow("out of range") << 0 << "1,4,1001"
+                                  << "from 1 to 1000";
+    QTest::newRow("no number") << 0 << "1,four"
+                               << "\"four\"";
+    QTest::newRow("a choice") << 1 << "1"
+                              << "\"way\" is no whole number";
+    QStringList many;
+    for (int i = 1; i < 100; ++i)
+        many << QString::number(i);
+    QTest::newRow("too many") << 0 << many.join(",") << "1 to 50";
+}
+
+void TestSweep::badValuesAreASentence()
+{
+    QFETCH(int, parameter);
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    QString error;
+    QVERIFY(parseSweep(scenario_.parameters[static_cast<std::size_t>(parameter)], text, &error).isEmpty());
+    QVERIFY2(error.contains(says), qPrintable(error));
+}
+
+void TestSweep::theDocumentHoldsEveryRepeat()
+{
+    const QJsonObject document = sweepToJson(scenario_, sweep({"parallel"}, {2, 5}, 3));
+    QCOMPARE(document["scenario"].toString(), "none/fake");
+    QCOMPARE(document["over"].toString(), "grain");
+    const QJsonArray points = document["points"].toArray();
+    QCOMPARE(points.size(), 4);
+    for (const QJsonValue point : points) {
+        QCOMPARE(point["seconds"].toArray().size(), 3);
+        QVERIFY(point["median_seconds"].toDouble() > 0);
+        QVERIFY(point["speedup"].isDouble());
+    }
+    QCOMPARE(points[0]["variant"].toString(), "sequential");
+    QCOMPARE(points[3]["value"].toInt(), 5);
+}
+
+void TestSweep::theCommandRepeatsTheSweep()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    Values values = scenario.preset("default");
+    values["workers"] = 3;
+    values["unit"] = 20;
+    QCOMPARE(reproducingSweep(scenario, {"parallel"}, values, "workers", {1, 4}, 5, 2),
+             "tenfold sweep threads/url-fetch --over workers --values 1,4 --variant parallel --set unit=20 "
+             "--seed 5 --repeat 2");
+}
+
+void TestSweep::aStoppedSweepKeepsWhatItHas()
+{
+    Runner runner;
+    std::atomic<bool> reached = false;
+    const auto right = std::exchange(parallel_, [&](Run &run) {
+        run.setRow(0, {run.integer(QStringLiteral("grain"))});
+        if (run.integer(QStringLiteral("grain")) == 2)
+            return;
+        reached = true;
+        reached.notify_all();
+        while (!run.stop().stop_requested())
+            std::this_thread::yield();
+    });
+    runner.start(
+        planSweep(scenario_, {"parallel"}, scenario_.preset("default"), QStringLiteral("grain"), {2, 3, 4}));
+    reached.wait(false);
+    runner.stop();
+    runner.wait();
+    parallel_ = right;
+    const auto points = sweepPoints(scenario_, {QStringLiteral("grain"), runner.outcomes(), {}});
+    QCOMPARE(points.size(), std::size_t(6));
+    QVERIFY(points[1].speedup);
+    QCOMPARE(points[3].status, Status::Cancelled);
+    QVERIFY(!points[3].median);
+    QCOMPARE(points[5].status, Status::Cancelled);
+}
+
+void TestSweep::realVariantsAreRightUnrecorded()
+{
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios) {
+            const auto integer =
+                std::ranges::find(scenario.parameters, ParameterKind::Integer, &Parameter::kind);
+            if (integer == scenario.parameters.end())
+                continue;
+            const Values values = scenario.preset("quick");
+            const QString over = integer->id;
+            Runner runner;
+            runner.start(
+                planSweep(scenario, scenario.tickedVariants(), values, over, {values.value(over).toInt()}));
+            runner.wait();
+            for (const SweepPoint &point : sweepPoints(scenario, {over, runner.outcomes(), {}}))
+                QVERIFY2(point.speedup, qPrintable(scenario.path() + u' ' + point.variant));
+        }
+    }
+}
+
+QTEST_MAIN(TestSweep)
+#include "tst_sweep.moc"

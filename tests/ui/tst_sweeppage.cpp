@@ -1,0 +1,144 @@
+// A sweep in the window: asked for in a view's tab, carried out by the window's own runner, kept beside runs.
+
+#include "core/catalog/pattern.h"
+#include "ui/actions.h"
+#include "ui/mainwindow.h"
+#include "ui/runcontroller.h"
+#include "ui/scenariopage.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tenfold;
+
+class tst_SweepPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTabOffersALadderAndTakesOtherValues();
+    void badValuesAreASentenceInThePage();
+    void aSweepGrowsAndStaysWhileRunsGoOn();
+    void stopEndsASweep();
+    void aRunTakesThePlaceOfASweep();
+
+private:
+    static const Scenario &scenario() { return *findScenario(QStringLiteral("threads/url-fetch")); }
+    static Scenario withSweep()
+    {
+        Scenario s = scenario();
+        s.views.push_back({"knee", ViewKind::Sweep, "Time", {"workers"}});
+        return s;
+    }
+};
+
+struct Opened
+{
+    Opened() : window(Settings::none())
+    {
+        window.showScenario(QStringLiteral("threads/url-fetch"));
+        window.setValues(page().scenario().preset(QStringLiteral("quick")));
+    }
+    ScenarioPage &page() const { return *window.findChild<ScenarioPage *>(); }
+    bool isIdle() const { return window.findChild<RunController *>()->phase() == RunController::Phase::Idle; }
+    /// The points of the page's sweep over the workers.
+    std::vector<SweepPoint> points() const
+    {
+        const auto &sweeps = page().scene().sweeps;
+        const auto found = sweeps.find(QStringLiteral("workers"));
+        return found == sweeps.end() ? std::vector<SweepPoint>()
+                                     : sweepPoints(page().scenario(), found->second);
+    }
+    int countOf(Status status) const
+    {
+        return static_cast<int>(std::ranges::count(points(), status, &SweepPoint::status));
+    }
+
+    MainWindow window;
+};
+
+void tst_SweepPage::theTabOffersALadderAndTakesOtherValues()
+{
+    const Scenario s = withSweep();
+    ScenarioPage page(s);
+    auto *values = page.findChild<QLineEdit *>("sweep values");
+    QVERIFY(values);
+    QCOMPARE(values->text(), "1,2,5,10,20,50");
+    QSignalSpy asked(&page, &ScenarioPage::sweepAsked);
+    values->setText("8, 2,8");
+    page.findChild<QPushButton *>("sweep")->click();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].toString(), "workers");
+    QCOMPARE(asked[0][1].value<QList<int>>(), (QList<int>{2, 8}));
+}
+
+void tst_SweepPage::badValuesAreASentenceInThePage()
+{
+    const Scenario s = withSweep();
+    ScenarioPage page(s);
+    QSignalSpy asked(&page, &ScenarioPage::sweepAsked);
+    for (const char *text : {"", "1,65", "many"}) {
+        page.findChild<QLineEdit *>("sweep values")->setText(text);
+        page.findChild<QPushButton *>("sweep")->click();
+        QVERIFY2(page.message().contains("from 1 to 64"), qPrintable(page.message()));
+        QVERIFY(page.message().endsWith('.'));
+    }
+    QCOMPARE(asked.count(), 0);
+}
+
+void tst_SweepPage::aSweepGrowsAndStaysWhileRunsGoOn()
+{
+    Opened o;
+    o.window.startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
+    const auto ran = o.page().scene().outcomes.size();
+    const double seconds = o.page().scene().outcomes.front().medianSeconds();
+    QVERIFY(o.points().empty());
+
+    Q_EMIT o.page().sweepAsked("workers", {1, 2, 4});
+    QVERIFY(!o.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Finished) > 0, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
+    QCOMPARE(o.countOf(Status::Finished), static_cast<int>(3 * ran));
+    QCOMPARE(o.page().scene().outcomes.size(), ran); // the run is as it was
+    QCOMPARE(o.page().scene().outcomes.front().medianSeconds(), seconds);
+
+    o.window.startRun();
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
+    QCOMPARE(o.countOf(Status::Finished), static_cast<int>(3 * ran));
+    QVERIFY(o.page().scene().outcomes.front().medianSeconds() != seconds);
+}
+
+void tst_SweepPage::stopEndsASweep()
+{
+    Opened o;
+    Values slow = o.page().scenario().preset(QStringLiteral("quick"));
+    slow["unit"] = 1500;
+    o.window.setValues(slow);
+    Q_EMIT o.page().sweepAsked("workers", {1, 2});
+    QTRY_VERIFY(o.countOf(Status::Running) == 1);
+    o.window.findChild<Actions *>()->stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 10000);
+    QVERIFY(!o.points().empty());
+    QCOMPARE(o.countOf(Status::Cancelled), static_cast<int>(o.points().size()));
+}
+
+void tst_SweepPage::aRunTakesThePlaceOfASweep()
+{
+    Opened o;
+    Values slow = o.page().scenario().preset(QStringLiteral("quick"));
+    slow["unit"] = 1500;
+    o.window.setValues(slow);
+    Q_EMIT o.page().sweepAsked("workers", {1, 2});
+    QTRY_VERIFY(o.countOf(Status::Running) == 1);
+    o.window.setValues(o.page().scenario().preset(QStringLiteral("quick")));
+    Q_EMIT o.page().runAsked(o.page().variants());
+    QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && o.isIdle(), 60000);
+    for (const Outcome &outcome : o.page().scene().outcomes)
+        QCOMPARE(outcome.status(), Status::Finished);
+}
+
+QTEST_MAIN(tst_SweepPage)
+#include "tst_sweeppage.moc"

@@ -1,0 +1,178 @@
+#include "ui/charts/curvesview.h"
+
+#include "core/analysis/format.h"
+#include "ui/charts/axes.h"
+
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace tenfold {
+
+CurvesView::CurvesView(const View &view, QWidget *parent) : LinesView(view, parent) {}
+
+/// The running one, else the one of the big numbers, else the last that there is.
+static const Outcome *chosen(const Scene &scene)
+{
+    const Outcome *found = nullptr;
+    const auto rank = [&](const Outcome &outcome) {
+        const bool isHeadline =
+            scene.scenario->variants.size() > 1 && outcome.variant == scene.scenario->variants[1].id;
+        return outcome.shown()->status == Status::Running ? 2 : isHeadline ? 1 : 0;
+    };
+    for (const Outcome &outcome : scene.outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (repeat && repeat->trace && (!found || rank(outcome) >= rank(*found)))
+            found = &outcome;
+    }
+    return found;
+}
+
+/// The values of each series that begins with `begin`, by the rest of its id, in the order of time.
+static std::vector<std::pair<QString, QList<QPointF>>> curvesOf(const Trace &trace, std::string_view begin,
+                                                                Nanoseconds until)
+{
+    const std::vector<Series> series = trace.series();
+    std::vector<std::vector<SampleRecord>> samples(series.size());
+    for (const Lane *lane : trace.lanes()) {
+        lane->samples().forEach([&](const SampleRecord &sample) {
+            const auto index = static_cast<std::size_t>(sample.series);
+            if (index < series.size() && sample.time <= until && series[index].id.starts_with(begin))
+                samples[index].push_back(sample);
+        });
+    }
+    std::vector<std::pair<QString, QList<QPointF>>> curves;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        if (samples[i].empty())
+            continue;
+        std::ranges::stable_sort(samples[i], {}, &SampleRecord::time);
+        QList<QPointF> points;
+        double value = 0;
+        for (const SampleRecord &sample : samples[i]) {
+            value = series[i].kind == SeriesKind::Level ? value + sample.value : sample.value;
+            points << QPointF(static_cast<double>(points.size()) + 1, value);
+        }
+        const std::string rest = series[i].id.substr(begin.size());
+        curves.emplace_back(QString::fromStdString(rest.empty() ? series[i].id : rest), points);
+    }
+    return curves;
+}
+
+/// A point of a curve for at most about every second pixel.
+static QList<QPointF> thinned(const QList<QPointF> &points)
+{
+    constexpr qsizetype most = 500;
+    if (points.size() <= most)
+        return points;
+    QList<QPointF> result;
+    for (qsizetype i = 0; i < most; ++i)
+        result << points[i * points.size() / most];
+    return result << points.last();
+}
+
+void CurvesView::show(const Scene &scene)
+{
+    variant_.clear();
+    std::vector<Line> lines;
+    if (const Outcome *outcome = chosen(scene)) {
+        const Trace &trace = *outcome->shown()->trace;
+        variant_ = scene.variantOf(*outcome)->title.text();
+        auto curves = curvesOf(trace, view().sources.value(0).toStdString(), scene.instantOf(trace));
+        // Workers come in any order; a curve keeps its colour from run to run.
+        std::ranges::sort(curves, [](const auto &a, const auto &b) {
+            bool isNumber = false;
+            bool isOther = false;
+            const double left = a.first.toDouble(&isNumber);
+            const double right = b.first.toDouble(&isOther);
+            return isNumber && isOther ? left < right : a.first < b.first;
+        });
+        for (const auto &[title, points] : curves)
+            lines.push_back({title, VariantKind::Parallel, 0, thinned(points)});
+    }
+    setLines(std::move(lines));
+}
+
+QString CurvesView::heading() const
+{
+    return variant_.isEmpty() ? view().title.text()
+                              : tr("%1 over the number of the sample, %2").arg(view().title.text(), variant_);
+}
+
+/// Lightness tells the curves apart as well as hue, and every second one is dashed. The stops are those of
+/// viridis (van der Walt and Smith, 2015) that stand out from the ground.
+QPen CurvesView::penOf(std::size_t line) const
+{
+    static constexpr std::array<std::array<int, 3>, 5> viridis{
+        {{0x44, 0x01, 0x54}, {0x3B, 0x52, 0x8B}, {0x21, 0x91, 0x8C}, {0x5E, 0xC9, 0x62}, {0xFD, 0xE7, 0x25}}};
+    const double share =
+        lines().size() > 1 ? static_cast<double>(line) / static_cast<double>(lines().size() - 1) : 0.5;
+    const double at = theme().dark ? 1.4 + 2.6 * share : 3.0 * share;
+    const auto stop = std::min<std::size_t>(static_cast<std::size_t>(at), viridis.size() - 2);
+    const double rest = at - static_cast<double>(stop);
+    const auto mixed = [&](std::size_t part) {
+        return static_cast<int>(
+            std::lround(viridis[stop][part] * (1 - rest) + viridis[stop + 1][part] * rest));
+    };
+    return {QColor(mixed(0), mixed(1), mixed(2)), 2.5 * theme().factor,
+            line % 2 && lines()[line].points.size() <= 300 ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap,
+            Qt::RoundJoin};
+}
+
+void CurvesView::fitAcross(int most)
+{
+    double last = 1;
+    qreal labels = 0;
+    const QFontMetricsF metrics(theme().font(11));
+    for (const Line &line : lines()) {
+        last = std::max(last, line.points.last().x());
+        labels = std::max(labels, metrics.horizontalAdvance(line.title));
+    }
+    chart().setMargins(QMargins(6, 4, 10 + static_cast<int>(std::ceil(labels)) + 12, 4));
+    styleAxis(across(), niceEnd(last, most), most);
+}
+
+/// The title of each curve beside its end, moved apart where ends meet.
+void CurvesView::paintMarks(QPainter &painter) const
+{
+    painter.setFont(theme().font(11));
+    const QFontMetricsF metrics(painter.font());
+    const QRectF plot = chart().plotArea();
+    std::vector<std::size_t> order(lines().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return placeOf(lines()[i].points.last()).y(); });
+    const qreal height = metrics.ascent() + 1;
+    std::vector<qreal> base(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const qreal wanted = placeOf(lines()[order[i]].points.last()).y() + metrics.capHeight() / 2;
+        base[i] = i == 0 ? wanted : std::max(wanted, base[i - 1] + height);
+    }
+    qreal lowest = plot.bottom();
+    for (std::size_t i = order.size(); i-- > 0; lowest = base[i] - height)
+        base[i] = std::min(base[i], lowest);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const QPen pen = penOf(order[i]);
+        const QPointF end = placeOf(lines()[order[i]].points.last());
+        const QPointF at(plot.right() + 10, base[i]);
+        painter.setPen(QPen(pen.color(), 1));
+        painter.drawLine(end, QPointF(at.x() - 3, at.y() - metrics.capHeight() / 2));
+        painter.setPen(theme().text);
+        painter.drawText(at, lines()[order[i]].title);
+    }
+}
+
+QString CurvesView::numbers() const
+{
+    QString text;
+    for (const Line &line : lines())
+        text += line.title + u'\t' +
+                tr("%1 after %2 samples")
+                    .arg(formatNumber(line.points.last().y()))
+                    .arg(line.points.last().x(), 0, 'f', 0) +
+                u'\n';
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/charts/linesview.h"
+
+namespace tenfold {
+
+/// A line for each series whose id begins with the view's source, over the number of the sample: of the
+/// outcome that runs, else of the headline variant. Each is labelled at its end.
+class CurvesView : public LinesView
+{
+    Q_OBJECT
+public:
+    explicit CurvesView(const View &view, QWidget *parent = nullptr);
+
+    void show(const Scene &scene) override;
+    QString numbers() const override;
+
+protected:
+    QString heading() const override;
+    QPen penOf(std::size_t line) const override;
+    std::vector<LegendKey> legend() const override { return {}; }
+    void fitAcross(int most) override;
+    void paintMarks(QPainter &painter) const override;
+
+private:
+    QString variant_; ///< whose curves they are
+};
+
+} // namespace tenfold

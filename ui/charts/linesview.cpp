@@ -1,0 +1,147 @@
+#include "ui/charts/linesview.h"
+
+#include "ui/charts/axes.h"
+
+#include <QGraphicsItem>
+#include <QLineSeries>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace tenfold {
+
+Qt::PenStyle dashOf(VariantKind kind, int number)
+{
+    if (kind == VariantKind::Sequential)
+        return Qt::DashLine;
+    if (kind == VariantKind::Mistake)
+        return number % 2 ? Qt::DashDotDotLine : Qt::DashDotLine;
+    return number == 0 ? Qt::SolidLine : Qt::DotLine;
+}
+
+QString symbolOf(Qt::PenStyle dash)
+{
+    return dash == Qt::SolidLine  ? QStringLiteral("━━")
+           : dash == Qt::DashLine ? QStringLiteral("╍╍")
+           : dash == Qt::DotLine  ? QStringLiteral("┅┅")
+                                  : QStringLiteral("━╍");
+}
+
+class LineMarks : public QGraphicsItem
+{
+public:
+    LineMarks(LinesView &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner)
+    {
+        setZValue(20);
+    }
+
+    QRectF boundingRect() const override { return QRectF(QPointF(), owner_.chart().size()); }
+    void resized() { prepareGeometryChange(); }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
+    {
+        owner_.paintMarks(*painter);
+    }
+
+private:
+    LinesView &owner_;
+};
+
+LinesView::LinesView(const View &view, QWidget *parent)
+    : ChartPicture(parent), view_(view), frame_(new QLineSeries), across_(new QValueAxis), up_(new QValueAxis)
+{
+    chart().addAxis(across_, Qt::AlignBottom);
+    chart().addAxis(up_, Qt::AlignLeft);
+    chart().addSeries(frame_);
+    frame_->attachAxis(across_);
+    frame_->attachAxis(up_);
+    marks_ = new LineMarks(*this, &chart());
+}
+
+void LinesView::setLines(std::vector<Line> lines)
+{
+    lines_ = std::move(lines);
+    while (series_.size() < std::ssize(lines_)) {
+        auto *series = new QLineSeries;
+        chart().addSeries(series);
+        series->attachAxis(across_);
+        series->attachAxis(up_);
+        series_ << series;
+    }
+    for (qsizetype i = 0; i < series_.size(); ++i) {
+        const QList<QPointF> points =
+            i < std::ssize(lines_) ? lines_[static_cast<std::size_t>(i)].points : QList<QPointF>();
+        if (series_[i]->points() != points) // what is as it was need not be laid out again
+            series_[i]->replace(points);
+    }
+    restyle();
+    retranslate();
+    fit();
+    marks_->update();
+}
+
+QPointF LinesView::placeOf(const QPointF &point) const
+{
+    return chart().mapToPosition(point, frame_);
+}
+
+QPen LinesView::penOf(std::size_t line) const
+{
+    const Line &its = lines_[line];
+    const bool isThin = its.points.size() > 300; // many dashes take many times as long to draw
+    const qreal width = (its.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
+    return {theme().of(its.kind, its.number), isThin ? width / 2 : width,
+            isThin ? Qt::SolidLine : dashOf(its.kind, its.number), Qt::FlatCap, Qt::MiterJoin};
+}
+
+std::vector<LegendKey> LinesView::legend() const
+{
+    std::vector<LegendKey> keys;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const QPen pen = penOf(i);
+        keys.push_back({pen.color(), symbolOf(pen.style()), lines_[i].title});
+    }
+    return keys;
+}
+
+void LinesView::paintMarks(QPainter &) const {}
+
+void LinesView::restyle()
+{
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+        series_[static_cast<qsizetype>(i)]->setPen(penOf(i));
+}
+
+void LinesView::setTheme(const Theme &theme)
+{
+    ChartPicture::setTheme(theme);
+    restyle();
+    retranslate();
+    fit();
+}
+
+void LinesView::retranslate()
+{
+    setHeading(heading(), view_.title.text(), legend());
+    setAccessibleDescription(numbers());
+}
+
+void LinesView::fit()
+{
+    double greatest = 0;
+    for (const Line &line : lines_) {
+        for (const QPointF &point : line.points)
+            greatest = std::max(greatest, point.y());
+    }
+    const QFontMetricsF metrics(theme().font(11));
+    const QSizeF size = chart().size();
+    const int ticks =
+        static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
+    fitAcross(std::clamp(ticks, 2, 10));
+    const int up = std::clamp(static_cast<int>(size.height() / (metrics.height() * 2)), 2, 6);
+    styleAxis(*up_, niceEnd(greatest * 1.04, up), up);
+    setLeastChartHeight(110);
+    marks_->resized();
+}
+
+} // namespace tenfold

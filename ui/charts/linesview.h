@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/charts/chartpicture.h"
+
+class QLineSeries;
+
+namespace tenfold {
+
+/// The dash of a variant's line, and how a legend writes it: lines are told apart without their colours.
+Qt::PenStyle dashOf(VariantKind kind, int number);
+QString symbolOf(Qt::PenStyle dash);
+
+class LineMarks;
+
+/// A chart of lines over anything but time. Subclasses say which lines, and what is written on them.
+class LinesView : public ChartPicture
+{
+    Q_OBJECT
+public:
+    LinesView(const View &view, QWidget *parent);
+
+    void setTheme(const Theme &theme) override;
+    void retranslate() override;
+
+protected:
+    struct Line
+    {
+        QString title;
+        VariantKind kind = VariantKind::Parallel;
+        int number = 0; ///< among its kind
+        QList<QPointF> points;
+    };
+    const View &view() const { return view_; }
+    const std::vector<Line> &lines() const { return lines_; }
+    /// Draws `lines` from now on.
+    void setLines(std::vector<Line> lines);
+    /// Where a point of the lines is drawn, in the chart's coordinates.
+    QPointF placeOf(const QPointF &point) const;
+    QValueAxis &across() const { return *across_; }
+
+    virtual QString heading() const = 0;
+    virtual QPen penOf(std::size_t line) const;
+    virtual std::vector<LegendKey> legend() const;
+    /// Sets the axis below the lines, for about `most` ticks.
+    virtual void fitAcross(int most) = 0;
+    /// Paints what Qt Charts has no words for, over the lines.
+    virtual void paintMarks(QPainter &painter) const;
+    void fit() override;
+
+private:
+    friend class LineMarks;
+    void restyle();
+
+    const View view_;
+    std::vector<Line> lines_;
+    QList<QLineSeries *> series_;
+    QLineSeries *frame_; ///< carries the axes while there is no line
+    QValueAxis *across_;
+    QValueAxis *up_;
+    LineMarks *marks_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,81 @@
+#include "ui/charts/stepsview.h"
+
+#include "core/analysis/format.h"
+#include "core/analysis/limit.h"
+#include "ui/charts/axes.h"
+
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenfold {
+
+constexpr std::size_t mostSteps = 400;
+
+StepsView::StepsView(const View &view, QWidget *parent) : LinesView(view, parent) {}
+
+/// A level stretch for each task, around its number; where there are very many, one for the longest of each
+/// few.
+static QList<QPointF> staircase(const std::vector<double> &seconds)
+{
+    QList<QPointF> points;
+    const std::size_t each = (seconds.size() + mostSteps - 1) / mostSteps;
+    for (std::size_t first = 0; first < seconds.size(); first += each) {
+        const std::size_t end = std::min(first + each, seconds.size());
+        const double longest = *std::max_element(seconds.begin() + static_cast<std::ptrdiff_t>(first),
+                                                 seconds.begin() + static_cast<std::ptrdiff_t>(end));
+        points << QPointF(static_cast<double>(first) + 0.5, longest)
+               << QPointF(static_cast<double>(end) + 0.5, longest);
+    }
+    return points;
+}
+
+void StepsView::show(const Scene &scene)
+{
+    tasks_.clear();
+    std::vector<Line> lines;
+    for (const Outcome &outcome : scene.outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (!repeat || !repeat->trace)
+            continue;
+        const Variant &variant = *scene.variantOf(outcome);
+        std::vector<double> seconds = taskDurations(*repeat->trace, scene.instantOf(*repeat->trace));
+        if (seconds.empty())
+            continue;
+        lines.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), staircase(seconds)});
+        tasks_.push_back({variant.title.text(), std::move(seconds)});
+    }
+    setLines(std::move(lines));
+}
+
+QString StepsView::heading() const
+{
+    return tr("%1: seconds of each task, by its number").arg(view().title.text());
+}
+
+void StepsView::fitAcross(int most)
+{
+    std::size_t count = 1;
+    for (const Tasks &tasks : tasks_)
+        count = std::max(count, tasks.seconds.size());
+    const auto last = static_cast<double>(count);
+    styleAxis(across(), last, most);
+    across().setTickInterval(std::max(1.0, niceStep(last, most))); // there is no half a task
+    across().setLabelFormat(QStringLiteral("%.0f"));
+    across().setRange(0.5, last + 0.5);
+}
+
+QString StepsView::numbers() const
+{
+    QString text;
+    for (const Tasks &tasks : tasks_) {
+        text += tasks.title;
+        for (const double seconds : tasks.seconds)
+            text += u'\t' + formatSeconds(seconds);
+        text += u'\n';
+    }
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/charts/linesview.h"
+
+namespace tenfold {
+
+/// How long each task took in each outcome, in the order of the tasks, as a staircase.
+class StepsView : public LinesView
+{
+    Q_OBJECT
+public:
+    explicit StepsView(const View &view, QWidget *parent = nullptr);
+
+    void show(const Scene &scene) override;
+    QString numbers() const override;
+
+protected:
+    QString heading() const override;
+    void fitAcross(int most) override;
+
+private:
+    struct Tasks
+    {
+        QString title;
+        std::vector<double> seconds;
+    };
+    std::vector<Tasks> tasks_; ///< of the lines
+};
+
+} // namespace tenfold
