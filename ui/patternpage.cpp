@@ -112,7 +112,7 @@ void PatternPage::resizeEvent(QResizeEvent *event)
 void PatternPage::arrange()
 {
     const QFontMetrics metrics(title_->font());
-    const int wide = metrics.horizontalAdvance(title_->text()) + tabs_->sizeHint().width() + 60;
+    const int wide = metrics.horizontalAdvance(title_->text()) + tabs_->sizeHint().width() + 50;
     const bool isBeside = tabs_->count() > 1 && height() < 18 * metrics.height() && wide <= width();
     head_->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     title_->setContentsMargins(12, isBeside ? 4 : 10, 12, 0);

@@ -73,7 +73,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     content->setLayout(layout_);
     for (QWidget *part : std::initializer_list<QWidget *>{question_, run_, message_, measured_, numbers_})
         layout_->addWidget(part);
-    layout_->addLayout(charts_, 4);
+    layout_->addLayout(charts_, 5);
     layout_->addWidget(timeline_, 6);
     setWidget(content);
 

@@ -1,6 +1,6 @@
 // The behaviours that CPython's tests of its thread pool executor ask for, in our own words.
 
-#include "core/executors/threadpoolexecutor.h"
+#include "tests/core/blocker.h"
 
 #include <QTest>
 
@@ -31,13 +31,6 @@ private Q_SLOTS:
     void aLoopRunsOnEachWorker_data() { workerCounts(); }
     void aLoopRunsOnEachWorker();
     void aLoopThatThrowsIsReportedAfterTheOthersHaveEnded();
-    void waitingHasALimit();
-    void aPendingTaskCanBeCancelled();
-    void aRunningTaskCannotBeCancelled();
-    void shutdownFinishesWhatWasSubmitted();
-    void shutdownCancelsWhatHasNotStarted();
-    void noSubmissionAfterShutdown();
-    void theDestructorWaits();
     void neverMoreTasksAtOnceThanWorkers_data() { workerCounts(); }
     void neverMoreTasksAtOnceThanWorkers();
     void tasksStartInTheOrderOfSubmission();
@@ -45,12 +38,9 @@ private Q_SLOTS:
     void manyThreadsSubmitAtOnce_data() { workerCounts(); }
     void manyThreadsSubmitAtOnce();
     void aTaskMaySubmitAnother();
-    void stopCancelsPendingTasksAndWakesWhoWaits();
-    void submittingToAStoppedPoolIsCancelled();
     void needsAWorker();
     void aTaskIsASpanOnAWorkersLane();
     void theWaitForAFutureIsRecorded();
-    void whatATaskCapturedGoesWithIt();
 
 private:
     static void workerCounts()
@@ -60,32 +50,6 @@ private:
             QTest::addRow("%d workers", workers) << workers;
     }
     Trace trace_;
-};
-
-/// Keeps the only worker of a pool busy until it is let go.
-class Blocker
-{
-public:
-    explicit Blocker(ThreadPoolExecutor &pool)
-        : future_(pool.submit([this] {
-              started_.count_down();
-              release_.wait();
-          }))
-    {
-        started_.wait();
-    }
-    ~Blocker() { release(); }
-    void release()
-    {
-        if (!std::exchange(released_, true))
-            release_.count_down();
-    }
-    Future<void> &future() { return future_; }
-
-private:
-    std::latch started_{1}, release_{1};
-    bool released_ = false;
-    Future<void> future_;
 };
 
 void TestExecutor::deliversWhatTheTaskReturns()
@@ -207,92 +171,6 @@ void TestExecutor::aLoopThatThrowsIsReportedAfterTheOthersHaveEnded()
     QCOMPARE(ended.load(), 3);
 }
 
-void TestExecutor::waitingHasALimit()
-{
-    ThreadPoolExecutor pool(1, trace_);
-    Blocker blocker(pool);
-    QVERIFY_THROWS_EXCEPTION(TimedOut, blocker.future().get(1ms));
-    QVERIFY(blocker.future().isRunning());
-    blocker.release();
-    blocker.future().get(10min);
-}
-
-void TestExecutor::aPendingTaskCanBeCancelled()
-{
-    ThreadPoolExecutor pool(1, trace_);
-    Blocker blocker(pool);
-    std::atomic<bool> ran{false};
-    const auto future = pool.submit([&] { ran = true; });
-    QCOMPARE(pool.pending(), 1);
-    QVERIFY(!future.isDone());
-    QVERIFY(future.cancel());
-    QVERIFY(future.cancel());
-    QVERIFY(future.isCancelled() && future.isDone());
-    QVERIFY_THROWS_EXCEPTION(Cancelled, future.get());
-    blocker.release();
-    pool.shutdown();
-    QVERIFY(!ran);
-}
-
-void TestExecutor::aRunningTaskCannotBeCancelled()
-{
-    ThreadPoolExecutor pool(1, trace_);
-    Blocker blocker(pool);
-    QVERIFY(!blocker.future().cancel());
-    QVERIFY(blocker.future().isRunning());
-    blocker.release();
-    blocker.future().get();
-    QVERIFY(!blocker.future().cancel());
-    QVERIFY(!blocker.future().isCancelled());
-}
-
-void TestExecutor::shutdownFinishesWhatWasSubmitted()
-{
-    ThreadPoolExecutor pool(2, trace_);
-    std::atomic<int> ran{0};
-    for (int i = 0; i < 50; ++i)
-        pool.submit([&] { ++ran; });
-    pool.shutdown();
-    QCOMPARE(ran, 50);
-    pool.shutdown();
-}
-
-void TestExecutor::shutdownCancelsWhatHasNotStarted()
-{
-    ThreadPoolExecutor pool(1, trace_);
-    Blocker blocker(pool);
-    std::vector<Future<void>> futures;
-    for (int i = 0; i < 20; ++i)
-        futures.push_back(pool.submit([] {}));
-    std::jthread closer([&] { pool.shutdown(ThreadPoolExecutor::Pending::Cancel); });
-    for (const auto &future : futures) // while the running task still runs
-        QVERIFY_THROWS_EXCEPTION(Cancelled, future.get());
-    QVERIFY(blocker.future().isRunning());
-    blocker.release();
-    closer.join();
-    blocker.future().get();
-}
-
-void TestExecutor::noSubmissionAfterShutdown()
-{
-    ThreadPoolExecutor pool(1, trace_);
-    pool.shutdown();
-    QVERIFY_THROWS_EXCEPTION(std::runtime_error, pool.submit([] {}));
-}
-
-void TestExecutor::theDestructorWaits()
-{
-    std::atomic<int> ran{0};
-    std::optional<Future<int>> last;
-    {
-        ThreadPoolExecutor pool(3, trace_);
-        for (int i = 0; i < 100; ++i)
-            last = pool.submit([&] { return ++ran; });
-    }
-    QCOMPARE(ran, 100);
-    QVERIFY(last->get() > 0);
-}
-
 void TestExecutor::neverMoreTasksAtOnceThanWorkers()
 {
     QFETCH(int, workers);
@@ -371,31 +249,6 @@ void TestExecutor::aTaskMaySubmitAnother()
     QCOMPARE(outer.get().get(), 11);
 }
 
-void TestExecutor::stopCancelsPendingTasksAndWakesWhoWaits()
-{
-    std::stop_source stop;
-    ThreadPoolExecutor pool(1, trace_, stop.get_token());
-    Blocker blocker(pool);
-    std::atomic<bool> ran{false};
-    const auto pending = pool.submit([&] { ran = true; });
-    std::jthread stopper([&] { stop.request_stop(); });
-    QVERIFY_THROWS_EXCEPTION(Stopped, blocker.future().get(stop.get_token()));
-    pending.wait();
-    QVERIFY(pending.isCancelled());
-    blocker.release();
-    pool.shutdown();
-    QVERIFY(!ran);
-}
-
-void TestExecutor::submittingToAStoppedPoolIsCancelled()
-{
-    std::stop_source stop;
-    stop.request_stop();
-    ThreadPoolExecutor pool(2, trace_, stop.get_token());
-    QVERIFY(pool.submit([] {}).isCancelled());
-    QVERIFY_THROWS_EXCEPTION(std::exception, pool.map(std::vector{1, 2}, [](std::size_t, int) {}));
-}
-
 void TestExecutor::needsAWorker()
 {
     QVERIFY_THROWS_EXCEPTION(std::invalid_argument, ThreadPoolExecutor(0, trace_));
@@ -439,17 +292,6 @@ void TestExecutor::theWaitForAFutureIsRecorded()
     QCOMPARE(wait.state, State::Future);
     QCOMPARE(wait.task, 0);
     QVERIFY(QString::fromUtf8(wait.where.file_name()).endsWith("tst_executor.cpp"));
-}
-
-void TestExecutor::whatATaskCapturedGoesWithIt()
-{
-    auto captured = std::make_shared<int>(1);
-    const std::weak_ptr<int> watch = captured;
-    {
-        ThreadPoolExecutor pool(1, trace_);
-        pool.submit([captured = std::move(captured)] { return *captured; }).get();
-    }
-    QVERIFY(watch.expired());
 }
 
 QTEST_GUILESS_MAIN(TestExecutor)

@@ -1,41 +1,16 @@
-// The process pool under every fault that a child can show.
+// The process pool at work, and how it ends.
 
-#include "core/executors/processpoolexecutor.h"
-#include "core/trace/trace.h"
-#include "core/workloads/compute/hash.h"
-#include "core/workloads/compute/primes.h"
+#include "tests/core/faultypool.h"
 
-#include <QCborMap>
-#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <thread>
 
 using namespace tenfold;
 using namespace std::chrono_literals;
-
-/// The children of this process that have not been waited for.
-static int childProcesses()
-{
-    int count = 0;
-    for (const QString &task :
-         QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile file(QStringLiteral("/proc/self/task/%1/children").arg(task));
-        if (file.open(QIODevice::ReadOnly))
-            count += static_cast<int>(file.readAll().simplified().split(' ').removeIf(
-                [](const QByteArray &p) { return !p.isEmpty(); }));
-    }
-    return count;
-}
-
-static bool lives(qint64 processId)
-{
-    return ::kill(static_cast<pid_t>(processId), 0) == 0;
-}
 
 class TestProcessPool : public QObject
 {
@@ -56,45 +31,17 @@ private Q_SLOTS:
     void whatATaskPrintsIsNoMessage();
     void theLaneTellsStartMessagesAndComputing();
     void aRunningTaskIsSeenLive();
-    void killedWhileIdleIsReplaced();
-    void killedWhileComputingFailsItsOwnTaskOnly();
-    void anIdempotentTaskIsTriedAgain();
-    void aTaskThatAlwaysKillsIsGivenUp();
-    void aFaultFailsItsOwnTaskOnly_data();
-    void aFaultFailsItsOwnTaskOnly();
-    void aDuplicateReplyHarmsNothing();
-    void aHangHasALimit();
-    void aMissingProgramBreaksThePool();
-    void aProgramThatFailsAtStartBreaksThePool_data();
-    void aProgramThatFailsAtStartBreaksThePool();
     void largePayloadsGoBothWaysAtOnce();
     void aPayloadOverTheCapIsAFailure();
     void stopEndsAHungWorker();
     void noSubmissionAfterShutdown();
     void shutdownCancelsWhatHasNotStarted();
-    void aThousandTasksOfWhichSomeKillTheirWorker();
     void twoPoolsAtOnce();
     void nothingOutlivesAKilledParent();
     void interruptsReachTheParentOnly();
     void needsAWorker();
 
 private:
-    ProcessPoolExecutor::Settings faulty(const QStringList &arguments = {}) const
-    {
-        ProcessPoolExecutor::Settings settings;
-        settings.program = QStringLiteral(TENFOLD_FAULTY_WORKER);
-        settings.arguments = arguments;
-        return settings;
-    }
-    static QString messageOf(const Future<QCborValue> &future)
-    {
-        try {
-            future.get(1min);
-        } catch (const std::exception &error) {
-            return QString::fromUtf8(error.what());
-        }
-        return {};
-    }
     Trace trace_;
 };
 
@@ -252,162 +199,6 @@ void TestProcessPool::aRunningTaskIsSeenLive()
     QVERIFY_THROWS_EXCEPTION(Stopped, hung.get());
 }
 
-void TestProcessPool::killedWhileIdleIsReplaced()
-{
-    ProcessPoolExecutor pool(1, trace_, {}, faulty());
-    QCOMPARE(pool.submit("square", 3).get().toInteger(), 9);
-    const qint64 first = pool.processIds().at(0);
-    ::kill(static_cast<pid_t>(first), SIGKILL);
-    QTRY_VERIFY(pool.processIds().empty()); // an idle one is not replaced before there is work
-    QCOMPARE(pool.traffic().started, 1);
-    QCOMPARE(pool.submit("square", 4).get().toInteger(), 16);
-    QVERIFY(pool.processIds().at(0) != first);
-    QCOMPARE(pool.traffic().lost, 1);
-}
-
-void TestProcessPool::killedWhileComputingFailsItsOwnTaskOnly()
-{
-    const QTemporaryDir folder;
-    const QString mark = folder.filePath("begun");
-    ProcessPoolExecutor pool(2, trace_, {}, faulty());
-    const auto victim = pool.submit("begin-and-hang", mark, Retry::Never);
-    QTRY_VERIFY(QFile::exists(mark));
-    std::vector<Future<QCborValue>> others;
-    for (int i = 0; i < 50; ++i)
-        others.push_back(pool.submit("square", i));
-    for (int i = 0; i < 50; ++i)
-        QCOMPARE(others[static_cast<std::size_t>(i)].get().toInteger(), i * i);
-    for (const qint64 id : pool.processIds())
-        ::kill(static_cast<pid_t>(id), SIGKILL);
-    QVERIFY_THROWS_EXCEPTION(WorkerLost, victim.get());
-    QCOMPARE(pool.submit("square", 7).get().toInteger(), 49);
-}
-
-void TestProcessPool::anIdempotentTaskIsTriedAgain()
-{
-    const QTemporaryDir folder;
-    ProcessPoolExecutor pool(1, trace_, {}, faulty());
-    const auto survivor = pool.submit("die-once", folder.filePath("one"), Retry::Idempotent);
-    const auto lost = pool.submit("die-once", folder.filePath("two"), Retry::Never);
-    QCOMPARE(survivor.get().toString(), folder.filePath("one"));
-    QVERIFY_THROWS_EXCEPTION(WorkerLost, lost.get());
-    QCOMPARE(pool.traffic().lost, 2);
-}
-
-void TestProcessPool::aTaskThatAlwaysKillsIsGivenUp()
-{
-    ProcessPoolExecutor pool(1, trace_, {}, faulty());
-    const auto deadly = pool.submit("abort", 0, Retry::Idempotent);
-    const auto after = pool.submit("square", 5);
-    QVERIFY_THROWS_EXCEPTION(WorkerLost, deadly.get());
-    QCOMPARE(after.get().toInteger(), 25);
-    QCOMPARE(pool.traffic().lost, 3);
-}
-
-void TestProcessPool::aFaultFailsItsOwnTaskOnly_data()
-{
-    QTest::addColumn<QString>("task");
-    QTest::addColumn<int>("argument");
-    QTest::newRow("exit 0") << "exit" << 0;
-    QTest::newRow("exit 5") << "exit" << 5;
-    QTest::newRow("abort") << "abort" << 0;
-    QTest::newRow("garbage") << "garbage" << 0;
-    QTest::newRow("truncated reply") << "truncated" << 0;
-    QTest::newRow("oversized reply") << "oversized" << 0;
-    QTest::newRow("wrong reply") << "wrong-reply" << 0;
-    QTest::newRow("unknown message") << "no-reply" << 0;
-    QTest::newRow("killed while answering") << "die-answering" << 0;
-}
-
-void TestProcessPool::aFaultFailsItsOwnTaskOnly()
-{
-    QFETCH(QString, task);
-    QFETCH(int, argument);
-    ProcessPoolExecutor pool(2, trace_, {}, faulty());
-    std::vector<Future<QCborValue>> good;
-    for (int i = 0; i < 20; ++i)
-        good.push_back(pool.submit("square", i, Retry::Never));
-    const auto bad = pool.submit(task, argument, Retry::Never);
-    for (int i = 20; i < 40; ++i)
-        good.push_back(pool.submit("square", i, Retry::Never));
-    const QString why = messageOf(bad);
-    QVERIFY2(why.startsWith("The worker process was lost: "), qPrintable(why));
-    for (int i = 0; i < 40; ++i)
-        QCOMPARE(good[static_cast<std::size_t>(i)].get().toInteger(), i * i);
-    QCOMPARE(pool.traffic().lost, 1);
-}
-
-void TestProcessPool::aDuplicateReplyHarmsNothing()
-{
-    ProcessPoolExecutor pool(1, trace_, {}, faulty());
-    const auto first = pool.submit("echo", QStringLiteral("fresh"));
-    QCOMPARE(first.get().toString(), "fresh");
-    QCOMPARE(pool.submit("duplicates", 2).get().toInteger(), 2);
-    QCOMPARE(pool.submit("echo", 3).get().toInteger(), 3);
-    QCOMPARE(first.get().toString(), "fresh");
-    QCOMPARE(pool.traffic().lost, 0);
-}
-
-void TestProcessPool::aHangHasALimit()
-{
-    ProcessPoolExecutor::Settings settings = faulty();
-    settings.taskLimit = 200ms;
-    ProcessPoolExecutor pool(2, trace_, {}, settings);
-    pool.warmUp();
-    const Nanoseconds begin = trace_.now();
-    const auto hung = pool.submit("hang", 0, Retry::Idempotent);
-    const auto good = pool.submit("square", 6);
-    QCOMPARE(good.get().toInteger(), 36);
-    QVERIFY_THROWS_EXCEPTION(TimedOut, hung.get());
-    QVERIFY(trace_.now() - begin >= 200'000'000);
-    QCOMPARE(pool.submit("square", 7).get().toInteger(), 49);
-}
-
-void TestProcessPool::aMissingProgramBreaksThePool()
-{
-    ProcessPoolExecutor::Settings settings;
-    settings.program = QStringLiteral("/nonexistent/worker");
-    ProcessPoolExecutor pool(3, trace_, {}, settings);
-    std::vector<Future<QCborValue>> futures;
-    for (int i = 0; i < 10; ++i)
-        futures.push_back(pool.submit("square", i));
-    for (const auto &future : futures) {
-        QVERIFY_THROWS_EXCEPTION(WorkerLost, future.get());
-        QVERIFY(messageOf(future).contains("/nonexistent/worker"));
-    }
-    const int started = pool.traffic().started;
-    QVERIFY(started >= 5 && started < 5 + pool.workers()); // several start at once
-    QVERIFY_THROWS_EXCEPTION(WorkerLost, pool.submit("square", 1).get());
-    QVERIFY_THROWS_EXCEPTION(WorkerLost, pool.warmUp());
-    QCOMPARE(pool.traffic().started, started); // and no more of it
-}
-
-void TestProcessPool::aProgramThatFailsAtStartBreaksThePool_data()
-{
-    QTest::addColumn<QString>("how");
-    QTest::addColumn<QString>("says");
-    QTest::newRow("ends") << "die"
-                          << "status 7";
-    QTest::newRow("says nothing") << "mute"
-                                  << "hello in time";
-    QTest::newRow("says something else") << "babble"
-                                         << "no message";
-}
-
-void TestProcessPool::aProgramThatFailsAtStartBreaksThePool()
-{
-    QFETCH(QString, how);
-    QFETCH(QString, says);
-    ProcessPoolExecutor::Settings settings = faulty({how});
-    settings.startLimit = how == "mute" ? 50ms : 10'000ms;
-    ProcessPoolExecutor pool(2, trace_, {}, settings);
-    const auto one = pool.submit("square", 1);
-    const auto two = pool.submit("square", 2);
-    QVERIFY2(messageOf(one).contains(says), qPrintable(messageOf(one)));
-    QVERIFY(messageOf(two).contains(says));
-    QVERIFY(pool.traffic().started <= 6);
-}
-
 void TestProcessPool::largePayloadsGoBothWaysAtOnce()
 {
     ProcessPoolExecutor pool(2, trace_, {}, faulty());
@@ -473,27 +264,6 @@ void TestProcessPool::shutdownCancelsWhatHasNotStarted()
     pool.shutdown(ProcessPoolExecutor::Pending::Cancel);
     QVERIFY(waiting.isCancelled());
     QVERIFY_THROWS_EXCEPTION(WorkerLost, running.get());
-}
-
-void TestProcessPool::aThousandTasksOfWhichSomeKillTheirWorker()
-{
-    const QTemporaryDir folder;
-    ProcessPoolExecutor pool(2, trace_, {}, faulty());
-    std::vector<Future<QCborValue>> futures;
-    for (int i = 0; i < 1000; ++i) {
-        if (i % 20 == 7)
-            futures.push_back(pool.submit("die-once", folder.filePath(QString::number(i))));
-        else
-            futures.push_back(pool.submit("square", i));
-    }
-    for (int i = 0; i < 1000; ++i) {
-        const QCborValue value = futures[static_cast<std::size_t>(i)].get();
-        if (i % 20 == 7)
-            QCOMPARE(value.toString(), folder.filePath(QString::number(i)));
-        else
-            QCOMPARE(value.toInteger(), i * i);
-    }
-    QCOMPARE(pool.traffic().lost, 50);
 }
 
 void TestProcessPool::twoPoolsAtOnce()

@@ -1,8 +1,5 @@
 #include "core/catalog/pattern.h"
 #include "ui/actions.h"
-#include "ui/charts/timerows.h"
-#include "ui/code/codepanel.h"
-#include "ui/export/export.h"
 #include "ui/mainwindow.h"
 #include "ui/owninput.h"
 #include "ui/patternlist.h"
@@ -12,14 +9,11 @@
 
 #include <QAbstractButton>
 #include <QAction>
-#include <QClipboard>
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
-#include <QPainter>
-#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -41,9 +35,6 @@ private Q_SLOTS:
     void breakItInMidRunTakesOver();
     void resultsOfOtherValuesSaySo();
     void copyingSaysSo();
-    void sumsOfTheRowsAreThoseOfTheLanes();
-    void sumsOfThePastComeFromTheSpans();
-    void manyWorkersBecomeARowPerVariant();
     void copyDataTakesTheTableOfTheDataTab();
     void chipsNameTheWorkers();
     void everyInputFindsItsParameter();
@@ -165,91 +156,6 @@ void tst_ScenarioPage::copyingSaysSo()
     status->clearMessage();
     o.actions().copyPicture->trigger();
     QCOMPARE(status->currentMessage(), QStringLiteral("Copied"));
-}
-
-/// A scene of one outcome with so many lanes; lane i waits i * 2 of 10 ms, all times made up.
-static Scene sceneWith(const Scenario &scenario, int lanes)
-{
-    Scene scene;
-    scene.scenario = &scenario;
-    Repeat repeat;
-    repeat.status = Status::Finished;
-    auto trace = std::make_shared<Trace>();
-    for (int i = 0; i < lanes; ++i) {
-        Lane *lane = trace->addLane(LaneRole::Worker);
-        SpanRecord *task = lane->begin(State::Running, "task", i, std::source_location::current());
-        SpanRecord *wait = lane->begin(State::Io, "wait", i, std::source_location::current());
-        lane->end(wait);
-        lane->end(task);
-        lane->close();
-    }
-    trace->stop();
-    repeat.trace = trace;
-    scene.outcomes = {Outcome{QStringLiteral("parallel"), {}, 1, {repeat}}};
-    return scene;
-}
-
-void tst_ScenarioPage::sumsOfTheRowsAreThoseOfTheLanes()
-{
-    const Scene scene = sceneWith(scenario(), 3);
-    const Trace &trace = *scene.outcomes.front().shown()->trace;
-    const std::vector<TimeRow> rows = timeRows(scene);
-    QCOMPARE(rows.size(), 3U);
-    Nanoseconds all = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-        const Lane &lane = *trace.lanes()[i];
-        QCOMPARE(rows[i].sums.state, lane.sums(trace.now()).state);
-        QCOMPARE(rows[i].whole(), lane.closedOr(trace.now()) - lane.began());
-        QVERIFY(rows[i].sums.of(State::Io) > 0);
-        all += rows[i].whole();
-    }
-    QCOMPARE(timeOverview(scene).size(), 1U);
-    QCOMPARE(timeOverview(scene).front().whole(), all);
-}
-
-void tst_ScenarioPage::sumsOfThePastComeFromTheSpans()
-{
-    Scene scene = sceneWith(scenario(), 1);
-    const Lane &lane = *scene.outcomes.front().shown()->trace->lanes().front();
-    const SpanRecord &task = lane.spans()[0];
-    const SpanRecord &wait = lane.spans()[1];
-    scene.instant = wait.begin;
-    TimeRow row = timeRows(scene).front();
-    QCOMPARE(row.sums.of(State::Running), wait.begin - task.begin);
-    QCOMPARE(row.sums.of(State::Io), 0);
-    scene.instant = lane.closedOr(0);
-    row = timeRows(scene).front();
-    QCOMPARE(row.sums.state, lane.sums(lane.closedOr(0)).state);
-}
-
-void tst_ScenarioPage::manyWorkersBecomeARowPerVariant()
-{
-    const auto picture = makeFigure(scenario(), QStringLiteral("time"));
-    QVERIFY(picture);
-    picture->setTheme(Theme::make(false, 1, QFont()));
-    const Scene scene = sceneWith(scenario(), 40);
-    picture->show(scene);
-    // Every worker is in the numbers, however few rows are drawn.
-    QCOMPARE(picture->numbers().count(u'\n'), 40);
-    const auto bars = [&](QSize size) {
-        QImage image(size, QImage::Format_RGB32);
-        image.fill(Qt::white);
-        QPainter painter(&image);
-        picture->render(painter, QRectF(QPointF(), QSizeF(size)));
-        return image;
-    };
-    // A strip in the variant's colour stands at the left of each bar: how many are below one another.
-    const auto stretches = [](const QImage &image) {
-        const QRgb own = Theme::make(false, 1, QFont()).of(VariantKind::Parallel).rgb();
-        int count = 0;
-        for (int x = 0; x < image.width() && count == 0; ++x) {
-            for (int y = 1; y < image.height(); ++y)
-                count += image.pixel(x, y) == own && image.pixel(x, y - 1) != own;
-        }
-        return count;
-    };
-    QCOMPARE(stretches(bars({600, 1600})), 40);
-    QCOMPARE(stretches(bars({600, 260})), 1);
 }
 
 void tst_ScenarioPage::copyDataTakesTheTableOfTheDataTab()

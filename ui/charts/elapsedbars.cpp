@@ -218,7 +218,7 @@ static QString broken(const QString &title, const QFont &font, qreal room)
     QTextLayout layout(title, font);
     layout.beginLayout();
     QTextLine first = layout.createLine();
-    first.setLineWidth(room);
+    first.setLineWidth(std::min(room, metrics.horizontalAdvance(title) * 0.58)); // two of about a length
     const int length = first.textLength();
     layout.endLayout();
     const QString rest = title.mid(length).trimmed();

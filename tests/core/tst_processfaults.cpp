@@ -1,0 +1,217 @@
+// The process pool under every fault that a child can show.
+
+#include "tests/core/faultypool.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace tenfold;
+using namespace std::chrono_literals;
+
+class TestProcessFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QCOMPARE(childProcesses(), 0); } // after every test: no child, no zombie
+
+    void killedWhileIdleIsReplaced();
+    void killedWhileComputingFailsItsOwnTaskOnly();
+    void anIdempotentTaskIsTriedAgain();
+    void aTaskThatAlwaysKillsIsGivenUp();
+    void aFaultFailsItsOwnTaskOnly_data();
+    void aFaultFailsItsOwnTaskOnly();
+    void aDuplicateReplyHarmsNothing();
+    void aHangHasALimit();
+    void aMissingProgramBreaksThePool();
+    void aProgramThatFailsAtStartBreaksThePool_data();
+    void aProgramThatFailsAtStartBreaksThePool();
+    void aThousandTasksOfWhichSomeKillTheirWorker();
+
+private:
+    Trace trace_;
+};
+
+void TestProcessFaults::killedWhileIdleIsReplaced()
+{
+    ProcessPoolExecutor pool(1, trace_, {}, faulty());
+    QCOMPARE(pool.submit("square", 3).get().toInteger(), 9);
+    const qint64 first = pool.processIds().at(0);
+    ::kill(static_cast<pid_t>(first), SIGKILL);
+    QTRY_VERIFY(pool.processIds().empty()); // an idle one is not replaced before there is work
+    QCOMPARE(pool.traffic().started, 1);
+    QCOMPARE(pool.submit("square", 4).get().toInteger(), 16);
+    QVERIFY(pool.processIds().at(0) != first);
+    QCOMPARE(pool.traffic().lost, 1);
+}
+
+void TestProcessFaults::killedWhileComputingFailsItsOwnTaskOnly()
+{
+    const QTemporaryDir folder;
+    const QString mark = folder.filePath("begun");
+    ProcessPoolExecutor pool(2, trace_, {}, faulty());
+    const auto victim = pool.submit("begin-and-hang", mark, Retry::Never);
+    QTRY_VERIFY(QFile::exists(mark));
+    std::vector<Future<QCborValue>> others;
+    for (int i = 0; i < 50; ++i)
+        others.push_back(pool.submit("square", i));
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(others[static_cast<std::size_t>(i)].get().toInteger(), i * i);
+    for (const qint64 id : pool.processIds())
+        ::kill(static_cast<pid_t>(id), SIGKILL);
+    QVERIFY_THROWS_EXCEPTION(WorkerLost, victim.get());
+    QCOMPARE(pool.submit("square", 7).get().toInteger(), 49);
+}
+
+void TestProcessFaults::anIdempotentTaskIsTriedAgain()
+{
+    const QTemporaryDir folder;
+    ProcessPoolExecutor pool(1, trace_, {}, faulty());
+    const auto survivor = pool.submit("die-once", folder.filePath("one"), Retry::Idempotent);
+    const auto lost = pool.submit("die-once", folder.filePath("two"), Retry::Never);
+    QCOMPARE(survivor.get().toString(), folder.filePath("one"));
+    QVERIFY_THROWS_EXCEPTION(WorkerLost, lost.get());
+    QCOMPARE(pool.traffic().lost, 2);
+}
+
+void TestProcessFaults::aTaskThatAlwaysKillsIsGivenUp()
+{
+    ProcessPoolExecutor pool(1, trace_, {}, faulty());
+    const auto deadly = pool.submit("abort", 0, Retry::Idempotent);
+    const auto after = pool.submit("square", 5);
+    QVERIFY_THROWS_EXCEPTION(WorkerLost, deadly.get());
+    QCOMPARE(after.get().toInteger(), 25);
+    QCOMPARE(pool.traffic().lost, 3);
+}
+
+void TestProcessFaults::aFaultFailsItsOwnTaskOnly_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<int>("argument");
+    QTest::newRow("exit 0") << "exit" << 0;
+    QTest::newRow("exit 5") << "exit" << 5;
+    QTest::newRow("abort") << "abort" << 0;
+    QTest::newRow("garbage") << "garbage" << 0;
+    QTest::newRow("truncated reply") << "truncated" << 0;
+    QTest::newRow("oversized reply") << "oversized" << 0;
+    QTest::newRow("wrong reply") << "wrong-reply" << 0;
+    QTest::newRow("unknown message") << "no-reply" << 0;
+    QTest::newRow("killed while answering") << "die-answering" << 0;
+}
+
+void TestProcessFaults::aFaultFailsItsOwnTaskOnly()
+{
+    QFETCH(QString, task);
+    QFETCH(int, argument);
+    ProcessPoolExecutor pool(2, trace_, {}, faulty());
+    std::vector<Future<QCborValue>> good;
+    for (int i = 0; i < 20; ++i)
+        good.push_back(pool.submit("square", i, Retry::Never));
+    const auto bad = pool.submit(task, argument, Retry::Never);
+    for (int i = 20; i < 40; ++i)
+        good.push_back(pool.submit("square", i, Retry::Never));
+    const QString why = messageOf(bad);
+    QVERIFY2(why.startsWith("The worker process was lost: "), qPrintable(why));
+    for (int i = 0; i < 40; ++i)
+        QCOMPARE(good[static_cast<std::size_t>(i)].get().toInteger(), i * i);
+    QCOMPARE(pool.traffic().lost, 1);
+}
+
+void TestProcessFaults::aDuplicateReplyHarmsNothing()
+{
+    ProcessPoolExecutor pool(1, trace_, {}, faulty());
+    const auto first = pool.submit("echo", QStringLiteral("fresh"));
+    QCOMPARE(first.get().toString(), "fresh");
+    QCOMPARE(pool.submit("duplicates", 2).get().toInteger(), 2);
+    QCOMPARE(pool.submit("echo", 3).get().toInteger(), 3);
+    QCOMPARE(first.get().toString(), "fresh");
+    QCOMPARE(pool.traffic().lost, 0);
+}
+
+void TestProcessFaults::aHangHasALimit()
+{
+    ProcessPoolExecutor::Settings settings = faulty();
+    settings.taskLimit = 200ms;
+    ProcessPoolExecutor pool(2, trace_, {}, settings);
+    pool.warmUp();
+    const Nanoseconds begin = trace_.now();
+    const auto hung = pool.submit("hang", 0, Retry::Idempotent);
+    const auto good = pool.submit("square", 6);
+    QCOMPARE(good.get().toInteger(), 36);
+    QVERIFY_THROWS_EXCEPTION(TimedOut, hung.get());
+    QVERIFY(trace_.now() - begin >= 200'000'000);
+    QCOMPARE(pool.submit("square", 7).get().toInteger(), 49);
+}
+
+void TestProcessFaults::aMissingProgramBreaksThePool()
+{
+    ProcessPoolExecutor::Settings settings;
+    settings.program = QStringLiteral("/nonexistent/worker");
+    ProcessPoolExecutor pool(3, trace_, {}, settings);
+    std::vector<Future<QCborValue>> futures;
+    for (int i = 0; i < 10; ++i)
+        futures.push_back(pool.submit("square", i));
+    for (const auto &future : futures) {
+        QVERIFY_THROWS_EXCEPTION(WorkerLost, future.get());
+        QVERIFY(messageOf(future).contains("/nonexistent/worker"));
+    }
+    const int started = pool.traffic().started;
+    QVERIFY(started >= 5 && started < 5 + pool.workers()); // several start at once
+    QVERIFY_THROWS_EXCEPTION(WorkerLost, pool.submit("square", 1).get());
+    QVERIFY_THROWS_EXCEPTION(WorkerLost, pool.warmUp());
+    QCOMPARE(pool.traffic().started, started); // and no more of it
+}
+
+void TestProcessFaults::aProgramThatFailsAtStartBreaksThePool_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("ends") << "die"
+                          << "status 7";
+    QTest::newRow("says nothing") << "mute"
+                                  << "hello in time";
+    QTest::newRow("says something else") << "babble"
+                                         << "no message";
+}
+
+void TestProcessFaults::aProgramThatFailsAtStartBreaksThePool()
+{
+    QFETCH(QString, how);
+    QFETCH(QString, says);
+    ProcessPoolExecutor::Settings settings = faulty({how});
+    settings.startLimit = how == "mute" ? 50ms : 10'000ms;
+    ProcessPoolExecutor pool(2, trace_, {}, settings);
+    const auto one = pool.submit("square", 1);
+    const auto two = pool.submit("square", 2);
+    QVERIFY2(messageOf(one).contains(says), qPrintable(messageOf(one)));
+    QVERIFY(messageOf(two).contains(says));
+    QVERIFY(pool.traffic().started <= 6);
+}
+
+void TestProcessFaults::aThousandTasksOfWhichSomeKillTheirWorker()
+{
+    const QTemporaryDir folder;
+    ProcessPoolExecutor pool(2, trace_, {}, faulty());
+    std::vector<Future<QCborValue>> futures;
+    for (int i = 0; i < 1000; ++i) {
+        if (i % 20 == 7)
+            futures.push_back(pool.submit("die-once", folder.filePath(QString::number(i))));
+        else
+            futures.push_back(pool.submit("square", i));
+    }
+    for (int i = 0; i < 1000; ++i) {
+        const QCborValue value = futures[static_cast<std::size_t>(i)].get();
+        if (i % 20 == 7)
+            QCOMPARE(value.toString(), folder.filePath(QString::number(i)));
+        else
+            QCOMPARE(value.toInteger(), i * i);
+    }
+    QCOMPARE(pool.traffic().lost, 50);
+}
+
+QTEST_GUILESS_MAIN(TestProcessFaults)
+#include "tst_processfaults.moc"

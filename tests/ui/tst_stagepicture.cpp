@@ -1,0 +1,154 @@
+#include "core/catalog/pattern.h"
+#include "tests/ui/shownstage.h"
+#include "ui/actions.h"
+#include "ui/fonts.h"
+#include "ui/language.h"
+#include "ui/stage/stage.h"
+#include "ui/stage/stagepicture.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QPainter>
+#include <QTest>
+
+using namespace tenfold;
+
+class tst_StagePicture : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStepIsDrawn();
+    void languageThemeAndSizeApplyLive();
+    void whatGoesWrongIsSaid();
+    void copyingTakesTheStage();
+    void typeIsScaledToTheSize();
+    void timelineKeepsTheVariantThatMatters();
+};
+
+void tst_StagePicture::everyStepIsDrawn()
+{
+    Shown s;
+    s.actions().presentation->trigger();
+    QList<QImage> seen{s.stage().grab().toImage()};
+    QVERIFY(s.runOnce());
+    for (int i = 0; i < s.stage().steps(); ++i) {
+        const QImage image = s.stage().grab().toImage();
+        QVERIFY(coloursOf(image) > 20);
+        QVERIFY(!seen.contains(image));
+        seen << image;
+        s.actions().nextStep->trigger();
+    }
+}
+
+void tst_StagePicture::languageThemeAndSizeApplyLive()
+{
+    Shown s;
+    QVERIFY(s.runOnce());
+    s.actions().presentation->trigger();
+    QVERIFY(s.isActive());
+    QTRY_COMPARE(s.stage().size(), s.window.size());
+    QList<QImage> seen{s.stage().grab().toImage()};
+    const auto isNew = [&] {
+        QCoreApplication::processEvents();
+        const QImage image = s.stage().grab().toImage();
+        const bool is = !seen.contains(image);
+        seen << image;
+        return is;
+    };
+    s.actions().themes->actions().at(2)->trigger();
+    QVERIFY(isNew());
+    QVERIFY(seen.last().pixelColor(2, 2).lightness() < 128);
+    s.press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(isNew());
+    setLanguage(QStringLiteral("ja"));
+    QVERIFY(isNew());
+    setLanguage(QStringLiteral("en"));
+    s.press(Qt::Key_0, Qt::ControlModifier);
+    s.actions().themes->actions().at(1)->trigger();
+    QCoreApplication::processEvents();
+    QCOMPARE(s.stage().grab().toImage(), seen.first());
+}
+
+void tst_StagePicture::whatGoesWrongIsSaid()
+{
+    Shown s;
+    s.actions().presentation->trigger();
+    QTRY_COMPARE(s.stage().size(), s.window.size());
+    const QImage before = s.stage().grab().toImage();
+    s.page().say({QStringLiteral("The disk is full.")});
+    QVERIFY(s.stage().grab().toImage() != before);
+    s.page().say({});
+    QCOMPARE(s.stage().grab().toImage(), before);
+}
+
+void tst_StagePicture::copyingTakesTheStage()
+{
+    Shown s;
+    s.actions().presentation->trigger();
+    s.actions().copyPicture->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->image().size(), s.stage().size());
+}
+
+void tst_StagePicture::typeIsScaledToTheSize()
+{
+    // A letter's height in a picture tells the size of its type.
+    Shown s;
+    QVERIFY(s.runOnce());
+    const auto heightOfTitle = [&](QSize size) {
+        StagePicture picture(s.scenario());
+        const Theme theme = Theme::make(false, 1, uiFont());
+        picture.setTheme(theme);
+        picture.show(s.page().scene());
+        QImage image(size, QImage::Format_RGB32);
+        {
+            QPainter painter(&image);
+            picture.render(painter, QRectF(QPointF(), size));
+        }
+        int first = -1;
+        int last = -1;
+        for (int y = 0; y < 90; ++y) { // up to the cards
+            for (int x = 0; x < size.width() / 4; ++x) {
+                if (image.pixelColor(x, y).lightness() < 60) {
+                    first = first < 0 ? y : first;
+                    last = y;
+                }
+            }
+            if (last >= 0 && y > last + 4)
+                break;
+        }
+        return last - first + 1;
+    };
+    const auto expected = [](qreal factor) {
+        const QFontMetricsF metrics(Theme::make(false, factor, uiFont()).font(20, QFont::Bold));
+        return metrics.tightBoundingRect(findPattern(QStringLiteral("threads"))->title.text()).height();
+    };
+    QVERIFY(std::abs(heightOfTitle({1280, 720}) - expected(1.5)) <= 4);
+    QVERIFY(std::abs(heightOfTitle({1920, 1080}) - expected(1.9)) <= 4);
+}
+
+void tst_StagePicture::timelineKeepsTheVariantThatMatters()
+{
+    Shown s;
+    QStringList all;
+    for (const Variant &variant : s.scenario().variants)
+        all << variant.id;
+    s.window.setVariants(all);
+    s.window.setValues({{"workers", 8}});
+    QVERIFY(s.runOnce());
+    StagePicture picture(s.scenario());
+    picture.setTheme(Theme::make(false, 1, uiFont()));
+    picture.show(s.page().scene());
+    QImage image(1280, 720, QImage::Format_RGB32);
+    QPainter painter(&image);
+    picture.render(painter, image.rect());
+    const QString last = s.scenario().variants.back().title.text();
+    QVERIFY(s.scenario().variants.back().isMistake());
+    // The rows that were drawn are those of two variants: the reference and the mistake.
+    const qsizetype rows = picture.numbers().count(u'\n');
+    picture.show(s.page().scene());
+    QVERIFY(rows < picture.numbers().count(u'\n'));
+}
+
+QTEST_MAIN(tst_StagePicture)
+#include "tst_stagepicture.moc"

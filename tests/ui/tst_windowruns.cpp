@@ -1,0 +1,218 @@
+#include "core/catalog/pattern.h"
+#include "core/run/runner.h"
+#include "tests/ui/driven.h"
+#include "ui/actions.h"
+#include "ui/code/codepanel.h"
+
+#include <QAction>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+#include <QTimer>
+
+using namespace tenfold;
+
+/// How many threads this process has.
+static qsizetype threads()
+{
+    return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+}
+
+class tst_WindowRuns : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void quickRunEndsWithNumbers();
+    void stopTwiceIsStopOnce();
+    void runStopRunEndsWithNumbers();
+    void runWhileStoppingFollows();
+    void anotherPatternStopsTheRun();
+    void closingInMidRunLeavesNoThread();
+    void runningLinesAreLit();
+    void presentShowsFinishedOutcomes();
+    void failureIsASentenceInThePage();
+    void tenThousandFilesDoNotHoldTheWindowUp();
+
+private:
+    QTemporaryDir settings_;
+};
+
+void tst_WindowRuns::initTestCase()
+{
+    QVERIFY(settings_.isValid());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+}
+
+void tst_WindowRuns::quickRunEndsWithNumbers()
+{
+    Driven d;
+    d.window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&d.window));
+    QTest::keyClick(&d.window, Qt::Key_F5);
+    QVERIFY(!d.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+    QVERIFY(d.hasNumbers());
+    for (const Outcome &outcome : d.page().scene().outcomes)
+        QVERIFY2(outcome.sameResult(), qPrintable(outcome.variant));
+    QVERIFY(!d.page().scene().summary.explanation.isEmpty());
+    QCOMPARE(d.page().scene().command, QStringLiteral("tenfold run threads/url-fetch --preset quick"));
+    QVERIFY(!d.part<QLabel>("message")->isVisible());
+}
+
+void tst_WindowRuns::stopTwiceIsStopOnce()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    QVERIFY(d.isRunning());
+    d.actions().stop->trigger();
+    d.runs().stop();
+    d.runs().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    QCOMPARE(d.page().scene().outcomes.back().status(), Status::Cancelled);
+    QVERIFY(d.actions().run->isEnabled());
+    d.runs().stop();
+    QVERIFY(d.isIdle());
+}
+
+void tst_WindowRuns::runStopRunEndsWithNumbers()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    d.actions().stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    d.window.setValues(d.scenario().preset(QStringLiteral("quick")));
+    d.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+    QVERIFY(d.hasNumbers());
+}
+
+void tst_WindowRuns::runWhileStoppingFollows()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    d.actions().stop->trigger();
+    QVERIFY(!d.isRunning());
+    d.window.setValues(d.scenario().preset(QStringLiteral("quick")));
+    d.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle() && d.hasNumbers(), 30000);
+}
+
+void tst_WindowRuns::anotherPatternStopsTheRun()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    d.actions().next->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    d.actions().previous->trigger();
+    QCOMPARE(d.page().scene().outcomes.front().status(), Status::Cancelled);
+    QCOMPARE(d.page().values()["rounds"].toInt(), 50); // the page kept what was entered
+}
+
+void tst_WindowRuns::closingInMidRunLeavesNoThread()
+{
+    // Qt paints large pictures with threads of the global pool, which would stay for another 30 s.
+    QThreadPool::globalInstance()->waitForDone();
+    const qsizetype before = threads();
+    {
+        Driven d;
+        d.makeLong();
+        d.window.show();
+        d.actions().run->trigger();
+        QTRY_VERIFY(threads() > before);
+        QVERIFY(d.window.close());
+        QVERIFY(d.isIdle());
+    }
+    QTRY_VERIFY(threads() <= before);
+}
+
+void tst_WindowRuns::runningLinesAreLit()
+{
+    Driven d;
+    d.makeLong();
+    d.actions().run->trigger();
+    const auto *code = d.part<CodePanel>();
+    QTRY_VERIFY_WITH_TIMEOUT(!code->lit().isEmpty(), 10000);
+    const QStringList lines = code->toPlainText().split(u'\n');
+    bool found = false;
+    for (const int line : code->lit())
+        found = found || lines.value(line - 1).contains(QLatin1String("TaskSpan"));
+    QVERIFY(found);
+    d.actions().stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 10000);
+    QVERIFY(code->lit().isEmpty());
+}
+
+void tst_WindowRuns::presentShowsFinishedOutcomes()
+{
+    Driven d;
+    Runner runner;
+    runner.start(
+        planRun(d.scenario(), {QStringLiteral("parallel")}, d.scenario().preset(QStringLiteral("quick"))));
+    runner.wait();
+    Scene scene;
+    scene.scenario = &d.scenario();
+    scene.outcomes = runner.outcomes();
+    scene.summary = summarize(d.scenario(), scene.outcomes, 2);
+    d.window.present(scene);
+    QVERIFY(d.hasNumbers());
+    QVERIFY(d.isIdle());
+    d.window.resize(1024, 768);
+    QCOMPARE(d.window.shot().size(), QSize(1024, 768));
+    QVERIFY(!d.window.isVisible());
+}
+
+void tst_WindowRuns::failureIsASentenceInThePage()
+{
+    Driven d;
+    Scene scene;
+    scene.scenario = &d.scenario();
+    Repeat failed;
+    failed.status = Status::Failed;
+    failed.error = QStringLiteral("the disk is full");
+    scene.outcomes = {Outcome{QStringLiteral("sequential"), {}, 1, {failed}}};
+    scene.summary = summarize(d.scenario(), scene.outcomes, 2);
+    d.window.present(scene);
+    QVERIFY(d.text("message").contains(QLatin1String("the disk is full")));
+    QVERIFY(!d.part<QLabel>("message")->isHidden());
+    QCOMPARE(d.text("sequential-number"), QStringLiteral("–"));
+}
+
+void tst_WindowRuns::tenThousandFilesDoNotHoldTheWindowUp()
+{
+    const QTemporaryDir folder;
+    for (int i = 0; i < 10'000; ++i) {
+        QFile file(folder.filePath(QString::number(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a few words\n");
+    }
+    Driven d;
+    d.window.showScenario(QStringLiteral("threads/file-processing"));
+    d.window.setValues({{"folder", folder.path()}, {"files", 20'000}, {"latency", 0}});
+    d.window.show();
+    auto *page = d.window.findChildren<ScenarioPage *>().last();
+    page->setViewTab(QStringLiteral("data"));
+    QElapsedTimer beat;
+    qint64 longest = 0;
+    QTimer heart;
+    QObject::connect(&heart, &QTimer::timeout, &heart, [&] { longest = std::max(longest, beat.restart()); });
+    beat.start();
+    heart.start(16);
+    d.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 60000);
+    QCOMPARE(page->scene().outcomes.back().shown()->table.rows.size(), 10'000);
+    QVERIFY2(longest < 1000, qPrintable(QString::number(longest))); // ten times what nobody would notice
+}
+
+QTEST_MAIN(tst_WindowRuns)
+#include "tst_windowruns.moc"
