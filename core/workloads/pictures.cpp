@@ -20,12 +20,11 @@ static Picture failure(const char *error, const QString &reason)
 
 static Picture tooLarge(const QSize &size)
 {
-    return failure(
-        "too-large",
-        say(QT_TRANSLATE_NOOP("Pictures", "This image has %1 x %2 pixels; at most %3 are taken."))
-            .arg(size.width())
-            .arg(size.height())
-            .arg(mostPixels));
+    return failure("too-large",
+                   say(QT_TRANSLATE_NOOP("Pictures", "This image has %1 x %2 pixels; at most %3 are taken."))
+                       .arg(size.width())
+                       .arg(size.height())
+                       .arg(mostPixels));
 }
 
 static bool isTooLarge(const QSize &size)

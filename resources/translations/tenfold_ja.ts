@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>CsvColumn</name>
+    <message>
+        <source>%1 is no text: it has a byte of 0.</source>
+        <translation>%1 はテキストではありません: 0 のバイトがあります。</translation>
+    </message>
+    <message>
+        <source>%1 is no CSV file: line %2 is longer than 1 MiB. Perhaps a quotation mark is missing.</source>
+        <translation>%1 は CSV ファイルではありません: %2 行目が 1 MiB を超えています。引用符が足りないのかもしれません。</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;%2&quot;: its first line names none, so the columns are numbered from 1 to %3.</source>
+        <translation>%1 に列「%2」はありません。1 行目に列名がないので、列は 1 から %3 の番号で指定します。</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;%2&quot;. Its columns are: %3.</source>
+        <translation>%1 に列「%2」はありません。列は次のとおりです: %3。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 を読み込めません: %2</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>ファイルではありません</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 512 MiB.</source>
+        <translation>%1 は 512 MiB を超えています。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 は空です。</translation>
+    </message>
+    <message>
+        <source>line %1 (&quot;%2&quot;)</source>
+        <translation>%1 行目（「%2」）</translation>
+    </message>
+    <message>
+        <source>Cells of the column %2 that are no number, %1 in all: %3.</source>
+        <translation>列 %2 で数ではないセル、全部で %1 個: %3。</translation>
+    </message>
+    <message>
+        <source>%1 has no number in its column %2.</source>
+        <translation>%1 の列 %2 に数がありません。</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>About Tenfold</source>
@@ -234,6 +281,25 @@
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>This image has %1 x %2 pixels; at most %3 are taken.</source>
+        <translation>この画像は %1 x %2 画素です。扱えるのは %3 画素までです。</translation>
+    </message>
+    <message>
+        <source>This is no file, or a link to none.</source>
+        <translation>ファイルではないか、リンク先がありません。</translation>
+    </message>
+    <message>
+        <source>This is no image of a known kind.</source>
+        <translation>知られている形式の画像ではありません。</translation>
+    </message>
+    <message>
+        <source>This image cannot be decoded: %1</source>
+        <translation>この画像は復号できません: %1</translation>
+    </message>
+</context>
+<context>
     <name>ProcessPool</name>
     <message>
         <source>The worker process was lost: %1.</source>
@@ -266,6 +332,13 @@
     <message>
         <source>it sent what is no message: %1</source>
         <translation>メッセージでないものを送りました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RawFile</name>
+    <message>
+        <source>%1 cannot be written (%2)</source>
+        <translation>%1 に書き込めません（%2）</translation>
     </message>
 </context>
 <context>
@@ -417,6 +490,17 @@
     <message>
         <source>idle</source>
         <translation>空き</translation>
+    </message>
+</context>
+<context>
+    <name>Sweep</name>
+    <message>
+        <source>&quot;%1&quot; is no whole number: it cannot be swept over</source>
+        <translation>「%1」は整数のパラメーターではないため、スイープできません</translation>
+    </message>
+    <message>
+        <source>A sweep takes 1 to %1 values of &quot;%2&quot; with commas between them, such as %3; each is %4</source>
+        <translation>スイープには「%2」の値を1～%1個、%3のようにカンマ区切りで指定します。使える値：%4</translation>
     </message>
 </context>
 <context>
@@ -907,7 +991,7 @@
     </message>
     <message>
         <source>Threads</source>
-        <translation>スレッド数</translation>
+        <translation>スレッド</translation>
     </message>
     <message>
         <source>requests</source>
@@ -1317,6 +1401,336 @@
         <source>The waits overlap as they do in threads, so nothing is gained; starting the processes, their memory and the messages come on top. Use processes for computing, threads for waiting.</source>
         <translation>待ち時間が重なるのはスレッドと同じなので、得るものはありません。プロセスの起動、メモリ、メッセージの分だけ余計にかかります。計算にはプロセス、待つ処理にはスレッドを使います。</translation>
     </message>
+    <message>
+        <source>Analyse data</source>
+        <translation>データ分析</translation>
+    </message>
+    <message>
+        <source>Chunks of a million numbers are sorted. Are eight processes for each core faster than one?</source>
+        <translation>100 万個ずつの数を並べ替えます。コア 1 つにつき 8 プロセスは、1 プロセスより速いでしょうか？</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>チャンク数</translation>
+    </message>
+    <message>
+        <source>Numbers per chunk, where they are made</source>
+        <translation>1 チャンクの数（生成する場合）</translation>
+    </message>
+    <message>
+        <source>Own CSV file</source>
+        <translation>自分の CSV ファイル</translation>
+    </message>
+    <message>
+        <source>Its column: name or number</source>
+        <translation>その列: 名前または番号</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>チャンク</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>標準偏差</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小値</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>第 1 四分位数</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>第 3 四分位数</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大値</translation>
+    </message>
+    <message>
+        <source>Processes beyond the workers</source>
+        <translation>ワーカー数を超えたプロセス</translation>
+    </message>
+    <message>
+        <source>Most memory taken</source>
+        <translation>メモリの最大使用量</translation>
+    </message>
+    <message>
+        <source>Largest process</source>
+        <translation>最大のプロセス</translation>
+    </message>
+    <message>
+        <source>One chunk after the other, on one core.</source>
+        <translation>1 つのコアで、チャンクを 1 つずつ順に処理します。</translation>
+    </message>
+    <message>
+        <source>Each process makes, sorts and describes one chunk at a time; a few numbers go through the pipe. Only as many chunks are in memory as there are workers.</source>
+        <translation>各プロセスが一度に 1 チャンクを作り、並べ替え、要約します。パイプを通るのは数個の数値だけです。メモリにあるチャンクはワーカーの数までです。</translation>
+    </message>
+    <message>
+        <source>C++ has no interpreter lock: threads sort at the same time too, and need less memory than processes.</source>
+        <translation>C++ にはインタープリターのロックがありません。スレッドも同時に並べ替えでき、プロセスほどメモリを使いません。</translation>
+    </message>
+    <message>
+        <source>Too many processes</source>
+        <translation>多すぎるプロセス</translation>
+    </message>
+    <message>
+        <source>Eight processes for each core take turns on it: none of them is done sooner, but all hold their numbers in memory at the same time. About one for each core is enough.</source>
+        <translation>コア 1 つを 8 つのプロセスが交代で使います。早く終わるものはなく、全部が同時に数をメモリに抱えます。コア 1 つにつき 1 つ程度で十分です。</translation>
+    </message>
+    <message>
+        <source>Memory (MiB)</source>
+        <translation>メモリ（MiB）</translation>
+    </message>
+    <message>
+        <source>Process images</source>
+        <translation>画像処理</translation>
+    </message>
+    <message>
+        <source>Ten large images are lightened and blurred. How much sooner are two processes done, and what if the pixels are sent to them?</source>
+        <translation>大きな画像 10 枚を明るくし、ぼかします。プロセスが 2 つならどれだけ早く終わるでしょうか？ 画素そのものを送ったらどうなるでしょうか？</translation>
+    </message>
+    <message>
+        <source>Images (at most)</source>
+        <translation>画像の数（最大）</translation>
+    </message>
+    <message>
+        <source>Radius of the blur</source>
+        <translation>ぼかしの半径</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>ピクセル</translation>
+    </message>
+    <message>
+        <source>Own folder of images</source>
+        <translation>自分の画像フォルダー</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>画素数</translation>
+    </message>
+    <message>
+        <source>Mean brightness</source>
+        <translation>平均の明るさ</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>ダイジェスト</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>処理前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>処理後</translation>
+    </message>
+    <message>
+        <source>Pixels through the pipes</source>
+        <translation>パイプを通った画素</translation>
+    </message>
+    <message>
+        <source>Moved through the pipes</source>
+        <translation>パイプを通った量</translation>
+    </message>
+    <message>
+        <source>Time in messages</source>
+        <translation>メッセージにかかった時間</translation>
+    </message>
+    <message>
+        <source>One image after the other, on one core.</source>
+        <translation>1 つのコアで、1 枚ずつ順に処理します。</translation>
+    </message>
+    <message>
+        <source>Each process is told the name of a file and reads it itself. What goes through the pipe is a name, a few numbers and two thumbnails.</source>
+        <translation>各プロセスはファイル名を受け取り、自分で読み込みます。パイプを通るのは、名前といくつかの数値とサムネイル 2 枚だけです。</translation>
+    </message>
+    <message>
+        <source>C++ has no interpreter lock: threads compute at the same time too, and share the memory.</source>
+        <translation>C++ にはインタープリターのロックがありません。スレッドも同時に計算でき、メモリを共有します。</translation>
+    </message>
+    <message>
+        <source>Pixels through the pipe</source>
+        <translation>画素をパイプに通す</translation>
+    </message>
+    <message>
+        <source>Six million bytes of each image are packed, sent, unpacked, and sent back. The time in send and receive is no work. Send the name of the file instead.</source>
+        <translation>1 枚あたり 600 万バイトを詰めて送り、取り出し、また送り返します。送受信の時間は仕事ではありません。代わりにファイル名を送ります。</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>処理前と処理後</translation>
+    </message>
+    <message>
+        <source>Moved (MiB)</source>
+        <translation>通った量（MiB）</translation>
+    </message>
+    <message>
+        <source>Train models</source>
+        <translation>モデルの学習</translation>
+    </message>
+    <message>
+        <source>Eight models learn to read handwritten digits. How much sooner are two processes done?</source>
+        <translation>8 つのモデルが手書き数字の読み方を学びます。プロセスが 2 つなら、どれだけ早く終わるでしょうか？</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>エポック数</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特徴量</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル数</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>正解率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失</translation>
+    </message>
+    <message>
+        <source>Digits that the best model knows</source>
+        <translation>最良のモデルの正解率</translation>
+    </message>
+    <message>
+        <source>One model after the other, on one core.</source>
+        <translation>1 つのコアで、モデルを 1 つずつ順に学習させます。</translation>
+    </message>
+    <message>
+        <source>Each process teaches one model at a time, on a core of its own. No model needs another, so the numbers are the same as one after the other.</source>
+        <translation>各プロセスが別々のコアで、一度に 1 つのモデルを学習させます。モデルは互いに独立なので、順に学習させたときと同じ数値になります。</translation>
+    </message>
+    <message>
+        <source>C++ has no interpreter lock: threads learn at the same time too, and share one copy of the digits.</source>
+        <translation>C++ にはインタープリターのロックがありません。スレッドも同時に学習でき、数字のデータは 1 つを共有します。</translation>
+    </message>
+    <message>
+        <source>Number of threads</source>
+        <translation>スレッド数</translation>
+    </message>
+</context>
+<context>
+    <name>lock</name>
+    <message>
+        <source>interpreter</source>
+        <translation>インタープリター</translation>
+    </message>
+    <message>
+        <source>insert</source>
+        <translation>登録</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>visited set</source>
+        <translation>訪問済みの集合</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>read</source>
+        <translation>読み込み済み</translation>
+    </message>
+    <message>
+        <source>left-out</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>接続拒否</translation>
+    </message>
+    <message>
+        <source>not-found</source>
+        <translation>見つからない</translation>
+    </message>
+    <message>
+        <source>timed-out</source>
+        <translation>時間切れ</translation>
+    </message>
+    <message>
+        <source>unsupported-scheme</source>
+        <translation>未対応の形式</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>invalid-url</source>
+        <translation>URL が不正</translation>
+    </message>
+    <message>
+        <source>too-large</source>
+        <translation>大きすぎる</translation>
+    </message>
+    <message>
+        <source>disallowed</source>
+        <translation>巡回禁止</translation>
+    </message>
+    <message>
+        <source>broken-link</source>
+        <translation>リンク切れ</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>消えた</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>読めない</translation>
+    </message>
+    <message>
+        <source>not-a-file</source>
+        <translation>ファイルではない</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>バイナリー</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::Actions</name>
@@ -1490,6 +1904,17 @@
     </message>
 </context>
 <context>
+    <name>tenfold::CurvesView</name>
+    <message>
+        <source>%1 over samples (%2)</source>
+        <translation>%1の推移（%2、横軸は記録の回数）</translation>
+    </message>
+    <message>
+        <source>%1 after %2 samples</source>
+        <translation>%2回の記録のあと %1</translation>
+    </message>
+</context>
+<context>
     <name>tenfold::DataTab</name>
     <message>
         <source>waits</source>
@@ -1561,6 +1986,10 @@
     <message>
         <source>other result</source>
         <translation>異なる結果</translation>
+    </message>
+    <message>
+        <source>(stopped)</source>
+        <translation>（停止）</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +2104,10 @@
         <source>Tenfold</source>
         <translation>Tenfold</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ParameterForm</name>
@@ -1727,6 +2160,13 @@
     <message>
         <source>This pattern is still to come: there is nothing to run here yet.</source>
         <translation>このパターンは準備中です。まだ実行できるものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::PicturesView</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +2241,22 @@
     <message>
         <source>Time</source>
         <translation>時間</translation>
+    </message>
+    <message>
+        <source>%1 failed at %2: %3.</source>
+        <translation>%1は値 %2 で失敗しました：%3。</translation>
+    </message>
+    <message>
+        <source>Tenfold&apos;s own</source>
+        <translation>Tenfold の内蔵データ</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>The results below were measured with %1.</source>
+        <translation>下の結果は %1 で測定したものです。</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +2337,43 @@
     </message>
 </context>
 <context>
+    <name>tenfold::StepsView</name>
+    <message>
+        <source>%1: seconds of each task, by its number</source>
+        <translation>%1：タスク番号ごとの所要秒数</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::SweepBar</name>
+    <message>
+        <source>Sweep</source>
+        <translation>スイープ</translation>
+    </message>
+    <message>
+        <source>Run the ticked variants at each of these values</source>
+        <translation>チェックした方式を、これらの値それぞれで実行する</translation>
+    </message>
+    <message>
+        <source>Values of %1, with commas between them</source>
+        <translation>%1の値（カンマ区切り）</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::SweepView</name>
+    <message>
+        <source>%1: seconds over %2 (logarithmic)</source>
+        <translation>%1：%2に対する秒数（対数目盛）</translation>
+    </message>
+    <message>
+        <source>%1: seconds over %2</source>
+        <translation>%1：%2に対する秒数</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+</context>
+<context>
     <name>tenfold::TimeSpent</name>
     <message>
         <source>Where did the time go</source>
@@ -1906,6 +2399,10 @@
         <source>Click for all variants.</source>
         <translation>クリックするとすべての方式を表示します。</translation>
     </message>
+    <message>
+        <source>%1: seconds of all workers together</source>
+        <translation>%1：全ワーカー合計の秒数</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::Timeline</name>
@@ -1922,16 +2419,16 @@
         <translation>%1 から %2 間</translation>
     </message>
     <message>
-        <source>The wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End move the line, at whose instant the code is lit.</source>
-        <translation>ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。</translation>
-    </message>
-    <message>
         <source>held by %1</source>
         <translation>保持: %1</translation>
     </message>
     <message>
         <source>waiting: %1</source>
         <translation>待機: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End move the line, at whose instant the code is lit.</source>
+        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。</translation>
     </message>
 </context>
 <context>
