@@ -1,5 +1,7 @@
 // The process pool at work, and how it ends.
 
+#include "core/workloads/compute/hash.h"
+#include "core/workloads/compute/primes.h"
 #include "tests/core/faultypool.h"
 
 #include <QFile>
