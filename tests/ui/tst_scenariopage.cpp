@@ -1,5 +1,6 @@
 #include "core/catalog/pattern.h"
 #include "ui/actions.h"
+#include "ui/code/codepanel.h"
 #include "ui/mainwindow.h"
 #include "ui/owninput.h"
 #include "ui/patternlist.h"
@@ -9,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
