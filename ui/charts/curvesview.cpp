@@ -131,7 +131,9 @@ void CurvesView::fitAcross(int most)
         labels = std::max(labels, metrics.horizontalAdvance(line.title));
     }
     chart().setMargins(QMargins(6, 4, 10 + static_cast<int>(std::ceil(labels)) + 12, 4));
-    styleAxis(across(), niceEnd(last, most), most);
+    // There is no half a sample.
+    const int ticks = std::min(most, static_cast<int>(last));
+    styleAxis(across(), niceEnd(last, ticks), ticks);
 }
 
 /// The title of each curve beside its end, moved apart where ends meet.
@@ -144,6 +146,14 @@ void CurvesView::paintMarks(QPainter &painter) const
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return placeOf(lines()[i].points.last()).y(); });
     const qreal height = metrics.ascent() + 1;
+    // Where there is no room for all, those of every second, third ... curve: a title that is cut says
+    // nothing.
+    const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(plot.height() / height)));
+    const std::size_t every = (order.size() + room - 1) / room;
+    for (std::size_t i = 0; every > 1 && i * every < order.size(); ++i)
+        order[i] = order[i * every];
+    if (every > 1)
+        order.resize((order.size() + every - 1) / every);
     std::vector<qreal> base(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         const qreal wanted = placeOf(lines()[order[i]].points.last()).y() + metrics.capHeight() / 2;

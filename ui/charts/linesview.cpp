@@ -17,7 +17,7 @@ Qt::PenStyle dashOf(VariantKind kind, int number)
         return Qt::DashLine;
     if (kind == VariantKind::Mistake)
         return number % 2 ? Qt::DashDotDotLine : Qt::DashDotLine;
-    return number == 0 ? Qt::SolidLine : Qt::DotLine;
+    return number == 0 ? Qt::SolidLine : number % 2 ? Qt::DotLine : Qt::DashDotDotLine;
 }
 
 QString symbolOf(Qt::PenStyle dash)

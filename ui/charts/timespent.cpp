@@ -91,7 +91,8 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
         layout.rows = timeOverview(scene_);
         measure();
     }
-    layout.pitch = std::min(pitchOf(), (bands_ ? 60 : 36) * theme_.factor);
+    const qreal widest = bands_ ? std::max(60 * theme_.factor, layout.area.height() / 5) : 36 * theme_.factor;
+    layout.pitch = std::min(pitchOf(), widest);
     qreal labels = 0;
     double longest = 0;
     for (const TimeRow &row : layout.rows) {
