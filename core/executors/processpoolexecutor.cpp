@@ -33,7 +33,15 @@ ProcessPoolExecutor::~ProcessPoolExecutor() = default;
 Future<QCborValue> ProcessPoolExecutor::submit(const QString &name, const QCborValue &argument, Retry retry,
                                                std::source_location where)
 {
-    return Future<QCborValue>(d->submit(name, argument, false, retry, where));
+    return Future<QCborValue>(d->submit({}, name, argument, false, retry, where));
+}
+
+Future<QCborValue> ProcessPoolExecutor::submitAs(std::size_t task, const QString &name,
+                                                 const QCborValue &argument, Retry retry,
+                                                 std::source_location where)
+{
+    return Future<QCborValue>(
+        d->submit(static_cast<std::int32_t>(task), name, argument, false, retry, where));
 }
 
 QCborArray ProcessPoolExecutor::map(const QString &name, const QCborArray &items, int chunk,
@@ -46,7 +54,7 @@ QCborArray ProcessPoolExecutor::map(const QString &name, const QCborArray &items
         QCborArray part;
         for (qsizetype k = i; k < std::min<qsizetype>(items.size(), i + chunk); ++k)
             part.append(items[k]);
-        futures.emplace_back(d->submit(name, part, true, Retry::Idempotent, where));
+        futures.emplace_back(d->submit({}, name, part, true, Retry::Idempotent, where));
     }
     QCborArray results;
     try {

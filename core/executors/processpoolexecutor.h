@@ -45,6 +45,10 @@ public:
     Future<QCborValue> submit(const QString &name, const QCborValue &argument,
                               Retry retry = Retry::Idempotent,
                               std::source_location where = std::source_location::current());
+    /// The same for row `task` of the result, where tasks are not submitted in the order of their rows.
+    Future<QCborValue> submitAs(std::size_t task, const QString &name, const QCborValue &argument,
+                                Retry retry = Retry::Idempotent,
+                                std::source_location where = std::source_location::current());
     /// Carries out the task `name` for each of `items`, `chunk` of them (at least 1) as one task, and waits:
     /// the results in the order of the items. Throws as the first failing chunk does.
     QCborArray map(const QString &name, const QCborArray &items, int chunk = 1,

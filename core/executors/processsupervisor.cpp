@@ -78,7 +78,8 @@ void ProcessPoolExecutor::Supervisor::wake()
     QCoreApplication::postEvent(bell_, new QEvent(QEvent::User));
 }
 
-std::shared_ptr<ProcessTask> ProcessPoolExecutor::Supervisor::submit(const QString &name,
+std::shared_ptr<ProcessTask> ProcessPoolExecutor::Supervisor::submit(std::optional<std::int32_t> number,
+                                                                     const QString &name,
                                                                      const QCborValue &argument, bool many,
                                                                      Retry retry, std::source_location where)
 {
@@ -87,7 +88,8 @@ std::shared_ptr<ProcessTask> ProcessPoolExecutor::Supervisor::submit(const QStri
         const std::scoped_lock lock(mutex_);
         if (closed_)
             throw std::runtime_error("the process pool takes no task after its shutdown");
-        task = std::make_shared<ProcessTask>(number_++, name, argument, many, retry, where);
+        task = std::make_shared<ProcessTask>(number.value_or(number_), name, argument, many, retry, where);
+        ++number_;
         // Under the lock, so that a stop either sees the task in the queue or is seen here.
         if (stop_.stop_requested()) {
             task->tryCancel();

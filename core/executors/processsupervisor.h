@@ -18,8 +18,10 @@ public:
     Supervisor(int workers, Trace &trace, std::stop_token stop, Settings settings);
     ~Supervisor() override;
 
-    std::shared_ptr<ProcessTask> submit(const QString &name, const QCborValue &argument, bool many,
-                                        Retry retry, std::source_location where);
+    /// `number` is the task's in the trace; empty: the next one.
+    std::shared_ptr<ProcessTask> submit(std::optional<std::int32_t> number, const QString &name,
+                                        const QCborValue &argument, bool many, Retry retry,
+                                        std::source_location where);
     void warmUp(std::source_location where);
     void shutdown(Pending pending);
     int workers() const { return workers_; }

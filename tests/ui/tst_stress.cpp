@@ -3,6 +3,7 @@
 #include "ui/actions.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/numberbox.h"
 #include "ui/patternpage.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"

@@ -41,7 +41,7 @@ void inProcesses(Run &run, const std::vector<std::size_t> &order)
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
     std::vector<std::pair<std::size_t, Future<QCborValue>>> futures;
     for (const std::size_t i : order)
-        futures.emplace_back(i, pool.submit(QStringLiteral("fibonacci"), all[i]));
+        futures.emplace_back(i, pool.submitAs(i, QStringLiteral("fibonacci"), all[i]));
     for (const auto &[i, future] : futures)
         put(run, i, static_cast<std::uint64_t>(future.get(run.stop()).toInteger()));
 }
