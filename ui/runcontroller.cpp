@@ -8,8 +8,7 @@
 namespace tenfold {
 
 using namespace std::chrono_literals;
-static constexpr auto liveInterval = 100ms; // redrawing more often disturbs what is being measured
-static constexpr auto stopInterval = 10ms;  // nothing is measured any more, and somebody waits
+static constexpr auto stopInterval = 10ms; // nothing is measured any more, and somebody waits
 
 static constexpr auto restBefore = 1s; // whoever runs again at once does not wait for a measurement
 
@@ -91,7 +90,8 @@ void RunController::enter(Phase phase)
     if (phase == Phase::Idle)
         timer_.stop();
     else
-        timer_.start(phase == Phase::Running ? liveInterval : stopInterval);
+        timer_.start(phase == Phase::Running ? Pace::shortest : stopInterval);
+    pace_ = {};
     Q_EMIT phaseChanged(phase);
 }
 
@@ -137,8 +137,11 @@ void RunController::poll()
     const bool over = !runner_.isRunning();
     if (over || phase_ == Phase::Running)
         tell();
-    if (!over)
+    if (!over) {
+        if (phase_ == Phase::Running)
+            timer_.setInterval(pace_.next(coresHere()));
         return;
+    }
     enter(Phase::Idle);
     measureLater();
     next();

@@ -2,6 +2,7 @@
 
 #include "core/analysis/machine.h"
 #include "core/run/runner.h"
+#include "ui/pace.h"
 #include "ui/scene.h"
 
 #include <QElapsedTimer>
@@ -49,7 +50,7 @@ public:
     std::pair<int, int> progress() const { return runner_.progress(); }
 
 Q_SIGNALS:
-    /// The outcomes so far: at most 10 times a second, and once at the end, before phaseChanged().
+    /// The outcomes so far: at most 10 times a second (Pace), and once at the end, before phaseChanged().
     void sceneChanged(const tenfold::Scene &scene);
     /// The same for a sweep.
     void sweepChanged(const tenfold::Scenario &scenario, const tenfold::Sweep &sweep);
@@ -67,6 +68,7 @@ private:
     QThreadPool measuring_;
     QFutureWatcher<Machine> watcher_;
     QTimer timer_;
+    Pace pace_;
     const std::chrono::milliseconds measureEvery_;
     QElapsedTimer sinceMeasured_; ///< invalid: never asked to measure
     QTimer measureTimer_;

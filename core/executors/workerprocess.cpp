@@ -45,7 +45,12 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) // gone already
             _exit(0);
-        signal(SIGINT, SIG_IGN);
+        // Until the worker ignores it by itself. Only the mask is the child's own in every build: it shares
+        // its parent's memory, where a sanitizer keeps its table of handlers.
+        sigset_t interrupt;
+        sigemptyset(&interrupt);
+        sigaddset(&interrupt, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &interrupt, nullptr);
     });
 }
 

@@ -201,16 +201,18 @@ static Scenario hashing()
     return scenario;
 }
 
-/// Seconds of the run; `window` (may be null) shows it 10 times a second. Adds what this thread computed.
+/// Seconds of the run; `window` (may be null) shows it at its pace. Adds what this thread computed.
 static double measured(const Scenario &scenario, MainWindow *window, double &drawing)
 {
     Runner runner;
     QEventLoop loop;
     QTimer timer;
+    Pace pace;
     Scene scene;
     scene.scenario = findScenario(QStringLiteral("threads/url-fetch"));
     const auto show = [&] {
         scene.outcomes = runner.outcomes();
+        timer.setInterval(pace.next(coresHere()));
         if (window)
             Q_EMIT window->findChild<RunController *>()->sceneChanged(scene);
         if (!runner.isRunning())
