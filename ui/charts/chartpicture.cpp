@@ -71,15 +71,15 @@ void ChartPicture::setTheme(const Theme &theme)
     }
 }
 
-void ChartPicture::styleAxis(QValueAxis &axis, double end, int mostTicks) const
+void ChartPicture::styleAxis(QValueAxis &axis, double end, int mostTicks, double begin) const
 {
-    const double step = niceStep(end, mostTicks);
+    const double step = niceStep(end - begin, mostTicks);
     axis.setTickType(QValueAxis::TicksDynamic);
     axis.setTickAnchor(0);
     // The interval first where the range grows, last where it shrinks: never a million ticks in between.
     if (axis.tickInterval() < step)
         axis.setTickInterval(step);
-    axis.setRange(0, end * (1 + 1e-9)); // or rounding would drop the last tick
+    axis.setRange(begin * (1 + 1e-9), end * (1 + 1e-9)); // or rounding would drop the last tick
     axis.setTickInterval(step);
     const QString format = QStringLiteral("%.%1f").arg(decimalsOf(step));
     if (axis.labelFormat() != format) // the same again lays out all labels anew
@@ -87,9 +87,40 @@ void ChartPicture::styleAxis(QValueAxis &axis, double end, int mostTicks) const
 }
 
 void ChartPicture::setHeading(const QString &title, const QString &accessibleName,
-                              const std::vector<LegendKey> &keys)
+                              const std::vector<LegendKey> &keys, const QString &brief)
 {
-    QString html = QStringLiteral("<b>%1</b>").arg(title.toHtmlEscaped());
+    title_ = title;
+    brief_ = brief;
+    keys_ = keys;
+    heading_->setText(headingFor(width()));
+    setAccessibleName(accessibleName);
+}
+
+/// How many lines `title` and a legend behind it take, about: what breaks between words takes more.
+int ChartPicture::linesOf(const QString &title, qreal width, const std::vector<LegendKey> &keys) const
+{
+    const QFontMetricsF metrics(heading_->font());
+    const qreal room =
+        std::max<qreal>(1, width - heading_->contentsMargins().left() - heading_->contentsMargins().right());
+    QFont bold = heading_->font();
+    bold.setBold(true);
+    const qreal whole = QFontMetricsF(bold).horizontalAdvance(title);
+    int lines = qCeil(whole / room);
+    qreal x = whole - (lines - 1) * room;
+    for (const LegendKey &key : keys) {
+        const qreal its = metrics.horizontalAdvance(QStringLiteral("    ") + key.symbol + key.text);
+        lines += x + its > room ? 1 : 0;
+        x = x + its > room ? its : x + its;
+    }
+    return lines;
+}
+
+QString ChartPicture::headingFor(qreal width) const
+{
+    const bool isBrief =
+        !brief_.isEmpty() && (linesOf(brief_, width, keys_) < linesOf(title_, width, keys_) ||
+                              linesOf(title_, width, {}) > linesOf(brief_, width, {}));
+    QString html = QStringLiteral("<b>%1</b>").arg((isBrief ? brief_ : title_).toHtmlEscaped());
     // A legend breaks between its entries only, in a script without spaces too.
     const auto inOnePiece = [](const QString &text) {
         QString pieces;
@@ -97,14 +128,18 @@ void ChartPicture::setHeading(const QString &title, const QString &accessibleNam
             pieces += (c == u' ' ? QStringLiteral("&nbsp;") : QString(c).toHtmlEscaped()) + QChar(0x2060);
         return pieces;
     };
-    for (const LegendKey &key : keys) {
+    for (const LegendKey &key : keys_) {
+        if (key.symbol.isEmpty()) {
+            html += QStringLiteral("&nbsp;&nbsp; <span style='color:%1'>%2</span>")
+                        .arg(key.colour.name(), key.text.toHtmlEscaped());
+            continue;
+        }
         html +=
             QStringLiteral(
                 "&nbsp;&nbsp; <span style='color:%1'>%2</span>&nbsp;<span style='color:%3'>%4</span>")
                 .arg(key.colour.name(), inOnePiece(key.symbol), theme_.muted.name(), inOnePiece(key.text));
     }
-    heading_->setText(html);
-    setAccessibleName(accessibleName);
+    return html;
 }
 
 void ChartPicture::setLeastChartHeight(qreal height)
@@ -126,6 +161,8 @@ void ChartPicture::setSmooth(bool smooth)
 void ChartPicture::resizeEvent(QResizeEvent *event)
 {
     Picture::resizeEvent(event);
+    if (!brief_.isEmpty() && event->size().width() != event->oldSize().width())
+        heading_->setText(headingFor(width()));
     fit();
 }
 
@@ -134,7 +171,7 @@ void ChartPicture::render(QPainter &painter, const QRectF &target)
     QTextDocument heading;
     heading.setDocumentMargin(0);
     heading.setDefaultFont(heading_->font());
-    heading.setHtml(heading_->text());
+    heading.setHtml(headingFor(target.width()));
     const QMarginsF margins(heading_->contentsMargins());
     heading.setTextWidth(target.width() - margins.left() - margins.right());
     painter.save();

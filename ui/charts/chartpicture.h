@@ -16,7 +16,7 @@ namespace tenfold {
 struct LegendKey
 {
     QColor colour;
-    QString symbol; ///< "■", "┄" ...
+    QString symbol; ///< "■", "┄" ...; empty: a sentence of its own
     QString text;
 };
 
@@ -31,9 +31,11 @@ public:
     void render(QPainter &painter, const QRectF &target) override;
 
 protected:
-    /// Puts a value axis into the look: 1-2-5 ticks from 0, decimals to match.
-    void styleAxis(QValueAxis &axis, double end, int mostTicks) const;
-    void setHeading(const QString &title, const QString &accessibleName, const std::vector<LegendKey> &keys);
+    /// Puts a value axis into the look: 1-2-5 ticks from `begin`, which is 0 or below, decimals to match.
+    void styleAxis(QValueAxis &axis, double end, int mostTicks, double begin = 0) const;
+    /// `brief` stands for `title` where that saves a line.
+    void setHeading(const QString &title, const QString &accessibleName, const std::vector<LegendKey> &keys,
+                    const QString &brief = {});
     /// The chart below the heading is not made lower than this, times the text factor.
     void setLeastChartHeight(qreal height);
     /// Whether edges are smoothed on the screen; what is upright and level is sharper and cheaper without.
@@ -45,7 +47,12 @@ protected:
     virtual void fit() = 0;
 
 private:
+    QString headingFor(qreal width) const;
+    int linesOf(const QString &title, qreal width, const std::vector<LegendKey> &keys) const;
+
     QLabel *heading_;
+    QString title_, brief_;
+    std::vector<LegendKey> keys_;
     QChartView *view_;
     QChart *chart_;
     Theme theme_;

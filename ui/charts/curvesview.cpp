@@ -130,10 +130,17 @@ void CurvesView::fitAcross(int most)
         last = std::max(last, line.points.last().x());
         labels = std::max(labels, metrics.horizontalAdvance(line.title));
     }
-    chart().setMargins(QMargins(6, 4, 10 + static_cast<int>(std::ceil(labels)) + 12, 4));
+    chart().setMargins(QMargins(6, 4, 10 + static_cast<int>(std::ceil(labels + swatch())), 4));
     // There is no half a sample.
     const int ticks = std::min(most, static_cast<int>(last));
     styleAxis(across(), niceEnd(last, ticks), ticks);
+}
+
+/// The room between plot and titles: lines lead from the ends to a piece of each curve, since where ends meet
+/// the lines do.
+qreal CurvesView::swatch() const
+{
+    return 36 * theme().factor;
 }
 
 /// The title of each curve beside its end, moved apart where ends meet.
@@ -165,9 +172,13 @@ void CurvesView::paintMarks(QPainter &painter) const
     for (std::size_t i = 0; i < order.size(); ++i) {
         const QPen pen = penOf(order[i]);
         const QPointF end = placeOf(lines()[order[i]].points.last());
-        const QPointF at(plot.right() + 10, base[i]);
-        painter.setPen(QPen(pen.color(), 1));
-        painter.drawLine(end, QPointF(at.x() - 3, at.y() - metrics.capHeight() / 2));
+        const QPointF at(plot.right() + swatch(), base[i]);
+        const QPointF middle(at.x() - 4, at.y() - metrics.capHeight() / 2);
+        const QPointF left(at.x() - swatch() * 0.6, middle.y());
+        painter.setPen(QPen(theme().muted, 1));
+        painter.drawLine(end, left);
+        painter.setPen(pen);
+        painter.drawLine(left, middle);
         painter.setPen(theme().text);
         painter.drawText(at, lines()[order[i]].title);
     }

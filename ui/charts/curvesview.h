@@ -23,6 +23,8 @@ protected:
     void paintMarks(QPainter &painter) const override;
 
 private:
+    qreal swatch() const;
+
     QString variant_; ///< whose curves they are
 };
 

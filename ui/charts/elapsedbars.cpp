@@ -205,7 +205,8 @@ void ElapsedBars::retranslate()
         keys.push_back({theme().text, otherResult.trimmed(), tr("other result")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
-    setHeading(tr("Elapsed time in seconds (shorter is better)"), tr("Elapsed time per variant"), keys);
+    setHeading(tr("Elapsed time in seconds (shorter is better)"), tr("Elapsed time per variant"), keys,
+               tr("Elapsed time (s)"));
     setAccessibleDescription(numbers());
 }
 

@@ -122,16 +122,19 @@ void LinesView::setTheme(const Theme &theme)
 
 void LinesView::retranslate()
 {
-    setHeading(heading(), view_.title.text(), legend());
+    setHeading(heading(), view_.title.text(), legend(), briefHeading());
     setAccessibleDescription(numbers());
 }
 
 void LinesView::fit()
 {
+    double least = 0;
     double greatest = 0;
     for (const Line &line : lines_) {
-        for (const QPointF &point : line.points)
+        for (const QPointF &point : line.points) {
+            least = std::min(least, point.y());
             greatest = std::max(greatest, point.y());
+        }
     }
     const QFontMetricsF metrics(theme().font(11));
     const QSizeF size = chart().size();
@@ -139,7 +142,12 @@ void LinesView::fit()
         static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
     fitAcross(std::clamp(ticks, 2, 10));
     const int up = std::clamp(static_cast<int>(size.height() / (metrics.height() * 2)), 2, 6);
-    styleAxis(*up_, niceEnd(greatest * 1.04, up), up);
+    if (least < 0) {
+        const double step = niceStep((greatest - least) * 1.04, up);
+        styleAxis(*up_, step * std::ceil(greatest * 1.04 / step), up, step * std::floor(least * 1.04 / step));
+    } else {
+        styleAxis(*up_, niceEnd(greatest * 1.04, up), up);
+    }
     setLeastChartHeight(110);
     marks_->resized();
 }

@@ -39,6 +39,8 @@ protected:
     QValueAxis &across() const { return *across_; }
 
     virtual QString heading() const = 0;
+    /// Where the heading takes too many lines.
+    virtual QString briefHeading() const { return {}; }
     virtual QPen penOf(std::size_t line) const;
     virtual std::vector<LegendKey> legend() const;
     /// Sets the axis below the lines, for about `most` ticks.

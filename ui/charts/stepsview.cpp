@@ -60,7 +60,12 @@ void StepsView::show(const Scene &scene)
 
 QString StepsView::heading() const
 {
-    return tr("%1: seconds of each task, by its number").arg(view().title.text());
+    return tr("%1 in seconds, by its number").arg(view().title.text());
+}
+
+QString StepsView::briefHeading() const
+{
+    return tr("%1 (s)").arg(view().title.text());
 }
 
 void StepsView::fitAcross(int most)

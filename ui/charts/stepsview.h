@@ -16,6 +16,7 @@ public:
 
 protected:
     QString heading() const override;
+    QString briefHeading() const override;
     void fitAcross(int most) override;
 
 private:

@@ -54,12 +54,24 @@ void SweepView::show(const Scene &scene)
     setLines(std::move(lines));
 }
 
+/// A title within a sentence.
+static QString inSentence(const Words &title)
+{
+    const QString text = title.text();
+    return text.left(1).toLower() + text.mid(1);
+}
+
 QString SweepView::heading() const
 {
-    const QString over =
-        unit_.isEmpty() ? parameter_.text() : QStringLiteral("%1 (%2)").arg(parameter_.text(), unit_);
+    const QString over = unit_.isEmpty() ? inSentence(parameter_)
+                                         : QStringLiteral("%1 (%2)").arg(inSentence(parameter_), unit_);
     return isLog_ ? tr("%1: seconds over %2 (logarithmic)").arg(view().title.text(), over)
                   : tr("%1: seconds over %2").arg(view().title.text(), over);
+}
+
+QString SweepView::briefHeading() const
+{
+    return tr("%1 (s)").arg(view().title.text());
 }
 
 std::vector<LegendKey> SweepView::legend() const
@@ -67,6 +79,8 @@ std::vector<LegendKey> SweepView::legend() const
     std::vector<LegendKey> keys = LinesView::legend();
     if (values_.size() > 1)
         keys.push_back({theme().gain, QStringLiteral("◎"), tr("least")});
+    else
+        keys.push_back({theme().muted, {}, tr("No curve yet: press Sweep to measure several values.")});
     return keys;
 }
 

@@ -18,6 +18,7 @@ public:
 
 protected:
     QString heading() const override;
+    QString briefHeading() const override;
     std::vector<LegendKey> legend() const override;
     void fitAcross(int most) override;
     void paintMarks(QPainter &painter) const override;
