@@ -75,10 +75,13 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         const QString title = scene.variantOf(outcome)->title.text();
         if (!isReference(outcome) && (others > 1 || !isHeadline(outcome)))
             rows.push_back({TimelineRow::Kind::Heading, title, index});
+        bool isFirst = true;
         for (const Lane *lane : trace.lanes()) {
-            if (lane->began() <= instant && isShown(*lane, instant))
-                rows.push_back(
-                    {TimelineRow::Kind::Lane, isReference(outcome) ? title : laneTitle(*lane), index, lane});
+            if (lane->began() > instant || !isShown(*lane, instant))
+                continue;
+            const bool isTitle = isFirst && isReference(outcome);
+            rows.push_back({TimelineRow::Kind::Lane, isTitle ? title : laneTitle(*lane), index, lane});
+            isFirst = false;
         }
         for (const QByteArray &lock : locksOf(trace, instant))
             rows.push_back({TimelineRow::Kind::Lock,

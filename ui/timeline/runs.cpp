@@ -25,7 +25,7 @@ static RunOfColumns nextRun(const std::vector<LaneColumns::Column> &columns, int
             other.span && run.span && other.merged && run.merged && other.span->state == run.span->state;
         if (other.span != run.span && !isCrowd)
             break;
-        run.merged |= other.merged;
+        run.merged &= other.merged; // what shares its edge alone is no crowd
     }
     return run;
 }
