@@ -20,10 +20,11 @@ public:
     {
         label_->setFont(font);
         const QFontMetrics metrics(font);
-        // The line of the font, not that of a fallback for one character.
-        setMinimumSize(metrics.horizontalAdvance(QStringLiteral("88.88 s")), metrics.height());
-        setMaximumHeight(metrics.height());
+        setMinimumWidth(metrics.horizontalAdvance(QStringLiteral("88.88 s")));
     }
+    /// The line of the font, not that of a fallback for one character; in a low page less of what is empty
+    /// above and below digits.
+    void setLow(bool low) { setFixedHeight(qRound(QFontMetrics(label_->font()).height() * (low ? 0.8 : 1))); }
 
 protected:
     void resizeEvent(QResizeEvent *) override { label_->setGeometry(rect()); }
@@ -111,11 +112,13 @@ void BigNumbers::arrange()
     int widest = 0;
     for (const Number &number : numbers_)
         widest = std::max(widest, number.title->sizeHint().width() + number.steady->minimumWidth());
-    const bool isBeside = isLow_ && widest + 40 <= (width() - 20) / 3;
+    const bool isBeside = isLow_ && widest + 28 <= (width() - 20) / 3;
     for (const Number &number : numbers_) {
         number.layout->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-        number.layout->setContentsMargins(14, isBeside ? 4 : 8, 14, isBeside ? 4 : 8);
-        number.layout->setSpacing(isBeside ? 12 : 0);
+        const int side = isBeside ? 10 : 14;
+        number.layout->setContentsMargins(side, isLow_ ? 4 : 8, side, isLow_ ? 4 : 8);
+        number.layout->setSpacing(isBeside ? 8 : 0);
+        number.steady->setLow(isLow_);
         number.value->setAlignment((isBeside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
 }

@@ -112,10 +112,11 @@ void PatternPage::resizeEvent(QResizeEvent *event)
 void PatternPage::arrange()
 {
     const QFontMetrics metrics(title_->font());
+    const bool isLow = height() < 18 * metrics.height();
     const int wide = metrics.horizontalAdvance(title_->text()) + tabs_->sizeHint().width() + 50;
-    const bool isBeside = tabs_->count() > 1 && height() < 18 * metrics.height() && wide <= width();
+    const bool isBeside = tabs_->count() > 1 && isLow && wide <= width();
     head_->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    title_->setContentsMargins(12, isBeside ? 4 : 10, 12, 0);
+    title_->setContentsMargins(12, isBeside || isLow ? 4 : 10, 12, 0);
 }
 
 void PatternPage::changeEvent(QEvent *event)

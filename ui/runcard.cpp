@@ -35,6 +35,7 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
     fold_->setFocusPolicy(Qt::StrongFocus);
     words_->setWordWrap(true);
     words_->setTextFormat(Qt::PlainText);
+    words_->installEventFilter(this);
     words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     presets_->setObjectName(QStringLiteral("presets"));
     presets_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -102,6 +103,30 @@ void RunCard::resizeEvent(QResizeEvent *event)
     columns_->setDirection(width() >= sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
+bool RunCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == words_ && event->type() == QEvent::Resize)
+        fitWords();
+    return QFrame::eventFilter(watched, event);
+}
+
+void RunCard::setLow(bool low)
+{
+    if (std::exchange(isLow_, low) != low)
+        fitWords();
+}
+
+/// The variants stand in the elapsed bars, too: where all does not go into one line of a low page, they are
+/// left to the tool tip.
+void RunCard::fitWords()
+{
+    const QString parameters = form_->inWords();
+    const QString all = parameters + QStringLiteral(" · ") + picker_->inWords();
+    const bool fits = words_->fontMetrics().horizontalAdvance(all) <= words_->width();
+    words_->setText(fits || !isLow_ ? all : parameters);
+    words_->setToolTip(all);
+}
+
 void RunCard::setTheme(const Theme &theme)
 {
     QPalette muted = theme.palette();
@@ -140,7 +165,7 @@ void RunCard::retranslate()
 /// Says what the form and the ticks hold, and which preset that is.
 void RunCard::update()
 {
-    words_->setText(form_->inWords() + QStringLiteral(" · ") + picker_->inWords());
+    fitWords();
     const Values values = form_->values();
     const auto preset = std::ranges::find_if(
         scenario_.presets, [&](const Preset &p) { return scenario_.preset(p.id) == values; });

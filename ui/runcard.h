@@ -25,6 +25,8 @@ public:
     ParameterForm &form() const { return *form_; }
     VariantPicker &picker() const { return *picker_; }
     void setFolded(bool folded);
+    /// In a low page one line is enough for what the card holds.
+    void setLow(bool low);
     bool isFolded() const;
     void setTheme(const Theme &theme);
 
@@ -34,12 +36,14 @@ Q_SIGNALS:
     void runAsked(const QStringList &variants);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void update();
+    void fitWords();
 
     const Scenario &scenario_;
     QToolButton *fold_;
@@ -52,6 +56,7 @@ private:
     QBoxLayout *columns_;
     ParameterForm *form_;
     VariantPicker *picker_;
+    bool isLow_ = false;
 };
 
 } // namespace tenfold

@@ -1,6 +1,5 @@
 #include "ui/scenariopage.h"
 
-#include "core/analysis/explanation.h"
 #include "ui/bignumbers.h"
 #include "ui/data/datatab.h"
 #include "ui/owninput.h"
@@ -13,7 +12,6 @@
 
 #include <QClipboard>
 #include <QDropEvent>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
@@ -131,7 +129,7 @@ void ScenarioPage::addSweepBar(const View &view, PictureCard &card)
     connect(bar, &SweepBar::refused, this, [this](const QString &sentence) { say({sentence}); });
 }
 
-static QString idOf(const QWidget *tab)
+QString ScenarioPage::idOf(const QWidget *tab)
 {
     const auto *card = qobject_cast<const PictureCard *>(tab);
     return card ? card->id() : QStringLiteral("data");
@@ -281,33 +279,6 @@ void ScenarioPage::showCurrentView()
         card->picture().show(scene_);
 }
 
-void ScenarioPage::setTheme(const Theme &theme)
-{
-    theme_ = theme;
-    QPalette muted = theme.palette();
-    muted.setColor(QPalette::WindowText, theme.muted);
-    question_->setPalette(muted);
-    question_->setFont(theme.font(12));
-    message_->setFont(theme.font(12, QFont::DemiBold));
-    measured_->setPalette(muted);
-    measured_->setFont(theme.font(11));
-    run_->setTheme(theme);
-    numbers_->setTheme(theme);
-    data_->setTheme(theme);
-    for (SweepBar *bar : sweepBars_)
-        bar->setTheme(theme);
-    views_->tabBar()->setFont(theme.font(11));
-    for (PictureCard *card : cards_)
-        card->picture().setTheme(theme);
-    arrange();
-    show(scene_);
-}
-
-void ScenarioPage::setTimelineVisible(bool visible)
-{
-    timeline_->setVisible(visible);
-}
-
 void ScenarioPage::setPictureActions(const QList<QAction *> &actions)
 {
     for (PictureCard *card : cards_)
@@ -324,54 +295,6 @@ void ScenarioPage::copyData()
 {
     QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().numbers());
     Q_EMIT copied();
-}
-
-void ScenarioPage::resizeEvent(QResizeEvent *event)
-{
-    QScrollArea::resizeEvent(event);
-    arrange();
-}
-
-void ScenarioPage::arrange()
-{
-    const bool isNarrow = viewport()->width() < 560 * theme_.factor;
-    const bool isLow = viewport()->height() < 620 * theme_.factor; // bars and timeline at once all the same
-    const int gap = isLow ? 6 : 10;
-    layout_->setContentsMargins(12, isLow ? 0 : 4, 12, gap);
-    layout_->setSpacing(gap);
-    numbers_->setLow(isLow);
-    charts_->setSpacing(10);
-    charts_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-}
-
-void ScenarioPage::changeEvent(QEvent *event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-}
-
-void ScenarioPage::retranslate()
-{
-    question_->setText(scenario_.question.text());
-    views_->setAccessibleName(tr("Views"));
-    for (int tab = 0; tab < views_->count(); ++tab) {
-        const QString id = idOf(views_->widget(tab));
-        const View *view = scenario_.view(id);
-        const QString title = view                          ? view->title.text()
-                              : id == QLatin1String("time") ? tr("Time")
-                                                            : tr("Data");
-        views_->setTabText(tab, title);
-        views_->setTabToolTip(tab, title);
-    }
-    views_->setTabToolTip(views_->count() - 2, tr("Where did the time go"));
-    data_->retranslate();
-    for (SweepBar *bar : sweepBars_)
-        bar->retranslate();
-    for (PictureCard *card : cards_)
-        card->picture().retranslate();
-    scene_.summary.explanation = explain(scenario_, scene_.outcomes, scene_.summary);
-    show(scene_);
 }
 
 void ScenarioPage::dragEnterEvent(QDragEnterEvent *event)

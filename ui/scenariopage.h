@@ -78,17 +78,20 @@ Q_SIGNALS:
     void pointedAt(std::optional<tenfold::Nanoseconds> instant);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
+    static QString idOf(const QWidget *tab);
     PictureCard *add(const QString &id, Picture *picture);
     PictureCard *addView(const QString &id, Picture *picture);
     void addSweepBar(const View &view, PictureCard &card);
     void showCurrentView();
     void arrange();
+    void fitTimeline();
     void sayMeasured();
     void retranslate();
 

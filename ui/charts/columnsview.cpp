@@ -36,9 +36,6 @@ public:
         }
     }
 
-    /// Lines that the titles take below the plot.
-    static constexpr int titleLines = 2;
-
 private:
     qreal topOf(double value, const QRectF &group) const
     {
@@ -86,8 +83,9 @@ private:
         const QFontMetricsF metrics(owner_.theme().font(11));
         return std::ranges::all_of(owner_.groups_, [&](const ColumnsView::Group &group) {
             const QRectF least =
-                metrics.boundingRect(QRectF(0, 0, width - 6, 1000), Qt::TextWordWrap, group.title);
-            return least.width() <= width - 6 && least.height() < metrics.lineSpacing() * (titleLines + 0.5);
+                metrics.boundingRect(QRectF(0, 0, width - 2, 1000), Qt::TextWordWrap, group.title);
+            return least.width() <= width - 2 &&
+                   least.height() < metrics.lineSpacing() * (owner_.titleLines_ + 0.5);
         });
     }
 
@@ -98,7 +96,7 @@ private:
         painter.setPen(owner_.theme().text);
         const QFontMetricsF metrics(painter.font());
         const qreal height = metrics.lineSpacing();
-        QRectF below(own.left() + 3, own.bottom() + 4, own.width() - 6, height * titleLines + 1);
+        QRectF below(own.left() + 1, own.bottom() + 4, own.width() - 2, height * owner_.titleLines_ + 1);
         if (line < 0) {
             painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, title);
             return;
@@ -220,14 +218,28 @@ void ColumnsView::retranslate()
         keys.push_back({shade(theme().muted, m), QStringLiteral("■"), titles_[m].title.text()});
     if (std::ranges::any_of(groups_, [](const Group &group) { return group.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
-    setHeading(view_.title.text(), view_.title.text(), keys);
+    // The unit, where the columns have one in common that the title does not say.
+    const QString title = view_.title.text();
+    const QString unit = titles_.empty() ? QString() : titles_.front().unit.text();
+    const bool hasUnit =
+        !unit.isEmpty() && !title.contains(unit, Qt::CaseInsensitive) &&
+        std::ranges::all_of(titles_, [&](const Measure &measure) { return measure.unit.text() == unit; });
+    setHeading(hasUnit ? tr("%1 (%2)").arg(title, unit) : title, title, keys);
     setAccessibleDescription(numbers());
 }
 
 void ColumnsView::fit()
 {
     const QFontMetricsF metrics(theme().font(11));
-    const auto titles = static_cast<int>(std::ceil(metrics.lineSpacing() * ColumnMarks::titleLines));
+    // Below the plot, whose place is not known before: two lines, or one where it is enough.
+    const qreal plot = chart().size().width() - 16 - metrics.horizontalAdvance(QStringLiteral("10000"));
+    const qreal room = plot / static_cast<qreal>(std::max<std::size_t>(1, groups_.size())) - 2;
+    titleLines_ =
+        std::ranges::all_of(
+            groups_, [&](const Group &group) { return metrics.horizontalAdvance(group.title) <= room; })
+            ? 1
+            : 2;
+    const auto titles = static_cast<int>(std::ceil(metrics.lineSpacing() * titleLines_));
     chart().setMargins(QMargins(6, 4, 10, 4 + titles));
     double greatest = 0;
     for (const Group &group : groups_) {
@@ -240,7 +252,7 @@ void ColumnsView::fit()
     const int ticks = static_cast<int>(height / (metrics.height() * 2));
     styleAxis(*values_, greatest > 0 ? greatest / std::max(0.3, 1 - label / height) : 1,
               std::clamp(ticks, 2, 6));
-    setLeastChartHeight(150);
+    setLeastChartHeight(titleLines_ == 1 ? 106 : 128);
     marks_->resized();
 }
 

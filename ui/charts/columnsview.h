@@ -51,6 +51,7 @@ private:
     QValueAxis *places_;
     QValueAxis *values_;
     ColumnMarks *marks_;
+    int titleLines_ = 2; ///< below the plot
 };
 
 } // namespace tenfold

@@ -42,9 +42,15 @@ void TimelinePainter::keepTraces(const Scene &scene)
     traces_ = std::move(traces);
 }
 
+qreal TimelinePainter::edgeIn(const QRectF &target) const
+{
+    return (target.height() < 260 * theme.factor ? 7 : pad) * theme.factor;
+}
+
 void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Window &window)
 {
     const qreal edge = pad * theme.factor;
+    const qreal upright = edgeIn(target);
     texts_.setFont(theme.font(11));
     styles_.clear();
     for (std::size_t i = 0; i < stateCount; ++i)
@@ -66,9 +72,9 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
         for (std::size_t i = 0; i < stateCount; ++i)
             occurs[i] = occurs[i] || (sums.state[i] > 0 && static_cast<State>(i) != State::Idle);
     }
-    const qreal heading =
-        layOutLegend(occurs, target.width() - 2 * edge, target.height() * 0.4) + 10 * theme.factor;
-    const qreal height = target.height() - 2 * edge - heading - texts_.metrics().height() - 4;
+    const qreal heading = layOutLegend(occurs, target.width() - 2 * edge, target.height() * 0.4) +
+                          (upright < edge ? 4 : 10) * theme.factor;
+    const qreal height = target.height() - 2 * upright - heading - texts_.metrics().height() - 4;
     const auto rows = static_cast<int>(rows_.size());
     const qreal pitch = std::max(RowScale::pitchFor(rows, height, 42 * theme.factor), window.leastPitch);
     areHeadingsAside_ = pitch < comfortablePitch() - 1;
@@ -78,8 +84,10 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
             labels = std::max(labels, texts_.width(row.title));
     }
     labels = std::min(labels, target.width() * 0.3);
-    area_ = target.adjusted(edge + labels + 12, edge + heading, -edge, -edge - texts_.metrics().height() - 4)
-                .toRect();
+    area_ =
+        target
+            .adjusted(edge + labels + 12, upright + heading, -edge, -upright - texts_.metrics().height() - 4)
+            .toRect();
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
     whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * 1.02;
     const auto range = window.range.value_or(std::pair(0.0, whole_));

@@ -54,11 +54,15 @@ public:
     qreal comfortablePitch() const;
     /// Lower rows cannot be told apart: they scroll.
     qreal leastPitch() const { return std::ceil(comfortablePitch() * 0.55); }
+    /// Bars alone can still be seen.
+    qreal tightPitch() const { return std::ceil(comfortablePitch() * 0.25); }
 
 private:
     /// The shares of its line that a title needs to itself, and that a row has in comfort.
     static constexpr qreal titleShare = 0.72, comfortShare = 0.8;
 
+    /// Above the heading and below the axis.
+    qreal edgeIn(const QRectF &target) const;
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
     qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal most);
     void keepTraces(const Scene &scene);

@@ -33,7 +33,7 @@ void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target)
 {
     const qreal edge = pad * theme.factor;
     const QFont bold = theme.font(13, QFont::DemiBold);
-    QPointF base(target.left() + edge, target.top() + edge + QFontMetricsF(bold).ascent());
+    QPointF base(target.left() + edge, target.top() + edgeIn(target) + QFontMetricsF(bold).ascent());
     painter.setFont(bold);
     painter.setPen(theme.text);
     painter.drawText(base, heading());

@@ -52,10 +52,15 @@ void Timeline::show(const Scene &scene)
     update();
 }
 
+void Timeline::setRoom(int height)
+{
+    if (std::exchange(room_, height) != height)
+        fitScrollBar();
+}
+
 void Timeline::setTheme(const Theme &theme)
 {
     painter_.theme = theme;
-    window_.leastPitch = painter_.leastPitch();
     fitScrollBar();
     update();
 }
@@ -72,10 +77,21 @@ void Timeline::fitScrollBar()
     if (!scene_.scenario)
         return;
     // The page scrolls rather than the rows in it, but for very many of them.
-    const QRectF some(0, 0, width(), 400);
-    const qreal needed = some.height() + painter_.missingHeight(some, scene_, window_);
     const qreal factor = painter_.theme.factor;
-    if (const int least = qCeil(std::clamp(needed, 150 * factor, 560 * factor)); least != minimumHeight())
+    const auto needed = [&](qreal pitch, qreal low, qreal high) {
+        const QRectF some(0, 0, width(), low * factor);
+        window_.leastPitch = pitch;
+        return qCeil(std::clamp(some.height() + painter_.missingHeight(some, scene_, window_), low * factor,
+                                high * factor));
+    };
+    int least = needed(painter_.leastPitch(), 150, 560);
+    if (least > room_) {
+        if (needed(painter_.tightPitch(), 120, 560) <= room_)
+            least = room_;
+        else
+            window_.leastPitch = painter_.leastPitch();
+    }
+    if (least != minimumHeight())
         setMinimumHeight(least);
     const int over = static_cast<int>(std::ceil(painter_.missingHeight(rect(), scene_, window_)));
     scrollBar_->setVisible(over > 0);

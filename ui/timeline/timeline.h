@@ -22,6 +22,9 @@ public:
     void retranslate() override;
     void render(QPainter &painter, const QRectF &target) override;
     QString numbers() const override;
+    /// How high it can be where nothing shall scroll: the rows are made as low as that takes, if it can be
+    /// done.
+    void setRoom(int height);
 
 protected:
     bool event(QEvent *event) override;
@@ -52,6 +55,7 @@ private:
     TimelinePainter::Window window_;
     QPointF dragged_;
     QScrollBar *scrollBar_;
+    int room_ = 0;
 };
 
 } // namespace tenfold
