@@ -91,8 +91,11 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
         layout.rows = timeOverview(scene_);
         measure();
     }
-    const qreal widest = bands_ ? std::max(60 * theme_.factor, layout.area.height() / 5) : 36 * theme_.factor;
+    const qreal widest = bands_ ? std::max(60 * theme_.factor, layout.area.height() / 5)
+                                : std::max(36 * theme_.factor, layout.area.height() / 6);
     layout.pitch = std::min(pitchOf(), widest);
+    if (!layout.rows.empty()) // the axis stands right below them
+        layout.area.setHeight(layout.pitch * static_cast<qreal>(layout.rows.size()) + 4);
     qreal labels = 0;
     double longest = 0;
     for (const TimeRow &row : layout.rows) {

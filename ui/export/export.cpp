@@ -145,14 +145,19 @@ static void paintFigure(QPainter &painter, Picture &picture, const Scene &scene,
     painter.fillRect(whole, picture.ground(theme));
     const QFont small = theme.font(9);
     const QFontMetricsF metrics(small);
-    const qreal foot = metrics.height() + 6;
+    const QString command = QString(scene.command).replace(u'\n', QStringLiteral("\\n"));
+    // A command that is cut does not reproduce anything; one of many lines would leave no room.
+    constexpr int mostLines = 3;
+    const QRectF room(0, 0, whole.width() - 32, metrics.lineSpacing() * mostLines + 1);
+    const QRectF needed = metrics.boundingRect(room, Qt::TextWrapAnywhere, command);
+    const bool isWhole = needed.height() <= room.height();
+    const qreal foot = (isWhole ? needed.height() : metrics.height()) + 6;
     picture.render(painter, whole.adjusted(4, 4, -4, -foot));
     painter.setFont(small);
     painter.setPen(theme.muted);
-    const QRectF line(16, whole.bottom() - foot, whole.width() - 32, foot);
-    const QString command = QString(scene.command).replace(u'\n', QStringLiteral("\\n"));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(command, Qt::ElideRight, line.width()));
+    painter.drawText(QRectF(16, whole.bottom() - foot, room.width(), foot),
+                     Qt::AlignLeft | Qt::AlignVCenter | (isWhole ? Qt::TextWrapAnywhere : 0),
+                     isWhole ? command : metrics.elidedText(command, Qt::ElideRight, room.width()));
 }
 
 using Paint = std::function<void(QPainter &)>;

@@ -2,6 +2,7 @@
 #include "core/catalog/pattern.h"
 #include "ui/export/export.h"
 #include "ui/language.h"
+#include "ui/timeline/rows.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -116,6 +117,13 @@ QString ReportWriter::table(const Scene &scene) const
     return tag("table", html) + u'\n';
 }
 
+/// Of a view, or of the timeline of `variant`, by its rows.
+static int heightOf(const Scene &scene, const QString &variant)
+{
+    const auto rows = static_cast<int>(timelineRows(scene, variant).size());
+    return variant.isEmpty() ? 380 : std::clamp(130 + 36 * rows, 170, 480);
+}
+
 QString ReportWriter::scenario(const Scene &scene)
 {
     const Scenario &scenario = *scene.scenario;
@@ -146,7 +154,7 @@ QString ReportWriter::scenario(const Scene &scene)
         const bool isDrawn = !scenario.variant(variant) || scene.summary.of(variant);
         if (isDrawn && name != QLatin1String("elapsed") && name != QLatin1String("timeline") &&
             !name.startsWith(QLatin1String("page")))
-            html += picture(scene, name, figureTitle(scenario, name), {960, variant.isEmpty() ? 380 : 320});
+            html += picture(scene, name, figureTitle(scenario, name), {960, heightOf(scene, variant)});
     }
     html += QStringLiteral("<p><code>%1</code></p>\n").arg(scene.command.toHtmlEscaped());
     return tag("section", html);
