@@ -26,9 +26,10 @@ public:
         std::chrono::milliseconds startLimit{10'000}; ///< for a process to say hello
         std::chrono::milliseconds taskLimit{
             0}; ///< for one task; 0: none. Then the process is killed, and the future throws TimedOut
-        int failedStarts = 5;    ///< in a row break the pool: every pending future says so
-        int attempts = 3;        ///< of an idempotent task
-        int tasksPerMessage = 0; ///< at most; 0: as many small tasks as are worth a message
+        int failedStarts = 5;             ///< in a row break the pool: every pending future says so
+        int attempts = 3;                 ///< of an idempotent task
+        int tasksPerMessage = 0;          ///< at most; 0: as many small tasks as are worth a message
+        State taskState = State::Running; ///< what its tasks do: Io for those that wait
     };
 
     /// `workers` processes (at least 1, else std::invalid_argument), started as tasks come. Once `stop` is

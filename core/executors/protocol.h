@@ -13,7 +13,7 @@ namespace tenfold {
 //
 //   worker -> parent   ["hello", version]
 //   parent -> worker   ["run", [id, task, argument, many, attempt], ...]   several small calls share a frame
-//   worker -> parent   ["began", id, read, begin]                 of a call that has run for 100 ms
+//   worker -> parent   ["began", id, read, begin]                 of a call that takes more than some ms
 //   worker -> parent   ["samples", [series, kind, time, value, time, value, ...], ...]   that the tasks
 //   recorded worker -> parent   ["done", [id, read, begin, end, ok, value], ...]
 //

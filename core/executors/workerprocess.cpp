@@ -179,7 +179,7 @@ void WorkerProcess::noteBegin(qint64 id, qint64 read, qint64 begin)
     const ProcessTask *task = unanswered_.front().get();
     if (hasSpan_ && span_ && span_->state == tenfold::State::Send)
         closeSpan(onTrace(read));
-    open(tenfold::State::Running, onTrace(begin), task);
+    open(settings_.taskState, onTrace(begin), task);
 }
 
 void WorkerProcess::takeAnswer(const QCborArray &answer)

@@ -32,7 +32,7 @@ void put(Run &run, std::size_t i, const Statistics &s)
                    s.lower,
                    s.upper,
                    s.maximum,
-                   "done",
+                   QT_TRANSLATE_NOOP("status", "done"),
                    {}});
 }
 
@@ -122,7 +122,17 @@ std::vector<NumberChunk> ownChunks(Run &run, const QString &file, const Temporar
                                           (end - begin) * static_cast<qsizetype>(sizeof(double))});
     }
     if (column.bad > 0)
-        run.setRow(chunks.size(), {{}, column.bad, {}, {}, {}, {}, {}, {}, {}, "bad-cells", column.badCells});
+        run.setRow(chunks.size(), {{},
+                                   column.bad,
+                                   {},
+                                   {},
+                                   {},
+                                   {},
+                                   {},
+                                   {},
+                                   {},
+                                   QT_TRANSLATE_NOOP("status", "bad-cells"),
+                                   column.badCells});
     return chunks;
 }
 

@@ -33,7 +33,7 @@ void put(Run &run, std::size_t i, const ImageResult &result)
 {
     run.setRow(i, {run.kept<Work>().pictures[i].name, result.pixels, result.brightness, result.contrast,
                    result.digest, smallPicture(result, result.before), smallPicture(result, result.after),
-                   "done", QVariant()});
+                   QT_TRANSLATE_NOOP("status", "done"), QVariant()});
 }
 
 void sequential(Run &run)

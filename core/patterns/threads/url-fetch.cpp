@@ -101,7 +101,7 @@ void unlimitedFanOut(Run &run)
 void processes(Run &run)
 {
     auto &[urls, site, memory] = run.kept<Work>();
-    ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
+    ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop(), {.taskState = State::Io});
     std::vector<Future<QCborValue>> futures;
     for (const QString &url : urls)
         futures.push_back(pool.submit(QStringLiteral("http-get"),
