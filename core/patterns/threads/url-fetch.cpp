@@ -8,6 +8,7 @@
 #include "core/sync/mutex.h"
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
+#include "core/workloads/treememory.h"
 
 #include <QCborArray>
 
@@ -164,7 +165,7 @@ void measure(Run &run)
 
 int threadPerUrl(const Values &values)
 {
-    const auto own = values[QStringLiteral("urls")].toString().split(u'\n', Qt::SkipEmptyParts).size();
+    const auto own = linesOf(values[QStringLiteral("urls")].toString()).size();
     return values[QStringLiteral("rounds")].toInt() * static_cast<int>(own ? own : qsizetype{4});
 }
 
