@@ -90,13 +90,15 @@ static Sweep sweepHeadless(const Scenario &scenario, const QStringList &variants
 }
 
 /// What a view of a sweep among `views` draws is carried out as well, over the values around the default.
-static void addSweeps(RunReport &report, const QStringList &variants, const std::vector<View> &views)
+static void addSweeps(RunReport &report, const QStringList &variants, const std::vector<View> &views,
+                      int repeats = 1)
 {
     for (const View &view : views) {
         const QString over = view.sources.value(0);
         if (view.kind == ViewKind::Sweep && !report.sweeps.contains(over) && !wasInterrupted())
-            report.sweeps[over] = sweepHeadless(*report.scenario, variants, report.values, over,
-                                                sweepLadder(*report.scenario->parameter(over)), report.seed);
+            report.sweeps[over] =
+                sweepHeadless(*report.scenario, variants, report.values, over,
+                              sweepLadder(*report.scenario->parameter(over)), report.seed, repeats);
     }
 }
 
@@ -110,7 +112,10 @@ static bool areRight(const Scenario &scenario, const std::vector<Outcome> &outco
 
 static bool allRight(const RunReport &report)
 {
-    return areRight(*report.scenario, report.outcomes);
+    return areRight(*report.scenario, report.outcomes) &&
+           std::ranges::all_of(report.sweeps, [&](const auto &sweep) {
+               return areRight(*report.scenario, sweep.second.outcomes);
+           });
 }
 
 static int exitStatus(bool right)
@@ -128,7 +133,7 @@ int runCommand(const Options &options)
         if (const View *view = options.scenario->view(figure.name.section(u':', -1)))
             drawn.push_back(*view);
     }
-    addSweeps(report, options.variants, drawn);
+    addSweeps(report, options.variants, drawn, options.repeats);
 
     QStringList complaints;
     const auto write = [&](const QString &file, auto content) {

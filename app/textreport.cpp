@@ -133,7 +133,8 @@ QString sweepToText(const Scenario &scenario, const Sweep &sweep)
     for (const Outcome &outcome : sweep.outcomes) {
         if (outcome.status() == Status::Failed)
             errors += QStringLiteral("%1 %2: %3.\n")
-                          .arg(outcome.variant, outcome.values.value(sweep.over).toString(), outcome.error());
+                          .arg(outcome.variant, outcome.values.value(sweep.over).toString(),
+                               withoutStop(outcome.error()));
     }
     return aligned(rows) + (errors.isEmpty() ? QString() : u'\n' + errors);
 }

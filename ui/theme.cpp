@@ -96,6 +96,8 @@ QColor Theme::of(VariantKind kind, int number) const
         }
         return lock;
     }();
+    if (!dark && kind == VariantKind::Mistake) // light as it is: lighter still would be white
+        return hue.darker(std::array{100, 130, 85}[static_cast<std::size_t>(number % 3)]);
     // Away from the card's ground would lose the hue; towards it keeps the first of a kind the strongest.
     return dark ? hue.darker(100 + 22 * (number % 3)) : hue.lighter(100 + 28 * (number % 3));
 }

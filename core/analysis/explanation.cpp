@@ -96,8 +96,11 @@ static QString sayParallel(const Scenario &scenario, const Figures &figures)
 
 static QString sayLimit(const Figures &figures)
 {
-    // Below that it is a limit of nothing; and what is faster was luck with durations that were measured.
-    if (!figures.limit || *figures.limit < 0.01 || figures.seconds < 0.97 * *figures.limit)
+    if (figures.isLimitBeaten)
+        return say(QT_TRANSLATE_NOOP(
+            "Explanation", "That is less than the tasks took one after the other allows: the machine "
+                           "was slower during the sequential run, so no limit is given."));
+    if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
         return {};
     QString text = say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
                                                         "be faster than %2; this run came within %3."))
@@ -114,8 +117,10 @@ static QString sayLimit(const Figures &figures)
 static QString sayMistake(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
-    QString text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2."))
-                       .arg(variant.title.text(), formatSeconds(figures.seconds));
+    const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
+    QString text = figures.speedup ? say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3."))
+                                         .arg(title, took, formatSpeedup(*figures.speedup))
+                                   : say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(title, took);
     if (const Finding *proof = outcome.finding(variant.proof)) {
         const Measure &measure = *scenario.measureOf(proof->id);
         text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1: %2."))

@@ -21,6 +21,11 @@ QString formatPercent(double share)
     return QCoreApplication::translate("Format", "%1 %").arg(share * 100, 0, 'f', 0);
 }
 
+QString withoutStop(const QString &text)
+{
+    return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
 QString formatNumber(double value)
 {
     return value == std::floor(value) ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2);

@@ -11,6 +11,8 @@ QString formatSeconds(double seconds);
 QString formatSpeedup(double speedup);
 /// "93 %".
 QString formatPercent(double share);
+/// `text` without a full stop at its end, to be put into a sentence.
+QString withoutStop(const QString &text);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
 /// "7 requests"; `unit` may be empty.

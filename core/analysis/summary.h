@@ -15,10 +15,12 @@ struct Figures
     int workers = 1;
     double seconds = 0; ///< median
     std::optional<double> speedup;
-    std::optional<double> efficiency;        ///< speed-up / workers
-    std::optional<double> timeSaved;         ///< seconds
-    std::optional<double> limit;             ///< seconds that no schedule on these workers can beat
+    std::optional<double> efficiency; ///< speed-up / workers
+    std::optional<double> timeSaved;  ///< seconds
+    std::optional<double>
+        limit; ///< seconds that no schedule on these workers can beat; empty as well when it was
     std::optional<double> limitLongestFirst; ///< the same with the longest tasks first
+    bool isLimitBeaten = false; ///< the tasks cannot have lasted as long as in the sequential run
     bool sameResult = false;
 };
 

@@ -51,7 +51,7 @@ struct View
     QString limit = {}; ///< Counter: the finding or parameter that is drawn as the limit; none when empty
 };
 
-/// The default of `workers` where every worker computes: the machine's cores, at least 2.
+/// The default of `workers` where every worker computes: the machine's cores, from 2 to 64.
 int coresHere();
 
 /// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the

@@ -3,7 +3,6 @@
 #include "core/executors/processsupervisor.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 
@@ -94,19 +93,6 @@ std::vector<qint64> ProcessPoolExecutor::processIds() const
 ProcessPoolExecutor::Traffic ProcessPoolExecutor::traffic() const
 {
     return d->traffic();
-}
-
-qint64 proportionalSetSize(qint64 processId)
-{
-    QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(processId));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("Pss:"))
-            return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    }
-    return 0;
 }
 
 } // namespace tenfold

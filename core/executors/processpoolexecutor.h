@@ -23,12 +23,14 @@ public:
     {
         QString program = {}; ///< empty: tenfold-worker beside this program
         QStringList arguments = {};
-        std::chrono::milliseconds startLimit{10'000}; ///< for a process to say hello
+        std::chrono::milliseconds startLimit{10'000}; ///< for a process to say hello, and to end when told
         std::chrono::milliseconds taskLimit{
             0}; ///< for one task; 0: none. Then the process is killed, and the future throws TimedOut
-        int failedStarts = 5;    ///< in a row break the pool: every pending future says so
-        int attempts = 3;        ///< of an idempotent task
-        int tasksPerMessage = 0; ///< at most; 0: as many small tasks as are worth a message
+        /// So many processes in a row that did nothing break the pool: every pending future says so.
+        int failedStarts = 5;
+        int attempts = 3;                 ///< of an idempotent task
+        int tasksPerMessage = 0;          ///< at most; 0: as many small tasks as are worth a message
+        State taskState = State::Running; ///< what its tasks do: Io for those that wait
     };
 
     /// `workers` processes (at least 1, else std::invalid_argument), started as tasks come. Once `stop` is
@@ -64,7 +66,7 @@ public:
     int workers() const;
     /// Process ids of the workers that live now.
     std::vector<qint64> processIds() const;
-    /// Processes started since construction; messages sent to them; bytes sent and received.
+    /// Since construction: processes started and lost; messages sent to them; bytes sent and received.
     struct Traffic
     {
         int started = 0, lost = 0;
@@ -76,9 +78,5 @@ private:
     class Supervisor;
     std::unique_ptr<Supervisor> d;
 };
-
-/// The proportional set size of a process in bytes, what it shares divided among the sharers (Linux
-/// smaps_rollup); 0 when it is gone.
-qint64 proportionalSetSize(qint64 processId);
 
 } // namespace tenfold

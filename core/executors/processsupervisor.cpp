@@ -123,6 +123,15 @@ void ProcessPoolExecutor::Supervisor::warmUp(std::source_location where)
         throw WorkerLost(broken_.toStdString());
 }
 
+/// Tasks that nobody will carry out: those that were to be tried again throw `why`.
+static void giveUp(const std::deque<std::shared_ptr<ProcessTask>> &tasks, const std::exception_ptr &why)
+{
+    for (const auto &task : tasks) {
+        if (!task->tryCancel() && task->state() == FutureState::Running)
+            task->finish(why);
+    }
+}
+
 void ProcessPoolExecutor::Supervisor::shutdown(Pending pending)
 {
     std::deque<std::shared_ptr<ProcessTask>> cancelled;
@@ -134,8 +143,7 @@ void ProcessPoolExecutor::Supervisor::shutdown(Pending pending)
             unfinished_ -= static_cast<int>(cancelled.size());
         }
     }
-    for (const auto &task : cancelled)
-        task->tryCancel();
+    giveUp(cancelled, std::make_exception_ptr(Cancelled()));
     wake();
     std::unique_lock lock(mutex_);
     if (unfinished_ == 0 && ids_.empty())
@@ -157,15 +165,19 @@ ProcessPoolExecutor::Traffic ProcessPoolExecutor::Supervisor::traffic() const
     return traffic_;
 }
 
+bool ProcessPoolExecutor::Supervisor::isOver() const
+{
+    const std::scoped_lock lock(mutex_);
+    return closed_ && unfinished_ == 0;
+}
+
 /// Does all that there is to do now: it is called after every change, in no particular order.
 void ProcessPoolExecutor::Supervisor::serve()
 {
-    bool isOver = false;
     int wanted = 0;
     {
         const std::scoped_lock lock(mutex_);
         isWoken_ = false;
-        isOver = closed_ && unfinished_ == 0;
         if (broken_.isEmpty())
             wanted = std::max(wanted_, std::min<int>(workers_, static_cast<int>(queue_.size())));
     }
@@ -176,11 +188,13 @@ void ProcessPoolExecutor::Supervisor::serve()
         processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Busy; }));
     // A process more for each task that no process is free for: idle ones that die are replaced when there is
     // work again.
-    while (static_cast<int>(processes_.size()) < std::min(workers_, wanted + busy) && !isOver)
+    while (static_cast<int>(processes_.size()) < std::min(workers_, wanted + busy) && !isOver())
         startWorker();
     for (std::size_t i = 0; i < processes_.size(); ++i) {
         if (processes_[i]->state() == WorkerProcess::State::Idle)
-            isOver ? processes_[i]->close() : feed(*processes_[i]);
+            feed(*processes_[i]);
+        else if (processes_[i]->state() == WorkerProcess::State::Starting && isOver())
+            processes_[i]->kill(QStringLiteral("not needed"));
     }
     publish();
 }
@@ -193,8 +207,7 @@ void ProcessPoolExecutor::Supervisor::serveStop()
         cancelled.swap(queue_);
         unfinished_ -= static_cast<int>(cancelled.size());
     }
-    for (const auto &task : cancelled)
-        task->tryCancel();
+    giveUp(cancelled, std::make_exception_ptr(Stopped()));
     for (const auto &process : processes_) {
         if (process->state() != WorkerProcess::State::Ended)
             process->kill(QStringLiteral("stopped"));
@@ -226,11 +239,9 @@ void ProcessPoolExecutor::Supervisor::publish()
 void ProcessPoolExecutor::Supervisor::startWorker()
 {
     auto &process = *processes_.emplace_back(std::make_unique<WorkerProcess>(settings_, trace_, counted_));
-    process.onIdle = [this] {
-        failedStarts_ = 0;
-        serve(); // at once: an event more would be a part of every round trip
-    };
+    process.onIdle = [this] { serve(); }; // at once: an event more would be a part of every round trip
     process.onDone = [this](double seconds) {
+        failedStarts_ = 0;
         secondsPerTask_ = secondsPerTask_ == 0 ? seconds : 0.8 * secondsPerTask_ + 0.2 * seconds;
         const std::scoped_lock lock(mutex_);
         --unfinished_;
@@ -277,9 +288,12 @@ ProcessPoolExecutor::Supervisor::Tasks ProcessPoolExecutor::Supervisor::nextBatc
 
 void ProcessPoolExecutor::Supervisor::feed(WorkerProcess &worker)
 {
-    Tasks batch = nextBatch();
-    if (batch.empty())
+    Tasks batch = nextBatch(); // empty as well when all that waited was cancelled
+    if (batch.empty()) {
+        if (isOver())
+            worker.close();
         return;
+    }
     try {
         worker.run(batch);
     } catch (const FrameError &error) {
@@ -303,9 +317,13 @@ void ProcessPoolExecutor::Supervisor::feed(WorkerProcess &worker)
 /// tried again, alone; the others go back.
 void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
 {
+    QString broken;
+    bool didNothing = false;
     {
         const std::scoped_lock lock(mutex_);
+        broken = broken_;
         if (!closed_ || unfinished_ > 0) { // else it was told to end
+            didNothing = worker.didNothing();
             ++counted_.lost;
             if (worker.lane())
                 lostLanes_.push_back(worker.lane());
@@ -316,7 +334,7 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
     for (std::size_t i = tasks.size(); i-- > 0;) {
         const std::shared_ptr<ProcessTask> &task = tasks[i];
         const bool isSuspect = i == 0;
-        const bool again = !stop_.stop_requested() && task->retry == Retry::Idempotent &&
+        const bool again = !stop_.stop_requested() && broken.isEmpty() && task->retry == Retry::Idempotent &&
                            (!isSuspect || (!worker.tookTooLong() && task->attempts < settings_.attempts));
         if (again) {
             task->attempts -= isSuspect ? 0 : 1;
@@ -329,6 +347,8 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
             task->finish(std::make_exception_ptr(Stopped()));
         else if (worker.tookTooLong())
             task->finish(std::make_exception_ptr(TimedOut()));
+        else if (!broken.isEmpty())
+            task->finish(std::make_exception_ptr(WorkerLost(broken.toStdString())));
         else
             task->finish(std::make_exception_ptr(
                 WorkerLost(say(QT_TRANSLATE_NOOP("ProcessPool", "The worker process was lost: %1."))
@@ -337,7 +357,8 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
         const std::scoped_lock lock(mutex_);
         --unfinished_;
     }
-    if (!worker.saidHello() && !stop_.stop_requested() && ++failedStarts_ >= settings_.failedStarts)
+    if (didNothing && !stop_.stop_requested() && broken.isEmpty() &&
+        ++failedStarts_ >= settings_.failedStarts)
         breakPool(say(QT_TRANSLATE_NOOP("ProcessPool",
                                         "No worker process could be started, %1 times in a row: %2."))
                       .arg(failedStarts_)

@@ -38,6 +38,7 @@ private:
     void wake();
     // On this thread.
     void serve();
+    bool isOver() const;
     void serveStop();
     void feed(WorkerProcess &worker);
     Tasks nextBatch();
@@ -56,7 +57,7 @@ private:
     std::vector<std::unique_ptr<WorkerProcess>> processes_;
     std::deque<const Lane *> lostLanes_; ///< of processes that were lost and have no replacement yet
     Traffic counted_;
-    int failedStarts_ = 0;
+    int failedStarts_ = 0;      ///< processes in a row that ended before they were given anything
     double secondsPerTask_ = 0; ///< of late; 0: not known yet
 
     mutable std::mutex mutex_; // guards what follows

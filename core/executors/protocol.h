@@ -13,9 +13,9 @@ namespace tenfold {
 //
 //   worker -> parent   ["hello", version]
 //   parent -> worker   ["run", [id, task, argument, many, attempt], ...]   several small calls share a frame
-//   worker -> parent   ["began", id, read, begin]                 of a call that has run for 100 ms
-//   worker -> parent   ["samples", [series, kind, time, value, time, value, ...], ...]   that the tasks
-//   recorded worker -> parent   ["done", [id, read, begin, end, ok, value], ...]
+//   worker -> parent   ["began", id, read, begin]                 of a call that takes more than some ms
+//   worker -> parent   ["samples", [series, kind, time, value, time, value, ...], ...]   of the tasks
+//   worker -> parent   ["done", [id, read, begin, end, ok, value], ...]
 //
 // With `many` the argument is an array: the task is carried out for each of its items, and the value is the
 // array of the results. When not `ok`, the value is what the task threw, as a text. End of file on its input

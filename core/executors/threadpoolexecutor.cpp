@@ -3,8 +3,11 @@
 #include "core/executors/handover.h"
 
 #include <stdexcept>
+#include <thread>
 
 namespace tenfold {
+
+static constexpr int looks = 8; // of a worker that has nothing to do
 
 ThreadPoolExecutor::ThreadPoolExecutor(int workers, Trace &trace, std::stop_token stop)
     : workers_(workers), trace_(trace), stop_(std::move(stop))
@@ -35,6 +38,7 @@ void ThreadPoolExecutor::enqueue(std::shared_ptr<Task> task)
             return;
         }
         queue_.push_back(std::move(task));
+        isEmpty_.store(false, std::memory_order_relaxed);
         if (turns_ == workers())
             return; // a worker that is at it will come to it
         ++turns_;
@@ -47,6 +51,9 @@ void ThreadPoolExecutor::takeTurn()
 {
     takeOver(this);
     for (;;) {
+        // Another look costs less than to sleep and be woken for the task that is just being submitted.
+        for (int look = 0; look < looks && isEmpty_.load(std::memory_order_relaxed); ++look)
+            std::this_thread::yield();
         std::shared_ptr<Task> task; // with what it captured, gone before the turn is over
         {
             const std::scoped_lock lock(mutex_);
@@ -57,6 +64,7 @@ void ThreadPoolExecutor::takeTurn()
             }
             task = std::move(queue_.front());
             queue_.pop_front();
+            isEmpty_.store(queue_.empty(), std::memory_order_relaxed);
         }
         carryOut(*task);
     }
@@ -88,6 +96,7 @@ void ThreadPoolExecutor::cancelPending()
     {
         const std::scoped_lock lock(mutex_);
         cancelled.swap(queue_);
+        isEmpty_.store(true, std::memory_order_relaxed);
     }
     for (const auto &task : cancelled)
         task->state().tryCancel();

@@ -153,7 +153,8 @@ private:
     std::atomic<std::int32_t> number_{0};
     mutable std::mutex mutex_; // guards what follows
     std::deque<std::shared_ptr<Task>> queue_;
-    int turns_ = 0; ///< on the engine and not over, at most one a worker
+    std::atomic<bool> isEmpty_{true}; ///< the queue; read without the lock as well
+    int turns_ = 0;                   ///< on the engine and not over, at most one a worker
     bool closed_ = false;
     std::condition_variable idle_;
     std::optional<std::stop_callback<std::function<void()>>> onStop_;

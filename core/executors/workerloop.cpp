@@ -149,14 +149,19 @@ void WorkerLoop::carryOut(const QCborArray &call, qint64 read)
         flush();
 }
 
-/// What takes long is told every 100 ms, and no answer waits longer for another.
+/// What a task samples is told every 100 ms. No answer waits for another longer than a look, and that a task
+/// computes is known soon, should it kill its process.
 void WorkerLoop::tellRegularly(const std::stop_token &stop)
 {
+    constexpr auto look = 10ms;
+    constexpr auto brief = 5ms; // not worth a message of its own
+    constexpr int looksPerTelling = 10;
     std::unique_lock lock(mutex_);
-    while (!stop.stop_requested()) {
-        woken_.wait_for(lock, stop, 100ms, [] { return false; });
-        flush();
-        if (began_)
+    for (int i = 1; !stop.stop_requested(); ++i) {
+        woken_.wait_for(lock, stop, look, [] { return false; });
+        if (i % looksPerTelling == 0 || !answers_.isEmpty())
+            flush();
+        if (began_ && std::chrono::nanoseconds(steadyNanoseconds() - (*began_)[3].toInteger()) >= brief)
             writeAll(output_, toFrame(*std::exchange(began_, std::nullopt)));
     }
 }

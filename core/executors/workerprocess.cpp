@@ -24,6 +24,8 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
     connect(&limit_, &QTimer::timeout, this, [this] {
         if (state_ == State::Starting)
             return kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it did not say hello in time")));
+        if (state_ == State::Idle)
+            return kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it did not end in time")));
         tookTooLong_ = true;
         kill(say(QT_TRANSLATE_NOOP("ProcessPool", "its task took too long")));
     });
@@ -108,6 +110,8 @@ void WorkerProcess::kill(const QString &why)
 void WorkerProcess::close()
 {
     process_.closeWriteChannel();
+    if (!limit_.isActive())
+        limit_.start(settings_.startLimit);
 }
 
 void WorkerProcess::read()
@@ -179,7 +183,7 @@ void WorkerProcess::noteBegin(qint64 id, qint64 read, qint64 begin)
     const ProcessTask *task = unanswered_.front().get();
     if (hasSpan_ && span_ && span_->state == tenfold::State::Send)
         closeSpan(onTrace(read));
-    open(tenfold::State::Running, onTrace(begin), task);
+    open(settings_.taskState, onTrace(begin), task);
 }
 
 void WorkerProcess::takeAnswer(const QCborArray &answer)

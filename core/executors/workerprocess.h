@@ -33,6 +33,8 @@ public:
     void start();
     State state() const { return state_; }
     bool saidHello() const { return saidHello_; }
+    /// It was never given a task.
+    bool didNothing() const { return nextId_ == 1; }
     /// Its lane; null when recording is off, or before start().
     Lane *lane() const { return lane_; }
     qint64 processId() const { return process_.processId(); }
@@ -41,7 +43,7 @@ public:
     void run(Tasks tasks);
     /// Ends it as it is.
     void kill(const QString &why);
-    /// Idle: closes its input, whereupon it ends by itself.
+    /// Idle: closes its input, whereupon it ends by itself, or is killed when it takes too long over that.
     void close();
 
     /// A sentence; that of the first complaint.

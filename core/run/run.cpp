@@ -10,10 +10,10 @@ Run::Run(const Scenario &scenario, Values values, quint64 seed, std::stop_token 
     table_.columns = scenario.columns;
 }
 
-QStringList Run::lines(const QString &id) const
+QStringList linesOf(const QString &text)
 {
     QStringList result;
-    const QStringList all = text(id).split(QLatin1Char('\n'));
+    const QStringList all = text.split(QLatin1Char('\n'));
     for (const QString &line : all) {
         if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
             result << trimmed;

@@ -11,6 +11,9 @@
 
 namespace tenfold {
 
+/// The lines of a Text parameter, trimmed, without the empty ones.
+QStringList linesOf(const QString &text);
+
 /// What a body receives: parameter values, seed, stop token, trace; and where it puts table and findings.
 /// Every member may be called from any thread unless it says otherwise.
 class Run
@@ -20,8 +23,7 @@ public:
 
     int integer(const QString &id) const { return values_.value(id).toInt(); }
     QString text(const QString &id) const { return values_.value(id).toString(); }
-    /// A Text parameter's lines, trimmed, without the empty ones.
-    QStringList lines(const QString &id) const;
+    QStringList lines(const QString &id) const { return linesOf(text(id)); }
     int workers() const { return integer(QStringLiteral("workers")); }
     quint64 seed() const { return seed_; }
     std::stop_token stop() const { return stop_; }

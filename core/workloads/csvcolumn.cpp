@@ -32,7 +32,7 @@ QString say(const char *text)
 class CsvReader
 {
 public:
-    explicit CsvReader(QFile &file) : file_(file)
+    CsvReader(QFile &file, std::stop_token stop) : file_(file), stop_(std::move(stop))
     {
         if (file_.peek(3) == "\xef\xbb\xbf")
             file_.skip(3);
@@ -65,6 +65,8 @@ private:
         bool isQuoted = false, isEnd = false;
         qsizetype length = 0;
         for (char c = 0; !isEnd;) {
+            if (++read_ % 65'536 == 0 && stop_.stop_requested())
+                throw Stopped();
             isEnd = !file_.getChar(&c);
             if (isEnd || (c == '\n' && !isQuoted)) {
                 next_ += isEnd ? 0 : 1;
@@ -99,8 +101,9 @@ private:
     }
 
     QFile &file_;
+    const std::stop_token stop_;
     char separator_ = ',';
-    qint64 line_ = 0, next_ = 1;
+    qint64 line_ = 0, next_ = 1, read_ = 0;
 };
 
 std::optional<double> numberIn(const QString &cell)
@@ -153,7 +156,7 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
                                     : file.errorString()));
     if (file.size() > longestFile)
         complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is larger than 512 MiB.")).arg(name));
-    CsvReader reader(file);
+    CsvReader reader(file, stop);
     std::optional<QStringList> record = reader.next();
     if (!record)
         complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is empty.")).arg(name));
@@ -165,9 +168,7 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
         record = reader.next();
     CsvColumn result;
     QStringList bad;
-    for (qint64 count = 1; record; record = reader.next(), ++count) {
-        if (count % 1024 == 0 && stop.stop_requested())
-            throw Stopped();
+    for (; record; record = reader.next()) {
         const QString cell = record->value(at);
         if (const std::optional<double> number = numberIn(cell)) {
             result.numbers.push_back(*number);

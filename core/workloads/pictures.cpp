@@ -20,7 +20,7 @@ static Picture failure(const char *error, const QString &reason)
 
 static Picture tooLarge(const QSize &size)
 {
-    return failure("too-large",
+    return failure(QT_TRANSLATE_NOOP("status", "too-large"),
                    say(QT_TRANSLATE_NOOP("Pictures", "This image has %1 x %2 pixels; at most %3 are taken."))
                        .arg(size.width())
                        .arg(size.height())
@@ -46,23 +46,23 @@ Picture decodePicture(const QString &name, const QString &raw)
 {
     // Opening a pipe would wait for whoever writes to it.
     if (!QFileInfo(name).isFile())
-        return failure("not-a-file",
+        return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
                        say(QT_TRANSLATE_NOOP("Pictures", "This is no file, or a link to none.")));
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return failure("unreadable", file.errorString());
+        return failure(QT_TRANSLATE_NOOP("status", "unreadable"), file.errorString());
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (!reader.canRead())
-        return failure("not-an-image",
+        return failure(QT_TRANSLATE_NOOP("status", "not-an-image"),
                        say(QT_TRANSLATE_NOOP("Pictures", "This is no image of a known kind.")));
     if (isTooLarge(reader.size())) // before it takes the memory
         return tooLarge(reader.size());
     QImage image = reader.read();
     if (image.isNull())
         return failure(
-            "not-an-image",
+            QT_TRANSLATE_NOOP("status", "not-an-image"),
             say(QT_TRANSLATE_NOOP("Pictures", "This image cannot be decoded: %1")).arg(reader.errorString()));
     if (isTooLarge(image.size()))
         return tooLarge(image.size());

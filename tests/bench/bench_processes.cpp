@@ -6,6 +6,7 @@
 #include "core/trace/trace.h"
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/primes.h"
+#include "core/workloads/treememory.h"
 
 #include <QCborArray>
 #include <QCoreApplication>

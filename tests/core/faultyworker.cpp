@@ -135,6 +135,11 @@ int main(int argc, char **argv)
         return 7;
     if (how == "mute")
         hang();
+    const bool isMarked = argc > 2 && QFile::exists(QString::fromLocal8Bit(argv[2]));
+    if (how == "die-if" && isMarked)
+        return 7;
+    if (how == "mute-if" && isMarked)
+        hang();
     if (how == "babble") {
         std::puts("this is no frame at all");
         std::fflush(stdout);

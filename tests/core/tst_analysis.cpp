@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theLimitOfComputingIsTheCores();
     void whatTheTasksShareBoundsTheLimit();
     void figuresOfAFinishedRun();
+    void aLimitThatWasBeatenIsNone();
     void nothingIsSaidOfWhatDidNotFinish();
     void theExplanationRestsOnItsNumbers();
     void theMachineIsMeasured();
@@ -209,6 +210,17 @@ void TestAnalysis::figuresOfAFinishedRun()
     QCOMPARE(*sequential->limit, 2.8);
 }
 
+void TestAnalysis::aLimitThatWasBeatenIsNone()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    QVERIFY(summarize(scenario, outcomesOf(scenario, 0.79), 2).headline(scenario)->limit); // by a hair
+    const Summary summary = summarize(scenario, outcomesOf(scenario, 0.7), 2);
+    QVERIFY(!summary.headline(scenario)->limit);
+    QVERIFY(!summary.headline(scenario)->limitLongestFirst);
+    QCOMPARE(*summary.headline(scenario)->speedup, 4.0);
+    QVERIFY(summary.explanation.join(u' ').contains("no limit is given"));
+}
+
 void TestAnalysis::whatTheTasksShareBoundsTheLimit()
 {
     // Something that serves two at a time.
@@ -216,7 +228,7 @@ void TestAnalysis::whatTheTasksShareBoundsTheLimit()
     scenario.bound = [](const Values &values, const std::vector<double> &durations) {
         return tenfold::listSchedule(durations, std::min(2, values["workers"].toInt()));
     };
-    const Summary summary = summarize(scenario, outcomesOf(scenario, 1.5), 2);
+    const Summary summary = summarize(scenario, outcomesOf(scenario, 1.7), 2);
     QCOMPARE(*summary.of("parallel")->limit, 1.6); // 0.8 on five workers alone
     QCOMPARE(*summary.of("parallel")->limitLongestFirst, 1.4);
     QCOMPARE(*summary.of("sequential")->limit, 2.8); // its own schedule is the larger one

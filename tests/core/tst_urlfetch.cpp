@@ -1,3 +1,4 @@
+#include "core/analysis/readings.h"
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/httpget.h"
 #include "core/workloads/httpclient.h"
@@ -302,6 +303,11 @@ void TestUrlFetch::processesGetTheSameAndCostMemory()
     QVERIFY2(started >= 1 && started <= 4, "no more than there are URLs");
     QVERIFY(outcomes[1].finding("memory")->value > 0.1);
     QCOMPARE(outcomes[0].finding("memory")->value, 0);
+    QVERIFY2(outcomes[1].finding("in-flight")->value >= 1, "what is counted in the processes arrives");
+    const Trace &trace = *outcomes[1].shown()->trace;
+    const Lane::Sums sums = sumsOf(trace, trace.now());
+    QVERIFY(sums.of(State::Io) > 0);
+    QCOMPARE(sums.of(State::Running), 0);
 }
 
 QTEST_GUILESS_MAIN(TestUrlFetch)

@@ -5,8 +5,7 @@
 namespace tenfold {
 
 /// Median seconds over the values of a swept parameter, a curve per variant; the least of each that is no
-/// mistake is marked. While
-/// nothing was swept: the run's own seconds at its value.
+/// mistake is marked. While nothing was swept: the run's own seconds at its value.
 class SweepView : public LinesView
 {
     Q_OBJECT

@@ -167,11 +167,11 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "Each item travels alone, and its worker waits for the next. The smaller the "
                            "item, the more of the time is messages. Send many small items together.")},
-        {"process-per-task", QT_TRANSLATE_NOOP("catalog", "Process per task"), VariantKind::Mistake,
+        {"process-per-task", QT_TRANSLATE_NOOP("catalog", "A process each (100 items)"), VariantKind::Mistake,
          processPerTask, "extra-processes",
          QT_TRANSLATE_NOOP("catalog",
-                           "Each item (of the first 100) has a process started for it, which takes longer "
-                           "than the work. A pool starts its processes once and reuses them.")},
+                           "Each item (of the first 100) has a process started for it, and starting is no "
+                           "work. A pool starts its processes once and reuses them.")},
     };
     s.views = {
         {"curve", ViewKind::Sweep, QT_TRANSLATE_NOOP("catalog", "Time over the chunk"), {"chunk"}},
@@ -186,7 +186,7 @@ Scenario scenario()
 from hashlib import sha256
 
 def digest(item):
-    return sha256(blocks_of(item)).hexdigest()
+    return sha256(bytes([item % 256]) * 1_000_000).hexdigest()
 
 with ProcessPoolExecutor() as pool:                        # pool
     digests = list(pool.map(digest, range(2000), chunksize=50))

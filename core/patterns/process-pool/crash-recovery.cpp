@@ -39,10 +39,12 @@ bool arrived(Run &run, std::size_t i, const Future<QCborValue> &future)
     const int number = static_cast<int>(i) + 1;
     try {
         const QCborArray answer = future.get(run.stop()).toArray();
-        run.setRow(i, {number, answer[0].toString(), answer[1].toInteger(), "done", {}});
+        run.setRow(
+            i,
+            {number, answer[0].toString(), answer[1].toInteger(), QT_TRANSLATE_NOOP("status", "done"), {}});
         return true;
     } catch (const WorkerLost &error) {
-        run.setRow(i, {number, {}, {}, "lost", QString::fromUtf8(error.what())});
+        run.setRow(i, {number, {}, {}, QT_TRANSLATE_NOOP("status", "lost"), QString::fromUtf8(error.what())});
         return false;
     }
 }

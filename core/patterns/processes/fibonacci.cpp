@@ -79,7 +79,9 @@ void measure(Run &run)
 {
     const Nanoseconds end = run.trace().now();
     const Lane::Sums sums = sumsOf(run.trace(), end);
-    run.find(QStringLiteral("serialised"), countHolds(run.trace(), "interpreter", end));
+    // A single worker computes one at a time anyway.
+    run.find(QStringLiteral("serialised"),
+             run.workers() > 1 ? countHolds(run.trace(), "interpreter", end) : 0);
     run.find(QStringLiteral("lock-wait"), toSeconds(sums.of(State::Lock)));
     run.find(QStringLiteral("overhead"),
              toSeconds(sums.of(State::Spawn) + sums.of(State::Send) + sums.of(State::Receive)));
@@ -91,10 +93,9 @@ Scenario scenario()
 {
     Scenario s;
     s.title = QT_TRANSLATE_NOOP("catalog", "Fibonacci numbers");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog",
-        "Five numbers are computed the slow way. Do two workers halve the time, and does it matter which "
-        "they are?");
+    s.question = QT_TRANSLATE_NOOP("catalog", "Five numbers are computed the slow way. How much sooner are "
+                                              "several workers done, and does it matter "
+                                              "which they are?");
     s.isSeeded = false;
     s.parameters = {
         {"workers",
@@ -135,9 +136,9 @@ Scenario scenario()
          VariantKind::Parallel,
          processes,
          {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each process computes on a core of its own. The last number takes longest and "
-                           "starts last: for its end one worker waits with nothing to do.")},
+         QT_TRANSLATE_NOOP(
+             "catalog", "Processes compute at the same time, on as many cores as there are. The last number "
+                        "takes longest and starts last: towards the end the others have nothing to do.")},
         {"longest-first",
          QT_TRANSLATE_NOOP("catalog", "Longest first"),
          VariantKind::Parallel,
@@ -158,7 +159,7 @@ Scenario scenario()
          oneInterpreter, "serialised",
          QT_TRANSLATE_NOOP("catalog",
                            "One lock is held around all computing, as Python's interpreter lock is: only "
-                           "one thread computes at a time, and the speed-up is about 1. Use processes "
+                           "one thread computes at a time, and more threads bring no speed-up. Use processes "
                            "for computing.")},
     };
     s.views = {

@@ -33,7 +33,7 @@ void put(Run &run, std::size_t i, const ImageResult &result)
 {
     run.setRow(i, {run.kept<Work>().pictures[i].name, result.pixels, result.brightness, result.contrast,
                    result.digest, smallPicture(result, result.before), smallPicture(result, result.after),
-                   "done", QVariant()});
+                   QT_TRANSLATE_NOOP("status", "done"), QVariant()});
 }
 
 void sequential(Run &run)
@@ -159,8 +159,8 @@ Scenario scenario()
     s.title = QT_TRANSLATE_NOOP("catalog", "Process images");
     s.question = QT_TRANSLATE_NOOP(
         "catalog",
-        "Ten large images are lightened and blurred. How much sooner are two processes done, and what if the "
-        "pixels are sent to them?");
+        "Large images are lightened and blurred. How much sooner are processes done, and what if the pixels "
+        "are sent to them?");
     s.parameters = {
         {"workers",
          QT_TRANSLATE_NOOP("catalog", "Workers"),
@@ -242,7 +242,7 @@ Scenario scenario()
         {"pixels-through-the-pipe", QT_TRANSLATE_NOOP("catalog", "Pixels through the pipe"),
          VariantKind::Mistake, pixelsThroughThePipe, "pixels",
          QT_TRANSLATE_NOOP("catalog",
-                           "Six million bytes of each image are packed, sent, unpacked, and sent back. The "
+                           "All pixels of each image are packed, sent, unpacked, and sent back. The "
                            "time in send and receive is no work. Send the name of the file instead.")},
     };
     s.views = {

@@ -73,7 +73,7 @@ Scenario scenario()
     Scenario s;
     s.title = QT_TRANSLATE_NOOP("catalog", "Train models");
     s.question = QT_TRANSLATE_NOOP(
-        "catalog", "Eight models learn to read handwritten digits. How much sooner are two processes done?");
+        "catalog", "Several models learn to read handwritten digits. How much sooner are processes done?");
     s.parameters = {
         {"workers",
          QT_TRANSLATE_NOOP("catalog", "Workers"),
@@ -113,8 +113,8 @@ Scenario scenario()
          processes,
          {},
          QT_TRANSLATE_NOOP("catalog",
-                           "Each process teaches one model at a time, on a core of its own. No model needs "
-                           "another, so the numbers are the same as one after the other.")},
+                           "Each process teaches one model at a time. No model needs another, so the "
+                           "numbers are the same as one after the other.")},
         {"threads",
          QT_TRANSLATE_NOOP("catalog", "Threads"),
          VariantKind::Parallel,
@@ -130,8 +130,11 @@ Scenario scenario()
     };
     s.measure = measure;
     s.python = R"(from concurrent.futures import ProcessPoolExecutor
+import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.linear_model import SGDClassifier
+
+rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3]
 
 def train(rate):
     digits = load_digits()

@@ -164,8 +164,10 @@ Scenario scenario()
          inProcesses,
          {},
          QT_TRANSLATE_NOOP(
-             "catalog", "Later ranges take longer. There are more of them than workers, so whoever is done "
-                        "takes another, and all end at about the same time.")},
+             "catalog",
+             "Later ranges take longer. Where there are more ranges than workers, whoever is done "
+             "takes another, and all end at about the same time; where there are not, all wait for "
+             "the last.")},
         {"threads",
          QT_TRANSLATE_NOOP("catalog", "Threads"),
          VariantKind::Parallel,
@@ -174,8 +176,8 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "C++ has no interpreter lock: threads compute at the same time too, and start "
                            "faster than processes.")},
-        {"one-task-per-number", QT_TRANSLATE_NOOP("catalog", "One task per number"), VariantKind::Mistake,
-         oneTaskPerNumber, "excess",
+        {"one-task-per-number", QT_TRANSLATE_NOOP("catalog", "A task each (below 100,000)"),
+         VariantKind::Mistake, oneTaskPerNumber, "excess",
          QT_TRANSLATE_NOOP("catalog",
                            "Every number (of those below 100,000) travels to a process in a message of its "
                            "own, and its answer back: that takes longer than dividing. Send few and large "

@@ -8,6 +8,7 @@
 #include "core/sync/mutex.h"
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
+#include "core/workloads/treememory.h"
 
 #include <QCborArray>
 
@@ -101,7 +102,7 @@ void unlimitedFanOut(Run &run)
 void processes(Run &run)
 {
     auto &[urls, site, memory] = run.kept<Work>();
-    ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
+    ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop(), {.taskState = State::Io});
     std::vector<Future<QCborValue>> futures;
     for (const QString &url : urls)
         futures.push_back(pool.submit(QStringLiteral("http-get"),
@@ -164,7 +165,7 @@ void measure(Run &run)
 
 int threadPerUrl(const Values &values)
 {
-    const auto own = values[QStringLiteral("urls")].toString().split(u'\n', Qt::SkipEmptyParts).size();
+    const auto own = linesOf(values[QStringLiteral("urls")].toString()).size();
     return values[QStringLiteral("rounds")].toInt() * static_cast<int>(own ? own : qsizetype{4});
 }
 

@@ -1,6 +1,7 @@
 #include "core/workloads/compute/httpget.h"
 
 #include "core/sync/stopped.h"
+#include "core/trace/span.h"
 
 #include <QCborArray>
 #include <QDeadlineTimer>
@@ -182,6 +183,7 @@ static QCborArray get(const QUrl &url, std::chrono::milliseconds limit, const st
     if (url.scheme() != QLatin1String("http"))
         throw Failure{QStringLiteral("unsupported-scheme"),
                       QStringLiteral("A worker process fetches http only.")};
+    const Counted inFlight("in-flight");
     const int port = url.port(80);
     Socket socket(url.host(QUrl::FullyEncoded), port, QDeadlineTimer(limit, Qt::PreciseTimer), stop);
     const QString path =
