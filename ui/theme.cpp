@@ -122,6 +122,11 @@ QIcon Theme::icon(const QString &name) const
 StateStyle styleOf(State state, const Theme &theme)
 {
     const QColor none;
+    const auto towardsWait = [&theme](int percent) {
+        const auto mix = [percent](int from, int to) { return (from * (100 - percent) + to * percent) / 100; };
+        return QColor(mix(theme.muted.red(), theme.wait.red()), mix(theme.muted.green(), theme.wait.green()),
+                      mix(theme.muted.blue(), theme.wait.blue()));
+    };
     struct Row
     {
         QColor fill;
@@ -139,8 +144,8 @@ StateStyle styleOf(State state, const Theme &theme)
         {theme.wait, Qt::DiagCrossPattern, "P", QT_TRANSLATE_NOOP("State", "waiting for a permit")},
         {theme.wait, Qt::Dense6Pattern, "F", QT_TRANSLATE_NOOP("State", "waiting for a result")},
         {theme.muted, Qt::CrossPattern, "+", QT_TRANSLATE_NOOP("State", "starting")},
-        {theme.muted, Qt::Dense5Pattern, ">", QT_TRANSLATE_NOOP("State", "sending")},
-        {theme.muted, Qt::Dense4Pattern, "<", QT_TRANSLATE_NOOP("State", "receiving")},
+        {towardsWait(30), Qt::Dense5Pattern, ">", QT_TRANSLATE_NOOP("State", "sending")},
+        {towardsWait(65), Qt::Dense4Pattern, "<", QT_TRANSLATE_NOOP("State", "receiving")},
         {none, Qt::NoBrush, "", QT_TRANSLATE_NOOP("State", "idle")},
     }};
     const Row &row = rows[static_cast<std::size_t>(state)];

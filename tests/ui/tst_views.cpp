@@ -195,7 +195,7 @@ void TestViews::bandsSumTheStatesThatTheViewNames()
     // Computing is no part of it: its colour is in the mark of the row alone.
     const Theme theme = Theme::make(false, 1, uiFont());
     QVERIFY(pixels(imageOf(*picture, theme), theme.of(VariantKind::Parallel)) < 400);
-    QVERIFY(pixels(imageOf(*picture, theme), theme.muted) > 1000);
+    QVERIFY(pixels(imageOf(*picture, theme), styleOf(State::Send, theme).fill) > 1000);
 }
 
 void TestViews::bandsWithoutSourcesHaveAllStates()
