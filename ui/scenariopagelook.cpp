@@ -76,8 +76,9 @@ void ScenarioPage::fitTimeline()
         if (item->widget() == timeline_ || item->isEmpty())
             continue;
         const int width = this->width() - margins.left() - margins.right();
-        others += layout_->spacing() +
-                  (item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height());
+        const int wanted =
+            item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
+        others += layout_->spacing() + std::max(wanted, item->minimumSize().height());
     }
     static_cast<Timeline &>(timeline_->picture()).setRoom(height() - others);
 }

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QTextDocument>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -144,8 +145,10 @@ QString ChartPicture::headingFor(qreal width) const
 
 void ChartPicture::setLeastChartHeight(qreal height)
 {
+    // As if the page had no scroll bar: what takes a line more beside one would keep it there for ever.
+    const int wide = width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent) / 2 + 1;
     // Asking a rich text for its height lays it out twice.
-    const HeadingKey key{heading_->text(), std::max(200, width()), theme_.factor, theme_.base.family()};
+    const HeadingKey key{heading_->text(), std::max(200, wide), theme_.factor, theme_.base.family()};
     if (std::exchange(headingKey_, key) != key)
         headingHeight_ = heading_->heightForWidth(std::get<int>(key));
     const int least = headingHeight_ + static_cast<int>(height * theme_.factor);
