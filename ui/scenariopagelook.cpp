@@ -70,7 +70,8 @@ void ScenarioPage::fitTimeline()
     // What it has itself is of no account: its card hands that on later.
     const QMargins margins = layout_->contentsMargins();
     const QMargins own = timeline_->layout()->contentsMargins();
-    int others = margins.top() + margins.bottom() + own.top() + own.bottom();
+    const int border = timeline_->height() - timeline_->contentsRect().height();
+    int others = margins.top() + margins.bottom() + own.top() + own.bottom() + border;
     for (int i = 0; i < layout_->count(); ++i) {
         QLayoutItem *item = layout_->itemAt(i);
         if (item->widget() == timeline_ || item->isEmpty())
