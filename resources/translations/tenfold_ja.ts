@@ -129,6 +129,14 @@
         <source>%1 was not begun.</source>
         <translation>%1 は始まりませんでした。</translation>
     </message>
+    <message>
+        <source>That is less than the tasks took one after the other allows: the machine was slower during the sequential run, so no limit is given.</source>
+        <translation>これは、逐次処理での各タスクの時間から可能な値より短い時間です。逐次処理の間はマシンが遅かったため、限界は示しません。</translation>
+    </message>
+    <message>
+        <source>%1: %2, a speed-up of %3.</source>
+        <translation>%1: %2、スピードアップは %3。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -332,6 +340,10 @@
     <message>
         <source>it sent what is no message: %1</source>
         <translation>メッセージでないものを送りました: %1</translation>
+    </message>
+    <message>
+        <source>it did not end in time</source>
+        <translation>時間内に終了しませんでした</translation>
     </message>
 </context>
 <context>
@@ -1202,14 +1214,6 @@
         <translation>項目を 1 つずつ送り、ワーカーはそのたびに次を待ちます。項目が小さいほど、メッセージの時間の割合が増えます。小さな項目はまとめて送ります。</translation>
     </message>
     <message>
-        <source>Process per task</source>
-        <translation>タスクごとにプロセス</translation>
-    </message>
-    <message>
-        <source>Each item (of the first 100) has a process started for it, which takes longer than the work. A pool starts its processes once and reuses them.</source>
-        <translation>（最初の 100 個の）項目ごとにプロセスを起動します。起動は仕事そのものより長くかかります。プールは一度だけ起動して使い回します。</translation>
-    </message>
-    <message>
         <source>Time over the chunk</source>
         <translation>チャンクと時間</translation>
     </message>
@@ -1286,10 +1290,6 @@
         <translation>フィボナッチ数</translation>
     </message>
     <message>
-        <source>Five numbers are computed the slow way. Do two workers halve the time, and does it matter which they are?</source>
-        <translation>5 つの数を、わざと遅い方法で計算します。ワーカーが 2 つなら時間は半分になるでしょうか？ ワーカーの種類で違いは出るでしょうか？</translation>
-    </message>
-    <message>
         <source>First number</source>
         <translation>最初の番号</translation>
     </message>
@@ -1322,10 +1322,6 @@
         <translation>プロセス</translation>
     </message>
     <message>
-        <source>Each process computes on a core of its own. The last number takes longest and starts last: for its end one worker waits with nothing to do.</source>
-        <translation>各プロセスが別々のコアで計算します。最後の数は一番時間がかかるのに最後に始まるので、終わりには 1 つのワーカーがすることもなく待ちます。</translation>
-    </message>
-    <message>
         <source>Longest first</source>
         <translation>長いものから</translation>
     </message>
@@ -1336,10 +1332,6 @@
     <message>
         <source>C++ has no interpreter lock: threads compute at the same time too, and start faster than processes.</source>
         <translation>C++ にはインタープリターのロックがありません。スレッドも同時に計算でき、プロセスより速く始まります。</translation>
-    </message>
-    <message>
-        <source>One lock is held around all computing, as Python&apos;s interpreter lock is: only one thread computes at a time, and the speed-up is about 1. Use processes for computing.</source>
-        <translation>Python のインタープリターのロックのように、計算全体を 1 つのロックで囲みます。一度に計算するスレッドは 1 つだけで、スピードアップはほぼ 1 倍です。計算にはプロセスを使います。</translation>
     </message>
     <message>
         <source>Time of each task</source>
@@ -1382,14 +1374,6 @@
         <translation>1 つのコアで、1 範囲ずつ順に計算します。</translation>
     </message>
     <message>
-        <source>Later ranges take longer. There are more of them than workers, so whoever is done takes another, and all end at about the same time.</source>
-        <translation>後ろの範囲ほど時間がかかります。範囲はワーカーより多いので、終わったワーカーが次を受け取り、全員がほぼ同時に終わります。</translation>
-    </message>
-    <message>
-        <source>One task per number</source>
-        <translation>数 1 つにタスク 1 つ</translation>
-    </message>
-    <message>
         <source>Every number (of those below 100,000) travels to a process in a message of its own, and its answer back: that takes longer than dividing. Send few and large pieces of work.</source>
         <translation>（100,000 未満の）数を 1 つずつ別々のメッセージでプロセスへ送り、答えも 1 つずつ受け取ります。割り算よりも長くかかります。仕事は大きくまとめて、少ない回数で送ります。</translation>
     </message>
@@ -1404,10 +1388,6 @@
     <message>
         <source>Analyse data</source>
         <translation>データ分析</translation>
-    </message>
-    <message>
-        <source>Chunks of a million numbers are sorted. Are eight processes for each core faster than one?</source>
-        <translation>100 万個ずつの数を並べ替えます。コア 1 つにつき 8 プロセスは、1 プロセスより速いでしょうか？</translation>
     </message>
     <message>
         <source>Chunks</source>
@@ -1502,10 +1482,6 @@
         <translation>画像処理</translation>
     </message>
     <message>
-        <source>Ten large images are lightened and blurred. How much sooner are two processes done, and what if the pixels are sent to them?</source>
-        <translation>大きな画像 10 枚を明るくし、ぼかします。プロセスが 2 つならどれだけ早く終わるでしょうか？ 画素そのものを送ったらどうなるでしょうか？</translation>
-    </message>
-    <message>
         <source>Images (at most)</source>
         <translation>画像の数（最大）</translation>
     </message>
@@ -1578,10 +1554,6 @@
         <translation>画素をパイプに通す</translation>
     </message>
     <message>
-        <source>Six million bytes of each image are packed, sent, unpacked, and sent back. The time in send and receive is no work. Send the name of the file instead.</source>
-        <translation>1 枚あたり 600 万バイトを詰めて送り、取り出し、また送り返します。送受信の時間は仕事ではありません。代わりにファイル名を送ります。</translation>
-    </message>
-    <message>
         <source>Before and after</source>
         <translation>処理前と処理後</translation>
     </message>
@@ -1592,10 +1564,6 @@
     <message>
         <source>Train models</source>
         <translation>モデルの学習</translation>
-    </message>
-    <message>
-        <source>Eight models learn to read handwritten digits. How much sooner are two processes done?</source>
-        <translation>8 つのモデルが手書き数字の読み方を学びます。プロセスが 2 つなら、どれだけ早く終わるでしょうか？</translation>
     </message>
     <message>
         <source>Models</source>
@@ -1638,16 +1606,60 @@
         <translation>1 つのコアで、モデルを 1 つずつ順に学習させます。</translation>
     </message>
     <message>
-        <source>Each process teaches one model at a time, on a core of its own. No model needs another, so the numbers are the same as one after the other.</source>
-        <translation>各プロセスが別々のコアで、一度に 1 つのモデルを学習させます。モデルは互いに独立なので、順に学習させたときと同じ数値になります。</translation>
-    </message>
-    <message>
         <source>C++ has no interpreter lock: threads learn at the same time too, and share one copy of the digits.</source>
         <translation>C++ にはインタープリターのロックがありません。スレッドも同時に学習でき、数字のデータは 1 つを共有します。</translation>
     </message>
     <message>
         <source>Number of threads</source>
         <translation>スレッド数</translation>
+    </message>
+    <message>
+        <source>A process each (100 items)</source>
+        <translation>項目ごとにプロセス（100 項目）</translation>
+    </message>
+    <message>
+        <source>Each item (of the first 100) has a process started for it, and starting is no work. A pool starts its processes once and reuses them.</source>
+        <translation>（最初の 100 個の）項目ごとにプロセスを起動しますが、起動は仕事ではありません。プールはプロセスを一度だけ起動して使い回します。</translation>
+    </message>
+    <message>
+        <source>Chunks of many numbers are sorted. Are eight processes for each core faster than one?</source>
+        <translation>たくさんの数のかたまりを並べ替えます。コアあたり 8 プロセスは、1 プロセスより速いでしょうか。</translation>
+    </message>
+    <message>
+        <source>Five numbers are computed the slow way. How much sooner are several workers done, and does it matter which they are?</source>
+        <translation>5 つの数を、わざと遅い方法で計算します。複数のワーカーならどれだけ早く終わるでしょうか。ワーカーの種類で違いはあるでしょうか。</translation>
+    </message>
+    <message>
+        <source>Processes compute at the same time, on as many cores as there are. The last number takes longest and starts last: towards the end the others have nothing to do.</source>
+        <translation>プロセスは、あるだけのコアの上で同時に計算します。最後の数が最も長くかかり、しかも最後に始まるので、終わり近くでは他のワーカーのすることがなくなります。</translation>
+    </message>
+    <message>
+        <source>One lock is held around all computing, as Python&apos;s interpreter lock is: only one thread computes at a time, and more threads bring no speed-up. Use processes for computing.</source>
+        <translation>Python のインタープリターロックのように、1 つのロックがすべての計算を囲みます。一度に計算できるスレッドは 1 つだけなので、スレッドを増やしてもスピードアップしません。計算にはプロセスを使いましょう。</translation>
+    </message>
+    <message>
+        <source>Large images are lightened and blurred. How much sooner are processes done, and what if the pixels are sent to them?</source>
+        <translation>大きな画像を明るくし、ぼかします。プロセスならどれだけ早く終わるでしょうか。ピクセルを送ったらどうなるでしょうか。</translation>
+    </message>
+    <message>
+        <source>All pixels of each image are packed, sent, unpacked, and sent back. The time in send and receive is no work. Send the name of the file instead.</source>
+        <translation>各画像のすべてのピクセルが、詰められ、送られ、取り出され、送り返されます。送信と受信の時間は仕事ではありません。代わりにファイル名を送りましょう。</translation>
+    </message>
+    <message>
+        <source>Several models learn to read handwritten digits. How much sooner are processes done?</source>
+        <translation>いくつかのモデルが手書き数字の読み方を学習します。プロセスならどれだけ早く終わるでしょうか。</translation>
+    </message>
+    <message>
+        <source>Each process teaches one model at a time. No model needs another, so the numbers are the same as one after the other.</source>
+        <translation>各プロセスは一度に 1 つのモデルを学習させます。モデルは互いに依存しないので、結果の数値は逐次処理と同じです。</translation>
+    </message>
+    <message>
+        <source>Later ranges take longer. Where there are more ranges than workers, whoever is done takes another, and all end at about the same time; where there are not, all wait for the last.</source>
+        <translation>後の範囲ほど長くかかります。範囲がワーカーより多ければ、終わったワーカーが次の範囲を取るので、全員がほぼ同時に終わります。多くなければ、全員が最後の 1 つを待ちます。</translation>
+    </message>
+    <message>
+        <source>A task each (below 100,000)</source>
+        <translation>数ごとにタスク（10 万未満）</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1742,22 @@
     <message>
         <source>binary</source>
         <translation>バイナリー</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>失われた</translation>
+    </message>
+    <message>
+        <source>bad-cells</source>
+        <translation>不正なセル</translation>
+    </message>
+    <message>
+        <source>not-an-image</source>
+        <translation>画像ではない</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1915,10 @@
         <source>mistake</source>
         <translation>間違い</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::CounterView</name>
@@ -1990,6 +2022,10 @@
     <message>
         <source>(stopped)</source>
         <translation>（停止）</translation>
+    </message>
+    <message>
+        <source>Elapsed time (s)</source>
+        <translation>経過時間（秒）</translation>
     </message>
 </context>
 <context>
@@ -2339,8 +2375,12 @@
 <context>
     <name>tenfold::StepsView</name>
     <message>
-        <source>%1: seconds of each task, by its number</source>
-        <translation>%1：タスク番号ごとの所要秒数</translation>
+        <source>%1 in seconds, by its number</source>
+        <translation>%1（秒、番号順）</translation>
+    </message>
+    <message>
+        <source>%1 (s)</source>
+        <translation>%1（秒）</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2411,14 @@
     <message>
         <source>least</source>
         <translation>最小</translation>
+    </message>
+    <message>
+        <source>%1 (s)</source>
+        <translation>%1（秒）</translation>
+    </message>
+    <message>
+        <source>No curve yet: press Sweep to measure several values.</source>
+        <translation>曲線はまだありません。「スイープ」を押すと、いくつかの値で計測します。</translation>
     </message>
 </context>
 <context>
