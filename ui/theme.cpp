@@ -123,7 +123,9 @@ StateStyle styleOf(State state, const Theme &theme)
 {
     const QColor none;
     const auto towardsWait = [&theme](int percent) {
-        const auto mix = [percent](int from, int to) { return (from * (100 - percent) + to * percent) / 100; };
+        const auto mix = [percent](int from, int to) {
+            return (from * (100 - percent) + to * percent) / 100;
+        };
         return QColor(mix(theme.muted.red(), theme.wait.red()), mix(theme.muted.green(), theme.wait.green()),
                       mix(theme.muted.blue(), theme.wait.blue()));
     };
