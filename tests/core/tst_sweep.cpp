@@ -96,9 +96,9 @@ void TestSweep::anotherResultHasNoSpeedup()
 void TestSweep::theLadderLiesAroundTheDefaultWithinTheRange()
 {
     Parameter parameter = scenario_.parameters[0];
-    QCOMPARE(sweepLadder(parameter), (QList<int>{5, 10, 20, 50, 100, 200, 500}));
+    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 5, 20, 50, 100, 200, 500}));
     parameter.maximum = 120;
-    QCOMPARE(sweepLadder(parameter), (QList<int>{5, 10, 20, 50, 100}));
+    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 5, 20, 50, 100}));
     parameter.minimum = 30;
     parameter.standard = 36;
     QCOMPARE(sweepLadder(parameter), (QList<int>{36, 50, 100}));

@@ -232,7 +232,7 @@ Scenario scenario()
                            "Each process makes, sorts and describes one chunk at a time; a few numbers go "
                            "through the pipe. Only as many chunks are in memory as there are workers.")},
         {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
+         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
          VariantKind::Parallel,
          threads,
          {},
