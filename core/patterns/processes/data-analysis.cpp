@@ -59,8 +59,8 @@ const QCborValue &awaited(Run &run, const ProcessPoolExecutor &pool, const Futur
         try {
             return future.get(std::chrono::milliseconds(50), run.stop());
         } catch (const TimedOut &) {
-            if (future.isDone()) // it was the task's own limit
-                throw;
+            if (future.isDone()) // meanwhile, or it was the task's own limit
+                return future.get(run.stop());
         }
     }
 }
