@@ -230,8 +230,10 @@ void MainWindow::present(const Scene &scene)
 void MainWindow::startRun()
 {
     actions_->workers->interpretText(); // F5 in mid-typing
-    if (page() && runs_->phase() != RunController::Phase::Running && page()->isReady())
-        runs_->start(page()->scenario(), page()->variants(), page()->values());
+    if (!page() || runs_->phase() == RunController::Phase::Running || !page()->isReady())
+        return;
+    runs_->start(page()->scenario(), page()->variants(), page()->values());
+    page()->scrollToResults();
 }
 
 void MainWindow::showScene(const Scene &scene)
@@ -267,6 +269,9 @@ void MainWindow::showState()
         action->setEnabled(page());
     for (QAction *action : {actions_->nextStep, actions_->previousStep, actions_->blank})
         action->setEnabled(isPresenting());
+    // The parts of the window are out of sight: what a key did to them would be a surprise later.
+    for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})
+        action->setEnabled(!isPresenting());
 }
 
 void MainWindow::showMachine(const Machine &machine)

@@ -15,6 +15,7 @@ public:
     PictureCard(const QString &id, Picture *picture, QWidget *parent = nullptr);
 
     QString id() const { return id_; }
+    void setId(const QString &id) { id_ = id; }
     Picture &picture() const { return *picture_; }
     /// The picture on a card's ground, twice the size on the screen.
     QImage image(const Theme &theme) const;
@@ -26,7 +27,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    const QString id_;
+    QString id_;
     Picture *const picture_;
 };
 

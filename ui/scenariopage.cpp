@@ -1,6 +1,7 @@
 #include "ui/scenariopage.h"
 
 #include "ui/bignumbers.h"
+#include "ui/charts/sweepview.h"
 #include "ui/data/datatab.h"
 #include "ui/owninput.h"
 #include "ui/parameterform.h"
@@ -58,10 +59,13 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     for (const View &view : scenario.views) {
         Picture *picture = makeView(view);
         PictureCard *card = picture ? addView(view.id, picture) : nullptr;
-        if (card && view.kind == ViewKind::Sweep)
-            addSweepBar(view, *card);
+        if (card && view.kind == ViewKind::Sweep && !sweepBar_)
+            addSweepBar(view.sources.value(0), *card);
     }
     addView(QStringLiteral("time"), makeTimeSpent());
+    const auto swept = std::ranges::find(scenario.parameters, ParameterKind::Integer, &Parameter::kind);
+    if (!sweepBar_ && swept != scenario.parameters.end())
+        addSweepBar(swept->id, *addView(sweepFigure(swept->id), makeView(sweepView(scenario, swept->id))));
     views_->addTab(data_, QString());
     charts_->addWidget(viewsCard, 1);
     timeline_ = add(QStringLiteral("timeline"), makeTimeline());
@@ -86,7 +90,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     });
     connect(run_, &RunCard::runAsked, this, [this](const QStringList &variants) {
         Q_EMIT runAsked(variants);
-        verticalScrollBar()->setValue(numbers_->y() - 10); // what it brings out comes into sight
+        scrollToResults();
     });
     connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
     connect(views_, &QTabWidget::currentChanged, this, [this] {
@@ -120,13 +124,23 @@ PictureCard *ScenarioPage::addView(const QString &id, Picture *picture)
     return card;
 }
 
-void ScenarioPage::addSweepBar(const View &view, PictureCard &card)
+void ScenarioPage::addSweepBar(const QString &over, PictureCard &card)
 {
-    auto *bar = new SweepBar(*scenario_.parameter(view.sources.value(0)));
-    card.layout()->addWidget(bar);
-    sweepBars_.push_back(bar);
-    connect(bar, &SweepBar::asked, this, &ScenarioPage::sweepAsked);
-    connect(bar, &SweepBar::refused, this, [this](const QString &sentence) { say({sentence}); });
+    sweepBar_ = new SweepBar(scenario_, over);
+    card.layout()->addWidget(sweepBar_);
+    connect(sweepBar_, &SweepBar::asked, this, &ScenarioPage::sweepAsked);
+    connect(sweepBar_, &SweepBar::refused, this, [this](const QString &sentence) { say({sentence}); });
+    connect(sweepBar_, &SweepBar::overChanged, this, [this, &card](const QString &other) {
+        const View view = sweepView(scenario_, other);
+        static_cast<SweepView &>(card.picture()).setView(view);
+        card.setId(view.id);
+        retranslate();
+    });
+}
+
+void ScenarioPage::scrollToResults()
+{
+    verticalScrollBar()->setValue(numbers_->y() - 10);
 }
 
 QString ScenarioPage::idOf(const QWidget *tab)

@@ -47,6 +47,8 @@ public:
     using QWidget::show;
     void setTheme(const Theme &theme);
     void setTimelineVisible(bool visible);
+    /// What a run brings out comes into sight.
+    void scrollToResults();
     /// Which tab is in front beside the elapsed bars: a view's id, "time" or "data".
     QString viewTab() const;
     void setViewTab(const QString &id);
@@ -88,7 +90,7 @@ private:
     static QString idOf(const QWidget *tab);
     PictureCard *add(const QString &id, Picture *picture);
     PictureCard *addView(const QString &id, Picture *picture);
-    void addSweepBar(const View &view, PictureCard &card);
+    void addSweepBar(const QString &over, PictureCard &card);
     void showCurrentView();
     void arrange();
     void fitTimeline();
@@ -110,7 +112,7 @@ private:
     bool isDataChosen_ = false;
     PictureCard *timeline_ = nullptr;
     PictureCard *chosen_ = nullptr;
-    std::vector<SweepBar *> sweepBars_;
+    SweepBar *sweepBar_ = nullptr;     ///< null where there is nothing to sweep
     std::vector<PictureCard *> cards_; ///< elapsed, views, time, timeline
 };
 

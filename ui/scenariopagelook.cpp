@@ -28,8 +28,8 @@ void ScenarioPage::setTheme(const Theme &theme)
     run_->setTheme(theme);
     numbers_->setTheme(theme);
     data_->setTheme(theme);
-    for (SweepBar *bar : sweepBars_)
-        bar->setTheme(theme);
+    if (sweepBar_)
+        sweepBar_->setTheme(theme);
     views_->tabBar()->setFont(theme.font(11));
     for (PictureCard *card : cards_)
         card->picture().setTheme(theme);
@@ -105,16 +105,17 @@ void ScenarioPage::retranslate()
     for (int tab = 0; tab < views_->count(); ++tab) {
         const QString id = idOf(views_->widget(tab));
         const View *view = scenario_.view(id);
-        const QString title = view                          ? view->title.text()
-                              : id == QLatin1String("time") ? tr("Time")
-                                                            : tr("Data");
+        const bool isTime = id == QLatin1String("time");
+        const QString title = view                             ? view->title.text()
+                              : isTime                         ? tr("Time")
+                              : id.startsWith(sweepFigure({})) ? tr("Sweep")
+                                                               : tr("Data");
         views_->setTabText(tab, title);
-        views_->setTabToolTip(tab, title);
+        views_->setTabToolTip(tab, isTime ? tr("Where did the time go") : title);
     }
-    views_->setTabToolTip(views_->count() - 2, tr("Where did the time go"));
     data_->retranslate();
-    for (SweepBar *bar : sweepBars_)
-        bar->retranslate();
+    if (sweepBar_)
+        sweepBar_->retranslate();
     for (PictureCard *card : cards_)
         card->picture().retranslate();
     scene_.summary.explanation = explain(scenario_, scene_.outcomes, scene_.summary);

@@ -1,5 +1,7 @@
 #include "ui/statusline.h"
 
+#include "core/analysis/explanation.h"
+
 #include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
@@ -18,6 +20,7 @@ StatusLine::StatusLine(QWidget *parent)
     progress_->setMaximumWidth(220);
     progress_->setTextVisible(false);
     progress_->hide();
+    state_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // long ones do not widen the window
     addWidget(state_, 1);
     addPermanentWidget(progress_);
     addPermanentWidget(machine_);
@@ -69,7 +72,7 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
     else if (has(scene, Status::Cancelled))
         state_->setText(tr("Stopped."));
     else
-        state_->setText(tr("Done."));
+        state_->setText(tr("Done.") + u' ' + verdict(*scene.scenario, scene.outcomes, scene.summary));
 }
 
 void StatusLine::showMachine(const Machine &machine)

@@ -2,55 +2,78 @@
 
 #include "core/run/sweep.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
 namespace tenfold {
 
-SweepBar::SweepBar(const Parameter &parameter, QWidget *parent)
+SweepBar::SweepBar(const Scenario &scenario, const QString &over, QWidget *parent)
     : QWidget(parent),
-      parameter_(parameter),
-      title_(new QLabel),
-      values_(new QLineEdit(sweepText(sweepLadder(parameter)))),
+      scenario_(scenario),
+      over_(new QComboBox),
+      values_(new QLineEdit),
       sweep_(new QPushButton)
 {
+    over_->setObjectName(QStringLiteral("sweep over"));
     values_->setObjectName(QStringLiteral("sweep values"));
     sweep_->setObjectName(QStringLiteral("sweep"));
-    title_->setBuddy(values_);
+    for (const Parameter &parameter : scenario.parameters) {
+        if (parameter.kind == ParameterKind::Integer)
+            over_->addItem(QString(), parameter.id);
+    }
+    over_->setCurrentIndex(over_->findData(over));
+    over_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    over_->setMinimumContentsLength(8);
+    over_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    values_->setText(sweepText(sweepLadder(parameter())));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 8, 6);
-    layout->addWidget(title_);
+    layout->addWidget(over_, 1);
     layout->addWidget(values_, 1);
     layout->addWidget(sweep_);
+    connect(over_, &QComboBox::activated, this, [this] {
+        values_->setText(sweepText(sweepLadder(parameter())));
+        retranslate();
+        Q_EMIT overChanged(parameter().id);
+    });
     connect(sweep_, &QPushButton::clicked, this, &SweepBar::ask);
     connect(values_, &QLineEdit::returnPressed, this, &SweepBar::ask);
+}
+
+const Parameter &SweepBar::parameter() const
+{
+    return *scenario_.parameter(over_->currentData().toString());
 }
 
 void SweepBar::ask()
 {
     QString error;
-    const QList<int> list = parseSweep(parameter_, values_->text(), &error);
+    const QList<int> list = parseSweep(parameter(), values_->text(), &error);
     if (list.isEmpty())
         Q_EMIT refused(error + u'.');
     else
-        Q_EMIT asked(parameter_.id, list);
+        Q_EMIT asked(parameter().id, list);
 }
 
 void SweepBar::setTheme(const Theme &theme)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{title_, values_, sweep_})
+    for (QWidget *widget : std::initializer_list<QWidget *>{over_, values_, sweep_})
         widget->setFont(theme.font(11));
 }
 
 void SweepBar::retranslate()
 {
-    const QString unit = parameter_.unit.isEmpty() ? QString() : u' ' + parameter_.unit;
-    title_->setText(parameter_.title.text() + unit + u':');
+    for (int i = 0; i < over_->count(); ++i) {
+        const Parameter &its = *scenario_.parameter(over_->itemData(i).toString());
+        over_->setItemText(i, its.unit.isEmpty() ? its.title.text()
+                                                 : QStringLiteral("%1 (%2)").arg(its.title.text(), its.unit));
+    }
+    over_->setAccessibleName(tr("Parameter that is swept"));
     sweep_->setText(tr("Sweep"));
     sweep_->setToolTip(tr("Run the ticked variants at each of these values"));
-    values_->setAccessibleName(tr("Values of %1, with commas between them").arg(parameter_.title.text()));
+    values_->setAccessibleName(tr("Values of %1, with commas between them").arg(parameter().title.text()));
 }
 
 } // namespace tenfold

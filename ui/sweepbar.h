@@ -1,36 +1,40 @@
 #pragma once
 
-#include "core/catalog/parameter.h"
+#include "core/catalog/scenario.h"
 #include "ui/theme.h"
 
 #include <QWidget>
 
-class QLabel;
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 
 namespace tenfold {
 
-/// The values that a parameter is swept over, as text, and the button that starts the sweep.
+/// What is swept, the values that it takes as text, and the button that starts the sweep.
 class SweepBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SweepBar(const Parameter &parameter, QWidget *parent = nullptr);
+    /// Any integer parameter of `scenario`; `over` at first.
+    SweepBar(const Scenario &scenario, const QString &over, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     void retranslate();
 
 Q_SIGNALS:
+    /// Another parameter was chosen.
+    void overChanged(const QString &over);
     void asked(const QString &over, const QList<int> &list);
     /// The text holds no values; the sentence says what is allowed.
     void refused(const QString &sentence);
 
 private:
     void ask();
+    const Parameter &parameter() const;
 
-    const Parameter &parameter_;
-    QLabel *title_;
+    const Scenario &scenario_;
+    QComboBox *over_;
     QLineEdit *values_;
     QPushButton *sweep_;
 };

@@ -34,8 +34,9 @@ struct Shares
         io = share(State::Io);
         lock = share(State::Lock);
         computing = share(State::Running);
+        handling = share(State::Spawn) + share(State::Send) + share(State::Receive);
     }
-    double io = 0, lock = 0, computing = 0;
+    double io = 0, lock = 0, computing = 0, handling = 0;
 };
 
 std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome)
@@ -82,16 +83,37 @@ static QString sayReference(const Outcome &reference)
     return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1.")).arg(took);
 }
 
-static QString sayParallel(const Scenario &scenario, const Figures &figures)
+/// What a speed-up is worth; empty where there is nothing to add to it.
+static QString worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
+{
+    if (*figures.speedup < 0.95)
+        return say(QT_TRANSLATE_NOOP("Explanation", "slower than one after the other"));
+    if (*figures.speedup < 1.1)
+        return say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
+    if (headline && headline->speedup && figures.seconds > 1.02 * headline->seconds)
+        return say(QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"))
+            .arg(formatSeconds(figures.seconds - headline->seconds),
+                 scenario.variant(headline->variant)->title.text());
+    return {};
+}
+
+static QString sayParallel(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
 {
     const QString title = scenario.variant(figures.variant)->title.text();
-    return say(QT_TRANSLATE_NOOP(
-                   "Explanation",
-                   "%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6."))
-        .arg(title)
-        .arg(figures.workers)
-        .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup),
-             formatSeconds(*figures.timeSaved), formatPercent(*figures.efficiency));
+    QString text = say(QT_TRANSLATE_NOOP(
+                           "Explanation",
+                           "%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6."))
+                       .arg(title)
+                       .arg(figures.workers)
+                       .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup),
+                            formatSeconds(*figures.timeSaved), formatPercent(*figures.efficiency));
+    if (const Shares shares(outcome); *figures.speedup < 1.1 && shares.handling > 0.2)
+        text +=
+            u' ' + say(QT_TRANSLATE_NOOP("Explanation",
+                                         "Starting the workers and messages took %1 of their time: there is "
+                                         "too little work to share."))
+                       .arg(formatPercent(shares.handling));
+    return text;
 }
 
 static QString sayLimit(const Figures &figures)
@@ -102,11 +124,14 @@ static QString sayLimit(const Figures &figures)
                            "was slower during the sequential run, so no limit is given."));
     if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
         return {};
-    QString text = say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
-                                                        "be faster than %2; this run came within %3."))
-                       .arg(figures.workers)
-                       .arg(formatSeconds(*figures.limit),
-                            formatPercent(std::max(0.0, figures.seconds / *figures.limit - 1)));
+    const double above = std::max(0.0, figures.seconds / *figures.limit - 1);
+    QString text =
+        (above < 1 ? say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
+                                                          "be faster than %2; this run came within %3."))
+                   : say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
+                                                          "be faster than %2; this run took %3 more.")))
+            .arg(figures.workers)
+            .arg(formatSeconds(*figures.limit), formatPercent(above));
     if (figures.limitLongestFirst && *figures.limitLongestFirst < 0.98 * *figures.limit)
         text +=
             u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Starting the longest tasks first would allow %1."))
@@ -114,13 +139,21 @@ static QString sayLimit(const Figures &figures)
     return text;
 }
 
-static QString sayMistake(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
+static QString sayMistake(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
+                          const Figures *headline)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
-    QString text = figures.speedup ? say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3."))
-                                         .arg(title, took, formatSpeedup(*figures.speedup))
-                                   : say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(title, took);
+    const QString worth = figures.speedup ? worthOf(scenario, figures, headline) : QString();
+    QString text;
+    if (!figures.speedup)
+        text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(title, took);
+    else if (worth.isEmpty())
+        text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3."))
+                   .arg(title, took, formatSpeedup(*figures.speedup));
+    else
+        text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3 (%4)."))
+                   .arg(title, took, formatSpeedup(*figures.speedup), worth);
     if (const Finding *proof = outcome.finding(variant.proof)) {
         const Measure &measure = *scenario.measureOf(proof->id);
         text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1: %2."))
@@ -139,7 +172,8 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
                 : say(QT_TRANSLATE_NOOP("Explanation", "With these values the mistake did no harm.")));
 }
 
-static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
+static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
+                          const Figures *headline)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     switch (outcome.status()) {
@@ -158,8 +192,9 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
         break;
     }
     if (variant.isMistake())
-        return sayMistake(scenario, outcome, figures);
-    QString text = figures.speedup ? sayParallel(scenario, figures) + u' ' + variant.why.text() : QString();
+        return sayMistake(scenario, outcome, figures, headline);
+    QString text =
+        figures.speedup ? sayParallel(scenario, outcome, figures) + u' ' + variant.why.text() : QString();
     if (!figures.sameResult)
         text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Its result differs from the sequential one."));
     return text;
@@ -174,12 +209,30 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
             sentences << sayReference(outcome) << sayFailures(outcome);
             continue;
         }
-        sentences << sayOutcome(scenario, outcome, summary.figures[i]);
+        sentences << sayOutcome(scenario, outcome, summary.figures[i], summary.headline(scenario));
         if (summary.headline(scenario) == &summary.figures[i] && summary.figures[i].speedup)
             sentences << sayLimit(summary.figures[i]);
     }
     sentences.removeAll(QString());
     return sentences;
+}
+
+QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
+{
+    QStringList parts;
+    for (std::size_t i = 1; i < std::min(outcomes.size(), summary.figures.size()); ++i) {
+        const Figures &figures = summary.figures[i];
+        const QString title = scenario.variant(figures.variant)->title.text();
+        if (figures.speedup) {
+            const QString worth = worthOf(scenario, figures, summary.headline(scenario));
+            parts << title + u' ' + formatSpeedup(*figures.speedup) +
+                         (worth.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(worth));
+        } else if (outcomes[i].status() == Status::Finished && !figures.sameResult) {
+            parts << QStringLiteral("%1 (%2)").arg(title,
+                                                   say(QT_TRANSLATE_NOOP("Explanation", "another result")));
+        }
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace tenfold

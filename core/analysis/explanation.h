@@ -10,6 +10,9 @@ namespace tenfold {
 /// what has finished is spoken of; a failed variant says what it failed with.
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
+/// The same in a line: each variant's speed-up and what it is worth. Empty when there is none to speak of.
+QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
+
 /// Rows of the shown repeat whose status is a failure, and rows in all.
 std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome);
 

@@ -57,6 +57,21 @@ std::vector<SweepPoint> sweepPoints(const Scenario &scenario, const Sweep &sweep
     return points;
 }
 
+QString sweepFigure(const QString &parameter)
+{
+    return QStringLiteral("sweep:") + parameter;
+}
+
+View sweepView(const Scenario &scenario, const QString &parameter)
+{
+    const auto own = std::ranges::find_if(scenario.views, [&](const View &view) {
+        return view.kind == ViewKind::Sweep && view.sources.contains(parameter);
+    });
+    return own != scenario.views.end()
+               ? *own
+               : View{sweepFigure(parameter), ViewKind::Sweep, scenario.title, {parameter}};
+}
+
 QList<int> sweepLadder(const Parameter &parameter)
 {
     constexpr int steps = 3; // on either side
@@ -71,8 +86,9 @@ QList<int> sweepLadder(const Parameter &parameter)
             (value < standard ? below : above) << static_cast<int>(value);
         }
     }
-    return below.last(std::min<qsizetype>(steps, below.size())) + QList<int>{standard} +
-           above.first(std::min<qsizetype>(steps, above.size()));
+    while (below.size() > steps) // evenly, with the least: a curve is told by its ends
+        below.removeAt(below.size() % 2 == 0 ? below.size() - 2 : 1);
+    return below + QList<int>{standard} + above.first(std::min<qsizetype>(steps, above.size()));
 }
 
 QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *error)

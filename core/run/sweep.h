@@ -35,7 +35,13 @@ Plan planSweep(const Scenario &scenario, const QStringList &variants, const Valu
 /// The points of a sweep by value, the variants in the scenario's order.
 std::vector<SweepPoint> sweepPoints(const Scenario &scenario, const Sweep &sweep);
 
-/// Values of the 1-2-5 ladder around the parameter's default, within its range; the default among them.
+/// The name of the figure that draws a sweep over `parameter`: "sweep:PARAMETER".
+QString sweepFigure(const QString &parameter);
+/// The view that draws a sweep over `parameter`: the scenario's own, else one that is made up, whose id is
+/// the name of the figure.
+View sweepView(const Scenario &scenario, const QString &parameter);
+/// Values of the 1-2-5 ladder within the parameter's range: three from the least to below the default, the
+/// default, and the next three.
 QList<int> sweepLadder(const Parameter &parameter);
 /// Reads "1,4,16": ascending, each once. Returns an empty list and a sentence in `error` (what was wrong,
 /// what is allowed) when it cannot be swept so.

@@ -137,6 +137,34 @@
         <source>%1: %2, a speed-up of %3.</source>
         <translation>%1: %2、スピードアップは %3。</translation>
     </message>
+    <message>
+        <source>slower than one after the other</source>
+        <translation>逐次処理より遅い</translation>
+    </message>
+    <message>
+        <source>no gain</source>
+        <translation>効果なし</translation>
+    </message>
+    <message>
+        <source>%1 slower than %2</source>
+        <translation>%2より %1 遅い</translation>
+    </message>
+    <message>
+        <source>Starting the workers and messages took %1 of their time: there is too little work to share.</source>
+        <translation>ワーカーの時間の %1 が起動とメッセージに使われました。分け合うには仕事が少なすぎます。</translation>
+    </message>
+    <message>
+        <source>With these tasks in this order, no %1 workers can be faster than %2; this run took %3 more.</source>
+        <translation>この順番のタスクでは、%1 ワーカーでは %2 より速くなりません。今回はそれより %3 長くかかりました。</translation>
+    </message>
+    <message>
+        <source>%1: %2, a speed-up of %3 (%4).</source>
+        <translation>%1: %2、スピードアップは %3（%4）。</translation>
+    </message>
+    <message>
+        <source>another result</source>
+        <translation>結果が違う</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -179,6 +207,10 @@
     <message>
         <source>There is no picture &quot;%1&quot; to draw.</source>
         <translation>「%1」という図はありません。</translation>
+    </message>
+    <message>
+        <source>Sweep: %1</source>
+        <translation>スイープ: %1</translation>
     </message>
 </context>
 <context>
@@ -806,10 +838,6 @@
         <translation>各ワーカーがそれぞれの応答を待つので、待ち時間が重なります。</translation>
     </message>
     <message>
-        <source>One interpreter</source>
-        <translation>1 つのインタープリター</translation>
-    </message>
-    <message>
         <source>One lock around all computing, let go while waiting, as in Python: for work that waits it costs next to nothing.</source>
         <translation>Python と同じく、計算は 1 つのロックの中で行い、待つ間は手放します。待つ仕事ではほとんど損になりません。</translation>
     </message>
@@ -1000,10 +1028,6 @@
     <message>
         <source>Waiting</source>
         <translation>順番待ち</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>スレッド</translation>
     </message>
     <message>
         <source>requests</source>
@@ -1661,6 +1685,14 @@
         <source>A task each (below 100,000)</source>
         <translation>数ごとにタスク（10 万未満）</translation>
     </message>
+    <message>
+        <source>Threads (C++)</source>
+        <translation>スレッド（C++）</translation>
+    </message>
+    <message>
+        <source>Threads as in Python</source>
+        <translation>Python のようなスレッド</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>
@@ -2294,6 +2326,10 @@
         <source>The results below were measured with %1.</source>
         <translation>下の結果は %1 で測定したものです。</translation>
     </message>
+    <message>
+        <source>Sweep</source>
+        <translation>スイープ</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::SidePanel</name>
@@ -2396,6 +2432,10 @@
     <message>
         <source>Values of %1, with commas between them</source>
         <translation>%1の値（カンマ区切り）</translation>
+    </message>
+    <message>
+        <source>Parameter that is swept</source>
+        <translation>スイープするパラメーター</translation>
     </message>
 </context>
 <context>

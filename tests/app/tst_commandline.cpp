@@ -98,7 +98,7 @@ void TestCommandLine::aPlainRunPrintsTheFourFigures()
     const Result result = call(quick({}));
     QCOMPARE(result.status, 0);
     for (const char *words :
-         {"Sequential time", "Parallel time", "Time saved", "Speed-up", "One interpreter"})
+         {"Sequential time", "Parallel time", "Time saved", "Speed-up", "Threads as in Python"})
         QVERIFY2(result.out.contains(words), result.out.constData());
     QVERIFY2(result.err.isEmpty(), result.err.constData()); // no terminal, no progress
 }

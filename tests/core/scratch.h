@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -45,5 +46,12 @@ public:
 private:
     rlimit before_{};
 };
+
+inline void write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(name);
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(name));
+    file.write(bytes);
+}
 
 } // namespace tenfold

@@ -1,3 +1,4 @@
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/analysis/limit.h"
 #include "core/analysis/machine.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void whatTheTasksShareBoundsTheLimit();
     void figuresOfAFinishedRun();
     void aLimitThatWasBeatenIsNone();
+    void theVerdictIsALine();
     void nothingIsSaidOfWhatDidNotFinish();
     void theExplanationRestsOnItsNumbers();
     void theMachineIsMeasured();
@@ -219,6 +221,23 @@ void TestAnalysis::aLimitThatWasBeatenIsNone()
     QVERIFY(!summary.headline(scenario)->limitLongestFirst);
     QCOMPARE(*summary.headline(scenario)->speedup, 4.0);
     QVERIFY(summary.explanation.join(u' ').contains("no limit is given"));
+}
+
+void TestAnalysis::theVerdictIsALine()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    auto outcomes = outcomesOf(scenario, 0.875);
+    for (const auto &[variant, seconds] : {std::pair("lock-held-while-waiting", 2.75),
+                                           std::pair("processes", 1.0), std::pair("one-interpreter", 3.5)}) {
+        outcomes.push_back(outcomes[1]);
+        outcomes.back().variant = variant;
+        outcomes.back().repeats[0].seconds = seconds;
+    }
+    QCOMPARE(verdict(scenario, outcomes, summarize(scenario, outcomes, 2)),
+             "Parallel 3.20× · Lock held while waiting 1.02× (no gain) · Processes 2.80× (0.13 s slower than "
+             "Parallel) · Threads as in Python 0.80× (slower than one after the other)");
+    outcomes.resize(1);
+    QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2)).isEmpty());
 }
 
 void TestAnalysis::whatTheTasksShareBoundsTheLimit()

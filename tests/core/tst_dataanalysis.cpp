@@ -37,13 +37,6 @@ static const Scenario &scenario()
     return *findScenario("processes/data-analysis");
 }
 
-static void write(const QString &name, const QByteArray &bytes)
-{
-    QFile file(name);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(name));
-    file.write(bytes);
-}
-
 static Values valuesFor(const QString &file, const QString &column, int chunks)
 {
     Values values = scenario().preset("quick");

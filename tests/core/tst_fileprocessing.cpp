@@ -1,6 +1,5 @@
 #include "core/analysis/readings.h"
 #include "core/sync/stopped.h"
-#include "core/workloads/slowdisk.h"
 #include "core/workloads/textfiles.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
@@ -23,9 +22,6 @@ private Q_SLOTS:
     void countsAsWcDoes();
     void aFileThatCannotBeReadSaysWhy();
     void aFileWithoutPermissionSaysSo();
-    void theDiskServesSoManyAtOnce();
-    void aReadTakesTheLatency();
-    void stopEndsTheWaitForThePlaceAndForTheLatency();
     void anOwnFolderIsReadWithItsSubfolders();
     void everyBadFileIsARowAndTheRestGoesOn();
     void tenThousandFilesAreReadOrCappedAndItIsSaid();
@@ -42,13 +38,6 @@ private Q_SLOTS:
 static const Scenario &scenario()
 {
     return *findScenario("threads/file-processing");
-}
-
-static void write(const QString &name, const QByteArray &bytes)
-{
-    QFile file(name);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(name));
-    file.write(bytes);
 }
 
 /// The values of `quick` for an own folder, with no latency.
@@ -160,79 +149,6 @@ void TestFileProcessing::aFileWithoutPermissionSaysSo()
     const FileContent content = readTextFile(scratch.path("secret"));
     QCOMPARE(content.error, "unreadable");
     QVERIFY(!content.reason.isEmpty());
-}
-
-/// Threads that read `name` from `disk` all at once, on lanes of `trace`.
-static std::vector<std::jthread> readers(SlowDisk &disk, const QString &name, int count, Trace &trace,
-                                         const std::stop_token &stop = {})
-{
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < count; ++i) {
-        threads.emplace_back([&disk, name, stop, lane = trace.addLane(LaneRole::Worker)] {
-            const LaneScope scope(lane);
-            try {
-                disk.read(name, stop);
-            } catch (const Stopped &) {
-            }
-        });
-    }
-    return threads;
-}
-
-void TestFileProcessing::theDiskServesSoManyAtOnce()
-{
-    const Scratch scratch;
-    write(scratch.path("text"), "text\n");
-    {
-        SlowDisk disk(3, 1h);
-        Trace trace;
-        std::stop_source stop;
-        auto threads = readers(disk, scratch.path("text"), 12, trace, stop.get_token());
-        QTRY_COMPARE(peakOf(trace, "reading", trace.now()), 3.0);
-        QTRY_COMPARE(peakOf(trace, "waiting", trace.now()), 9.0);
-        stop.request_stop();
-        threads.clear();
-        QCOMPARE(peakOf(trace, "reading", trace.now()), 3.0);
-        QCOMPARE(countSpans(trace, State::Queue, "disk", trace.now()), 9);
-    }
-    SlowDisk disk(3, 20ms);
-    Trace trace;
-    readers(disk, scratch.path("text"), 12, trace).clear();
-    QVERIFY(peakOf(trace, "reading", trace.now()) <= 3);
-    QCOMPARE(countSpans(trace, State::Io, "read", trace.now()), 12);
-    QVERIFY(trace.now() >= 80'000'000); // four turns of three
-}
-
-void TestFileProcessing::aReadTakesTheLatency()
-{
-    const Scratch scratch;
-    write(scratch.path("text"), "text\n");
-    SlowDisk disk(1, 30ms);
-    QElapsedTimer clock;
-    clock.start();
-    QCOMPARE(disk.read(scratch.path("text"), {}).bytes, "text\n");
-    QVERIFY(clock.nsecsElapsed() >= 30'000'000);
-}
-
-void TestFileProcessing::stopEndsTheWaitForThePlaceAndForTheLatency()
-{
-    const Scratch scratch;
-    write(scratch.path("text"), "text\n");
-    SlowDisk disk(1, 10min);
-    std::stop_source stop;
-    Trace trace;
-    const auto now = [&](const char *series) {
-        const QList<QPointF> steps = readSeries(trace, series, trace.now());
-        return steps.isEmpty() ? 0.0 : steps.last().y();
-    };
-    auto threads = readers(disk, scratch.path("text"), 4, trace, stop.get_token());
-    QTRY_COMPARE(now("waiting"), 3.0);
-    QTRY_COMPARE(now("reading"), 1.0);
-    stop.request_stop();
-    threads.clear();
-    QCOMPARE(now("waiting"), 0.0);
-    QCOMPARE(now("reading"), 0.0);
-    QVERIFY_THROWS_EXCEPTION(Stopped, disk.read(scratch.path("text"), stop.get_token()));
 }
 
 void TestFileProcessing::anOwnFolderIsReadWithItsSubfolders()

@@ -38,13 +38,6 @@ static const Scenario &scenario()
     return *findScenario("processes/image-processing");
 }
 
-static void write(const QString &name, const QByteArray &bytes)
-{
-    QFile file(name);
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(name));
-    file.write(bytes);
-}
-
 static void paint(const QString &name, int width, int height, QColor colour)
 {
     QImage image(width, height, QImage::Format_RGB32);

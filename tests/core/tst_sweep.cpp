@@ -96,9 +96,9 @@ void TestSweep::anotherResultHasNoSpeedup()
 void TestSweep::theLadderLiesAroundTheDefaultWithinTheRange()
 {
     Parameter parameter = scenario_.parameters[0];
-    QCOMPARE(sweepLadder(parameter), (QList<int>{5, 10, 20, 50, 100, 200, 500}));
+    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 5, 20, 50, 100, 200, 500}));
     parameter.maximum = 120;
-    QCOMPARE(sweepLadder(parameter), (QList<int>{5, 10, 20, 50, 100}));
+    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 5, 20, 50, 100}));
     parameter.minimum = 30;
     parameter.standard = 36;
     QCOMPARE(sweepLadder(parameter), (QList<int>{36, 50, 100}));
@@ -123,7 +123,7 @@ void TestSweep::badValuesAreASentence_data()
     QTest::newRow("empty") << 0 << ""
                            << "1 to 50";
     QTest::newRow("commas") << 0 << ",,"
-                            << "5,10,20,50";
+                            << "1,5,20,50";
     QTest::newRow("out of range") << 0 << "1,4,1001"
                                   << "from 1 to 1000";
     QTest::newRow("no number") << 0 << "1,four"

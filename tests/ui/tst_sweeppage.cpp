@@ -6,6 +6,7 @@
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -19,6 +20,7 @@ class tst_SweepPage : public QObject
 
 private Q_SLOTS:
     void theTabOffersALadderAndTakesOtherValues();
+    void anyIntegerParameterCanBeSwept();
     void badValuesAreASentenceInThePage();
     void aSweepGrowsAndStaysWhileRunsGoOn();
     void stopEndsASweep();
@@ -72,6 +74,27 @@ void tst_SweepPage::theTabOffersALadderAndTakesOtherValues()
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked[0][0].toString(), "workers");
     QCOMPARE(asked[0][1].value<QList<int>>(), (QList<int>{2, 8}));
+}
+
+void tst_SweepPage::anyIntegerParameterCanBeSwept()
+{
+    ScenarioPage page(scenario()); // without a view of its own for it
+    auto *over = page.findChild<QComboBox *>("sweep over");
+    QVERIFY(over);
+    page.setViewTab("sweep:workers");
+    QCOMPARE(page.viewTab(), "sweep:workers");
+    const int unit = over->findData("unit");
+    QVERIFY(unit >= 0);
+    QVERIFY(over->findData("urls") < 0); // no number
+    over->setCurrentIndex(unit);
+    Q_EMIT over->activated(unit);
+    QCOMPARE(page.viewTab(), "sweep:unit");
+    QSignalSpy asked(&page, &ScenarioPage::sweepAsked);
+    page.findChild<QLineEdit *>("sweep values")->setText("20,40");
+    page.findChild<QPushButton *>("sweep")->click();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].toString(), "unit");
+    QCOMPARE(asked[0][1].value<QList<int>>(), (QList<int>{20, 40}));
 }
 
 void tst_SweepPage::badValuesAreASentenceInThePage()

@@ -1,9 +1,7 @@
 // The views of kind bands, steps, curves, pictures and sweep: what they draw of made-up outcomes.
 
-#include "core/trace/span.h"
-#include "ui/charts/chart.h"
+#include "tests/ui/viewfixture.h"
 #include "ui/export/export.h"
-#include "ui/fonts.h"
 
 #include <QHash>
 #include <QImage>
@@ -13,12 +11,12 @@
 
 using namespace tenfold;
 
-class TestViews : public QObject
+class TestViews : public ViewFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { setUp(); }
     void bandsSumTheStatesThatTheViewNames();
     void bandsWithoutSourcesHaveAllStates();
     void stepsFollowTheTasks();
@@ -39,131 +37,8 @@ private Q_SLOTS:
     void everyViewIsExported();
 
 private:
-    Outcome outcome(const QString &variant, std::shared_ptr<Trace> trace,
-                    Status status = Status::Finished) const;
-    Outcome swept(const QString &variant, int grain, double seconds) const;
-    Scene full() const;
-    std::unique_ptr<Picture> shown(ViewKind kind, const Scene &scene) const;
-    const View &viewOf(ViewKind kind) const { return *std::ranges::find(scenario_.views, kind, &View::kind); }
     void everyView() const;
-
-    Scenario scenario_;
 };
-
-constexpr Nanoseconds ms = 1'000'000;
-static const std::source_location here = std::source_location::current();
-
-/// A worker that sends for 1 ms and computes for 4, 6 and 8 ms on tasks 0, 1 and 2.
-static std::shared_ptr<Trace> worked()
-{
-    auto trace = std::make_shared<Trace>();
-    Lane *lane = trace->addLane(LaneRole::Worker);
-    Nanoseconds now = lane->began();
-    const auto span = [&](State state, Nanoseconds length, std::int32_t task) {
-        SpanRecord *record = lane->beginAt(now, state, "", task, here);
-        now += length;
-        lane->endAt(now, record);
-    };
-    span(State::Send, 1 * ms, SpanRecord::noTask);
-    for (std::int32_t task = 0; task < 3; ++task)
-        span(State::Running, (4 + 2 * task) * ms, task);
-    while (trace->now() < now + ms) {
-    } // its clock has to have passed what is in it
-    lane->close();
-    trace->stop();
-    return trace;
-}
-
-/// Two series that fall, sampled by the calling thread.
-static std::shared_ptr<Trace> learned(int samples)
-{
-    auto trace = std::make_shared<Trace>();
-    Lane *lane = trace->addLane(LaneRole::Worker);
-    for (int i = 0; i < samples; ++i) {
-        lane->sample(lane->seriesIndex("loss 0.5", SeriesKind::Gauge), 1.0 / (i + 1));
-        lane->sample(lane->seriesIndex("loss 0.1", SeriesKind::Gauge), 2.0 / (i + 1));
-        lane->sample(lane->seriesIndex("in flight"), 1);
-    }
-    trace->stop();
-    return trace;
-}
-
-void TestViews::initTestCase()
-{
-    scenario_.id = "fake";
-    scenario_.pattern = "none";
-    scenario_.title = "Fake";
-    scenario_.parameters = {{"grain", "Grain", "us", ParameterKind::Integer, 1, 1000, {}, 50}};
-    scenario_.presets = {{"default", {}}};
-    scenario_.columns = {
-        {"name", "Name"}, {"after", "After", ColumnKind::Image}, {"before", "Before", ColumnKind::Image}};
-    scenario_.variants = {{"sequential", "Sequential", VariantKind::Sequential, {}},
-                          {"pool", "Pool", VariantKind::Parallel, {}},
-                          {"threads", "Threads", VariantKind::Parallel, {}},
-                          {"careless", "Careless", VariantKind::Mistake, {}}};
-    scenario_.views = {{"bands", ViewKind::Bands, "Messages", {"send", "receive"}},
-                       {"steps", ViewKind::Steps, "Tasks", {}},
-                       {"loss", ViewKind::Curves, "Loss", {"loss "}},
-                       {"images", ViewKind::Pictures, "Images", {"before", "after"}},
-                       {"grain", ViewKind::Sweep, "Time", {"grain"}}};
-}
-
-Outcome TestViews::outcome(const QString &variant, std::shared_ptr<Trace> trace, Status status) const
-{
-    Repeat repeat;
-    repeat.status = status;
-    repeat.seconds = toSeconds(trace->now());
-    repeat.trace = std::move(trace);
-    repeat.sameResult = status == Status::Finished;
-    return {variant, scenario_.preset("default"), 1, {repeat}};
-}
-
-Outcome TestViews::swept(const QString &variant, int grain, double seconds) const
-{
-    Repeat repeat;
-    repeat.status = Status::Finished;
-    repeat.seconds = seconds;
-    repeat.sameResult = true;
-    return {variant, {{"grain", grain}}, 1, {repeat}};
-}
-
-static QImage filled(Qt::GlobalColor colour)
-{
-    QImage image(160, 90, QImage::Format_RGB32);
-    image.fill(colour);
-    return image;
-}
-
-/// Outcomes with something for every view.
-Scene TestViews::full() const
-{
-    Scene scene{&scenario_, {}, {}, {}, "tenfold run none/fake"};
-    for (const Variant &variant : scenario_.variants) {
-        Outcome its = outcome(variant.id, worked());
-        its.repeats[0].table.columns = scenario_.columns;
-        for (const char *name : {"a.png", "b.png", "c.png"})
-            its.repeats[0].table.rows << QVariantList{name, filled(Qt::green), filled(Qt::red)};
-        scene.outcomes.push_back(std::move(its));
-    }
-    const auto trace = learned(30);
-    scene.outcomes[1].repeats[0].trace = trace;
-    Sweep sweep{"grain", {}, "tenfold sweep none/fake --over grain --values 1,10,100"};
-    for (const int grain : {1, 10, 100}) {
-        sweep.outcomes.push_back(swept("sequential", grain, 4));
-        sweep.outcomes.push_back(swept("pool", grain, grain == 10 ? 1 : 3));
-    }
-    scene.sweeps["grain"] = sweep;
-    scene.summary = summarize(scenario_, scene.outcomes, 2);
-    return scene;
-}
-
-std::unique_ptr<Picture> TestViews::shown(ViewKind kind, const Scene &scene) const
-{
-    std::unique_ptr<Picture> picture(makeView(viewOf(kind)));
-    picture->setTheme(Theme::make(false, 1, uiFont()));
-    picture->show(scene);
-    return picture;
-}
 
 static QImage imageOf(Picture &picture, const Theme &theme, QSize size = {800, 500})
 {

@@ -31,6 +31,7 @@ protected:
         QList<QPointF> points;
     };
     const View &view() const { return view_; }
+    void setView(const View &view) { view_ = view; }
     const std::vector<Line> &lines() const { return lines_; }
     /// Draws `lines` from now on.
     void setLines(std::vector<Line> lines);
@@ -53,7 +54,7 @@ private:
     friend class LineMarks;
     void restyle();
 
-    const View view_;
+    View view_;
     std::vector<Line> lines_;
     QList<QLineSeries *> series_;
     QLineSeries *frame_; ///< carries the axes while there is no line

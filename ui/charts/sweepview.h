@@ -12,6 +12,8 @@ class SweepView : public LinesView
 public:
     explicit SweepView(const View &view, QWidget *parent = nullptr);
 
+    /// Draws another sweep from the next show() on.
+    using LinesView::setView;
     void show(const Scene &scene) override;
     QString numbers() const override;
 

@@ -47,22 +47,6 @@ QStringList figureNames(const Scenario &scenario)
     return names;
 }
 
-QString sweepFigure(const QString &parameter)
-{
-    return QStringLiteral("sweep:") + parameter;
-}
-
-/// The view that draws a sweep over `parameter`: the scenario's own, else one that is made up.
-static View sweepView(const Scenario &scenario, const QString &parameter)
-{
-    const auto own = std::ranges::find_if(scenario.views, [&](const View &view) {
-        return view.kind == ViewKind::Sweep && view.sources.contains(parameter);
-    });
-    return own != scenario.views.end()
-               ? *own
-               : View{sweepFigure(parameter), ViewKind::Sweep, scenario.title, {parameter}};
-}
-
 /// The parameter whose sweep the figure draws; empty for all other figures.
 static QString sweptIn(const Scenario &scenario, const QString &name)
 {
@@ -86,6 +70,8 @@ QString figureTitle(const Scenario &scenario, const QString &name)
         return say(QT_TRANSLATE_NOOP("Export", "Where did the time go"));
     if (name == QLatin1String("timeline"))
         return say(QT_TRANSLATE_NOOP("Export", "Worker timeline"));
+    if (name.startsWith(sweepFigure({})))
+        return say(QT_TRANSLATE_NOOP("Export", "Sweep: %1")).arg(scenario.parameter(part)->title.text());
     if (name.startsWith(QLatin1String("timeline:")))
         return say(QT_TRANSLATE_NOOP("Export", "Worker timeline: %1"))
             .arg(scenario.variant(part)->title.text());

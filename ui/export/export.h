@@ -27,8 +27,6 @@ struct Figure
 /// The names of all figures of `scenario`: "page", "page:VIEW" (the view in the place of the elapsed bars),
 /// "elapsed", the views' ids, "timeline", "timeline:VARIANT". The only list of its kind.
 QStringList figureNames(const Scenario &scenario);
-/// The name of the curves over any parameter, whether or not a view of the scenario shows them.
-QString sweepFigure(const QString &parameter);
 /// What the figure `name` is called, in the language of the moment.
 QString figureTitle(const Scenario &scenario, const QString &name);
 /// A figure by name. Null when there is none.

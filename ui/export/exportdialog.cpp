@@ -164,7 +164,8 @@ void ExportDialog::show(const Scene &scene)
 {
     const bool isOther =
         scene.scenario != scene_.scenario ||
-        !std::ranges::equal(scene.outcomes, scene_.outcomes, {}, &Outcome::variant, &Outcome::variant);
+        !std::ranges::equal(scene.outcomes, scene_.outcomes, {}, &Outcome::variant, &Outcome::variant) ||
+        scene.sweeps.size() != scene_.sweeps.size();
     scene_ = scene;
     save_->setEnabled(!scene.outcomes.empty());
     if (isOther)
@@ -178,7 +179,11 @@ void ExportDialog::fillFigures()
     isFilling_ = true;
     figures_->clear();
     if (scene_.scenario) {
-        const QStringList names = figureNames(*scene_.scenario);
+        QStringList names = figureNames(*scene_.scenario);
+        for (const auto &[over, sweep] : scene_.sweeps) {
+            if (const QString name = sweepView(*scene_.scenario, over).id; !names.contains(name))
+                names << name;
+        }
         const auto wasRun = [this](const QString &name) {
             const QString variant = name.section(u':', 1);
             return !name.startsWith(QLatin1String("timeline:")) || scene_.outcomes.empty() ||

@@ -113,7 +113,7 @@ Scenario scenario()
         {"items", QT_TRANSLATE_NOOP("catalog", "Items"), {}, ParameterKind::Integer, 1, 20'000, {}, 2000},
         {"work",
          QT_TRANSLATE_NOOP("catalog", "Work per item, about"),
-         "us",
+         "µs",
          ParameterKind::Integer,
          1,
          100'000,

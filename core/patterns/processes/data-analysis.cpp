@@ -59,8 +59,8 @@ const QCborValue &awaited(Run &run, const ProcessPoolExecutor &pool, const Futur
         try {
             return future.get(std::chrono::milliseconds(50), run.stop());
         } catch (const TimedOut &) {
-            if (future.isDone()) // it was the task's own limit
-                throw;
+            if (future.isDone()) // meanwhile, or it was the task's own limit
+                return future.get(run.stop());
         }
     }
 }
@@ -232,7 +232,7 @@ Scenario scenario()
                            "Each process makes, sorts and describes one chunk at a time; a few numbers go "
                            "through the pipe. Only as many chunks are in memory as there are workers.")},
         {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
+         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
          VariantKind::Parallel,
          threads,
          {},

@@ -148,14 +148,14 @@ Scenario scenario()
                            "The longest task starts first, so the workers are done at about the same "
                            "time.")},
         {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
+         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
          VariantKind::Parallel,
          threads,
          {},
          QT_TRANSLATE_NOOP("catalog",
                            "C++ has no interpreter lock: threads compute at the same time too, and start "
                            "faster than processes.")},
-        {"one-interpreter", QT_TRANSLATE_NOOP("catalog", "One interpreter"), VariantKind::Mistake,
+        {"one-interpreter", QT_TRANSLATE_NOOP("catalog", "Threads as in Python"), VariantKind::Mistake,
          oneInterpreter, "serialised",
          QT_TRANSLATE_NOOP("catalog",
                            "One lock is held around all computing, as Python's interpreter lock is: only "

@@ -232,7 +232,7 @@ Scenario scenario()
                            "Each process is told the name of a file and reads it itself. What goes through "
                            "the pipe is a name, a few numbers and two thumbnails.")},
         {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
+         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
          VariantKind::Parallel,
          threads,
          {},

@@ -116,7 +116,7 @@ Scenario scenario()
                            "Each process teaches one model at a time. No model needs another, so the "
                            "numbers are the same as one after the other.")},
         {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
+         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
          VariantKind::Parallel,
          threads,
          {},

@@ -169,7 +169,7 @@ Scenario scenario()
              "takes another, and all end at about the same time; where there are not, all wait for "
              "the last.")},
         {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
+         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
          VariantKind::Parallel,
          threads,
          {},

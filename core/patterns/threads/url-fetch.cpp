@@ -224,7 +224,7 @@ Scenario scenario()
          {},
          QT_TRANSLATE_NOOP("catalog", "Each worker waits for an answer of its own, so the waits overlap.")},
         {"one-interpreter",
-         QT_TRANSLATE_NOOP("catalog", "One interpreter"),
+         QT_TRANSLATE_NOOP("catalog", "Threads as in Python"),
          VariantKind::Parallel,
          oneInterpreter,
          {},
