@@ -328,8 +328,8 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
             if (worker.lane())
                 lostLanes_.push_back(worker.lane());
         }
-        traffic_ = counted_; // before a future tells
     }
+    publish(); // before a future tells
     Tasks tasks = worker.takeUnanswered();
     for (std::size_t i = tasks.size(); i-- > 0;) {
         const std::shared_ptr<ProcessTask> &task = tasks[i];

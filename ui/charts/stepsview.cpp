@@ -12,6 +12,7 @@
 namespace tenfold {
 
 constexpr std::size_t mostSteps = 400;
+constexpr std::size_t mostTimes = 20; // times as many tasks as the first variant's
 
 StepsView::StepsView(const View &view, QWidget *parent) : LinesView(view, parent) {}
 
@@ -50,6 +51,9 @@ void StepsView::show(const Scene &scene)
         const Nanoseconds until = scene.instantOf(*repeat->trace);
         std::vector<double> seconds = secondsOf(repeat->trace, until);
         if (seconds.empty())
+            continue;
+        // Many times as many as the first has are not its tasks: they would press those into a corner.
+        if (!tasks.empty() && seconds.size() > mostTimes * tasks.front().seconds.size())
             continue;
         lines.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), staircase(seconds)});
         tasks.push_back({variant.title.text(), repeat->trace, until, std::move(seconds)});
