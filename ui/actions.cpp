@@ -11,6 +11,8 @@
 #include <QRegularExpression>
 #include <QToolBar>
 
+#include <algorithm>
+
 namespace tenfold {
 
 Actions::Actions(QMainWindow &window)
@@ -33,6 +35,7 @@ Actions::Actions(QMainWindow &window)
     QMenu *running = addMenu(QT_TR_NOOP("&Run"));
     run = add(running, QT_TR_NOOP("&Run"), {Qt::Key_F5}, "run");
     stop = add(running, QT_TR_NOOP("&Stop"), {Qt::Key_Escape}, "stop");
+    breakIt = addMenu(QT_TR_NOOP("Break &it"), running);
 
     QMenu *view = addMenu(QT_TR_NOOP("&View"));
     QMenu *pattern = addMenu(QT_TR_NOOP("&Pattern"), view);
@@ -164,6 +167,16 @@ void Actions::retranslate()
     }
 }
 
+void Actions::setMistakes(const QList<QAction *> &mistakes)
+{
+    for (QAction *before : breakIt->actions())
+        window_.removeAction(before);
+    breakIt->clear();
+    breakIt->addActions(mistakes);
+    window_.addActions(mistakes); // as all others
+    breakIt->setEnabled(!mistakes.isEmpty());
+}
+
 void Actions::setTheme(const Theme &theme)
 {
     for (const Entry &entry : entries_) {
@@ -181,6 +194,9 @@ QList<QAction *> Actions::withKeys() const
         if (!entry.action->shortcut().isEmpty())
             actions << entry.action;
     }
+    const QList<QAction *> mistakes = breakIt->actions();
+    std::ranges::copy_if(mistakes, std::back_inserter(actions),
+                         [](const QAction *mistake) { return !mistake->shortcut().isEmpty(); });
     return actions;
 }
 

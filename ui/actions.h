@@ -36,7 +36,10 @@ public:
     QActionGroup *themes;    ///< data: as in Settings
     QActionGroup *languages; ///< data: as in Settings
     NumberBox *workers;
+    QMenu *breakIt; ///< the mistakes of the scenario in sight
 
+    /// From now on those of another scenario.
+    void setMistakes(const QList<QAction *> &mistakes);
     void retranslate();
     void setTheme(const Theme &theme);
     /// All actions that have a key, in the order of the menus.

@@ -64,32 +64,59 @@ static QString secondsOf(const Scene &scene, const Variant &variant)
     return formatSeconds(outcome->secondsAt(scene.instantOf(*repeat->trace)));
 }
 
+/// The variant that the numbers speak of beside the reference: the only one that was run, else variants[1].
+static const Variant *shownBeside(const Scenario &scenario, const Scene &scene)
+{
+    if (scenario.variants.size() < 2)
+        return nullptr;
+    return scene.outcomes.size() == 2 ? scene.variantOf(scene.outcomes.back()) : &scenario.variants[1];
+}
+
+/// Green is for what was gained, and for what is possible.
+static QColor colourOf(const Figures &figures, const Theme &theme)
+{
+    return *figures.speedup >= 1.1 && !figures.isLimitBeaten ? theme.gain : theme.muted;
+}
+
 std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
     std::array<BigNumber, 3> numbers{{{{}, {}, theme.of(VariantKind::Sequential)},
                                       {{}, {}, theme.of(VariantKind::Parallel)},
                                       {tr("Speed-up"), {}, theme.gain}}};
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, scenario.variants.size()); ++i) {
-        numbers[i].title = scenario.variants[i].title.text();
-        numbers[i].value = secondsOf(scene, scenario.variants[i]);
+    const Variant *beside = shownBeside(scenario, scene);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Variant *variant = i == 0 ? &scenario.variants.front() : beside;
+        if (!variant)
+            continue;
+        numbers[i].title = variant->title.text();
+        numbers[i].value = secondsOf(scene, *variant);
+        numbers[i].colour = theme.of(variant->kind);
     }
-    const Figures *headline = scene.summary.headline(scenario);
+    const Figures *figures = beside ? scene.summary.of(beside->id) : nullptr;
     const auto running = [](const Outcome &o) {
         return o.status() == Status::Running || o.status() == Status::Pending;
     };
-    const bool comes = std::ranges::any_of(scene.outcomes, running) && headline;
-    numbers[2].value = headline && headline->speedup ? formatSpeedup(*headline->speedup)
-                       : comes                       ? QStringLiteral("…")
-                                                     : QStringLiteral("–");
+    const bool comes = std::ranges::any_of(scene.outcomes, running) && figures;
+    numbers[2].value = figures && figures->speedup ? formatSpeedup(*figures->speedup)
+                       : comes                     ? QStringLiteral("…")
+                                                   : QStringLiteral("–");
+    if (figures && figures->speedup)
+        numbers[2].colour = colourOf(*figures, theme);
     return numbers;
 }
 
 void BigNumbers::show(const Scene &scene)
 {
+    scene_ = scene;
     const auto all = of(scenario_, scene, theme_);
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
         numbers_[i].title->setText(all[i].title);
         numbers_[i].value->setText(all[i].value);
+        if (QPalette palette = numbers_[i].value->palette();
+            palette.color(QPalette::WindowText) != all[i].colour) {
+            palette.setColor(QPalette::WindowText, all[i].colour);
+            numbers_[i].value->setPalette(palette);
+        }
         numbers_[i].value->setAccessibleName(all[i].title);
         numbers_[i].value->setAccessibleDescription(all[i].value);
     }
@@ -126,16 +153,15 @@ void BigNumbers::arrange()
 void BigNumbers::setTheme(const Theme &theme)
 {
     theme_ = theme;
-    const auto all = of(scenario_, {}, theme);
-    for (std::size_t i = 0; i < numbers_.size(); ++i) {
-        QPalette palette = theme.palette();
-        palette.setColor(QPalette::WindowText, theme.muted);
-        numbers_[i].title->setPalette(palette);
-        numbers_[i].title->setFont(theme.font(11));
-        palette.setColor(QPalette::WindowText, all[i].colour);
-        numbers_[i].value->setPalette(palette);
-        numbers_[i].steady->setFont(theme.font(26, QFont::Bold));
+    QPalette palette = theme.palette();
+    palette.setColor(QPalette::WindowText, theme.muted);
+    for (const Number &number : numbers_) {
+        number.title->setPalette(palette);
+        number.title->setFont(theme.font(11));
+        number.value->setPalette(palette);
+        number.steady->setFont(theme.font(26, QFont::Bold));
     }
+    show(scene_);
     arrange();
 }
 

@@ -22,7 +22,8 @@ struct BigNumber
     QColor colour;
 };
 
-/// The three big numbers: the reference's time, variants[1]'s and the speed-up. They count while a run is on.
+/// The three big numbers: the reference's time, that of variants[1] (or of the only other one that was run)
+/// and its speed-up, green where something was gained. They count while a run is on.
 class BigNumbers : public QWidget
 {
     Q_OBJECT
@@ -52,6 +53,7 @@ private:
         Steady *steady; ///< around the value
     };
     const Scenario &scenario_;
+    Scene scene_;
     Theme theme_;
     std::array<Number, 3> numbers_;
     bool isLow_ = false;

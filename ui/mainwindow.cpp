@@ -195,6 +195,7 @@ void MainWindow::showPage()
         actions_->workers->setRange(workers->minimum, workers->maximum);
         actions_->workers->setValue(shown->values().value(workers->id).toInt());
     }
+    actions_->setMistakes(shown ? shown->mistakes() : QList<QAction *>());
     side_->show(patternPage()->pattern(), scene);
     if (export_)
         export_->show(scene);
@@ -297,7 +298,7 @@ void MainWindow::applyTheme()
     theme_.base = uiFont();                                       // follows the language
     if (QApplication::style()->name() != QLatin1String("fusion")) // another one asks every widget anew
         QApplication::setStyle(QStringLiteral("Fusion"));
-    QApplication::setPalette(theme_.palette());
+    theme_.install();
     QApplication::setFont(theme_.font(11));
     setFont(theme_.font(11)); // what was made before does not always follow the application's
     // What is typed into has a border; what is read has none.

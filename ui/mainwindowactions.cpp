@@ -16,6 +16,7 @@
 #include <QActionGroup>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -55,8 +56,9 @@ void MainWindow::connectActions()
     onTrigger(actions_->previousStep, [this] { stage_->goBy(-1); });
     onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
     connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
-    stage_->addActions({actions_->run, actions_->stop, actions_->nextStep, actions_->previousStep,
-                        actions_->blank, actions_->exportPicture, actions_->presentation});
+    stage_->addActions({actions_->run, actions_->stop, actions_->breakIt->menuAction(), actions_->nextStep,
+                        actions_->previousStep, actions_->blank, actions_->exportPicture,
+                        actions_->presentation});
     onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
     onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
     onTrigger(actions_->normal, [this] { zoom(1); });
@@ -118,6 +120,7 @@ void MainWindow::setPresenting(bool on)
         widget->setVisible(!on);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
     stage_->setBlank(false);
+    stage_->goToStart();
     showPage();
     if (on)
         stage_->setFocus();

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
       fold_(new QToolButton),
       words_(new QLabel),
       space_(new QWidget),
+      break_(new QPushButton),
       presetLabel_(new QLabel),
       presets_(new QComboBox),
       reset_(new QPushButton),
@@ -37,6 +39,10 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
     words_->setTextFormat(Qt::PlainText);
     words_->installEventFilter(this);
     words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    break_->setObjectName(QStringLiteral("break-it"));
+    break_->setAutoDefault(false);
+    break_->setMenu(new QMenu(break_));
+    break_->menu()->addActions(picker_->mistakes());
     presets_->setObjectName(QStringLiteral("presets"));
     presets_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     presetLabel_->setBuddy(presets_);
@@ -45,6 +51,7 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
     header->addWidget(fold_);
     header->addWidget(words_, 1);
     header->addWidget(space_, 1);
+    header->addWidget(break_);
     header->addWidget(presetLabel_);
     header->addWidget(presets_);
     header->addWidget(reset_);
@@ -88,6 +95,7 @@ void RunCard::setFolded(bool folded)
     body_->setVisible(!folded);
     words_->setVisible(folded); // unfolded, the form says it
     space_->setVisible(!folded);
+    break_->setVisible(folded && !picker_->mistakes().isEmpty());
     presetLabel_->setVisible(!folded);
     reset_->setVisible(!folded);
 }
@@ -147,6 +155,8 @@ void RunCard::retranslate()
     fold_->setText(tr("Parameters"));
     fold_->setAccessibleName(tr("Parameters and variants"));
     fold_->setToolTip(tr("Show or hide the parameters and the variants"));
+    break_->setText(tr("Break it"));
+    break_->setToolTip(tr("Runs the right way and a common mistake"));
     presetLabel_->setText(tr("Preset:"));
     presets_->setAccessibleName(tr("Preset"));
     reset_->setText(tr("Reset"));

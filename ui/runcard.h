@@ -48,7 +48,8 @@ private:
     const Scenario &scenario_;
     QToolButton *fold_;
     QLabel *words_;
-    QWidget *space_; ///< in place of the words
+    QWidget *space_;     ///< in place of the words
+    QPushButton *break_; ///< the mistakes while the picker is folded away
     QLabel *presetLabel_;
     QComboBox *presets_;
     QPushButton *reset_;

@@ -210,6 +210,11 @@ void ScenarioPage::setVariants(const QStringList &ids)
     run_->picker().setVariants(ids);
 }
 
+const QList<QAction *> &ScenarioPage::mistakes() const
+{
+    return run_->picker().mistakes();
+}
+
 bool ScenarioPage::isReady()
 {
     run_->form().commit();

@@ -33,6 +33,8 @@ public:
     void setValues(const Values &values);
     QStringList variants() const;
     void setVariants(const QStringList &ids);
+    /// An action per mistake of the scenario, which asks for a run of the right way and that mistake.
+    const QList<QAction *> &mistakes() const;
     /// Whether a run can start; if not, the page says why.
     bool isReady();
     /// Says on the page what went wrong; nothing for none.

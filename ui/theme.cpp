@@ -1,6 +1,6 @@
 #include "ui/theme.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
@@ -69,6 +69,14 @@ QPalette Theme::palette() const
     return palette;
 }
 
+void Theme::install() const
+{
+    QApplication::setPalette(palette());
+    QPalette ticks = palette();
+    ticks.setColor(QPalette::Window, muted); // Fusion's border of an empty box is a shade of it
+    QApplication::setPalette(ticks, "QCheckBox");
+}
+
 QString Theme::styleSheet() const
 {
     return QStringLiteral("QFrame#card{background:%1;border:1px solid %2;border-radius:8px}"
@@ -122,12 +130,9 @@ QIcon Theme::icon(const QString &name) const
 StateStyle styleOf(State state, const Theme &theme)
 {
     const QColor none;
-    const auto towardsWait = [&theme](int percent) {
-        const auto mix = [percent](int from, int to) {
-            return (from * (100 - percent) + to * percent) / 100;
-        };
-        return QColor(mix(theme.muted.red(), theme.wait.red()), mix(theme.muted.green(), theme.wait.green()),
-                      mix(theme.muted.blue(), theme.wait.blue()));
+    const auto mixed = [](const QColor &from, const QColor &to, int percent) {
+        const auto mix = [percent](int a, int b) { return (a * (100 - percent) + b * percent) / 100; };
+        return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
     };
     struct Row
     {
@@ -140,14 +145,15 @@ StateStyle styleOf(State state, const Theme &theme)
     const std::array<Row, stateCount> rows{{
         {none, Qt::NoBrush, "", QT_TRANSLATE_NOOP("State", "running")},
         {theme.wait, Qt::BDiagPattern, "", QT_TRANSLATE_NOOP("State", "waiting (I/O)")},
-        {theme.lock, Qt::FDiagPattern, "L", QT_TRANSLATE_NOOP("State", "blocked on lock")},
+        {mixed(theme.lock, theme.card, 50), Qt::FDiagPattern, "L",
+         QT_TRANSLATE_NOOP("State", "blocked on lock")},
         {theme.wait, Qt::HorPattern, "Q", QT_TRANSLATE_NOOP("State", "waiting at a queue")},
         {theme.wait, Qt::VerPattern, "E", QT_TRANSLATE_NOOP("State", "waiting for an event")},
         {theme.wait, Qt::DiagCrossPattern, "P", QT_TRANSLATE_NOOP("State", "waiting for a permit")},
         {theme.wait, Qt::Dense6Pattern, "F", QT_TRANSLATE_NOOP("State", "waiting for a result")},
         {theme.muted, Qt::CrossPattern, "+", QT_TRANSLATE_NOOP("State", "starting")},
-        {towardsWait(30), Qt::Dense5Pattern, ">", QT_TRANSLATE_NOOP("State", "sending")},
-        {towardsWait(65), Qt::Dense4Pattern, "<", QT_TRANSLATE_NOOP("State", "receiving")},
+        {mixed(theme.muted, theme.wait, 30), Qt::Dense5Pattern, ">", QT_TRANSLATE_NOOP("State", "sending")},
+        {mixed(theme.muted, theme.wait, 65), Qt::Dense4Pattern, "<", QT_TRANSLATE_NOOP("State", "receiving")},
         {none, Qt::NoBrush, "", QT_TRANSLATE_NOOP("State", "idle")},
     }};
     const Row &row = rows[static_cast<std::size_t>(state)];

@@ -1,5 +1,6 @@
 #include "ui/variantpicker.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
@@ -8,6 +9,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <array>
 
 namespace tenfold {
 
@@ -50,6 +52,13 @@ void VariantPicker::addRow(QGridLayout &group, const Variant &variant)
         row.breakIt =
             addButton(QStringLiteral("break-") + variant.id, {scenario_.variants[1].id, variant.id});
         group.addWidget(row.breakIt, line, 1);
+        row.action = new QAction(this);
+        static constexpr std::array keys{Qt::Key_F6 | Qt::NoModifier, Qt::SHIFT | Qt::Key_F6,
+                                         Qt::CTRL | Qt::Key_F6};
+        if (const auto number = static_cast<std::size_t>(mistakes_.size()); number < keys.size())
+            row.action->setShortcut(keys[number]);
+        connect(row.action, &QAction::triggered, row.breakIt, &QAbstractButton::click);
+        mistakes_ << row.action;
         row.why = new QLabel;
         row.why->setWordWrap(true);
         row.why->setTextFormat(Qt::PlainText);
@@ -150,6 +159,9 @@ void VariantPicker::retranslate()
         name(row.breakIt, tr("Break it"),
              tr("Runs the right way (%1) and this mistake").arg(scenario_.variants[1].title.text()));
         row.breakIt->setAccessibleName(tr("Break it: %1").arg(variant.title.text()));
+        row.action->setText(variant.title.text());
+        row.action->setIconText(tr("Break it: %1").arg(variant.title.text()));
+        row.action->setToolTip(variant.why.text());
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAbstractButton;
+class QAction;
 class QCheckBox;
 class QGridLayout;
 class QLabel;
@@ -23,6 +24,8 @@ public:
     /// The ids of the ticked variants, the reference first.
     QStringList variants() const;
     void setVariants(const QStringList &ids);
+    /// An action per mistake, which does what its "Break it" does.
+    const QList<QAction *> &mistakes() const { return mistakes_; }
     /// The ticked variants in one line: "Sequential, Parallel".
     QString inWords() const;
     void setTheme(const Theme &theme);
@@ -42,6 +45,7 @@ private:
         QAbstractButton *only;
         QAbstractButton *breakIt = nullptr; ///< a mistake's
         QLabel *why = nullptr;              ///< a mistake's
+        QAction *action = nullptr;          ///< a mistake's
     };
     void addRow(QGridLayout &group, const Variant &variant);
     QAbstractButton *addButton(const QString &name, const QStringList &variants);
@@ -49,6 +53,7 @@ private:
 
     const Scenario &scenario_;
     std::vector<Row> rows_; ///< in the order of the variants
+    QList<QAction *> mistakes_;
     QLabel *right_;
     QLabel *wrong_;
 };

@@ -83,18 +83,26 @@ static QString sayReference(const Outcome &reference)
     return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1.")).arg(took);
 }
 
+/// By how much a variant took longer than the one that the numbers speak of; empty where it did not.
+static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
+{
+    if (!headline || !headline->speedup || figures.seconds <= 1.02 * headline->seconds)
+        return {};
+    return say(QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"))
+        .arg(formatSeconds(figures.seconds - headline->seconds),
+             scenario.variant(headline->variant)->title.text());
+}
+
 /// What a speed-up is worth; empty where there is nothing to add to it.
 static QString worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
+    if (figures.isLimitBeaten)
+        return say(QT_TRANSLATE_NOOP("Explanation", "measured on a busy machine"));
     if (*figures.speedup < 0.95)
         return say(QT_TRANSLATE_NOOP("Explanation", "slower than one after the other"));
     if (*figures.speedup < 1.1)
         return say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
-    if (headline && headline->speedup && figures.seconds > 1.02 * headline->seconds)
-        return say(QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"))
-            .arg(formatSeconds(figures.seconds - headline->seconds),
-                 scenario.variant(headline->variant)->title.text());
-    return {};
+    return slowerThan(scenario, figures, headline);
 }
 
 static QString sayParallel(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
@@ -120,8 +128,9 @@ static QString sayLimit(const Figures &figures)
 {
     if (figures.isLimitBeaten)
         return say(QT_TRANSLATE_NOOP(
-            "Explanation", "That is less than the tasks took one after the other allows: the machine "
-                           "was slower during the sequential run, so no limit is given."));
+            "Explanation",
+            "That is faster than the times of the tasks one after the other allow: the machine "
+            "was slower during the sequential run, so no limit is given. Run it again."));
     if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
         return {};
     const double above = std::max(0.0, figures.seconds / *figures.limit - 1);
@@ -228,8 +237,10 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
             parts << title + u' ' + formatSpeedup(*figures.speedup) +
                          (worth.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(worth));
         } else if (outcomes[i].status() == Status::Finished && !figures.sameResult) {
-            parts << QStringLiteral("%1 (%2)").arg(title,
-                                                   say(QT_TRANSLATE_NOOP("Explanation", "another result")));
+            QStringList notes{say(QT_TRANSLATE_NOOP("Explanation", "another result"))};
+            notes << slowerThan(scenario, figures, summary.headline(scenario));
+            notes.removeAll(QString());
+            parts << QStringLiteral("%1 (%2)").arg(title, notes.join(QStringLiteral(", ")));
         }
     }
     return parts.join(QStringLiteral(" · "));

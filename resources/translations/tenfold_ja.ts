@@ -130,10 +130,6 @@
         <translation>%1 は始まりませんでした。</translation>
     </message>
     <message>
-        <source>That is less than the tasks took one after the other allows: the machine was slower during the sequential run, so no limit is given.</source>
-        <translation>これは、逐次処理での各タスクの時間から可能な値より短い時間です。逐次処理の間はマシンが遅かったため、限界は示しません。</translation>
-    </message>
-    <message>
         <source>%1: %2, a speed-up of %3.</source>
         <translation>%1: %2、スピードアップは %3。</translation>
     </message>
@@ -164,6 +160,14 @@
     <message>
         <source>another result</source>
         <translation>結果が違う</translation>
+    </message>
+    <message>
+        <source>measured on a busy machine</source>
+        <translation>ほかの負荷がある中での測定</translation>
+    </message>
+    <message>
+        <source>That is faster than the times of the tasks one after the other allow: the machine was slower during the sequential run, so no limit is given. Run it again.</source>
+        <translation>これは逐次処理での各タスクの時間から考えられるより速い結果です。逐次処理の間だけマシンが遅かったため、限界は示しません。もう一度実行してください。</translation>
     </message>
 </context>
 <context>
@@ -830,10 +834,6 @@
         <translation>リクエストを 1 件ずつ行うので、待ち時間がすべて足されます。</translation>
     </message>
     <message>
-        <source>Parallel</source>
-        <translation>並行処理</translation>
-    </message>
-    <message>
         <source>Each worker waits for an answer of its own, so the waits overlap.</source>
         <translation>各ワーカーがそれぞれの応答を待つので、待ち時間が重なります。</translation>
     </message>
@@ -1386,10 +1386,6 @@
         <translation>素数の個数</translation>
     </message>
     <message>
-        <source>More than one a range</source>
-        <translation>範囲の数を超えたメッセージ</translation>
-    </message>
-    <message>
         <source>Time spent in messages</source>
         <translation>メッセージに使った時間</translation>
     </message>
@@ -1693,6 +1689,14 @@
         <source>Threads as in Python</source>
         <translation>Python のようなスレッド</translation>
     </message>
+    <message>
+        <source>Sent needlessly</source>
+        <translation>不要な送信</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>スレッド</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>
@@ -1925,6 +1929,10 @@
     <message>
         <source>&amp;Black screen</source>
         <translation>画面を黒くする(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Break &amp;it</source>
+        <translation>壊してみる(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2290,14 @@
     <message>
         <source>Quick</source>
         <translation>短時間</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation>壊してみる</translation>
+    </message>
+    <message>
+        <source>Runs the right way and a common mistake</source>
+        <translation>正しい方法とよくある間違いを実行します</translation>
     </message>
 </context>
 <context>

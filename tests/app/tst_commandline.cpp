@@ -262,7 +262,7 @@ void TestCommandLine::aSweepIsADocumentATableAndAPicture()
     QCOMPARE(table.status, 0);
     const QList<QByteArray> lines = table.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 3);
-    QVERIFY(lines[0].startsWith("Workers") && lines[0].contains("Parallel"));
+    QVERIFY(lines[0].startsWith("Workers") && lines[0].contains("Threads"));
     QVERIFY(lines[2].startsWith("4 ") && lines[2].contains("×"));
 }
 

@@ -221,6 +221,8 @@ void TestAnalysis::aLimitThatWasBeatenIsNone()
     QVERIFY(!summary.headline(scenario)->limitLongestFirst);
     QCOMPARE(*summary.headline(scenario)->speedup, 4.0);
     QVERIFY(summary.explanation.join(u' ').contains("no limit is given"));
+    QCOMPARE(verdict(scenario, outcomesOf(scenario, 0.7), summary),
+             "Threads 4.00× (measured on a busy machine)");
 }
 
 void TestAnalysis::theVerdictIsALine()
@@ -234,8 +236,12 @@ void TestAnalysis::theVerdictIsALine()
         outcomes.back().repeats[0].seconds = seconds;
     }
     QCOMPARE(verdict(scenario, outcomes, summarize(scenario, outcomes, 2)),
-             "Parallel 3.20× · Lock held while waiting 1.02× (no gain) · Processes 2.80× (0.13 s slower than "
-             "Parallel) · Threads as in Python 0.80× (slower than one after the other)");
+             "Threads 3.20× · Lock held while waiting 1.02× (no gain) · Processes 2.80× (0.13 s slower than "
+             "Threads) · Threads as in Python 0.80× (slower than one after the other)");
+    outcomes.resize(3);
+    outcomes[2].repeats[0].sameResult = false;
+    QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2))
+                .endsWith("Lock held while waiting (another result, 1.88 s slower than Threads)"));
     outcomes.resize(1);
     QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2)).isEmpty());
 }

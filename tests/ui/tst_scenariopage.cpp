@@ -1,5 +1,6 @@
 #include "core/catalog/pattern.h"
 #include "ui/actions.h"
+#include "ui/bignumbers.h"
 #include "ui/code/codepanel.h"
 #include "ui/mainwindow.h"
 #include "ui/owninput.h"
@@ -15,6 +16,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
@@ -33,6 +35,7 @@ class tst_ScenarioPage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void breakItRunsTheRightWayAndTheMistake();
+    void theMenuOfMistakesBreaksIt();
     void onlyThisRunsTheReferenceAndThat();
     void breakItInMidRunTakesOver();
     void resultsOfOtherValuesSaySo();
@@ -106,6 +109,24 @@ void tst_ScenarioPage::breakItRunsTheRightWayAndTheMistake()
     QVERIFY(o.page().scene().outcomes.back().finding("serialised")->value > 0);
 }
 
+void tst_ScenarioPage::theMenuOfMistakesBreaksIt()
+{
+    Opened o;
+    o.makeQuick();
+    const QList<QAction *> mistakes = o.actions().breakIt->actions();
+    QCOMPARE(mistakes.size(), std::ranges::count_if(o.page().scenario().variants, &Variant::isMistake));
+    QCOMPARE(mistakes.front()->shortcut(), QKeySequence(Qt::Key_F6));
+    QVERIFY(o.window.actions().contains(mistakes.front())); // its key lives whatever is in sight
+    mistakes.front()->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QCOMPARE(o.ran(), QStringList({"sequential", "parallel", "lock-held-while-waiting"}));
+    o.window.showScenario(QStringLiteral("threads/database"));
+    QCOMPARE(o.actions().breakIt->actions().size(), 1);
+    QVERIFY(!o.window.actions().contains(mistakes.front()));
+    o.window.showScenario(QStringLiteral("processes/ml-training"));
+    QVERIFY(!o.actions().breakIt->isEnabled());
+}
+
 void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
 {
     Opened o;
@@ -113,6 +134,18 @@ void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
     o.press("only-one-interpreter");
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
     QCOMPARE(o.ran(), QStringList({"sequential", "one-interpreter"}));
+    // The big numbers speak of what was run.
+    const Theme theme = Theme::make(false, 1, {});
+    auto numbers = BigNumbers::of(o.page().scenario(), o.page().scene(), theme);
+    QCOMPARE(numbers[1].title, o.page().scenario().variant("one-interpreter")->title.text());
+    QVERIFY(numbers[1].value.endsWith(u's') && numbers[2].value.endsWith(u'×'));
+    Scene scene = o.page().scene();
+    scene.summary.figures.back().speedup = 1.02;
+    QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.muted); // no gain
+    scene.summary.figures.back().speedup = 3;
+    QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.gain);
+    scene.summary.figures.back().isLimitBeaten = true;
+    QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.muted);
     o.press("only-sequential");
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
     QCOMPARE(o.ran(), QStringList({"sequential"}));

@@ -40,12 +40,14 @@ private:
     void everyView() const;
 };
 
-static QImage imageOf(Picture &picture, const Theme &theme, QSize size = {800, 500})
+static QImage imageOf(Picture &picture, const Theme &theme, QSize size = {800, 500},
+                      const QBrush &brush = Qt::NoBrush)
 {
     picture.setTheme(theme);
     QImage image(size, QImage::Format_RGB32);
     image.fill(theme.card);
     QPainter painter(&image);
+    painter.setBrush(brush);
     picture.render(painter, QRectF(image.rect()));
     return image;
 }
@@ -289,6 +291,7 @@ void TestViews::everyViewIsDrawnEmptyAndFull()
             picture->show(full());
             const QImage drawn = imageOf(*picture, theme, size);
             QVERIFY(drawn != empty);
+            QCOMPARE(imageOf(*picture, theme, size, Qt::red), drawn); // what is drawn on fills nothing
             QVERIFY(!picture->accessibleDescription().isEmpty());
             picture->show({&scenario_, {}, {}, {}, {}});
             QCOMPARE(imageOf(*picture, theme, size), empty);

@@ -195,6 +195,7 @@ void ChartPicture::render(QPainter &painter, const QRectF &target)
     chart_->layout()->activate();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush); // Qt Charts draws a dashed line as a path, which would be filled
     chart_->scene()->render(&painter, rest, QRectF(QPointF(), rest.size()), Qt::IgnoreAspectRatio);
     painter.restore();
     chart_->resize(before);

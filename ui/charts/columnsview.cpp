@@ -2,26 +2,20 @@
 
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/chartmarks.h"
 
 #include <QBarSet>
-#include <QGraphicsItem>
 #include <QPainter>
 #include <QStackedBarSeries>
 #include <QValueAxis>
 
 namespace tenfold {
 
-/// What Qt Charts has no words for: values above the columns, titles below them, the hatch of mistakes.
-class ColumnMarks : public QGraphicsItem
+/// Values above the columns, titles below them, the hatch of mistakes.
+class ColumnMarks : public ChartMarks
 {
 public:
-    ColumnMarks(ColumnsView &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner)
-    {
-        setZValue(20);
-    }
-
-    QRectF boundingRect() const override { return QRectF(QPointF(), owner_.chart().size()); }
-    void resized() { prepareGeometryChange(); }
+    explicit ColumnMarks(ColumnsView &owner) : ChartMarks(owner.chart()), owner_(owner) {}
 
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
     {
@@ -130,7 +124,7 @@ ColumnsView::ColumnsView(const View &view, QWidget *parent)
     series_->attachAxis(values_);
     places_->setGridLineVisible(false);
     places_->setLabelsVisible(false);
-    marks_ = new ColumnMarks(*this, &chart());
+    marks_ = new ColumnMarks(*this);
 }
 
 void ColumnsView::show(const Scene &scene)
@@ -254,6 +248,7 @@ void ColumnsView::fit()
               std::clamp(ticks, 2, 6));
     setLeastChartHeight(titleLines_ == 1 ? 106 : 128);
     marks_->resized();
+    marks_->update();
 }
 
 QString ColumnsView::numbers() const

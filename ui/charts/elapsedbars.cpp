@@ -2,10 +2,10 @@
 
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/chartmarks.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
-#include <QGraphicsItem>
 #include <QHorizontalStackedBarSeries>
 #include <QPainter>
 #include <QTextLayout>
@@ -21,22 +21,12 @@ static constexpr qreal lineShare = 0.76; ///< of the line of a font, between two
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
 
-/// What Qt Charts has no words for, drawn over the bars: values, limits, the hatch of mistakes; and their
-/// titles, which Qt Charts would leave out where rows are low.
-class BarMarks : public QGraphicsItem
+/// Values, limits, the hatch of mistakes; and the titles of the bars, which Qt Charts would leave out where
+/// rows are low.
+class BarMarks : public ChartMarks
 {
 public:
-    BarMarks(ElapsedBars &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner)
-    {
-        setZValue(20);
-    }
-
-    QRectF boundingRect() const override { return QRectF(QPointF(), size_); }
-    void resized()
-    {
-        if (std::exchange(size_, owner_.chart().size()) != owner_.chart().size())
-            prepareGeometryChange();
-    }
+    explicit BarMarks(ElapsedBars &owner) : ChartMarks(owner.chart()), owner_(owner) {}
 
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
     {
@@ -84,8 +74,14 @@ private:
         painter.setPen(theme.text);
         const QFontMetricsF metrics(painter.font());
         painter.drawText(QPointF(textAt, middle + metrics.capHeight() / 2), bar.value);
+        textAt += metrics.horizontalAdvance(bar.value) + 8;
         painter.setFont(theme.font(11));
         const QFontMetricsF small(painter.font());
+        if (textAt + small.horizontalAdvance(bar.speedup) <= boundingRect().right()) {
+            painter.setPen(theme.muted);
+            painter.drawText(QPointF(textAt, middle + small.capHeight() / 2), bar.speedup);
+            painter.setPen(theme.text);
+        }
         const QStringList lines = bar.label.split(u'\n');
         const qreal line = small.height() * lineShare;
         qreal base = middle + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
@@ -96,7 +92,6 @@ private:
     }
 
     ElapsedBars &owner_;
-    QSizeF size_;
 };
 
 ElapsedBars::ElapsedBars(QWidget *parent)
@@ -115,8 +110,7 @@ ElapsedBars::ElapsedBars(QWidget *parent)
     titles_->setGridLineVisible(false);
     titles_->setLineVisible(false);
     titles_->setLabelsVisible(false);
-    marks_ = new BarMarks(*this, &chart());
-    connect(&chart(), &QChart::plotAreaChanged, this, [this] { marks_->update(); }); // they stand in it
+    marks_ = new BarMarks(*this);
 }
 
 void ElapsedBars::show(const Scene &scene)
@@ -135,6 +129,7 @@ void ElapsedBars::show(const Scene &scene)
                         seconds,
                         figures ? figures->limit : std::nullopt,
                         seconds > 0 ? formatSeconds(seconds) : QString(),
+                        figures && figures->speedup && i > 0 ? formatSpeedup(*figures->speedup) : QString(),
                         {}});
     }
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
@@ -245,9 +240,13 @@ void ElapsedBars::fit()
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
     // The value at the end of the longest bar may stand beside the plot.
     qreal values = bold.horizontalAdvance(formatSeconds(longest) + otherResult);
+    const bool isWide = width > 6 * values;
     for (const Bar &bar : bars_) {
-        if (bar.isPartial && bar.seconds > 0.6 * longest)
-            values = std::max(values, bold.horizontalAdvance(bar.value));
+        if (bar.seconds < 0.6 * longest)
+            continue;
+        const qreal behind = isWide ? 8 + metrics.horizontalAdvance(bar.speedup) : 0;
+        if (bar.isPartial || behind > 8)
+            values = std::max(values, bold.horizontalAdvance(bar.value) + behind);
     }
     const int room = qCeil(values + 14);
     const QMargins margins(qCeil(titles) + 2 * titleGap, chart().margins().top(), room,
@@ -268,6 +267,8 @@ QString ElapsedBars::numbers() const
     QString text;
     for (const Bar &bar : bars_) {
         text += bar.title + u'\t' + (bar.value.isEmpty() ? QStringLiteral("-") : bar.value);
+        if (!bar.speedup.isEmpty())
+            text += u'\t' + bar.speedup;
         if (bar.limit)
             text += u'\t' + tr("limit %1").arg(formatSeconds(*bar.limit));
         text += u'\n';

@@ -1,8 +1,8 @@
 #include "ui/charts/linesview.h"
 
 #include "ui/charts/axes.h"
+#include "ui/charts/chartmarks.h"
 
-#include <QGraphicsItem>
 #include <QLineSeries>
 #include <QPainter>
 #include <QValueAxis>
@@ -28,16 +28,10 @@ QString symbolOf(Qt::PenStyle dash)
                                   : QStringLiteral("━╍");
 }
 
-class LineMarks : public QGraphicsItem
+class LineMarks : public ChartMarks
 {
 public:
-    LineMarks(LinesView &owner, QGraphicsItem *parent) : QGraphicsItem(parent), owner_(owner)
-    {
-        setZValue(20);
-    }
-
-    QRectF boundingRect() const override { return QRectF(QPointF(), owner_.chart().size()); }
-    void resized() { prepareGeometryChange(); }
+    explicit LineMarks(LinesView &owner) : ChartMarks(owner.chart()), owner_(owner) {}
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
     {
         owner_.paintMarks(*painter);
@@ -55,7 +49,7 @@ LinesView::LinesView(const View &view, QWidget *parent)
     chart().addSeries(frame_);
     frame_->attachAxis(across_);
     frame_->attachAxis(up_);
-    marks_ = new LineMarks(*this, &chart());
+    marks_ = new LineMarks(*this);
 }
 
 void LinesView::setLines(std::vector<Line> lines)
@@ -150,6 +144,7 @@ void LinesView::fit()
     }
     setLeastChartHeight(110);
     marks_->resized();
+    marks_->update();
 }
 
 } // namespace tenfold

@@ -143,6 +143,7 @@ void PicturesView::paintTask(QPainter &painter, const Task &task, const QRectF &
 void PicturesView::render(QPainter &painter, const QRectF &target)
 {
     painter.save();
+    painter.setBrush(Qt::NoBrush);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetricsF bold(theme_.font(12, QFont::Bold));

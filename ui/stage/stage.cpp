@@ -43,13 +43,28 @@ void Stage::show(const Scene &scene)
     showStep();
 }
 
+/// Columns of nothing are no step: what they measure is a mistake's that was not made.
+static bool isWorthAStep(const View &view, const Scene &scene)
+{
+    if (view.kind != ViewKind::Columns)
+        return true;
+    return std::ranges::any_of(scene.outcomes, [&](const Outcome &outcome) {
+        return std::ranges::any_of(view.sources, [&](const QString &source) {
+            const Finding *finding = outcome.finding(source);
+            return finding && finding->value != 0;
+        });
+    });
+}
+
 std::vector<Stage::Step> Stage::makeSteps() const
 {
     if (scene_.outcomes.empty())
         return {{{}, {}, {scene_.scenario->question.text(), tr("F5 runs it.")}}};
     std::vector<Step> steps{{}};
-    for (const QString &view : views_)
-        steps.push_back({view, {}, {}});
+    for (const QString &view : views_) {
+        if (isWorthAStep(*scene_.scenario->view(view), scene_))
+            steps.push_back({view, {}, {}});
+    }
     const auto pages = picture_->pagesOf(scene_.summary.explanation);
     for (const QStringList &page : pages)
         steps.push_back({{}, tr("What was seen, and why"), page});
@@ -126,6 +141,10 @@ void Stage::keyPressEvent(QKeyEvent *event)
         setBlank(false);
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT left();
+    else if (event->key() == Qt::Key_Home)
+        goToStart();
+    else if (event->key() == Qt::Key_End)
+        goBy(steps() - 1 - step_);
     else
         QWidget::keyPressEvent(event);
 }

@@ -30,6 +30,7 @@ public:
     void say(const QString &sentences);
     /// Steps forward (1) or back (-1), as far as there are steps.
     void goBy(int steps);
+    void goToStart() { goBy(-step_); }
     /// A black screen; the next key or click ends it and does nothing else.
     void setBlank(bool blank);
 

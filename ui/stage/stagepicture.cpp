@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <set>
 
 namespace tenfold {
 
@@ -86,48 +87,50 @@ void StagePicture::setCorner(const QString &text)
     redraw_.start();
 }
 
-static bool isUnderWay(const Outcome &outcome)
-{
-    return outcome.status() == Status::Running;
-}
-
-/// The variant that is looked at beside the reference: the one under way, else a mistake that was made, else
-/// the one that the numbers speak of.
-static const Outcome *shownBeside(const Scene &scene)
+/// The outcome that is looked at: the one under way, else a mistake that was made, else the one that the
+/// numbers speak of.
+static std::size_t mattersMost(const Scene &scene)
 {
     const auto &all = scene.outcomes;
     const auto last = [&](auto &&is) {
-        const auto found = std::find_if(all.rbegin(), all.rend(), is);
-        return found == all.rend() ? nullptr : &*found;
+        return static_cast<std::size_t>(all.rend() - std::find_if(all.rbegin(), all.rend(), is));
     };
-    if (const Outcome *running = last(isUnderWay))
-        return running;
-    if (const Outcome *mistake = last([&](const Outcome &o) {
+    if (const std::size_t running = last([](const Outcome &o) { return o.status() == Status::Running; }))
+        return running - 1;
+    if (const std::size_t mistake = last([&](const Outcome &o) {
             return scene.variantOf(o)->isMistake() && o.status() != Status::Pending;
         }))
-        return mistake;
-    const auto &variants = scene.scenario->variants;
-    const Outcome *headline =
-        last([&](const Outcome &o) { return variants.size() > 1 && o.variant == variants[1].id; });
-    return headline || all.empty() ? headline : &all.back();
+        return mistake - 1;
+    return std::min<std::size_t>(1, all.size() - 1); // the reference is first, variants[1] behind it
 }
 
-Scene StagePicture::timelineScene(bool isWhole) const
+static Scene only(const Scene &scene, const std::set<std::size_t> &outcomes)
 {
-    const Outcome *beside = shownBeside(scene_);
-    if (isWhole || !beside)
-        return scene_;
-    Scene scene = scene_;
-    scene.outcomes.clear();
-    scene.summary.figures.clear(); // one per outcome, in their order
-    for (std::size_t i = 0; i < scene_.outcomes.size(); ++i) {
-        if (i > 0 && &scene_.outcomes[i] != beside)
-            continue;
-        scene.outcomes.push_back(scene_.outcomes[i]);
-        if (i < scene_.summary.figures.size())
-            scene.summary.figures.push_back(scene_.summary.figures[i]);
+    Scene part = scene;
+    part.outcomes.clear();
+    part.summary.figures.clear(); // one per outcome, in their order
+    for (const std::size_t i : outcomes) {
+        part.outcomes.push_back(scene.outcomes[i]);
+        if (i < scene.summary.figures.size())
+            part.summary.figures.push_back(scene.summary.figures[i]);
     }
-    return scene;
+    return part;
+}
+
+/// What the timeline could show, the most first.
+std::vector<Scene> StagePicture::timelineScenes() const
+{
+    std::vector<Scene> scenes{scene_};
+    if (scene_.outcomes.empty())
+        return scenes;
+    const std::size_t it = mattersMost(scene_);
+    if (it > 1) {
+        scenes.push_back(only(scene_, {0, 1, it}));
+        if (scene_.variantOf(scene_.outcomes[it])->isMistake()) // against the right way
+            scenes.push_back(only(scene_, {1, it}));
+    }
+    scenes.push_back(only(scene_, {0, it}));
+    return scenes;
 }
 
 /// A height in which the rows of `scene` can be read; from the start of a run there is room for those of the
@@ -175,8 +178,14 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     const qreal lines = view_.isEmpty() ? bars + 2.7 : 6.5;
     const qreal chart = lines * heightOf(12);
     const qreal room = rest.height() - gap;
-    at.isWhole = readableHeight(scene_, at.theme, rest.width()) <= room - chart;
-    const qreal timeline = readableHeight(timelineScene(at.isWhole), at.theme, rest.width());
+    qreal timeline = 0;
+    for (Scene &scene : timelineScenes()) {
+        at.shown = std::move(scene);
+        timeline = readableHeight(at.shown, at.theme, rest.width());
+        // Rows a little lower than is comfortable are better than no comparison.
+        if (0.85 * timeline <= room - chart)
+            break;
+    }
     const qreal spare = room - chart - timeline;
     // Where the rows are too many for the room, they get what the chart leaves.
     const qreal high = spare < 0 ? std::min(chart, 0.5 * room) : chart + 0.45 * spare;
@@ -265,7 +274,7 @@ void StagePicture::paintPictures(QPainter &painter, const Layout &at)
         timeline_->setTheme(at.theme);
     }
     factor_ = at.theme.factor;
-    timeline_->show(timelineScene(at.isWhole)); // which of the two depends on the size
+    timeline_->show(at.shown); // depends on the size
     chart_->render(painter, at.chart.adjusted(2, 2, -2, -2));
     timeline_->render(painter, at.timeline.adjusted(2, 2, -2, -2));
 }

@@ -12,7 +12,8 @@ namespace tenfold {
 
 /// A page as one picture at projector size: title, the three big numbers, one chart, the worker timeline. Its
 /// type is scaled to the size that it is drawn at: factor 1.5 at 1280x720, 1.9 at 1920x1080. The timeline
-/// shows as many variants as can be read: all, else the reference and the one that matters at the moment.
+/// shows as many variants as can be read: all, else the one that matters at the moment, beside it the
+/// reference and the one that the numbers speak of, at the least one of them.
 class StagePicture : public Picture
 {
     Q_OBJECT
@@ -49,11 +50,11 @@ private:
         QRectF title, message;
         std::array<QRectF, 3> numbers;
         QRectF chart, timeline; ///< cards; both together hold the words
-        bool isWhole = true;    ///< every variant has room in the timeline
+        Scene shown;            ///< what has room in the timeline
         QRectF words() const { return chart.united(timeline); }
     };
     Layout layOut(const QRectF &target) const;
-    Scene timelineScene(bool isWhole) const;
+    std::vector<Scene> timelineScenes() const;
     void paintTitle(QPainter &painter, const Layout &at) const;
     void paintNumbers(QPainter &painter, const Layout &at) const;
     void paintWords(QPainter &painter, const Layout &at) const;

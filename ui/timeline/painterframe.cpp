@@ -151,7 +151,8 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         }
     }
     const double sequential = scene.summary.figures.front().seconds;
-    if (first < 0 || toSeconds(scene.instantOf(*scene.outcomes.front().shown()->trace)) < sequential * 0.99)
+    if (first < 0 || scene.variantOf(scene.outcomes.front())->kind != VariantKind::Sequential ||
+        toSeconds(scene.instantOf(*scene.outcomes.front().shown()->trace)) < sequential * 0.99)
         return;
     const qreal from = time_.x(parallel->seconds);
     const qreal to = time_.x(sequential);
@@ -165,9 +166,12 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     const QFontMetricsF metrics(painter.font());
     const QString text =
         say(QT_TRANSLATE_NOOP("Timeline", "saved %1")).arg(formatSeconds(*parallel->timeSaved));
-    if (metrics.horizontalAdvance(text) < to - from)
+    const qreal width = metrics.horizontalAdvance(text);
+    if (width < to - from)
         painter.drawText(QRectF(from, y - metrics.height() * 1.3, to - from, metrics.height() * 1.2),
                          Qt::AlignCenter, text);
+    else if (to + 6 + width < time_.x(time_.end))
+        painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);
 }
 
 /// A thin line through all rows; its time stands on the axis.

@@ -106,7 +106,7 @@ Scenario scenario()
          64,
          {},
          coresHere()},
-        {"n", QT_TRANSLATE_NOOP("catalog", "First number"), {}, ParameterKind::Integer, 1, 42, {}, 36},
+        {"n", QT_TRANSLATE_NOOP("catalog", "First number"), {}, ParameterKind::Integer, 1, 42, {}, 38},
     };
     s.presets = {
         {"default", {}},

@@ -148,7 +148,7 @@ Scenario scenario()
     const Words messages = QT_TRANSLATE_NOOP("catalog", "messages");
     s.measures = {
         {"messages", QT_TRANSLATE_NOOP("catalog", "Sent to the processes"), messages},
-        {"excess", QT_TRANSLATE_NOOP("catalog", "More than one a range"), messages},
+        {"excess", QT_TRANSLATE_NOOP("catalog", "Sent needlessly"), messages},
         {"message-time", QT_TRANSLATE_NOOP("catalog", "Time spent in messages"), "%"},
     };
     s.variants = {

@@ -187,7 +187,7 @@ Scenario scenario()
          {},
          QT_TRANSLATE_NOOP("catalog", "One user after the other: processing and writing add up.")},
         {"parallel",
-         QT_TRANSLATE_NOOP("catalog", "Parallel"),
+         QT_TRANSLATE_NOOP("catalog", "Threads"),
          VariantKind::Parallel,
          parallel,
          {},

@@ -172,7 +172,7 @@ Scenario scenario()
          {},
          QT_TRANSLATE_NOOP("catalog", "One file after the other: the disk could serve seven more.")},
         {"parallel",
-         QT_TRANSLATE_NOOP("catalog", "Parallel"),
+         QT_TRANSLATE_NOOP("catalog", "Threads"),
          VariantKind::Parallel,
          parallel,
          {},

@@ -218,7 +218,7 @@ Scenario scenario()
          {},
          QT_TRANSLATE_NOOP("catalog", "One request after the other: the waits add up.")},
         {"parallel",
-         QT_TRANSLATE_NOOP("catalog", "Parallel"),
+         QT_TRANSLATE_NOOP("catalog", "Threads"),
          VariantKind::Parallel,
          parallel,
          {},

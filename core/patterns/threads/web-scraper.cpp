@@ -229,7 +229,7 @@ Scenario scenario()
          {},
          QT_TRANSLATE_NOOP("catalog", "One page after the other, in the order in which they are found.")},
         {"parallel",
-         QT_TRANSLATE_NOOP("catalog", "Parallel"),
+         QT_TRANSLATE_NOOP("catalog", "Threads"),
          VariantKind::Parallel,
          parallel,
          {},

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QChart>
+#include <QGraphicsItem>
+
+namespace tenfold {
+
+/// What Qt Charts has no words for, drawn over a chart as large as itself. Subclasses paint, in the chart's
+/// coordinates.
+class ChartMarks : public QGraphicsItem
+{
+public:
+    explicit ChartMarks(QChart &chart) : QGraphicsItem(&chart)
+    {
+        setZValue(20);
+        // Marks stand in the plot area, which is laid out after the chart has got its size.
+        QObject::connect(&chart, &QChart::plotAreaChanged, &chart, [this] { update(); });
+    }
+
+    QRectF boundingRect() const override { return QRectF(QPointF(), size_); }
+    /// The chart may have another size now.
+    void resized()
+    {
+        const QSizeF size = static_cast<QChart *>(parentItem())->size();
+        if (size == size_)
+            return;
+        prepareGeometryChange();
+        size_ = size;
+    }
+
+private:
+    QSizeF size_;
+};
+
+} // namespace tenfold
