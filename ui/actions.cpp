@@ -89,6 +89,11 @@ QMenu *Actions::addMenu(const char *text, QMenu *parent)
 {
     QMenu *menu = parent ? parent->addMenu(QString()) : window_.menuBar()->addMenu(QString());
     menus_.emplace_back(menu, text);
+    // Fusion measures an item by its ink and elides it by its advance, which is wider in Japanese.
+    connect(menu, &QMenu::aboutToShow, menu, [menu] {
+        menu->setMinimumWidth(0);
+        menu->setMinimumWidth(menu->sizeHint().width() + menu->fontMetrics().height() / 2);
+    });
     return menu;
 }
 

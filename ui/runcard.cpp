@@ -98,6 +98,7 @@ void RunCard::setFolded(bool folded)
     break_->setVisible(folded && !picker_->mistakes().isEmpty());
     presetLabel_->setVisible(!folded);
     reset_->setVisible(!folded);
+    Q_EMIT this->folded();
 }
 
 void RunCard::resizeEvent(QResizeEvent *event)

@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// It was folded or unfolded.
+    void folded();
     /// A button of the picker asked for a run of what is ticked now.
     void runAsked(const QStringList &variants);
 

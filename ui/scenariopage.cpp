@@ -92,6 +92,13 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
         Q_EMIT runAsked(variants);
         scrollToResults();
     });
+    const auto leaveResults = [this] { isAtResults_ = false; };
+    connect(run_, &RunCard::folded, this, leaveResults);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, leaveResults);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (isAtResults_)
+            scrollToResults();
+    });
     connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
     connect(views_, &QTabWidget::currentChanged, this, [this] {
         isDataChosen_ = views_->currentWidget() == data_;
@@ -140,6 +147,7 @@ void ScenarioPage::addSweepBar(const QString &over, PictureCard &card)
 
 void ScenarioPage::scrollToResults()
 {
+    isAtResults_ = true;
     verticalScrollBar()->setValue(numbers_->y() - 10);
 }
 

@@ -49,7 +49,7 @@ public:
     using QWidget::show;
     void setTheme(const Theme &theme);
     void setTimelineVisible(bool visible);
-    /// What a run brings out comes into sight.
+    /// What a run brings out comes into sight, and stays there until the user scrolls or folds.
     void scrollToResults();
     /// Which tab is in front beside the elapsed bars: a view's id, "time" or "data".
     QString viewTab() const;
@@ -112,6 +112,7 @@ private:
     ViewTabs *views_;
     DataTab *data_;
     bool isDataChosen_ = false;
+    bool isAtResults_ = false; ///< scrolled there: it goes on when the pictures grow
     PictureCard *timeline_ = nullptr;
     PictureCard *chosen_ = nullptr;
     SweepBar *sweepBar_ = nullptr;     ///< null where there is nothing to sweep

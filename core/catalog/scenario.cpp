@@ -56,6 +56,12 @@ int coresHere()
     return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 2, 64);
 }
 
+Parameter workersParameter(int byDefault)
+{
+    return {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {},
+            byDefault};
+}
+
 template<typename T> static const T *byId(const std::vector<T> &all, const QString &id)
 {
     const auto found = std::ranges::find(all, id, &T::id);

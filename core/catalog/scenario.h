@@ -54,6 +54,9 @@ struct View
 /// The default of `workers` where every worker computes: the machine's cores, from 2 to 64.
 int coresHere();
 
+/// The parameter `workers`, 1 to 64.
+Parameter workersParameter(int byDefault);
+
 /// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the
 /// one that the three big numbers speak of.
 struct Scenario

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -35,6 +36,7 @@ class tst_ScenarioPage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void breakItRunsTheRightWayAndTheMistake();
+    void resultsStayInSight();
     void theMenuOfMistakesBreaksIt();
     void onlyThisRunsTheReferenceAndThat();
     void breakItInMidRunTakesOver();
@@ -107,6 +109,26 @@ void tst_ScenarioPage::breakItRunsTheRightWayAndTheMistake()
     QCOMPARE(o.ran(), expected);
     QCOMPARE(o.page().variants(), o.page().scenario().tickedVariants()); // the ticks are what Run runs
     QVERIFY(o.page().scene().outcomes.back().finding("serialised")->value > 0);
+}
+
+void tst_ScenarioPage::resultsStayInSight()
+{
+    Opened o;
+    o.makeQuick();
+    o.window.resize(1280, 720);
+    o.window.show();
+    auto *card = o.window.findChild<RunCard *>();
+    card->setFolded(false);
+    o.press("break-lock-held-while-waiting"); // more variants than before: the pictures grow
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QScrollBar *bar = o.page().verticalScrollBar();
+    const auto *numbers = o.page().findChild<BigNumbers *>();
+    QTRY_COMPARE(bar->value(), std::min(bar->maximum(), numbers->y() - 10));
+    QVERIFY(bar->value() > 0);
+    bar->triggerAction(QAbstractSlider::SliderToMinimum);
+    o.window.resize(1280, 640); // what the user chose stays
+    QCoreApplication::processEvents();
+    QCOMPARE(bar->value(), 0);
 }
 
 void tst_ScenarioPage::theMenuOfMistakesBreaksIt()

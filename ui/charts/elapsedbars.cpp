@@ -240,7 +240,7 @@ void ElapsedBars::fit()
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
     // The value at the end of the longest bar may stand beside the plot.
     qreal values = bold.horizontalAdvance(formatSeconds(longest) + otherResult);
-    const bool isWide = width > 6 * values;
+    const bool isWide = width > 5 * values;
     for (const Bar &bar : bars_) {
         if (bar.seconds < 0.6 * longest)
             continue;

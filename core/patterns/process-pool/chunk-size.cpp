@@ -102,14 +102,7 @@ Scenario scenario()
         "catalog", "Thousands of small items go to a pool of processes. How many of them should share a "
                    "message?");
     s.parameters = {
-        {"workers",
-         QT_TRANSLATE_NOOP("catalog", "Workers"),
-         {},
-         ParameterKind::Integer,
-         1,
-         64,
-         {},
-         coresHere()},
+        workersParameter(coresHere()),
         {"items", QT_TRANSLATE_NOOP("catalog", "Items"), {}, ParameterKind::Integer, 1, 20'000, {}, 2000},
         {"work",
          QT_TRANSLATE_NOOP("catalog", "Work per item, about"),

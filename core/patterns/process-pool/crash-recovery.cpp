@@ -102,14 +102,7 @@ Scenario scenario()
     s.question = QT_TRANSLATE_NOOP(
         "catalog", "Some tasks kill the process that they run in. Is any result lost, or delivered twice?");
     s.parameters = {
-        {"workers",
-         QT_TRANSLATE_NOOP("catalog", "Workers"),
-         {},
-         ParameterKind::Integer,
-         1,
-         64,
-         {},
-         coresHere()},
+        workersParameter(coresHere()),
         {"tasks", QT_TRANSLATE_NOOP("catalog", "Tasks"), {}, ParameterKind::Integer, 1, 5000, {}, 200},
         {"crashes",
          QT_TRANSLATE_NOOP("catalog", "Crashing tasks"),

@@ -164,14 +164,7 @@ Scenario scenario()
     s.question = QT_TRANSLATE_NOOP(
         "catalog", "Chunks of many numbers are sorted. Are eight processes for each core faster than one?");
     s.parameters = {
-        {"workers",
-         QT_TRANSLATE_NOOP("catalog", "Workers"),
-         {},
-         ParameterKind::Integer,
-         1,
-         64,
-         {},
-         coresHere()},
+        workersParameter(coresHere()),
         {"chunks", QT_TRANSLATE_NOOP("catalog", "Chunks"), {}, ParameterKind::Integer, 1, 1000, {}, 20},
         {"numbers",
          QT_TRANSLATE_NOOP("catalog", "Numbers per chunk, where they are made"),

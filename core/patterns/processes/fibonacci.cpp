@@ -98,14 +98,7 @@ Scenario scenario()
                                               "which they are?");
     s.isSeeded = false;
     s.parameters = {
-        {"workers",
-         QT_TRANSLATE_NOOP("catalog", "Workers"),
-         {},
-         ParameterKind::Integer,
-         1,
-         64,
-         {},
-         coresHere()},
+        workersParameter(coresHere()),
         {"n", QT_TRANSLATE_NOOP("catalog", "First number"), {}, ParameterKind::Integer, 1, 42, {}, 38},
     };
     s.presets = {

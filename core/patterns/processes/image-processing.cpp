@@ -162,14 +162,7 @@ Scenario scenario()
         "Large images are lightened and blurred. How much sooner are processes done, and what if the pixels "
         "are sent to them?");
     s.parameters = {
-        {"workers",
-         QT_TRANSLATE_NOOP("catalog", "Workers"),
-         {},
-         ParameterKind::Integer,
-         1,
-         64,
-         {},
-         coresHere()},
+        workersParameter(coresHere()),
         {"images",
          QT_TRANSLATE_NOOP("catalog", "Images (at most)"),
          {},

@@ -75,14 +75,7 @@ Scenario scenario()
     s.question = QT_TRANSLATE_NOOP(
         "catalog", "Several models learn to read handwritten digits. How much sooner are processes done?");
     s.parameters = {
-        {"workers",
-         QT_TRANSLATE_NOOP("catalog", "Workers"),
-         {},
-         ParameterKind::Integer,
-         1,
-         64,
-         {},
-         coresHere()},
+        workersParameter(coresHere()),
         {"models", QT_TRANSLATE_NOOP("catalog", "Models"), {}, ParameterKind::Integer, 1, 64, {}, 8},
         {"epochs", QT_TRANSLATE_NOOP("catalog", "Epochs"), {}, ParameterKind::Integer, 1, 2000, {}, 120},
     };

@@ -119,14 +119,7 @@ Scenario scenario()
                    "many should the work be cut?");
     s.isSeeded = false;
     s.parameters = {
-        {"workers",
-         QT_TRANSLATE_NOOP("catalog", "Workers"),
-         {},
-         ParameterKind::Integer,
-         1,
-         64,
-         {},
-         coresHere()},
+        workersParameter(coresHere()),
         {"bound",
          QT_TRANSLATE_NOOP("catalog", "Primes below"),
          {},

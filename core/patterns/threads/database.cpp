@@ -159,7 +159,7 @@ Scenario scenario()
     s.question = QT_TRANSLATE_NOOP(
         "catalog", "SQLite lets one thread write at a time. What is there to gain from several?");
     s.parameters = {
-        {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {}, 5},
+        workersParameter(5),
         {"users", QT_TRANSLATE_NOOP("catalog", "Users"), {}, ParameterKind::Integer, 1, 5000, {}, 200},
     };
     s.presets = {

@@ -118,7 +118,7 @@ Scenario scenario()
     s.question = QT_TRANSLATE_NOOP(
         "catalog", "A slow disk serves eight reads at once. How many threads does it take to keep it busy?");
     s.parameters = {
-        {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {}, 4},
+        workersParameter(4),
         {"files",
          QT_TRANSLATE_NOOP("catalog", "Files (at most)"),
          {},

@@ -178,7 +178,7 @@ Scenario scenario()
     s.question = QT_TRANSLATE_NOOP(
         "catalog", "Each URL takes a while to answer. Does it pay to wait for several of them at once?");
     s.parameters = {
-        {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {}, 5},
+        workersParameter(5),
         {"unit", QT_TRANSLATE_NOOP("catalog", "Delay unit"), "ms", ParameterKind::Integer, 1, 1500, {}, 200},
         {"rounds",
          QT_TRANSLATE_NOOP("catalog", "Rounds of the list"),

@@ -189,7 +189,7 @@ Scenario scenario()
     s.question = QT_TRANSLATE_NOOP(
         "catalog", "Each page says which pages come next. Can several workers share what has been found?");
     s.parameters = {
-        {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {}, 3},
+        workersParameter(3),
         {"pages", QT_TRANSLATE_NOOP("catalog", "Pages at most"), {}, ParameterKind::Integer, 1, 1000, {}, 40},
         {"latency", QT_TRANSLATE_NOOP("catalog", "Latency"), "ms", ParameterKind::Integer, 1, 4000, {}, 50},
         {"start",
