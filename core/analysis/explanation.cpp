@@ -97,7 +97,7 @@ static QString slowerThan(const Scenario &scenario, const Figures &figures, cons
 static QString worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
     if (figures.isLimitBeaten)
-        return say(QT_TRANSLATE_NOOP("Explanation", "measured on a busy machine"));
+        return say(QT_TRANSLATE_NOOP("Explanation", "busy machine"));
     if (*figures.speedup < 0.95)
         return say(QT_TRANSLATE_NOOP("Explanation", "slower than one after the other"));
     if (*figures.speedup < 1.1)

@@ -162,8 +162,8 @@
         <translation>結果が違う</translation>
     </message>
     <message>
-        <source>measured on a busy machine</source>
-        <translation>ほかの負荷がある中での測定</translation>
+        <source>busy machine</source>
+        <translation>マシンに負荷あり</translation>
     </message>
     <message>
         <source>That is faster than the times of the tasks one after the other allow: the machine was slower during the sequential run, so no limit is given. Run it again.</source>

@@ -60,12 +60,16 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     std::array<bool, stateCount> occurs{};
     double longest = 0;
     bool isLive = false;
+    running_.clear();
     for (const TimelineRow &row : rows_) {
         const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(row.outcome)];
         const Trace &trace = *outcome.shown()->trace;
         const Nanoseconds instant = scene.instantOf(trace);
         longest = std::max(longest, toSeconds(instant));
         isLive |= outcome.status() == Status::Running;
+        if (const QColor colour = theme.of(scene.variantOf(outcome)->kind);
+            !std::ranges::count(running_, colour))
+            running_.push_back(colour);
         if (!row.lane)
             continue;
         const Lane::Sums sums = sumsIn(scene, *row.lane);

@@ -87,6 +87,7 @@ private:
     std::vector<std::shared_ptr<const Trace>> traces_;
     std::vector<TimelineRow> rows_;
     std::vector<std::vector<State>> legend_; // in lines: the states that occur
+    std::vector<QColor> running_;            // of the kinds of variants that are shown
     QRectF area_;
     double whole_ = 1;
     bool areHeadingsAside_ = false; ///< rows are too low for a heading over the bars: beside them

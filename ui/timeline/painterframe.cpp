@@ -56,7 +56,13 @@ void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, State state
     const qreal swatch = small.height() * 0.8;
     const QRectF box(at.x(), at.y() - small.ascent() * 0.85, swatch, small.height() * 0.65);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(style.fill.isValid() ? style.fill : theme.of(VariantKind::Parallel));
+    QLinearGradient running(box.topLeft(), box.topRight()); // a stripe for each kind of variant
+    for (std::size_t i = 0; i < running_.size(); ++i) {
+        const auto share = 1 / static_cast<qreal>(running_.size());
+        running.setColorAt(share * static_cast<qreal>(i), running_[i]);
+        running.setColorAt(share * static_cast<qreal>(i + 1) - 1e-3, running_[i]);
+    }
+    painter.setBrush(style.fill.isValid() ? QBrush(style.fill) : QBrush(running));
     painter.drawRoundedRect(box, 2, 2);
     if (style.hatch != Qt::NoBrush)
         painter.fillRect(box, QBrush(theme.hatch(), style.hatch));
