@@ -13,6 +13,8 @@
 
 namespace tenfold {
 
+static constexpr const char *theLock = QT_TRANSLATE_NOOP("lock", "database"); ///< SQLite's own, on the file
+
 static QString say(const char *text)
 {
     return QCoreApplication::translate("Sqlite", text);
@@ -92,7 +94,7 @@ void SqliteConnection::setSqlitesTimeout(int milliseconds)
 bool SqliteConnection::attemptOnceFree(const QString &sql, const QVariantList &values,
                                        std::source_location where)
 {
-    const Span waiting(State::Lock, "database", SpanRecord::noTask, where);
+    const Span waiting(State::Lock, theLock, SpanRecord::noTask, where);
     const auto end = std::chrono::steady_clock::now() + busyTimeout_;
     // SQLite waits by itself, but no stop reaches it meanwhile: in short steps.
     setSqlitesTimeout(50);
@@ -115,7 +117,7 @@ bool SqliteConnection::tryRun(const QString &sql, const QVariantList &values, st
         isDone = attemptOnceFree(sql, values, where);
     if (isDone && sql == QLatin1String("BEGIN IMMEDIATE") && Lane::current()) {
         lane_ = Lane::current();
-        hold_ = lane_->beginAside(Shape::Hold, State::Running, "database", SpanRecord::noTask, where);
+        hold_ = lane_->beginAside(Shape::Hold, State::Running, theLock, SpanRecord::noTask, where);
     } else if (isDone && sql == QLatin1String("COMMIT")) {
         endHold();
     }

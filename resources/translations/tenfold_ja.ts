@@ -1716,6 +1716,10 @@
         <source>visited set</source>
         <translation>訪問済みの集合</translation>
     </message>
+    <message>
+        <source>database</source>
+        <translation>データベース</translation>
+    </message>
 </context>
 <context>
     <name>status</name>
@@ -2106,8 +2110,8 @@
         <translation>言語(&amp;L):</translation>
     </message>
     <message>
-        <source>&amp;Size:</source>
-        <translation>大きさ(&amp;S):</translation>
+        <source>Si&amp;ze:</source>
+        <translation>大きさ(&amp;Z):</translation>
     </message>
     <message>
         <source>&amp;Width × height:</source>

@@ -96,7 +96,7 @@ void ExportDialog::build()
     addRow(QT_TR_NOOP("&Format:"), formats_);
     addRow(QT_TR_NOOP("&Theme:"), themes_);
     addRow(QT_TR_NOOP("&Language:"), languages_);
-    addRow(QT_TR_NOOP("&Size:"), sizes_);
+    addRow(QT_TR_NOOP("Si&ze:"), sizes_);
     auto *own = new QHBoxLayout;
     own->addWidget(width_);
     own->addWidget(new QLabel(QStringLiteral("×")));
