@@ -11,8 +11,6 @@
 #include <QRegularExpression>
 #include <QToolBar>
 
-#include <algorithm>
-
 namespace tenfold {
 
 Actions::Actions(QMainWindow &window)
@@ -57,6 +55,8 @@ Actions::Actions(QMainWindow &window)
         add(stage, QT_TR_NOOP("&Next step"), {Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Right, Qt::Key_Down});
     previousStep = add(stage, QT_TR_NOOP("P&revious step"),
                        {Qt::Key_PageUp, Qt::Key_Backspace, Qt::Key_Left, Qt::Key_Up});
+    firstStep = add(stage, QT_TR_NOOP("&First step"), {Qt::Key_Home});
+    lastStep = add(stage, QT_TR_NOOP("&Last step"), {Qt::Key_End});
     blank = add(stage, QT_TR_NOOP("&Black screen"), {Qt::Key_Period, Qt::Key_B});
     view->addSeparator();
     sidebar = add(view, QT_TR_NOOP("&Sidebar"), {Qt::Key_F9});
@@ -89,11 +89,6 @@ QMenu *Actions::addMenu(const char *text, QMenu *parent)
 {
     QMenu *menu = parent ? parent->addMenu(QString()) : window_.menuBar()->addMenu(QString());
     menus_.emplace_back(menu, text);
-    // Fusion measures an item by its ink and elides it by its advance, which is wider in Japanese.
-    connect(menu, &QMenu::aboutToShow, menu, [menu] {
-        menu->setMinimumWidth(0);
-        menu->setMinimumWidth(menu->sizeHint().width() + menu->fontMetrics().height() / 2);
-    });
     return menu;
 }
 
@@ -196,12 +191,11 @@ QList<QAction *> Actions::withKeys() const
 {
     QList<QAction *> actions;
     for (const Entry &entry : entries_) {
-        if (!entry.action->shortcut().isEmpty())
-            actions << entry.action;
+        actions << entry.action;
+        if (entry.action == stop) // above the menu of the mistakes
+            actions << breakIt->actions();
     }
-    const QList<QAction *> mistakes = breakIt->actions();
-    std::ranges::copy_if(mistakes, std::back_inserter(actions),
-                         [](const QAction *mistake) { return !mistake->shortcut().isEmpty(); });
+    actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
     return actions;
 }
 

@@ -29,7 +29,7 @@ public:
     QAction *exportPicture, *copyPicture, *copyData, *quit;
     QAction *sidebar, *code, *timeline; ///< checkable
     QAction *presentation;              ///< checkable
-    QAction *nextStep, *previousStep, *blank;
+    QAction *nextStep, *previousStep, *firstStep, *lastStep, *blank;
     QAction *larger, *smaller, *normal;
     QAction *shortcuts, *about;
     QActionGroup *patterns;  ///< data: the index
@@ -42,7 +42,7 @@ public:
     void setMistakes(const QList<QAction *> &mistakes);
     void retranslate();
     void setTheme(const Theme &theme);
-    /// All actions that have a key, in the order of the menus.
+    /// All actions that have a key now, in the order of the menus.
     QList<QAction *> withKeys() const;
 
 private:

@@ -72,10 +72,11 @@ static const Variant *shownBeside(const Scenario &scenario, const Scene &scene)
     return scene.outcomes.size() == 2 ? scene.variantOf(scene.outcomes.back()) : &scenario.variants[1];
 }
 
-/// Green is for what was gained, and for what is possible.
-static QColor colourOf(const Figures &figures, const Theme &theme)
+/// Green is for what was gained, is possible and is no mistake.
+static QColor colourOf(const Figures &figures, const Variant &variant, const Theme &theme)
 {
-    return *figures.speedup >= 1.1 && !figures.isLimitBeaten ? theme.gain : theme.muted;
+    const bool isGain = *figures.speedup >= 1.1 && !figures.isLimitBeaten && !variant.isMistake();
+    return isGain ? theme.gain : theme.muted;
 }
 
 std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
@@ -101,7 +102,7 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
                        : comes                     ? QStringLiteral("…")
                                                    : QStringLiteral("–");
     if (figures && figures->speedup)
-        numbers[2].colour = colourOf(*figures, theme);
+        numbers[2].colour = colourOf(*figures, *beside, theme);
     return numbers;
 }
 

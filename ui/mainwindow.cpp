@@ -123,8 +123,10 @@ void MainWindow::addPattern(const Pattern &pattern)
         page->setMemory(settings_.pages.value(page->scenario().path()));
         page->setTheme(theme_);
         connect(page, &ScenarioPage::runAsked, this, [this, page](const QStringList &variants) {
-            if (page == this->page() && page->isReady()) // one that still runs gives way
-                runs_->start(page->scenario(), variants, page->values());
+            if (page != this->page() || !page->isReady())
+                return;
+            runs_->start(page->scenario(), variants, page->values()); // one that still runs gives way
+            page->scrollToResults();
         });
         connect(page, &ScenarioPage::sweepAsked, this,
                 [this, page](const QString &over, const QList<int> &list) {
@@ -268,7 +270,8 @@ void MainWindow::showState()
     for (QAction *action :
          {actions_->exportPicture, actions_->copyPicture, actions_->copyData, actions_->presentation})
         action->setEnabled(page());
-    for (QAction *action : {actions_->nextStep, actions_->previousStep, actions_->blank})
+    for (QAction *action : {actions_->nextStep, actions_->previousStep, actions_->firstStep,
+                            actions_->lastStep, actions_->blank})
         action->setEnabled(isPresenting());
     // The parts of the window are out of sight: what a key did to them would be a surprise later.
     for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})
@@ -295,9 +298,7 @@ void MainWindow::applyTheme()
             settings_.theme.isEmpty() ? systemIsDark() : settings_.theme == QLatin1String("dark");
         theme_ = Theme::make(dark, settings_.factor, uiFont());
     }
-    theme_.base = uiFont();                                       // follows the language
-    if (QApplication::style()->name() != QLatin1String("fusion")) // another one asks every widget anew
-        QApplication::setStyle(QStringLiteral("Fusion"));
+    theme_.base = uiFont(); // follows the language
     theme_.install();
     QApplication::setFont(theme_.font(11));
     setFont(theme_.font(11)); // what was made before does not always follow the application's

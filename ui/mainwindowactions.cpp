@@ -54,6 +54,8 @@ void MainWindow::connectActions()
     onTrigger(actions_->presentation, &MainWindow::setPresenting);
     onTrigger(actions_->nextStep, [this] { stage_->goBy(1); });
     onTrigger(actions_->previousStep, [this] { stage_->goBy(-1); });
+    onTrigger(actions_->firstStep, [this] { stage_->goBy(-stage_->step()); });
+    onTrigger(actions_->lastStep, [this] { stage_->goBy(stage_->steps()); });
     onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
     connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
     stage_->addActions({actions_->run, actions_->stop, actions_->breakIt->menuAction(), actions_->nextStep,
@@ -120,7 +122,7 @@ void MainWindow::setPresenting(bool on)
         widget->setVisible(!on);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
     stage_->setBlank(false);
-    stage_->goToStart();
+    stage_->goBy(-stage_->step());
     showPage();
     if (on)
         stage_->setFocus();

@@ -88,12 +88,10 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     connect(&run_->form(), &ParameterForm::refused, this, [this](const QString &sentence) {
         say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
     });
-    connect(run_, &RunCard::runAsked, this, [this](const QStringList &variants) {
-        Q_EMIT runAsked(variants);
-        scrollToResults();
-    });
+    connect(run_, &RunCard::runAsked, this, &ScenarioPage::runAsked);
     const auto leaveResults = [this] { isAtResults_ = false; };
     connect(run_, &RunCard::folded, this, leaveResults);
+    connect(run_, &RunCard::changed, this, leaveResults);
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, leaveResults);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
         if (isAtResults_)
@@ -148,7 +146,12 @@ void ScenarioPage::addSweepBar(const QString &over, PictureCard &card)
 void ScenarioPage::scrollToResults()
 {
     isAtResults_ = true;
-    verticalScrollBar()->setValue(numbers_->y() - 10);
+    const QWidget *top = numbers_;
+    for (const QWidget *words : {measured_, message_}) { // what is said of them stands above them
+        if (!words->isHidden())
+            top = words;
+    }
+    verticalScrollBar()->setValue(top->y() - 10);
 }
 
 QString ScenarioPage::idOf(const QWidget *tab)

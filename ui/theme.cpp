@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QSvgRenderer>
 
 #include <array>
@@ -69,8 +71,24 @@ QPalette Theme::palette() const
     return palette;
 }
 
+/// Fusion with room for the text of menu items: it measures them by their ink and elides them by their
+/// advance, which is wider in Japanese.
+class Style : public QProxyStyle
+{
+public:
+    Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                           const QWidget *widget) const override
+    {
+        const QSize its = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return type == CT_MenuItem ? its + QSize(option->fontMetrics.height() / 2, 0) : its;
+    }
+};
+
 void Theme::install() const
 {
+    if (!dynamic_cast<Style *>(QApplication::style())) // another one asks every widget anew
+        QApplication::setStyle(new Style);
     QApplication::setPalette(palette());
     QPalette ticks = palette();
     ticks.setColor(QPalette::Window, muted); // Fusion's border of an empty box is a shade of it

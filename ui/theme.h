@@ -27,7 +27,7 @@ struct Theme
     /// What hatches are drawn with, over any fill.
     QColor hatch() const { return dark ? QColor(255, 255, 255, 60) : QColor(0, 0, 0, 60); }
     QPalette palette() const;
-    /// Makes it the palette of the application.
+    /// Makes its style and palette those of the application.
     void install() const;
     QString styleSheet() const;
     /// The colour of a variant: its kind's hue; `number` (0, 1, ...) among its kind changes the lightness.

@@ -93,15 +93,16 @@ static QString slowerThan(const Scenario &scenario, const Figures &figures, cons
              scenario.variant(headline->variant)->title.text());
 }
 
-/// What a speed-up is worth; empty where there is nothing to add to it.
-static QString worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
+QString worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
-    if (figures.isLimitBeaten)
-        return say(QT_TRANSLATE_NOOP("Explanation", "busy machine"));
+    if (!figures.speedup)
+        return {};
     if (*figures.speedup < 0.95)
         return say(QT_TRANSLATE_NOOP("Explanation", "slower than one after the other"));
     if (*figures.speedup < 1.1)
         return say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
+    if (figures.isLimitBeaten)
+        return say(QT_TRANSLATE_NOOP("Explanation", "faster than its limit"));
     return slowerThan(scenario, figures, headline);
 }
 
@@ -153,7 +154,7 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
-    const QString worth = figures.speedup ? worthOf(scenario, figures, headline) : QString();
+    const QString worth = worthOf(scenario, figures, headline);
     QString text;
     if (!figures.speedup)
         text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(title, took);

@@ -29,7 +29,7 @@ struct Summary
 {
     std::vector<Figures> figures; ///< one per outcome, in their order
     const Figures *of(const QString &variant) const;
-    /// The figures that the three big numbers speak of: variants[1]'s. Null when it was not run.
+    /// The figures of variants[1], against which the others are held. Null when it was not run.
     const Figures *headline(const Scenario &scenario) const;
     /// What happened and why, with the numbers it rests on: a sentence or two each, in the language of the
     /// moment.

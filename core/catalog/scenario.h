@@ -58,7 +58,7 @@ int coresHere();
 Parameter workersParameter(int byDefault);
 
 /// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the
-/// one that the three big numbers speak of.
+/// right way, which the three big numbers speak of wherever it was run.
 struct Scenario
 {
     QString id; ///< without the pattern; set by the registry

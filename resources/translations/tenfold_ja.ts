@@ -162,8 +162,8 @@
         <translation>結果が違う</translation>
     </message>
     <message>
-        <source>busy machine</source>
-        <translation>マシンに負荷あり</translation>
+        <source>faster than its limit</source>
+        <translation>限界より速い</translation>
     </message>
     <message>
         <source>That is faster than the times of the tasks one after the other allow: the machine was slower during the sequential run, so no limit is given. Run it again.</source>
@@ -1937,6 +1937,14 @@
     <message>
         <source>Break &amp;it</source>
         <translation>壊してみる(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;First step</source>
+        <translation>最初のステップ(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last step</source>
+        <translation>最後のステップ(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -221,7 +221,7 @@ void TestAnalysis::aLimitThatWasBeatenIsNone()
     QVERIFY(!summary.headline(scenario)->limitLongestFirst);
     QCOMPARE(*summary.headline(scenario)->speedup, 4.0);
     QVERIFY(summary.explanation.join(u' ').contains("no limit is given"));
-    QCOMPARE(verdict(scenario, outcomesOf(scenario, 0.7), summary), "Threads 4.00× (busy machine)");
+    QCOMPARE(verdict(scenario, outcomesOf(scenario, 0.7), summary), "Threads 4.00× (faster than its limit)");
 }
 
 void TestAnalysis::theVerdictIsALine()

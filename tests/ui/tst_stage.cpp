@@ -29,6 +29,7 @@ private Q_SLOTS:
     void escStopsARunAndThenLeaves();
     void aBlackScreenSwallowsOneKey();
     void f5RunsOnTheStage();
+    void f6BreaksItOnTheStage();
     void f11InMidRunDisturbsNothing();
     void closingRemembersTheWindowNotTheStage();
     void anotherPatternTakesTheStageOver();
@@ -60,17 +61,18 @@ void tst_Stage::stepsStayWithinTheirBounds()
     Shown s;
     QVERIFY(s.runOnce());
     s.actions().presentation->trigger();
-    // Bars, each view but the columns of what did not occur (no process was started), pages of explanation.
+    // Bars, each view but the columns of what was not measured (no process was started), pages of
+    // explanation.
     const int pictures = 1 + static_cast<int>(s.scenario().views.size()) - 1;
     const int steps = s.stage().steps();
     QVERIFY(steps > pictures);
+    const Scene without = s.page().scene();
     Scene scene = s.page().scene();
-    std::vector<Finding> &findings = scene.outcomes.back().repeats.front().findings;
-    std::ranges::find(findings, QStringLiteral("memory"), &Finding::id)->value = 8.5;
-    s.page().show(scene);
+    scene.outcomes.back().repeats.front().findings.push_back({"memory", 8.5, {}});
     s.stage().show(scene);
     QCOMPARE(s.stage().steps(), steps + 1);
-    s.stage().show(s.page().scene());
+    s.stage().show(without);
+    QCOMPARE(s.stage().steps(), steps);
     QCOMPARE(s.stage().step(), 0);
     s.actions().previousStep->trigger();
     QCOMPARE(s.stage().step(), 0);
@@ -79,9 +81,9 @@ void tst_Stage::stepsStayWithinTheirBounds()
     QCOMPARE(s.stage().step(), s.stage().steps() - 1);
     s.actions().previousStep->trigger();
     QCOMPARE(s.stage().step(), s.stage().steps() - 2);
-    QTest::keyClick(&s.stage(), Qt::Key_End);
+    s.actions().lastStep->trigger();
     QCOMPARE(s.stage().step(), s.stage().steps() - 1);
-    QTest::keyClick(&s.stage(), Qt::Key_Home);
+    s.actions().firstStep->trigger();
     QCOMPARE(s.stage().step(), 0);
     s.stage().goBy(1);
     s.actions().presentation->trigger();
@@ -172,6 +174,28 @@ void tst_Stage::f5RunsOnTheStage()
     QVERIFY(s.stage().grab().toImage() != before);
     s.press(Qt::Key_F11);
     QVERIFY(!s.page().scene().outcomes.empty()); // the page has it as well
+}
+
+void tst_Stage::f6BreaksItOnTheStage()
+{
+    Shown s;
+    QVERIFY(s.isActive());
+    s.press(Qt::Key_F11);
+    s.press(Qt::Key_F6, Qt::ControlModifier); // the third mistake
+    QVERIFY(!s.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 30000);
+    QCOMPARE(s.page().scene().outcomes.back().variant, QStringLiteral("processes"));
+    const auto &views = s.scenario().views;
+    const auto memory = std::ranges::find(views, QStringLiteral("memory"), &View::id) - views.begin();
+    s.stage().goBy(static_cast<int>(memory) + 1); // bars first
+    s.press(Qt::Key_F6, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 30000);
+    QCOMPARE(s.stage().step(), static_cast<int>(memory) + 1); // the same picture again
+    s.press(Qt::Key_End);
+    QCOMPARE(s.stage().step(), s.stage().steps() - 1);
+    s.press(Qt::Key_F6);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 30000);
+    QCOMPARE(s.stage().step(), 0); // the words of the run before are gone
 }
 
 void tst_Stage::f11InMidRunDisturbsNothing()

@@ -1,5 +1,6 @@
 #include "ui/charts/elapsedbars.h"
 
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
 #include "ui/charts/chartmarks.h"
@@ -77,9 +78,12 @@ private:
         textAt += metrics.horizontalAdvance(bar.value) + 8;
         painter.setFont(theme.font(11));
         const QFontMetricsF small(painter.font());
-        if (textAt + small.horizontalAdvance(bar.speedup) <= boundingRect().right()) {
+        QString behind = bar.worth.isEmpty() ? bar.speedup : bar.speedup + QStringLiteral(" · ") + bar.worth;
+        if (textAt + small.horizontalAdvance(behind) > boundingRect().right())
+            behind = bar.speedup;
+        if (textAt + small.horizontalAdvance(behind) <= boundingRect().right()) {
             painter.setPen(theme.muted);
-            painter.drawText(QPointF(textAt, middle + small.capHeight() / 2), bar.speedup);
+            painter.drawText(QPointF(textAt, middle + small.capHeight() / 2), behind);
             painter.setPen(theme.text);
         }
         const QStringList lines = bar.label.split(u'\n');
@@ -123,13 +127,17 @@ void ElapsedBars::show(const Scene &scene)
         const Variant &variant = *scene.variantOf(outcome);
         const double seconds = scene.secondsOf(outcome);
         const Figures *figures = scene.summary.of(outcome.variant);
+        const bool isCompared = i > 0 && figures && figures->speedup;
         bars.push_back({variant.title.text(),
                         variant.kind,
                         scene.numberOf(outcome),
                         seconds,
                         figures ? figures->limit : std::nullopt,
                         seconds > 0 ? formatSeconds(seconds) : QString(),
-                        figures && figures->speedup && i > 0 ? formatSpeedup(*figures->speedup) : QString(),
+                        isCompared ? formatSpeedup(*figures->speedup) : QString(),
+                        isCompared
+                            ? worthOf(*scene.scenario, *figures, scene.summary.headline(*scene.scenario))
+                            : QString(),
                         {}});
     }
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
@@ -267,8 +275,7 @@ QString ElapsedBars::numbers() const
     QString text;
     for (const Bar &bar : bars_) {
         text += bar.title + u'\t' + (bar.value.isEmpty() ? QStringLiteral("-") : bar.value);
-        if (!bar.speedup.isEmpty())
-            text += u'\t' + bar.speedup;
+        text += u'\t' + (bar.speedup.isEmpty() ? QStringLiteral("-") : bar.speedup);
         if (bar.limit)
             text += u'\t' + tr("limit %1").arg(formatSeconds(*bar.limit));
         text += u'\n';

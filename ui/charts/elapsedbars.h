@@ -35,6 +35,7 @@ private:
         std::optional<double> limit;
         QString value;          ///< what stands at its end
         QString speedup;        ///< behind it, where there is room
+        QString worth;          ///< behind that, where there is room
         QString label;          ///< its title in one line or two, as far as there is room
         bool isPartial = false; ///< it was stopped: it did not come to its end
     };

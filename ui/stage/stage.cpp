@@ -18,10 +18,22 @@ Stage::Stage(QWidget *parent) : QWidget(parent)
 
 Stage::~Stage() = default;
 
+static bool isUnderWay(const Scene &scene)
+{
+    return std::ranges::any_of(scene.outcomes, [](const Outcome &outcome) {
+        return outcome.status() == Status::Pending || outcome.status() == Status::Running;
+    });
+}
+
 void Stage::show(const Scene &scene)
 {
+    // A run that begins has no words yet: its bars come into sight in their place.
+    const bool begins = isUnderWay(scene) && !isUnderWay(scene_);
+    if (begins && step_ < steps() && !all_[static_cast<std::size_t>(step_)].words.isEmpty())
+        step_ = 0;
     if (scene.scenario != scene_.scenario) {
         step_ = 0;
+        all_.clear();
         picture_.reset();
     }
     scene_ = scene;
@@ -43,17 +55,14 @@ void Stage::show(const Scene &scene)
     showStep();
 }
 
-/// Columns of nothing are no step: what they measure is a mistake's that was not made.
-static bool isWorthAStep(const View &view, const Scene &scene)
+/// Columns of what no variant has measured are no step.
+bool Stage::isWorthAStep(const View &view) const
 {
-    if (view.kind != ViewKind::Columns)
-        return true;
-    return std::ranges::any_of(scene.outcomes, [&](const Outcome &outcome) {
-        return std::ranges::any_of(view.sources, [&](const QString &source) {
-            const Finding *finding = outcome.finding(source);
-            return finding && finding->value != 0;
-        });
-    });
+    const auto hasMeasured = [&](const Outcome &outcome) {
+        return std::ranges::any_of(view.sources, [&](const QString &id) { return outcome.finding(id); });
+    };
+    return view.kind != ViewKind::Columns || isUnderWay(scene_) ||
+           std::ranges::any_of(scene_.outcomes, hasMeasured);
 }
 
 std::vector<Stage::Step> Stage::makeSteps() const
@@ -62,7 +71,7 @@ std::vector<Stage::Step> Stage::makeSteps() const
         return {{{}, {}, {scene_.scenario->question.text(), tr("F5 runs it.")}}};
     std::vector<Step> steps{{}};
     for (const QString &view : views_) {
-        if (isWorthAStep(*scene_.scenario->view(view), scene_))
+        if (isWorthAStep(*scene_.scenario->view(view)))
             steps.push_back({view, {}, {}});
     }
     const auto pages = picture_->pagesOf(scene_.summary.explanation);
@@ -76,7 +85,12 @@ void Stage::showStep()
 {
     if (!picture_)
         return;
+    const Step shown = step_ < steps() ? all_[static_cast<std::size_t>(step_)] : Step{};
     all_ = makeSteps();
+    const auto isSame = [&](const Step &step) { return step.words.isEmpty() && step.view == shown.view; };
+    const auto same = std::ranges::find_if(all_, isSame);
+    if (shown.words.isEmpty() && same != all_.end()) // a picture stays, whatever comes or goes before it
+        step_ = static_cast<int>(same - all_.begin());
     step_ = std::clamp(step_, 0, steps() - 1);
     const Step &step = all_[static_cast<std::size_t>(step_)];
     picture_->setWords(step.heading, step.words);
@@ -87,7 +101,7 @@ void Stage::showStep()
 
 void Stage::goBy(int steps)
 {
-    step_ += steps;
+    step_ = std::clamp(step_ + steps, 0, std::max(0, this->steps() - 1));
     showStep();
 }
 
@@ -141,10 +155,6 @@ void Stage::keyPressEvent(QKeyEvent *event)
         setBlank(false);
     else if (event->key() == Qt::Key_Escape)
         Q_EMIT left();
-    else if (event->key() == Qt::Key_Home)
-        goToStart();
-    else if (event->key() == Qt::Key_End)
-        goBy(steps() - 1 - step_);
     else
         QWidget::keyPressEvent(event);
 }

@@ -30,7 +30,6 @@ public:
     void say(const QString &sentences);
     /// Steps forward (1) or back (-1), as far as there are steps.
     void goBy(int steps);
-    void goToStart() { goBy(-step_); }
     /// A black screen; the next key or click ends it and does nothing else.
     void setBlank(bool blank);
 
@@ -57,6 +56,7 @@ private:
         QStringList words; ///< in the place of all pictures; empty: pictures
     };
     std::vector<Step> makeSteps() const;
+    bool isWorthAStep(const View &view) const;
     void showStep();
 
     Scene scene_;

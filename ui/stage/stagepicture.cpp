@@ -175,8 +175,7 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
 
     // Chart and timeline share what is left as they need it.
     const auto bars = static_cast<qreal>(std::max<std::size_t>(2, scene_.outcomes.size()));
-    const qreal lines = view_.isEmpty() ? bars + 2.7 : 6.5;
-    const qreal chart = lines * heightOf(12);
+    const qreal chart = std::max(5.7, bars + 2.7) * heightOf(12); // the same for every step
     const qreal room = rest.height() - gap;
     qreal timeline = 0;
     for (Scene &scene : timelineScenes()) {

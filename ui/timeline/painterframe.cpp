@@ -117,8 +117,11 @@ void TimelinePainter::paintLabels(QPainter &painter)
         const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
         const bool isHeading = its.kind == TimelineRow::Kind::Heading;
         qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
-        if (isHeading && areHeadingsAside_ && !isFree(middle) && isFree(taken.back() + room))
-            middle = taken.back() + room; // beside the first of its lanes rather than not at all
+        if (isHeading && areHeadingsAside_ && !taken.empty() && middle > taken.back()) {
+            // Beside the first of its lanes rather than not at all, or than close below another title.
+            const qreal ease = taken.back() + 0.9 * texts_.metrics().height();
+            middle = std::max({middle, taken.back() + room, std::min(ease, middle + rowScale_.pitch)});
+        }
         if (middle < area_.top() - room || middle > area_.bottom() + room || !isFree(middle))
             return;
         taken.push_back(middle);

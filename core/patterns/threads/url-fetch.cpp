@@ -159,8 +159,10 @@ void measure(Run &run)
     run.find(QStringLiteral("overlapped"), countRisesAbove(run.trace(), "in-flight", 1, end));
     run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "request", end));
     run.find(QStringLiteral("refused"), static_cast<double>(refused));
-    run.find(QStringLiteral("processes"), countSpans(run.trace(), State::Spawn, "start", end));
-    run.find(QStringLiteral("memory"), run.kept<Work>().memory);
+    const int processes = countSpans(run.trace(), State::Spawn, "start", end);
+    run.find(QStringLiteral("processes"), processes);
+    if (processes > 0)
+        run.find(QStringLiteral("memory"), run.kept<Work>().memory);
 }
 
 int threadPerUrl(const Values &values)
