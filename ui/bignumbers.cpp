@@ -143,7 +143,9 @@ void BigNumbers::arrange()
     const bool isBeside = isLow_ && widest + 28 <= (width() - 20) / 3;
     for (const Number &number : numbers_) {
         number.layout->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-        const int side = isBeside ? 10 : 14;
+        const int room =
+            (width() - 20) / 3 - QFontMetrics(number.value->font()).horizontalAdvance(formatSeconds(0.0888));
+        const int side = isBeside ? 10 : std::clamp(room / 2, 4, 14);
         number.layout->setContentsMargins(side, isLow_ ? 4 : 8, side, isLow_ ? 4 : 8);
         number.layout->setSpacing(isBeside ? 8 : 0);
         number.steady->setLow(isLow_);

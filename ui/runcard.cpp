@@ -126,13 +126,17 @@ void RunCard::setLow(bool low)
 }
 
 /// The variants stand in the elapsed bars, too: where all does not go into one line of a low page, they are
-/// left to the tool tip.
+/// left to the tool tip, and so is what would take more than two lines.
 void RunCard::fitWords()
 {
     const QString parameters = form_->inWords();
     const QString all = parameters + QStringLiteral(" · ") + picker_->inWords();
     const bool fits = words_->fontMetrics().horizontalAdvance(all) <= words_->width();
-    words_->setText(fits || !isLow_ ? all : parameters);
+    const int twoLines =
+        2 * words_->width() - 8 * words_->fontMetrics().averageCharWidth(); // they break early
+    words_->setText(fits || !isLow_ ? all
+                                    : words_->fontMetrics().elidedText(parameters, Qt::ElideRight,
+                                                                       std::max(0, twoLines)));
     words_->setToolTip(all);
 }
 
