@@ -5,7 +5,7 @@
 
 namespace tenfold {
 
-static constexpr double share = 0.015; // of all cores
+static constexpr double share = 0.01; // of all cores
 
 std::chrono::nanoseconds Pace::now()
 {
