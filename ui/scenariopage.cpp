@@ -88,7 +88,10 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     connect(&run_->form(), &ParameterForm::refused, this, [this](const QString &sentence) {
         say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
     });
-    connect(run_, &RunCard::runAsked, this, &ScenarioPage::runAsked);
+    connect(run_, &RunCard::runAsked, this, [this](const QStringList &variants) {
+        setViewTab(scenario_.variant(variants.last())->view);
+        Q_EMIT runAsked(variants);
+    });
     const auto leaveResults = [this] { isAtResults_ = false; };
     connect(run_, &RunCard::folded, this, leaveResults);
     connect(run_, &RunCard::changed, this, leaveResults);

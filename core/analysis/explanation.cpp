@@ -84,26 +84,53 @@ static QString sayReference(const Outcome &reference)
 }
 
 /// By how much a variant took longer than the one that the numbers speak of; empty where it did not.
-static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
+static QString lostTo(const Figures *headline, const Figures &figures)
 {
     if (!headline || !headline->speedup || figures.seconds <= 1.02 * headline->seconds)
         return {};
-    return say(QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"))
-        .arg(formatSeconds(figures.seconds - headline->seconds),
-             scenario.variant(headline->variant)->title.text());
+    return formatSeconds(figures.seconds - headline->seconds);
 }
 
-QString worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
+static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
+{
+    const QString lost = lostTo(headline, figures);
+    return lost.isEmpty() ? QString()
+                          : say(QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"))
+                                .arg(lost, scenario.variant(headline->variant)->title.text());
+}
+
+QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
     if (!figures.speedup)
         return {};
+    QStringList parts;
     if (*figures.speedup < 0.95)
-        return say(QT_TRANSLATE_NOOP("Explanation", "slower than one after the other"));
-    if (*figures.speedup < 1.1)
-        return say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
-    if (figures.isLimitBeaten)
-        return say(QT_TRANSLATE_NOOP("Explanation", "faster than its limit"));
-    return slowerThan(scenario, figures, headline);
+        parts << say(QT_TRANSLATE_NOOP("Explanation", "slower than %1"))
+                     .arg(scenario.variants.front().title.text());
+    else if (*figures.speedup < 1.1)
+        parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
+    else if (figures.isLimitBeaten)
+        parts << say(QT_TRANSLATE_NOOP("Explanation", "faster than its limit"));
+    else if (scenario.variant(figures.variant)->isMistake() && headline && headline->speedup &&
+             figures.seconds >= 0.98 * headline->seconds) {
+        parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain over %1"))
+                     .arg(scenario.variant(headline->variant)->title.text());
+        if (const QString lost = lostTo(headline, figures); !lost.isEmpty())
+            parts << say(QT_TRANSLATE_NOOP("Explanation", "%1 slower")).arg(lost);
+    } else
+        parts << slowerThan(scenario, figures, headline);
+    parts.removeAll(QString());
+    return parts;
+}
+
+QString proofOf(const Scenario &scenario, const Outcome &outcome)
+{
+    const Finding *proof = outcome.finding(scenario.variant(outcome.variant)->proof);
+    if (!proof || proof->value <= 0)
+        return {};
+    const Measure &measure = *scenario.measureOf(proof->id);
+    return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
+        .arg(measure.title.text(), formatMeasured(proof->value, measure.unit.text()));
 }
 
 static QString sayParallel(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
@@ -154,7 +181,8 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
-    const QString worth = worthOf(scenario, figures, headline);
+    const QStringList worth = worthOf(scenario, figures, headline);
+    const QString proof = proofOf(scenario, outcome);
     QString text;
     if (!figures.speedup)
         text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(title, took);
@@ -163,23 +191,19 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
                    .arg(title, took, formatSpeedup(*figures.speedup));
     else
         text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3 (%4)."))
-                   .arg(title, took, formatSpeedup(*figures.speedup), worth);
-    if (const Finding *proof = outcome.finding(variant.proof)) {
-        const Measure &measure = *scenario.measureOf(proof->id);
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1: %2."))
-                           .arg(measure.title.text(), formatMeasured(proof->value, measure.unit.text()));
-    }
+                   .arg(title, took, formatSpeedup(*figures.speedup), worth.join(QStringLiteral(", ")));
+    if (!proof.isEmpty())
+        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1.")).arg(proof);
     if (const Shares shares(outcome); shares.lock > 0.3)
         text +=
             u' ' +
             say(QT_TRANSLATE_NOOP("Explanation",
                                   "Serialised by a lock: the workers spent %1 of their time waiting for it."))
                 .arg(formatPercent(shares.lock));
-    const Finding *proof = outcome.finding(variant.proof);
     return text + u' ' +
-           (proof && proof->value > 0
-                ? variant.why.text()
-                : say(QT_TRANSLATE_NOOP("Explanation", "With these values the mistake did no harm.")));
+           (proof.isEmpty()
+                ? say(QT_TRANSLATE_NOOP("Explanation", "With these values the mistake did no harm."))
+                : variant.why.text());
 }
 
 static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
@@ -234,9 +258,10 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
         const Figures &figures = summary.figures[i];
         const QString title = scenario.variant(figures.variant)->title.text();
         if (figures.speedup) {
-            const QString worth = worthOf(scenario, figures, summary.headline(scenario));
+            const QStringList worth = worthOf(scenario, figures, summary.headline(scenario));
             parts << title + u' ' + formatSpeedup(*figures.speedup) +
-                         (worth.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(worth));
+                         (worth.isEmpty() ? QString()
+                                          : QStringLiteral(" (%1)").arg(worth.join(QStringLiteral(", "))));
         } else if (outcomes[i].status() == Status::Finished && !figures.sameResult) {
             QStringList notes{say(QT_TRANSLATE_NOOP("Explanation", "another result"))};
             notes << slowerThan(scenario, figures, summary.headline(scenario));

@@ -13,9 +13,13 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
 /// The same in a line: each variant's speed-up and what it is worth. Empty when there is none to speak of.
 QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
-/// What a variant's speed-up is worth: "no gain", "0.13 s slower than Threads", the `headline` being the
-/// figures of variants[1]. Empty where there is nothing to add to it.
-QString worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
+/// What a variant's speed-up is worth, what matters most first: "no gain over Threads", "0.13 s slower"; the
+/// `headline` being the figures of variants[1]. Empty where there is nothing to add to it.
+QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
+
+/// What shows that a mistake was made: "Refused (503): 5 requests". Empty where it did no harm, and for what
+/// is no mistake.
+QString proofOf(const Scenario &scenario, const Outcome &outcome);
 
 /// Rows of the shown repeat whose status is a failure, and rows in all.
 std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome);

@@ -1,6 +1,7 @@
 #include "core/analysis/format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -34,6 +35,12 @@ QString formatNumber(double value)
 QString formatMeasured(double value, const QString &unit)
 {
     return unit.isEmpty() ? formatNumber(value) : formatNumber(value) + u' ' + unit;
+}
+
+QString unbroken(QString text)
+{
+    static const QRegularExpression space(QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(\\W|$))"));
+    return text.replace(space, QString(QChar::Nbsp));
 }
 
 } // namespace tenfold

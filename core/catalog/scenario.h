@@ -25,6 +25,8 @@ struct Variant
     Words why = {};
     /// Lanes at work at once, for the limit; `workers` of the values (1 for Sequential) where it is empty.
     std::function<int(const Values &)> workers = {};
+    /// A mistake's: the view in which it is seen best, beside the elapsed bars; none when empty.
+    QString view = {};
 
     bool isMistake() const { return kind == VariantKind::Mistake; }
     /// Whether a run carries it out unless the user says otherwise.

@@ -110,10 +110,6 @@
         <translation>結果が逐次処理と異なります。</translation>
     </message>
     <message>
-        <source>Proof: %1: %2.</source>
-        <translation>証拠 ― %1: %2。</translation>
-    </message>
-    <message>
         <source>With these values the mistake did no harm.</source>
         <translation>この値では、間違いによる害は出ませんでした。</translation>
     </message>
@@ -132,10 +128,6 @@
     <message>
         <source>%1: %2, a speed-up of %3.</source>
         <translation>%1: %2、スピードアップは %3。</translation>
-    </message>
-    <message>
-        <source>slower than one after the other</source>
-        <translation>逐次処理より遅い</translation>
     </message>
     <message>
         <source>no gain</source>
@@ -168,6 +160,26 @@
     <message>
         <source>That is faster than the times of the tasks one after the other allow: the machine was slower during the sequential run, so no limit is given. Run it again.</source>
         <translation>これは逐次処理での各タスクの時間から考えられるより速い結果です。逐次処理の間だけマシンが遅かったため、限界は示しません。もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>slower than %1</source>
+        <translation>%1より遅い</translation>
+    </message>
+    <message>
+        <source>no gain over %1</source>
+        <translation>%1と比べて効果なし</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 遅い</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Proof: %1.</source>
+        <translation>証拠 ― %1。</translation>
     </message>
 </context>
 <context>
@@ -1398,10 +1410,6 @@
         <translation>（100,000 未満の）数を 1 つずつ別々のメッセージでプロセスへ送り、答えも 1 つずつ受け取ります。割り算よりも長くかかります。仕事は大きくまとめて、少ない回数で送ります。</translation>
     </message>
     <message>
-        <source>Memory of the processes</source>
-        <translation>プロセスのメモリ</translation>
-    </message>
-    <message>
         <source>The waits overlap as they do in threads, so nothing is gained; starting the processes, their memory and the messages come on top. Use processes for computing, threads for waiting.</source>
         <translation>待ち時間が重なるのはスレッドと同じなので、得るものはありません。プロセスの起動、メモリ、メッセージの分だけ余計にかかります。計算にはプロセス、待つ処理にはスレッドを使います。</translation>
     </message>
@@ -1696,6 +1704,10 @@
     <message>
         <source>Threads</source>
         <translation>スレッド</translation>
+    </message>
+    <message>
+        <source>Extra memory</source>
+        <translation>余分なメモリ</translation>
     </message>
 </context>
 <context>

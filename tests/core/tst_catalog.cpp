@@ -85,6 +85,7 @@ void TestCatalog::aScenarioIsComplete()
     for (const Variant &variant : scenario.variants) {
         QCOMPARE(variant.isMistake(), !variant.proof.isEmpty());
         QVERIFY(!variant.isMistake() || scenario.measureOf(variant.proof));
+        QVERIFY(variant.view.isEmpty() || (variant.isMistake() && scenario.view(variant.view)));
         QVERIFY(!variant.title.source().isEmpty() && !variant.why.source().isEmpty());
     }
     for (const QString &preset : {QStringLiteral("default"), QStringLiteral("quick")})

@@ -1,9 +1,13 @@
+#include "core/analysis/summary.h"
 #include "core/catalog/pattern.h"
 #include "core/trace/span.h"
 #include "ui/charts/chart.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
+#include "ui/scenariopage.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QTest>
 
 using namespace tenfold;
@@ -16,6 +20,8 @@ private Q_SLOTS:
     void initTestCase() { prepareApplication(QStringLiteral("en")); }
     void aCounterViewDrawsAllItsSources();
     void whatWasStoppedIsNoWholeBar();
+    void aMistakeBringsTheViewToTheFrontThatShowsIt();
+    void aMistakesSpeedUpComesBehindWhatItIsWorth();
 };
 
 /// A scene with one outcome, whose trace has a sample each of two series.
@@ -57,6 +63,50 @@ void tst_Pictures::whatWasStoppedIsNoWholeBar()
     QVERIFY(!picture->numbers().contains(QLatin1String("(stopped)")));
     picture->show(sceneOf(Status::Cancelled));
     QVERIFY2(picture->numbers().contains(QLatin1String("(stopped)")), qPrintable(picture->numbers()));
+}
+
+void tst_Pictures::aMistakesSpeedUpComesBehindWhatItIsWorth()
+{
+    Scene scene = sceneOf(Status::Finished);
+    Repeat &reference = scene.outcomes.front().repeats.front();
+    reference.trace = nullptr; // the seconds as they stand here
+    reference.sameResult = true;
+    const auto add = [&](const QString &variant, double seconds, const QString &finding) {
+        scene.outcomes.push_back(scene.outcomes.front());
+        scene.outcomes.back().variant = variant;
+        Repeat &repeat = scene.outcomes.back().repeats.front();
+        repeat.seconds = seconds;
+        repeat.findings = {{finding, 5, {}}};
+    };
+    add(QStringLiteral("parallel"), 0.5, QStringLiteral("in-flight"));
+    add(QStringLiteral("processes"), 0.75, QStringLiteral("processes"));
+    add(QStringLiteral("unlimited-fan-out"), 0.25, QStringLiteral("refused"));
+    add(QStringLiteral("lock-held-while-waiting"), 1.5, QStringLiteral("refused")); // no proof
+    scene.summary = summarize(*scene.scenario, scene.outcomes, 2);
+    const std::unique_ptr<Picture> picture(makeElapsedBars());
+    picture->setTheme(Theme::make(false, 1, uiFont()));
+    picture->show(scene);
+    for (const char *bar :
+         {"Threads\t0.50 s\t3.00×\n",
+          "Processes\t0.75 s\tno gain over Threads · 0.25 s slower · Started: 5 processes · 2.00×\n",
+          "Unlimited fan-out\t0.25 s\t6.00× · Refused (503): 5 requests\n",
+          "Lock held while waiting\t1.50 s\t1.00× · no gain\n"})
+        QVERIFY2(picture->numbers().contains(QString::fromUtf8(bar)), qPrintable(picture->numbers()));
+}
+
+void tst_Pictures::aMistakeBringsTheViewToTheFrontThatShowsIt()
+{
+    const Scenario &scenario = *findScenario(QStringLiteral("threads/url-fetch"));
+    ScenarioPage page(scenario);
+    const QStringList views{"in-flight", "in-flight", "memory"};
+    QCOMPARE(page.mistakes().size(), views.size());
+    for (qsizetype i = 0; i < views.size(); ++i) {
+        page.setViewTab(QStringLiteral("time"));
+        page.mistakes()[i]->trigger();
+        QCOMPARE(page.viewTab(), views[i]);
+    }
+    page.findChild<QAbstractButton *>("only-parallel")->click();
+    QCOMPARE(page.viewTab(), "memory"); // what is no mistake leaves it as it is
 }
 
 QTEST_MAIN(tst_Pictures)

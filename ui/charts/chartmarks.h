@@ -18,14 +18,15 @@ public:
     }
 
     QRectF boundingRect() const override { return QRectF(QPointF(), size_); }
-    /// The chart may have another size now.
-    void resized()
+    /// What they mark has changed, or the size of the chart.
+    void refresh()
     {
         const QSizeF size = static_cast<QChart *>(parentItem())->size();
-        if (size == size_)
-            return;
-        prepareGeometryChange();
-        size_ = size;
+        if (size != size_) {
+            prepareGeometryChange();
+            size_ = size;
+        }
+        update();
     }
 
 private:

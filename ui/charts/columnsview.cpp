@@ -161,7 +161,6 @@ void ColumnsView::show(const Scene &scene)
     restyle();
     retranslate();
     fit();
-    marks_->update();
 }
 
 void ColumnsView::rebuild()
@@ -247,8 +246,7 @@ void ColumnsView::fit()
     styleAxis(*values_, greatest > 0 ? greatest / std::max(0.3, 1 - label / height) : 1,
               std::clamp(ticks, 2, 6));
     setLeastChartHeight(titleLines_ == 1 ? 106 : 128);
-    marks_->resized();
-    marks_->update();
+    marks_->refresh();
 }
 
 QString ColumnsView::numbers() const

@@ -22,6 +22,49 @@ static constexpr qreal lineShare = 0.76; ///< of the line of a font, between two
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
 
+static const QString between = QStringLiteral(" · ");
+
+/// `text` in lines of `width` at most; empty where a word is wider or where it takes more than `most`.
+static QStringList wrapped(const QString &text, const QFont &font, qreal width, int most)
+{
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max<qreal>(1, width));
+        if (lines.size() == most || line.naturalTextWidth() > width) {
+            lines.clear();
+            break;
+        }
+        QString shown = text.mid(line.textStart(), line.textLength()).trimmed();
+        if (shown.endsWith(between.trimmed()))
+            shown.chop(1);
+        if (shown.startsWith(between.trimmed()))
+            shown.remove(0, 1);
+        lines << shown.trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
+/// As many of `parts` as fit, from the first on. Lines end between them; where two do not fit like that, in
+/// them as well.
+static QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most)
+{
+    for (qsizetype count = parts.size(); count > 0; --count) {
+        const QStringList some = parts.first(count);
+        QStringList whole = some;
+        for (QString &part : whole)
+            part.replace(u' ', QChar::Nbsp);
+        QStringList lines = wrapped(whole.join(between), font, width, most);
+        if (lines.isEmpty() && count <= 2)
+            lines = wrapped(unbroken(some.join(between)), font, width, most);
+        if (!lines.isEmpty())
+            return lines;
+    }
+    return {};
+}
+
 /// Values, limits, the hatch of mistakes; and the titles of the bars, which Qt Charts would leave out where
 /// rows are low.
 class BarMarks : public ChartMarks
@@ -78,21 +121,22 @@ private:
         textAt += metrics.horizontalAdvance(bar.value) + 8;
         painter.setFont(theme.font(11));
         const QFontMetricsF small(painter.font());
-        QString behind = bar.worth.isEmpty() ? bar.speedup : bar.speedup + QStringLiteral(" · ") + bar.worth;
-        if (textAt + small.horizontalAdvance(behind) > boundingRect().right())
-            behind = bar.speedup;
-        if (textAt + small.horizontalAdvance(behind) <= boundingRect().right()) {
-            painter.setPen(theme.muted);
-            painter.drawText(QPointF(textAt, middle + small.capHeight() / 2), behind);
-            painter.setPen(theme.text);
-        }
-        const QStringList lines = bar.label.split(u'\n');
         const qreal line = small.height() * lineShare;
-        qreal base = middle + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
-        for (const QString &text : lines) {
-            painter.drawText(QPointF(plot.left() - titleGap - small.horizontalAdvance(text), base), text);
-            base += line;
-        }
+        const auto putLines = [&](const QStringList &lines, auto &&left) {
+            qreal base = middle + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
+            for (const QString &text : lines) {
+                painter.drawText(QPointF(left(text), base), text);
+                base += line;
+            }
+        };
+        const int most = row >= 2.1 * line ? 2 : 1;
+        if (bar.kind != VariantKind::Mistake)
+            painter.setPen(theme.muted);
+        putLines(fitting(bar.words, painter.font(), boundingRect().right() - textAt, most),
+                 [&](const QString &) { return textAt; });
+        painter.setPen(theme.text);
+        putLines(bar.label.split(u'\n'),
+                 [&](const QString &text) { return plot.left() - titleGap - small.horizontalAdvance(text); });
     }
 
     ElapsedBars &owner_;
@@ -117,6 +161,19 @@ ElapsedBars::ElapsedBars(QWidget *parent)
     marks_ = new BarMarks(*this);
 }
 
+/// A speed-up beside a mistake would look like one that was gained: what it is worth comes before it.
+static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
+{
+    const Scenario &scenario = *scene.scenario;
+    const QStringList speedup =
+        figures.speedup ? QStringList{formatSpeedup(*figures.speedup)} : QStringList();
+    const QStringList worth = worthOf(scenario, figures, scene.summary.headline(scenario));
+    const QString proof = outcome.status() == Status::Finished ? proofOf(scenario, outcome) : QString();
+    if (proof.isEmpty())
+        return speedup + worth;
+    return worth.isEmpty() ? speedup + QStringList{proof} : worth + QStringList{proof} + speedup;
+}
+
 void ElapsedBars::show(const Scene &scene)
 {
     const bool sameBars = scene.scenario == scene_.scenario && scene.outcomes.size() == bars_.size();
@@ -127,17 +184,13 @@ void ElapsedBars::show(const Scene &scene)
         const Variant &variant = *scene.variantOf(outcome);
         const double seconds = scene.secondsOf(outcome);
         const Figures *figures = scene.summary.of(outcome.variant);
-        const bool isCompared = i > 0 && figures && figures->speedup;
         bars.push_back({variant.title.text(),
                         variant.kind,
                         scene.numberOf(outcome),
                         seconds,
                         figures ? figures->limit : std::nullopt,
                         seconds > 0 ? formatSeconds(seconds) : QString(),
-                        isCompared ? formatSpeedup(*figures->speedup) : QString(),
-                        isCompared
-                            ? worthOf(*scene.scenario, *figures, scene.summary.headline(*scene.scenario))
-                            : QString(),
+                        i > 0 && figures ? wordsOf(scene, outcome, *figures) : QStringList(),
                         {}});
     }
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
@@ -163,7 +216,6 @@ void ElapsedBars::show(const Scene &scene)
     }
     retranslate();
     fit();
-    marks_->update();
 }
 
 void ElapsedBars::rebuild()
@@ -246,28 +298,30 @@ void ElapsedBars::fit()
     double longest = 0;
     for (const Bar &bar : bars_)
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
-    // The value at the end of the longest bar may stand beside the plot.
-    qreal values = bold.horizontalAdvance(formatSeconds(longest) + otherResult);
+    // The value at the end of the longest bar may stand beside the plot; what is said of a bar ends with the
+    // chart, as far as the bars stay long enough.
+    const qreal values = bold.horizontalAdvance(formatSeconds(longest) + otherResult);
     const bool isWide = width > 5 * values;
+    const qreal all = width - qCeil(titles) - 2 * titleGap - 14;
+    qreal plot = all - values;
     for (const Bar &bar : bars_) {
-        if (bar.seconds < 0.6 * longest)
-            continue;
-        const qreal behind = isWide ? 8 + metrics.horizontalAdvance(bar.speedup) : 0;
-        if (bar.isPartial || behind > 8)
-            values = std::max(values, bold.horizontalAdvance(bar.value) + behind);
+        const qreal said = bar.words.isEmpty() ? 0 : metrics.horizontalAdvance(bar.words.first());
+        const qreal behind = isWide && said > 0 ? 8 + (said > 0.15 * width ? 0.6 * said : said) : 0;
+        if (bar.seconds > 0 && (bar.isPartial || behind > 0))
+            plot = std::min(plot, (all - bold.horizontalAdvance(bar.value) - behind) * longest / bar.seconds);
     }
-    const int room = qCeil(values + 14);
+    plot = std::max({plot, 60.0, 0.45 * all});
+    const int room = qCeil(all - plot + 14);
     const QMargins margins(qCeil(titles) + 2 * titleGap, chart().margins().top(), room,
                            chart().margins().bottom());
     if (chart().margins() != margins)
         chart().setMargins(margins);
-    const qreal plot = std::max<qreal>(60, width - margins.left() - room);
     const int most =
         std::clamp(static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 1.25)), 2, 8);
     styleAxis(*seconds_, niceEnd(longest, most), most);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
-    marks_->resized();
+    marks_->refresh();
 }
 
 QString ElapsedBars::numbers() const
@@ -275,7 +329,7 @@ QString ElapsedBars::numbers() const
     QString text;
     for (const Bar &bar : bars_) {
         text += bar.title + u'\t' + (bar.value.isEmpty() ? QStringLiteral("-") : bar.value);
-        text += u'\t' + (bar.speedup.isEmpty() ? QStringLiteral("-") : bar.speedup);
+        text += u'\t' + (bar.words.isEmpty() ? QStringLiteral("-") : bar.words.join(between));
         if (bar.limit)
             text += u'\t' + tr("limit %1").arg(formatSeconds(*bar.limit));
         text += u'\n';

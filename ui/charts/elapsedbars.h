@@ -34,8 +34,7 @@ private:
         double seconds;
         std::optional<double> limit;
         QString value;          ///< what stands at its end
-        QString speedup;        ///< behind it, where there is room
-        QString worth;          ///< behind that, where there is room
+        QStringList words;      ///< what is said behind it as far as there is room, the most important first
         QString label;          ///< its title in one line or two, as far as there is room
         bool isPartial = false; ///< it was stopped: it did not come to its end
     };

@@ -71,7 +71,6 @@ void LinesView::setLines(std::vector<Line> lines)
     restyle();
     retranslate();
     fit();
-    marks_->update();
 }
 
 QPointF LinesView::placeOf(const QPointF &point) const
@@ -143,8 +142,7 @@ void LinesView::fit()
         styleAxis(*up_, niceEnd(greatest * 1.04, up), up);
     }
     setLeastChartHeight(110);
-    marks_->resized();
-    marks_->update();
+    marks_->refresh();
 }
 
 } // namespace tenfold

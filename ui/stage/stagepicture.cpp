@@ -1,10 +1,10 @@
 #include "ui/stage/stagepicture.h"
 
+#include "core/analysis/format.h"
 #include "core/catalog/pattern.h"
 #include "ui/timeline/painter.h"
 
 #include <QPainter>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -117,20 +117,23 @@ static Scene only(const Scene &scene, const std::set<std::size_t> &outcomes)
     return part;
 }
 
-/// What the timeline could show, the most first.
-std::vector<Scene> StagePicture::timelineScenes() const
+/// The outcomes that the timeline could show, the most first.
+static std::vector<std::set<std::size_t>> timelineChoices(const Scene &scene)
 {
-    std::vector<Scene> scenes{scene_};
-    if (scene_.outcomes.empty())
-        return scenes;
-    const std::size_t it = mattersMost(scene_);
+    std::set<std::size_t> all;
+    for (std::size_t i = 0; i < scene.outcomes.size(); ++i)
+        all.insert(i);
+    std::vector<std::set<std::size_t>> choices{all};
+    if (all.empty())
+        return choices;
+    const std::size_t it = mattersMost(scene);
     if (it > 1) {
-        scenes.push_back(only(scene_, {0, 1, it}));
-        if (scene_.variantOf(scene_.outcomes[it])->isMistake()) // against the right way
-            scenes.push_back(only(scene_, {1, it}));
+        choices.push_back({0, 1, it});
+        if (scene.variantOf(scene.outcomes[it])->isMistake()) // against the right way
+            choices.push_back({1, it});
     }
-    scenes.push_back(only(scene_, {0, it}));
-    return scenes;
+    choices.push_back({0, it});
+    return choices;
 }
 
 /// A height in which the rows of `scene` can be read; from the start of a run there is room for those of the
@@ -178,8 +181,8 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     const qreal chart = std::max(5.7, bars + 2.7) * heightOf(12); // the same for every step
     const qreal room = rest.height() - gap;
     qreal timeline = 0;
-    for (Scene &scene : timelineScenes()) {
-        at.shown = std::move(scene);
+    for (const std::set<std::size_t> &choice : timelineChoices(scene_)) {
+        at.shown = only(scene_, choice);
         timeline = readableHeight(at.shown, at.theme, rest.width());
         // Rows a little lower than is comfortable are better than no comparison.
         if (0.85 * timeline <= room - chart)
@@ -281,13 +284,6 @@ void StagePicture::paintPictures(QPainter &painter, const Layout &at)
 // Words in large type.
 static constexpr qreal wordPoints = 15;
 static constexpr qreal questionPoints = 22;
-
-/// A number and its unit stay on one line.
-static QString unbroken(QString text)
-{
-    static const QRegularExpression space(QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(\\W|$))"));
-    return text.replace(space, QString(QChar::Nbsp));
-}
 
 static QRectF insideOf(const QRectF &card, const Theme &theme)
 {

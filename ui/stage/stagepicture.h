@@ -54,7 +54,6 @@ private:
         QRectF words() const { return chart.united(timeline); }
     };
     Layout layOut(const QRectF &target) const;
-    std::vector<Scene> timelineScenes() const;
     void paintTitle(QPainter &painter, const Layout &at) const;
     void paintNumbers(QPainter &painter, const Layout &at) const;
     void paintWords(QPainter &painter, const Layout &at) const;

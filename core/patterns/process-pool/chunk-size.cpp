@@ -155,16 +155,26 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "The processes start once, and a message carries a chunk of items: few enough "
                            "messages to cost little, enough chunks to keep every worker busy to the end.")},
-        {"chunk-of-one", QT_TRANSLATE_NOOP("catalog", "Chunk of one"), VariantKind::Mistake, chunkOfOne,
+        {"chunk-of-one",
+         QT_TRANSLATE_NOOP("catalog", "Chunk of one"),
+         VariantKind::Mistake,
+         chunkOfOne,
          "excess",
          QT_TRANSLATE_NOOP("catalog",
                            "Each item travels alone, and its worker waits for the next. The smaller the "
-                           "item, the more of the time is messages. Send many small items together.")},
-        {"process-per-task", QT_TRANSLATE_NOOP("catalog", "A process each (100 items)"), VariantKind::Mistake,
-         processPerTask, "extra-processes",
+                           "item, the more of the time is messages. Send many small items together."),
+         {},
+         "bands"},
+        {"process-per-task",
+         QT_TRANSLATE_NOOP("catalog", "A process each (100 items)"),
+         VariantKind::Mistake,
+         processPerTask,
+         "extra-processes",
          QT_TRANSLATE_NOOP("catalog",
                            "Each item (of the first 100) has a process started for it, and starting is no "
-                           "work. A pool starts its processes once and reuses them.")},
+                           "work. A pool starts its processes once and reuses them."),
+         {},
+         "item-time"},
     };
     s.views = {
         {"curve", ViewKind::Sweep, QT_TRANSLATE_NOOP("catalog", "Time over the chunk"), {"chunk"}},

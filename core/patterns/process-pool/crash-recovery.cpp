@@ -149,10 +149,16 @@ Scenario scenario()
                            "A process that dies costs the attempt at one task. The pool starts another and "
                            "tries the task again, while the other processes go on: nothing is lost, and "
                            "nothing is delivered twice.")},
-        {"no-retry", QT_TRANSLATE_NOOP("catalog", "No retry"), VariantKind::Mistake, noRetry, "lost",
+        {"no-retry",
+         QT_TRANSLATE_NOOP("catalog", "No retry"),
+         VariantKind::Mistake,
+         noRetry,
+         "lost",
          QT_TRANSLATE_NOOP("catalog",
                            "The process is replaced, but the task that it was at is not tried again: its "
-                           "result is lost. Let the pool repeat what may be done twice.")},
+                           "result is lost. Let the pool repeat what may be done twice."),
+         {},
+         "lost"},
     };
     s.views = {
         {"lost", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Tasks lost"), {"lost"}},

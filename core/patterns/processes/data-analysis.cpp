@@ -238,7 +238,7 @@ Scenario scenario()
                            "Eight processes for each core take turns on it: none of them is done sooner, but "
                            "all hold their numbers in memory at the same time. About one for each core is "
                            "enough."),
-         [](const Values &) { return tooMany(); }},
+         [](const Values &) { return tooMany(); }, "memory"},
     };
     s.views = {
         {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Most memory taken"), {"memory"}},

@@ -232,11 +232,16 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "C++ has no interpreter lock: threads compute at the same time too, and share "
                            "the memory.")},
-        {"pixels-through-the-pipe", QT_TRANSLATE_NOOP("catalog", "Pixels through the pipe"),
-         VariantKind::Mistake, pixelsThroughThePipe, "pixels",
+        {"pixels-through-the-pipe",
+         QT_TRANSLATE_NOOP("catalog", "Pixels through the pipe"),
+         VariantKind::Mistake,
+         pixelsThroughThePipe,
+         "pixels",
          QT_TRANSLATE_NOOP("catalog",
                            "All pixels of each image are packed, sent, unpacked, and sent back. The "
-                           "time in send and receive is no work. Send the name of the file instead.")},
+                           "time in send and receive is no work. Send the name of the file instead."),
+         {},
+         "moved"},
     };
     s.views = {
         {"pictures",

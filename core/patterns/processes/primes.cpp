@@ -169,12 +169,17 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "C++ has no interpreter lock: threads compute at the same time too, and start "
                            "faster than processes.")},
-        {"one-task-per-number", QT_TRANSLATE_NOOP("catalog", "A task each (below 100,000)"),
-         VariantKind::Mistake, oneTaskPerNumber, "excess",
+        {"one-task-per-number",
+         QT_TRANSLATE_NOOP("catalog", "A task each (below 100,000)"),
+         VariantKind::Mistake,
+         oneTaskPerNumber,
+         "excess",
          QT_TRANSLATE_NOOP("catalog",
                            "Every number (of those below 100,000) travels to a process in a message of its "
                            "own, and its answer back: that takes longer than dividing. Send few and large "
-                           "pieces of work.")},
+                           "pieces of work."),
+         {},
+         "messages"},
     };
     s.views = {
         {"steps", ViewKind::Steps, QT_TRANSLATE_NOOP("catalog", "Time of each task"), {}},

@@ -210,13 +210,18 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "The workers process and hand over, and one writer stores everything in one "
                            "transaction: nobody waits for anybody's lock.")},
-        {"no-busy-timeout", QT_TRANSLATE_NOOP("catalog", "No busy time-out"), VariantKind::Mistake,
-         noBusyTimeout, "lost",
+        {"no-busy-timeout",
+         QT_TRANSLATE_NOOP("catalog", "No busy time-out"),
+         VariantKind::Mistake,
+         noBusyTimeout,
+         "lost",
          QT_TRANSLATE_NOOP("catalog",
                            "The transaction is open while a user is processed; whoever wants to write "
                            "meanwhile is told \"database is locked\" at once, nobody looks at that, and the "
                            "row is gone. Set a busy time-out, look at what fails, and keep transactions "
-                           "short.")},
+                           "short."),
+         {},
+         "rows"},
     };
     s.views = {
         {"rows", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Rows"), {"expected", "stored"}},

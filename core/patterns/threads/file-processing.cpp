@@ -184,7 +184,7 @@ Scenario scenario()
                            "Nobody asked how many workers there should be: every file gets a thread with a "
                            "stack of its own, and all but eight of them queue at the disk. A pool of eight "
                            "is as fast."),
-         [](const Values &values) { return values[QStringLiteral("files")].toInt(); }},
+         [](const Values &values) { return values[QStringLiteral("files")].toInt(); }, "threads"},
     };
     s.views = {
         {"reading", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Files being read"), {"reading"}},

@@ -210,7 +210,7 @@ Scenario scenario()
         {"serialised", QT_TRANSLATE_NOOP("catalog", "Waiting for the lock"), requests},
         {"refused", QT_TRANSLATE_NOOP("catalog", "Refused (503)"), requests},
         {"processes", QT_TRANSLATE_NOOP("catalog", "Started"), QT_TRANSLATE_NOOP("catalog", "processes")},
-        {"memory", QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), "MiB"},
+        {"memory", QT_TRANSLATE_NOOP("catalog", "Extra memory"), "MiB"},
     };
     s.variants = {
         {"sequential",
@@ -233,26 +233,37 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "One lock around all computing, let go while waiting, as in Python: for work "
                            "that waits it costs next to nothing.")},
-        {"lock-held-while-waiting", QT_TRANSLATE_NOOP("catalog", "Lock held while waiting"),
-         VariantKind::Mistake, lockHeldWhileWaiting, "serialised",
+        {"lock-held-while-waiting",
+         QT_TRANSLATE_NOOP("catalog", "Lock held while waiting"),
+         VariantKind::Mistake,
+         lockHeldWhileWaiting,
+         "serialised",
          QT_TRANSLATE_NOOP("catalog",
                            "The lock is held during the whole request, so no two requests overlap: the "
-                           "workers queue up for it. Hold a lock for the shared data only.")},
+                           "workers queue up for it. Hold a lock for the shared data only."),
+         {},
+         "in-flight"},
         {"unlimited-fan-out", QT_TRANSLATE_NOOP("catalog", "Unlimited fan-out"), VariantKind::Mistake,
          unlimitedFanOut, "refused",
          QT_TRANSLATE_NOOP("catalog",
                            "A thread per URL sends everything at once; the site answers 503 to what is "
                            "more than it can serve. A pool limits how many are under way."),
-         threadPerUrl},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes"), VariantKind::Mistake, processes, "processes",
+         threadPerUrl, "in-flight"},
+        {"processes",
+         QT_TRANSLATE_NOOP("catalog", "Processes"),
+         VariantKind::Mistake,
+         processes,
+         "processes",
          QT_TRANSLATE_NOOP("catalog",
                            "The waits overlap as they do in threads, so nothing is gained; starting the "
                            "processes, their memory and the messages come on top. Use processes for "
-                           "computing, threads for waiting.")},
+                           "computing, threads for waiting."),
+         {},
+         "memory"},
     };
     s.views = {
         {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), {"in-flight"}},
-        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), {"memory"}},
+        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Extra memory"), {"memory"}},
     };
     s.prepare = prepare;
     s.measure = measure;

@@ -236,12 +236,17 @@ Scenario scenario()
          QT_TRANSLATE_NOOP("catalog",
                            "Each worker waits for a page of its own; the lock is held only while its links "
                            "are taken in. At the start there are fewer pages to fetch than workers.")},
-        {"unguarded-visited-set", QT_TRANSLATE_NOOP("catalog", "Unguarded visited set"), VariantKind::Mistake,
-         unguardedVisitedSet, "fetched-twice",
+        {"unguarded-visited-set",
+         QT_TRANSLATE_NOOP("catalog", "Unguarded visited set"),
+         VariantKind::Mistake,
+         unguardedVisitedSet,
+         "fetched-twice",
          QT_TRANSLATE_NOOP("catalog",
                            "A page is looked up in the visited set before it is fetched and put in only "
                            "after: meanwhile others find it new and fetch it again. Look up and insert in "
-                           "one step, under one lock.")},
+                           "one step, under one lock."),
+         {},
+         "frontier"},
     };
     s.views = {
         {"frontier", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Frontier"), {"frontier"}},
