@@ -125,12 +125,13 @@ void RunCard::setLow(bool low)
         fitWords();
 }
 
-/// The variants stand in the elapsed bars, too: where all does not go into one line of a low page, they are
-/// left to the tool tip, and so is what would take more than two lines.
+/// What Run does beside the default: the variants where others are ticked. What would take more than two
+/// lines of a low page, or one with the variants, is left to the tool tip.
 void RunCard::fitWords()
 {
     const QString parameters = form_->inWords();
-    const QString all = parameters + QStringLiteral(" · ") + picker_->inWords();
+    const bool isDefault = picker_->variants() == scenario_.tickedVariants();
+    const QString all = isDefault ? parameters : parameters + QStringLiteral(" · ") + picker_->inWords();
     const bool fits = words_->fontMetrics().horizontalAdvance(all) <= words_->width();
     const int twoLines =
         2 * words_->width() - 8 * words_->fontMetrics().averageCharWidth(); // they break early

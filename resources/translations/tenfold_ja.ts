@@ -1709,6 +1709,10 @@
         <source>Extra memory</source>
         <translation>余分なメモリ</translation>
     </message>
+    <message>
+        <source>Started needlessly</source>
+        <translation>無駄に起動</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>

@@ -47,8 +47,8 @@ static QStringList wrapped(const QString &text, const QFont &font, qreal width, 
     return lines;
 }
 
-/// As many of `parts` as fit, from the first on. Lines end between them; where two do not fit like that, in
-/// them as well.
+/// As many of `parts` as fit, from the first on; where that does not fit, the first that does. Lines end
+/// between them; where two do not fit like that, in them as well.
 static QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most)
 {
     for (qsizetype count = parts.size(); count > 0; --count) {
@@ -59,6 +59,11 @@ static QStringList fitting(const QStringList &parts, const QFont &font, qreal wi
         QStringList lines = wrapped(whole.join(between), font, width, most);
         if (lines.isEmpty() && count <= 2)
             lines = wrapped(unbroken(some.join(between)), font, width, most);
+        if (!lines.isEmpty())
+            return lines;
+    }
+    for (const QString &part : parts) {
+        const QStringList lines = wrapped(unbroken(part), font, width, most);
         if (!lines.isEmpty())
             return lines;
     }
@@ -161,17 +166,17 @@ ElapsedBars::ElapsedBars(QWidget *parent)
     marks_ = new BarMarks(*this);
 }
 
-/// A speed-up beside a mistake would look like one that was gained: what it is worth comes before it.
+/// Beside a mistake that gained nothing, a speed-up would look as if something had been gained.
 static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
 {
-    const Scenario &scenario = *scene.scenario;
-    const QStringList speedup =
-        figures.speedup ? QStringList{formatSpeedup(*figures.speedup)} : QStringList();
-    const QStringList worth = worthOf(scenario, figures, scene.summary.headline(scenario));
-    const QString proof = outcome.status() == Status::Finished ? proofOf(scenario, outcome) : QString();
-    if (proof.isEmpty())
-        return speedup + worth;
-    return worth.isEmpty() ? speedup + QStringList{proof} : worth + QStringList{proof} + speedup;
+    QStringList words = worthOf(*scene.scenario, figures, scene.summary.headline(*scene.scenario));
+    const QString proof =
+        outcome.status() == Status::Finished ? proofOf(*scene.scenario, outcome) : QString();
+    if (figures.speedup && (proof.isEmpty() || words.isEmpty()))
+        words.prepend(formatSpeedup(*figures.speedup));
+    if (!proof.isEmpty())
+        words << proof;
+    return words;
 }
 
 void ElapsedBars::show(const Scene &scene)
@@ -306,7 +311,7 @@ void ElapsedBars::fit()
     qreal plot = all - values;
     for (const Bar &bar : bars_) {
         const qreal said = bar.words.isEmpty() ? 0 : metrics.horizontalAdvance(bar.words.first());
-        const qreal behind = isWide && said > 0 ? 8 + (said > 0.15 * width ? 0.6 * said : said) : 0;
+        const qreal behind = isWide && said > 0 ? 8 + (said > 0.25 * width ? 0.6 * said : said) : 0;
         if (bar.seconds > 0 && (bar.isPartial || behind > 0))
             plot = std::min(plot, (all - bold.horizontalAdvance(bar.value) - behind) * longest / bar.seconds);
     }

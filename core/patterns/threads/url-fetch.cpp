@@ -209,7 +209,8 @@ Scenario scenario()
         {"overlapped", QT_TRANSLATE_NOOP("catalog", "Overlapping another"), requests},
         {"serialised", QT_TRANSLATE_NOOP("catalog", "Waiting for the lock"), requests},
         {"refused", QT_TRANSLATE_NOOP("catalog", "Refused (503)"), requests},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Started"), QT_TRANSLATE_NOOP("catalog", "processes")},
+        {"processes", QT_TRANSLATE_NOOP("catalog", "Started needlessly"),
+         QT_TRANSLATE_NOOP("catalog", "processes")},
         {"memory", QT_TRANSLATE_NOOP("catalog", "Extra memory"), "MiB"},
     };
     s.variants = {
