@@ -83,23 +83,25 @@ static QString sayReference(const Outcome &reference)
     return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1.")).arg(took);
 }
 
-/// By how much a variant took longer than the one that the numbers speak of; empty where it did not.
-static QString lostTo(const Figures *headline, const Figures &figures)
+/// How much longer a variant took than the one that the numbers speak of: a share for `some`, or a factor
+/// for `much`; empty where it did not.
+static QString lostTo(const Figures *headline, const Figures &figures, const char *some, const char *much)
 {
     if (!headline || !headline->speedup || figures.seconds <= 1.02 * headline->seconds)
         return {};
-    return formatSeconds(figures.seconds - headline->seconds);
+    const double ratio = figures.seconds / headline->seconds;
+    return ratio < 2 ? say(some).arg(formatPercent(ratio - 1)) : say(much).arg(formatSpeedup(ratio));
 }
 
 static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
-    const QString lost = lostTo(headline, figures);
-    return lost.isEmpty() ? QString()
-                          : say(QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"))
-                                .arg(lost, scenario.variant(headline->variant)->title.text());
+    const QString lost = lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"),
+                                QT_TRANSLATE_NOOP("Explanation", "%1 as long as %2"));
+    return lost.isEmpty() ? lost : lost.arg(scenario.variant(headline->variant)->title.text());
 }
 
-QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
+/// What a variant's speed-up is worth; empty where there is nothing to add to it.
+static QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
     if (!figures.speedup)
         return {};
@@ -115,11 +117,19 @@ QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figu
              figures.seconds >= 0.98 * headline->seconds) {
         parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain over %1"))
                      .arg(scenario.variant(headline->variant)->title.text());
-        if (const QString lost = lostTo(headline, figures); !lost.isEmpty())
-            parts << say(QT_TRANSLATE_NOOP("Explanation", "%1 slower")).arg(lost);
+        parts << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
+                        QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
     } else
         parts << slowerThan(scenario, figures, headline);
     parts.removeAll(QString());
+    return parts;
+}
+
+QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
+{
+    QStringList parts = worthOf(scenario, figures, headline);
+    if (figures.speedup && (parts.isEmpty() || !scenario.variant(figures.variant)->isMistake()))
+        parts.prepend(formatSpeedup(*figures.speedup));
     return parts;
 }
 
@@ -253,23 +263,21 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
 
 QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
 {
-    QStringList parts;
+    QStringList sentences;
+    const Figures *headline = summary.headline(scenario);
     for (std::size_t i = 1; i < std::min(outcomes.size(), summary.figures.size()); ++i) {
         const Figures &figures = summary.figures[i];
-        const QString title = scenario.variant(figures.variant)->title.text();
-        if (figures.speedup) {
-            const QStringList worth = worthOf(scenario, figures, summary.headline(scenario));
-            parts << title + u' ' + formatSpeedup(*figures.speedup) +
-                         (worth.isEmpty() ? QString()
-                                          : QStringLiteral(" (%1)").arg(worth.join(QStringLiteral(", "))));
-        } else if (outcomes[i].status() == Status::Finished && !figures.sameResult) {
-            QStringList notes{say(QT_TRANSLATE_NOOP("Explanation", "another result"))};
-            notes << slowerThan(scenario, figures, summary.headline(scenario));
-            notes.removeAll(QString());
-            parts << QStringLiteral("%1 (%2)").arg(title, notes.join(QStringLiteral(", ")));
-        }
+        QStringList parts = gainOf(scenario, figures, headline);
+        if (outcomes[i].status() == Status::Finished && !figures.sameResult)
+            parts << say(QT_TRANSLATE_NOOP("Explanation", "another result"))
+                  << slowerThan(scenario, figures, headline);
+        parts.removeAll(QString());
+        if (!parts.isEmpty())
+            sentences << say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
+                             .arg(scenario.variant(figures.variant)->title.text(),
+                                  parts.join(QStringLiteral(", ")));
     }
-    return parts.join(QStringLiteral(" · "));
+    return sentences.join(QStringLiteral(" · "));
 }
 
 } // namespace tenfold

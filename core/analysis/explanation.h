@@ -10,12 +10,13 @@ namespace tenfold {
 /// what has finished is spoken of; a failed variant says what it failed with.
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
-/// The same in a line: each variant's speed-up and what it is worth. Empty when there is none to speak of.
+/// The same in a line: gainOf() each variant. Empty when there is none to speak of.
 QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
-/// What a variant's speed-up is worth, what matters most first: "no gain over Threads", "0.13 s slower"; the
-/// `headline` being the figures of variants[1]. Empty where there is nothing to add to it.
-QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
+/// A variant's speed-up and what it is worth, what matters most first: "3.20×", "9 % slower than Threads";
+/// the `headline` being the figures of variants[1]. Beside a mistake that gained nothing, a speed-up would
+/// look as if something had been gained: "no gain over Threads", "9 % slower".
+QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
 
 /// What shows that a mistake was made: "Refused (503): 5 requests". Empty where it did no harm, and for what
 /// is no mistake.

@@ -181,6 +181,14 @@
         <source>Proof: %1.</source>
         <translation>証拠 ― %1。</translation>
     </message>
+    <message>
+        <source>%1 as long as %2</source>
+        <translation>%2の %1 の時間</translation>
+    </message>
+    <message>
+        <source>%1 as long</source>
+        <translation>%1 の時間</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

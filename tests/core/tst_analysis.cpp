@@ -221,7 +221,7 @@ void TestAnalysis::aLimitThatWasBeatenIsNone()
     QVERIFY(!summary.headline(scenario)->limitLongestFirst);
     QCOMPARE(*summary.headline(scenario)->speedup, 4.0);
     QVERIFY(summary.explanation.join(u' ').contains("no limit is given"));
-    QCOMPARE(verdict(scenario, outcomesOf(scenario, 0.7), summary), "Threads 4.00× (faster than its limit)");
+    QCOMPARE(verdict(scenario, outcomesOf(scenario, 0.7), summary), "Threads: 4.00×, faster than its limit");
 }
 
 void TestAnalysis::theVerdictIsALine()
@@ -236,12 +236,12 @@ void TestAnalysis::theVerdictIsALine()
     }
     QCOMPARE(
         verdict(scenario, outcomes, summarize(scenario, outcomes, 2)),
-        "Threads 3.20× · Lock held while waiting 1.02× (no gain) · Processes 2.80× (no gain over Threads, "
-        "0.13 s slower) · Threads as in Python 0.80× (slower than Sequential)");
+        "Threads: 3.20× · Lock held while waiting: no gain · Processes: no gain over Threads, 14 % slower · "
+        "Threads as in Python: 0.80×, slower than Sequential");
     outcomes.resize(3);
     outcomes[2].repeats[0].sameResult = false;
     QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2))
-                .endsWith("Lock held while waiting (another result, 1.88 s slower than Threads)"));
+                .endsWith("Lock held while waiting: another result, 3.14× as long as Threads"));
     outcomes.resize(1);
     QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2)).isEmpty());
 }

@@ -61,17 +61,19 @@ void tst_Stage::stepsStayWithinTheirBounds()
     Shown s;
     QVERIFY(s.runOnce());
     s.actions().presentation->trigger();
-    // Bars, each view but the columns of what was not measured (no process was started), pages of
-    // explanation.
-    const int pictures = 1 + static_cast<int>(s.scenario().views.size()) - 1;
+    // Bars, each view, pages of explanation.
+    const int pictures = 1 + static_cast<int>(s.scenario().views.size());
     const int steps = s.stage().steps();
     QVERIFY(steps > pictures);
-    const Scene without = s.page().scene();
-    Scene scene = s.page().scene();
-    scene.outcomes.back().repeats.front().findings.push_back({"memory", 8.5, {}});
-    s.stage().show(scene);
-    QCOMPARE(s.stage().steps(), steps + 1);
-    s.stage().show(without);
+    const Scene with = s.page().scene();
+    Scene without = with;
+    for (Outcome &outcome : without.outcomes) {
+        for (Repeat &repeat : outcome.repeats)
+            std::erase_if(repeat.findings, [](const Finding &finding) { return finding.id == "memory"; });
+    }
+    s.stage().show(without); // columns of what was not measured are no step
+    QCOMPARE(s.stage().steps(), steps - 1);
+    s.stage().show(with);
     QCOMPARE(s.stage().steps(), steps);
     QCOMPARE(s.stage().step(), 0);
     s.actions().previousStep->trigger();

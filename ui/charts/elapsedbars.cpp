@@ -166,16 +166,12 @@ ElapsedBars::ElapsedBars(QWidget *parent)
     marks_ = new BarMarks(*this);
 }
 
-/// Beside a mistake that gained nothing, a speed-up would look as if something had been gained.
 static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
 {
-    QStringList words = worthOf(*scene.scenario, figures, scene.summary.headline(*scene.scenario));
-    const QString proof =
-        outcome.status() == Status::Finished ? proofOf(*scene.scenario, outcome) : QString();
-    if (figures.speedup && (proof.isEmpty() || words.isEmpty()))
-        words.prepend(formatSpeedup(*figures.speedup));
-    if (!proof.isEmpty())
-        words << proof;
+    QStringList words = gainOf(*scene.scenario, figures, scene.summary.headline(*scene.scenario));
+    if (outcome.status() == Status::Finished)
+        words << proofOf(*scene.scenario, outcome);
+    words.removeAll(QString());
     return words;
 }
 

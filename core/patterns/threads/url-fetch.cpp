@@ -23,17 +23,18 @@ struct Work
 {
     QStringList urls;                   // as the table shows them: own URLs, or paths on the site
     std::unique_ptr<LoopbackSite> site; // none for own URLs
-    double memory = 0;                  // of the worker processes, in MiB
+    std::optional<TreeMemory> memory;   // what is taken on top of what there was before the clock started
 };
 
-QVariantList fetch(const Run &run, const QString &name)
+QVariantList fetch(Run &run, const QString &name)
 {
-    const auto &site = run.kept<Work>().site;
+    auto &[urls, site, memory] = run.kept<Work>();
     auto [url, response] = site ? std::pair(site->url(name), HttpResponse()) : parseHttpUrl(name);
     if (url.isValid()) {
         HttpClient client;
         response = client.get(url, 5s, run.stop());
     }
+    memory->look();
     const QString status = response.status ? QString::number(response.status) : response.error;
     return {name, status, response.body.size(), response.reason};
 }
@@ -114,8 +115,7 @@ void processes(Run &run)
         const QString url = urls[static_cast<qsizetype>(i)];
         run.setRow(i++, {url, status, answer[3].toInteger(), answer[2].toString()});
     }
-    for (const qint64 id : pool.processIds())
-        memory += static_cast<double>(proportionalSetSize(id)) / (1 << 20);
+    memory->lookNow(pool.processIds());
 }
 
 const std::vector<int> proportions{1, 2, 1, 3}; // the chapter's four delays, in units
@@ -147,6 +147,7 @@ void prepare(Run &run)
                 .arg(most)
                 .toStdString());
     run.expect(std::move(delays));
+    memory.emplace();
 }
 
 void measure(Run &run)
@@ -159,10 +160,8 @@ void measure(Run &run)
     run.find(QStringLiteral("overlapped"), countRisesAbove(run.trace(), "in-flight", 1, end));
     run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "request", end));
     run.find(QStringLiteral("refused"), static_cast<double>(refused));
-    const int processes = countSpans(run.trace(), State::Spawn, "start", end);
-    run.find(QStringLiteral("processes"), processes);
-    if (processes > 0)
-        run.find(QStringLiteral("memory"), run.kept<Work>().memory);
+    run.find(QStringLiteral("processes"), countSpans(run.trace(), State::Spawn, "start", end));
+    run.find(QStringLiteral("memory"), run.kept<Work>().memory->mebibytes());
 }
 
 int threadPerUrl(const Values &values)
