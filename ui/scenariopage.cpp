@@ -89,7 +89,8 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
         say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
     });
     connect(run_, &RunCard::runAsked, this, [this](const QStringList &variants) {
-        setViewTab(scenario_.variant(variants.last())->view);
+        if (isReady())
+            setViewTab(scenario_.variant(variants.last())->view);
         Q_EMIT runAsked(variants);
     });
     const auto leaveResults = [this] { isAtResults_ = false; };

@@ -105,30 +105,31 @@ static QStringList worthOf(const Scenario &scenario, const Figures &figures, con
 {
     if (!figures.speedup)
         return {};
+    const bool isMistake = scenario.variant(figures.variant)->isMistake();
     QStringList parts;
+    if (figures.isLimitBeaten)
+        parts << say(QT_TRANSLATE_NOOP("Explanation", "uneven measurement: run again"));
     if (*figures.speedup < 0.95)
         parts << say(QT_TRANSLATE_NOOP("Explanation", "slower than %1"))
                      .arg(scenario.variants.front().title.text());
     else if (*figures.speedup < 1.1)
         parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
-    else if (figures.isLimitBeaten)
-        parts << say(QT_TRANSLATE_NOOP("Explanation", "faster than its limit"));
-    else if (scenario.variant(figures.variant)->isMistake() && headline && headline->speedup &&
-             figures.seconds >= 0.98 * headline->seconds) {
-        parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain over %1"))
-                     .arg(scenario.variant(headline->variant)->title.text());
-        parts << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
-                        QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
-    } else
+    else if (isMistake && headline && headline->speedup && figures.seconds >= 0.98 * headline->seconds)
+        return parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain over %1"))
+                            .arg(scenario.variant(headline->variant)->title.text())
+                     << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
+                               QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
+    if (isMistake || parts.isEmpty())
         parts << slowerThan(scenario, figures, headline);
-    parts.removeAll(QString());
     return parts;
 }
 
 QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
     QStringList parts = worthOf(scenario, figures, headline);
-    if (figures.speedup && (parts.isEmpty() || !scenario.variant(figures.variant)->isMistake()))
+    parts.removeAll(QString());
+    const bool isLoss = scenario.variant(figures.variant)->isMistake() && !parts.isEmpty();
+    if (figures.speedup && (!isLoss || figures.isLimitBeaten))
         parts.prepend(formatSpeedup(*figures.speedup));
     return parts;
 }
@@ -191,7 +192,8 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
-    const QStringList worth = worthOf(scenario, figures, headline);
+    QStringList worth = worthOf(scenario, figures, headline);
+    worth.removeAll(QString());
     const QString proof = proofOf(scenario, outcome);
     QString text;
     if (!figures.speedup)

@@ -15,7 +15,7 @@ QString formatPercent(double share);
 QString withoutStop(const QString &text);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
-/// `text` in which no line is broken between a number and its unit.
+/// `text` in which no line is broken between a number and a unit of up to three letters.
 QString unbroken(QString text);
 /// "7 requests"; `unit` may be empty.
 QString formatMeasured(double value, const QString &unit);

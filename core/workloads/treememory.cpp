@@ -43,12 +43,14 @@ void TreeMemory::lookNow(const std::vector<qint64> &processIds)
 /// mutex_ is held.
 void TreeMemory::see(const std::vector<qint64> &processIds)
 {
-    qint64 sum = std::max<qint64>(0, proportionalSetSize(::getpid()) - before_);
+    // Less than before where the workers share what only this program had: it counts once in the whole tree.
+    qint64 sum = proportionalSetSize(::getpid()) - before_;
     for (const qint64 id : processIds) {
         const qint64 bytes = proportionalSetSize(id);
         sum += bytes;
         largest_ = std::max(largest_, static_cast<double>(bytes) / mebibyte);
     }
+    sum = std::max<qint64>(0, sum);
     last_ = std::chrono::steady_clock::now();
     most_ = std::max(most_, static_cast<double>(sum) / mebibyte);
     if (Lane *lane = Lane::current())

@@ -154,10 +154,6 @@
         <translation>結果が違う</translation>
     </message>
     <message>
-        <source>faster than its limit</source>
-        <translation>限界より速い</translation>
-    </message>
-    <message>
         <source>That is faster than the times of the tasks one after the other allow: the machine was slower during the sequential run, so no limit is given. Run it again.</source>
         <translation>これは逐次処理での各タスクの時間から考えられるより速い結果です。逐次処理の間だけマシンが遅かったため、限界は示しません。もう一度実行してください。</translation>
     </message>
@@ -188,6 +184,10 @@
     <message>
         <source>%1 as long</source>
         <translation>%1 の時間</translation>
+    </message>
+    <message>
+        <source>uneven measurement: run again</source>
+        <translation>計測にむらあり：再実行を</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "core/catalog/pattern.h"
 #include "core/trace/span.h"
 #include "ui/charts/chart.h"
+#include "ui/charts/fitting.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
 #include "ui/scenariopage.h"
@@ -21,7 +22,8 @@ private Q_SLOTS:
     void aCounterViewDrawsAllItsSources();
     void whatWasStoppedIsNoWholeBar();
     void aMistakeBringsTheViewToTheFrontThatShowsIt();
-    void aMistakeThatGainedNothingHasNoSpeedUpAtItsBar();
+    void theNumbersSayWhatAMistakeIsWorth();
+    void wordsFitOrAreLeftOut();
 };
 
 /// A scene with one outcome, whose trace has a sample each of two series.
@@ -65,7 +67,7 @@ void tst_Pictures::whatWasStoppedIsNoWholeBar()
     QVERIFY2(picture->numbers().contains(QLatin1String("(stopped)")), qPrintable(picture->numbers()));
 }
 
-void tst_Pictures::aMistakeThatGainedNothingHasNoSpeedUpAtItsBar()
+void tst_Pictures::theNumbersSayWhatAMistakeIsWorth()
 {
     Scene scene = sceneOf(Status::Finished);
     Repeat &reference = scene.outcomes.front().repeats.front();
@@ -88,9 +90,9 @@ void tst_Pictures::aMistakeThatGainedNothingHasNoSpeedUpAtItsBar()
     picture->show(scene);
     for (const char *bar :
          {"Threads\t0.50 s\t3.00×\n",
-          "Processes\t0.75 s\tno gain over Threads · 50 % slower · Started needlessly: 5 processes\n",
-          "Unlimited fan-out\t0.25 s\t6.00× · Refused (503): 5 requests\n",
-          "Lock held while waiting\t1.50 s\tno gain\n"})
+          "Processes\t0.75 s\t2.00×\tno gain over Threads, 50 % slower, Started needlessly: 5 processes\n",
+          "Unlimited fan-out\t0.25 s\t6.00×\tRefused (503): 5 requests\n",
+          "Lock held while waiting\t1.50 s\t1.00×\tno gain, 3.00× as long as Threads\n"})
         QVERIFY2(picture->numbers().contains(QString::fromUtf8(bar)), qPrintable(picture->numbers()));
 }
 
@@ -107,6 +109,24 @@ void tst_Pictures::aMistakeBringsTheViewToTheFrontThatShowsIt()
     }
     page.findChild<QAbstractButton *>("only-parallel")->click();
     QCOMPARE(page.viewTab(), "memory"); // what is no mistake leaves it as it is
+}
+
+void tst_Pictures::wordsFitOrAreLeftOut()
+{
+    const QFont font = Theme::make(false, 1, uiFont()).font(11);
+    const QFontMetricsF metrics(font);
+    const QStringList words{"no gain over Threads", "8 % slower", "Started needlessly: 5 processes"};
+    const qreal first = metrics.horizontalAdvance(words[0]) + 2;
+    QCOMPARE(fitting(words, font, 10000, 1), QStringList(words.join(" · ")));
+    QCOMPARE(fitting(words, font, first, 1), QStringList(words[0]));
+    QCOMPARE(fitting(words, font, first, 2), QStringList({words[0], words[1]})); // between them
+    QCOMPARE(fitting(words, font, 0.7 * first, 2), QStringList({"no gain over", "Threads"}));
+    QCOMPARE(fitting(words, font, 0.7 * first, 1), QStringList());
+    QCOMPARE(fitting({}, font, 10000, 2), QStringList());
+    const QStringList japanese{"スレッドと比べて効果なし", "8 % 遅い"}; // no spaces to end a line at
+    const qreal wide = metrics.horizontalAdvance(japanese[0]) + 2;
+    QCOMPARE(fitting(japanese, font, wide, 2), japanese);
+    QCOMPARE(fitting(japanese, font, 0.7 * wide, 2).join(QString()), japanese[0]);
 }
 
 QTEST_MAIN(tst_Pictures)

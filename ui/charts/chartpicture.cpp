@@ -1,6 +1,7 @@
 #include "ui/charts/chartpicture.h"
 
 #include "ui/charts/axes.h"
+#include "ui/charts/fitting.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QChartView>
@@ -122,23 +123,17 @@ QString ChartPicture::headingFor(qreal width) const
         !brief_.isEmpty() && (linesOf(brief_, width, keys_) < linesOf(title_, width, keys_) ||
                               linesOf(title_, width, {}) > linesOf(brief_, width, {}));
     QString html = QStringLiteral("<b>%1</b>").arg((isBrief ? brief_ : title_).toHtmlEscaped());
-    // A legend breaks between its entries only, in a script without spaces too.
-    const auto inOnePiece = [](const QString &text) {
-        QString pieces;
-        for (const QChar c : text)
-            pieces += (c == u' ' ? QStringLiteral("&nbsp;") : QString(c).toHtmlEscaped()) + QChar(0x2060);
-        return pieces;
-    };
+    // A legend breaks between its entries only.
     for (const LegendKey &key : keys_) {
         if (key.symbol.isEmpty()) {
             html += QStringLiteral("&nbsp;&nbsp; <span style='color:%1'>%2</span>")
                         .arg(key.colour.name(), key.text.toHtmlEscaped());
             continue;
         }
-        html +=
-            QStringLiteral(
-                "&nbsp;&nbsp; <span style='color:%1'>%2</span>&nbsp;<span style='color:%3'>%4</span>")
-                .arg(key.colour.name(), inOnePiece(key.symbol), theme_.muted.name(), inOnePiece(key.text));
+        html += QStringLiteral(
+                    "&nbsp;&nbsp; <span style='color:%1'>%2</span>&nbsp;<span style='color:%3'>%4</span>")
+                    .arg(key.colour.name(), inOnePiece(key.symbol).toHtmlEscaped(), theme_.muted.name(),
+                         inOnePiece(key.text).toHtmlEscaped());
     }
     return html;
 }

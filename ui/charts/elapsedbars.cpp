@@ -4,6 +4,7 @@
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
 #include "ui/charts/chartmarks.h"
+#include "ui/charts/fitting.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -21,54 +22,6 @@ static constexpr qreal lineShare = 0.76; ///< of the line of a font, between two
 
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
-
-static const QString between = QStringLiteral(" · ");
-
-/// `text` in lines of `width` at most; empty where a word is wider or where it takes more than `most`.
-static QStringList wrapped(const QString &text, const QFont &font, qreal width, int most)
-{
-    QTextLayout layout(text, font);
-    QStringList lines;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(std::max<qreal>(1, width));
-        if (lines.size() == most || line.naturalTextWidth() > width) {
-            lines.clear();
-            break;
-        }
-        QString shown = text.mid(line.textStart(), line.textLength()).trimmed();
-        if (shown.endsWith(between.trimmed()))
-            shown.chop(1);
-        if (shown.startsWith(between.trimmed()))
-            shown.remove(0, 1);
-        lines << shown.trimmed();
-    }
-    layout.endLayout();
-    return lines;
-}
-
-/// As many of `parts` as fit, from the first on; where that does not fit, the first that does. Lines end
-/// between them; where two do not fit like that, in them as well.
-static QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most)
-{
-    for (qsizetype count = parts.size(); count > 0; --count) {
-        const QStringList some = parts.first(count);
-        QStringList whole = some;
-        for (QString &part : whole)
-            part.replace(u' ', QChar::Nbsp);
-        QStringList lines = wrapped(whole.join(between), font, width, most);
-        if (lines.isEmpty() && count <= 2)
-            lines = wrapped(unbroken(some.join(between)), font, width, most);
-        if (!lines.isEmpty())
-            return lines;
-    }
-    for (const QString &part : parts) {
-        const QStringList lines = wrapped(unbroken(part), font, width, most);
-        if (!lines.isEmpty())
-            return lines;
-    }
-    return {};
-}
 
 /// Values, limits, the hatch of mistakes; and the titles of the bars, which Qt Charts would leave out where
 /// rows are low.
@@ -134,10 +87,9 @@ private:
                 base += line;
             }
         };
-        const int most = row >= 2.1 * line ? 2 : 1;
         if (bar.kind != VariantKind::Mistake)
             painter.setPen(theme.muted);
-        putLines(fitting(bar.words, painter.font(), boundingRect().right() - textAt, most),
+        putLines(fitting(bar.words, painter.font(), boundingRect().right() - textAt, owner_.lines_),
                  [&](const QString &) { return textAt; });
         painter.setPen(theme.text);
         putLines(bar.label.split(u'\n'),
@@ -191,6 +143,7 @@ void ElapsedBars::show(const Scene &scene)
                         seconds,
                         figures ? figures->limit : std::nullopt,
                         seconds > 0 ? formatSeconds(seconds) : QString(),
+                        i > 0 && figures && figures->speedup ? formatSpeedup(*figures->speedup) : QString(),
                         i > 0 && figures ? wordsOf(scene, outcome, *figures) : QStringList(),
                         {}});
     }
@@ -304,10 +257,15 @@ void ElapsedBars::fit()
     const qreal values = bold.horizontalAdvance(formatSeconds(longest) + otherResult);
     const bool isWide = width > 5 * values;
     const qreal all = width - qCeil(titles) - 2 * titleGap - 14;
+    // About: the plot area is laid out later.
+    const qreal row = (chart().size().height() - 2.6 * metrics.height()) /
+                      static_cast<qreal>(std::max<std::size_t>(1, bars_.size()));
+    lines_ = row >= 2.1 * lineShare * metrics.height() ? 2 : 1;
     qreal plot = all - values;
     for (const Bar &bar : bars_) {
         const qreal said = bar.words.isEmpty() ? 0 : metrics.horizontalAdvance(bar.words.first());
-        const qreal behind = isWide && said > 0 ? 8 + (said > 0.25 * width ? 0.6 * said : said) : 0;
+        const qreal behind =
+            isWide && said > 0 ? 8 + (lines_ > 1 && said > 0.25 * width ? 0.6 * said : said) : 0;
         if (bar.seconds > 0 && (bar.isPartial || behind > 0))
             plot = std::min(plot, (all - bold.horizontalAdvance(bar.value) - behind) * longest / bar.seconds);
     }
@@ -330,7 +288,10 @@ QString ElapsedBars::numbers() const
     QString text;
     for (const Bar &bar : bars_) {
         text += bar.title + u'\t' + (bar.value.isEmpty() ? QStringLiteral("-") : bar.value);
-        text += u'\t' + (bar.words.isEmpty() ? QStringLiteral("-") : bar.words.join(between));
+        text += u'\t' + (bar.speedup.isEmpty() ? QStringLiteral("-") : bar.speedup);
+        const QStringList words = bar.words.mid(bar.words.value(0) == bar.speedup ? 1 : 0);
+        if (!words.isEmpty())
+            text += u'\t' + words.join(QStringLiteral(", "));
         if (bar.limit)
             text += u'\t' + tr("limit %1").arg(formatSeconds(*bar.limit));
         text += u'\n';

@@ -34,6 +34,7 @@ private:
         double seconds;
         std::optional<double> limit;
         QString value;          ///< what stands at its end
+        QString speedup;        ///< in its numbers
         QStringList words;      ///< what is said behind it as far as there is room, the most important first
         QString label;          ///< its title in one line or two, as far as there is room
         bool isPartial = false; ///< it was stopped: it did not come to its end
@@ -42,6 +43,7 @@ private:
     void restyle();
 
     std::vector<Bar> bars_; ///< from the top
+    int lines_ = 1;         ///< that have room beside a bar
     QHorizontalStackedBarSeries *series_;
     QBarCategoryAxis *titles_;
     QValueAxis *seconds_;

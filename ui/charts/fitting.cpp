@@ -1,0 +1,65 @@
+#include "ui/charts/fitting.h"
+
+#include "core/analysis/format.h"
+
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace tenfold {
+
+static constexpr QChar joiner(0x2060);
+static constexpr QChar dot(u'·');
+
+QString inOnePiece(const QString &text)
+{
+    QString pieces;
+    for (const QChar c : text) {
+        pieces += c == u' ' ? QChar(QChar::Nbsp) : c;
+        pieces += joiner;
+    }
+    return pieces;
+}
+
+/// `text` in lines of `width` at most; empty where a word is wider or where it takes more than `most`.
+static QStringList wrapped(const QString &text, const QFont &font, qreal width, int most)
+{
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max<qreal>(1, width));
+        if (lines.size() == most || line.naturalTextWidth() > width) {
+            lines.clear();
+            break;
+        }
+        QString shown = text.mid(line.textStart(), line.textLength()).remove(joiner);
+        shown = shown.replace(QChar::Nbsp, u' ').trimmed();
+        if (shown.endsWith(dot))
+            shown.chop(1);
+        if (shown.startsWith(dot))
+            shown.remove(0, 1);
+        lines << shown.trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
+QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most)
+{
+    const QString between = QStringLiteral(" · ");
+    for (qsizetype count = parts.size(); count > 0; --count) {
+        const QStringList some = parts.first(count);
+        QStringList whole;
+        for (const QString &part : some)
+            whole << inOnePiece(part);
+        QStringList lines = wrapped(whole.join(between), font, width, most);
+        if (lines.isEmpty() && count <= 2)
+            lines = wrapped(unbroken(some.join(between)), font, width, most);
+        if (!lines.isEmpty())
+            return lines;
+    }
+    return {};
+}
+
+} // namespace tenfold
