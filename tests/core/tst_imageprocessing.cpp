@@ -181,7 +181,7 @@ void TestImageProcessing::everyBadImageIsARowAndTheRestGoesOn()
     const auto outcomes = carriedOut(planRun(scenario(), allVariants(scenario()), valuesFor(scratch.path())));
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.status() == Status::Finished, qPrintable(outcome.error()));
-        QVERIFY(outcome.sameResult());
+        QVERIFY2(outcome.sameResult(), differences(outcomes));
         const Table &table = outcome.shown()->table;
         QCOMPARE(table.rows.size(), 8);
         QCOMPARE(table.rows[0][0], "good.png"); // the images come first

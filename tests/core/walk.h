@@ -41,6 +41,32 @@ inline std::vector<Outcome> carriedOut(Plan plan)
     return runner.outcomes();
 }
 
+/// How the tables of `outcomes` differ from the first one's, for the message of a test.
+inline QByteArray differences(const std::vector<Outcome> &outcomes)
+{
+    QStringList lines;
+    const Table &reference = outcomes.front().shown()->table;
+    for (const Outcome &outcome : outcomes) {
+        const Table &table = outcome.shown()->table;
+        if (table.rows.size() != reference.rows.size())
+            lines << QStringLiteral("%1: %2 rows, not %3")
+                         .arg(outcome.variant)
+                         .arg(table.rows.size())
+                         .arg(reference.rows.size());
+        for (qsizetype row = 0; row < std::min(table.rows.size(), reference.rows.size()); ++row) {
+            for (qsizetype i = 0; i < std::min(table.rows[row].size(), reference.rows[row].size()); ++i) {
+                const QVariant &is = table.rows[row][i], &was = reference.rows[row][i];
+                if (is != was && table.columns[static_cast<std::size_t>(i)].canonical)
+                    lines << QStringLiteral("%1, row %2: %3, not %4")
+                                 .arg(outcome.variant)
+                                 .arg(row)
+                                 .arg(is.toString(), was.toString());
+            }
+        }
+    }
+    return lines.join(u'\n').toUtf8();
+}
+
 inline QStringList allVariants(const Scenario &scenario)
 {
     QStringList ids;
