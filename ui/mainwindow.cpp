@@ -123,7 +123,7 @@ void MainWindow::addPattern(const Pattern &pattern)
         page->setMemory(settings_.pages.value(page->scenario().path()));
         page->setTheme(theme_);
         connect(page, &ScenarioPage::runAsked, this, [this, page](const QStringList &variants) {
-            if (page != this->page() || !page->isReady())
+            if (page != this->page())
                 return;
             runs_->start(page->scenario(), variants, page->values()); // one that still runs gives way
             page->scrollToResults();

@@ -89,8 +89,9 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
         say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
     });
     connect(run_, &RunCard::runAsked, this, [this](const QStringList &variants) {
-        if (isReady())
-            setViewTab(scenario_.variant(variants.last())->view);
+        if (!isReady())
+            return;
+        setViewTab(scenario_.variant(variants.last())->view);
         Q_EMIT runAsked(variants);
     });
     const auto leaveResults = [this] { isAtResults_ = false; };

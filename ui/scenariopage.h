@@ -68,7 +68,7 @@ public:
 Q_SIGNALS:
     /// Values or variants changed.
     void changed();
-    /// A button of the page asks for a run of these variants with what is set now, at once.
+    /// A button of the page asks for a run of these variants with what is set now, which is ready, at once.
     void runAsked(const QStringList &variants);
     /// Something was copied.
     void copied();

@@ -109,25 +109,28 @@ static QStringList worthOf(const Scenario &scenario, const Figures &figures, con
     QStringList parts;
     if (figures.isLimitBeaten)
         parts << say(QT_TRANSLATE_NOOP("Explanation", "uneven measurement: run again"));
-    if (*figures.speedup < 0.95)
-        parts << say(QT_TRANSLATE_NOOP("Explanation", "slower than %1"))
-                     .arg(scenario.variants.front().title.text());
-    else if (*figures.speedup < 1.1)
-        parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
-    else if (isMistake && headline && headline->speedup && figures.seconds >= 0.98 * headline->seconds)
-        return parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain over %1"))
-                            .arg(scenario.variant(headline->variant)->title.text())
-                     << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
-                               QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
-    if (isMistake || parts.isEmpty())
-        parts << slowerThan(scenario, figures, headline);
+    if (*figures.speedup >= 1.1 && isMistake && headline && headline->speedup &&
+        figures.seconds >= 0.98 * headline->seconds) {
+        parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain over %1"))
+                     .arg(scenario.variant(headline->variant)->title.text())
+              << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
+                        QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
+    } else {
+        if (*figures.speedup < 0.95)
+            parts << say(QT_TRANSLATE_NOOP("Explanation", "slower than %1"))
+                         .arg(scenario.variants.front().title.text());
+        else if (*figures.speedup < 1.1)
+            parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
+        if (isMistake || parts.isEmpty())
+            parts << slowerThan(scenario, figures, headline);
+    }
+    parts.removeAll(QString());
     return parts;
 }
 
 QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
     QStringList parts = worthOf(scenario, figures, headline);
-    parts.removeAll(QString());
     const bool isLoss = scenario.variant(figures.variant)->isMistake() && !parts.isEmpty();
     if (figures.speedup && (!isLoss || figures.isLimitBeaten))
         parts.prepend(formatSpeedup(*figures.speedup));
@@ -192,8 +195,7 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
-    QStringList worth = worthOf(scenario, figures, headline);
-    worth.removeAll(QString());
+    const QStringList worth = worthOf(scenario, figures, headline);
     const QString proof = proofOf(scenario, outcome);
     QString text;
     if (!figures.speedup)
