@@ -1,6 +1,7 @@
 // The program as a user calls it: what it prints where, and its exit status.
 
 #include "core/catalog/pattern.h"
+#include "tests/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -219,8 +220,8 @@ static bool interrupt(QProcess &process)
         }
         return false;
     };
-    return QTest::qWaitFor(catches, 30'000) && ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0 &&
-           process.waitForFinished(60'000);
+    return QTest::qWaitFor(catches, patience) &&
+           ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0 && process.waitForFinished(60'000);
 }
 
 void TestCommandLine::ctrlCIsHundredAndThirty()

@@ -5,13 +5,16 @@
 #include <QHostAddress>
 #include <QMap>
 #include <QNetworkProxy>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
 #include <QUrl>
 
-/// A server on a thread of its own that says to a path what it was given, as it is, and closes. It says
-/// nothing to a path that was given nothing.
+#include <mutex>
+
+/// A server on a thread of its own that says to a path what it was given, as it is, and closes. Who asks for
+/// a path that was given nothing waits until it is.
 class CannedServer
 {
 public:
@@ -24,11 +27,8 @@ public:
         QObject::connect(&server_, &QTcpServer::newConnection, &server_, [this] {
             QTcpSocket *socket = server_.nextPendingConnection();
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-                const QByteArray path = socket->peek(10000).split(' ').value(1);
-                if (!answers_.contains(path))
-                    return;
-                socket->write(answers_[path]);
-                socket->disconnectFromHost();
+                asked_.insert(socket->peek(10000).split(' ').value(1), socket);
+                answer();
             });
         });
         QObject::connect(
@@ -47,6 +47,14 @@ public:
         tenfold::takeOver(this);
     }
 
+    /// Answers who has asked for `path`, and who will.
+    void give(const QByteArray &path, const QByteArray &answer)
+    {
+        const std::lock_guard lock(mutex_);
+        answers_[path] = answer;
+        QMetaObject::invokeMethod(&server_, [this] { this->answer(); });
+    }
+
     QString url(const QString &path) const { return QStringLiteral("http://127.0.0.1:%1").arg(port_) + path; }
 
     static QByteArray page(const QByteArray &body, const QByteArray &type = "text/html", int status = 200,
@@ -62,7 +70,26 @@ public:
     }
 
 private:
-    const QMap<QByteArray, QByteArray> answers_;
+    void answer()
+    {
+        const std::lock_guard lock(mutex_);
+        for (auto asked = asked_.begin(); asked != asked_.end();) {
+            const auto answer = answers_.constFind(asked.key());
+            if (answer == answers_.constEnd()) {
+                ++asked;
+                continue;
+            }
+            if (QTcpSocket *socket = *asked) {
+                socket->write(*answer);
+                socket->disconnectFromHost();
+            }
+            asked = asked_.erase(asked);
+        }
+    }
+
+    std::mutex mutex_;
+    QMap<QByteArray, QByteArray> answers_;
+    QMultiMap<QByteArray, QPointer<QTcpSocket>> asked_; // of the server's thread alone
     QTcpServer server_;
     quint16 port_ = 0;
     QThread thread_;

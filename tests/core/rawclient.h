@@ -1,12 +1,13 @@
 #pragma once
 
 #include "core/workloads/loopbacksite.h"
+#include "tests/patience.h"
 
 #include <QNetworkProxy>
 #include <QTcpSocket>
 #include <QTest>
 
-inline constexpr int patience = 30000; ///< ms; only a site that hangs takes so long
+namespace tenfold {
 
 /// What a site said to one request.
 struct Reply
@@ -20,7 +21,7 @@ struct Reply
 class Client
 {
 public:
-    explicit Client(const tenfold::LoopbackSite &site)
+    explicit Client(const LoopbackSite &site)
     {
         socket.setProxy(QNetworkProxy::NoProxy);
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), site.port());
@@ -83,12 +84,14 @@ private:
 };
 
 /// What `site` says to a GET of `path` on a connection of its own.
-inline Reply get(const tenfold::LoopbackSite &site, const QByteArray &path)
+inline Reply get(const LoopbackSite &site, const QByteArray &path)
 {
     Client client(site);
     client.ask(path);
     return client.reply();
 }
+
+} // namespace tenfold
 
 /// After each abuse: a normal request still works.
 #define PROVE_THAT_IT_STILL_ANSWERS(site) QCOMPARE(get(site, "/delay/1").status, 200)

@@ -6,6 +6,7 @@
 #include "core/catalog/pattern.h"
 #include "core/run/command.h"
 #include "core/trace/span.h"
+#include "tests/patience.h"
 
 #include <QTest>
 
@@ -150,7 +151,7 @@ void TestAnalysis::aWaitForATaskIsNoPartOfIt()
     add(main, State::Future);
     Repeat repeat;
     repeat.trace = trace;
-    QTRY_VERIFY(trace->now() >= 1'000'000);
+    QTRY_VERIFY_WITH_TIMEOUT(trace->now() >= 1'000'000, patience);
     QCOMPARE(taskDurations(repeat), (std::vector<double>{0.001}));
 }
 

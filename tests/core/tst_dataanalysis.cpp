@@ -4,6 +4,7 @@
 #include "core/workloads/csvcolumn.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
+#include "tests/patience.h"
 
 #include <random>
 
@@ -279,7 +280,7 @@ void TestDataAnalysis::nothingIsLeftBehind()
     write(scratch.path("own.csv"), text);
     Runner runner;
     runner.start({&scenario(), {{"processes", valuesFor(scratch.path("own.csv"), "", 500)}}});
-    QTRY_VERIFY(scratch.left().size() == 2);
+    QTRY_VERIFY_WITH_TIMEOUT(scratch.left().size() == 2, patience);
     runner.stop();
     runner.wait();
     QCOMPARE(runner.outcomes()[0].status(), Status::Cancelled);

@@ -5,6 +5,7 @@
 #include "core/workloads/users.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
+#include "tests/patience.h"
 
 #include <QSet>
 
@@ -107,7 +108,7 @@ void TestDatabase::aWriterWaitsForTheOtherOne()
         connection.run("INSERT INTO t VALUES (1)");
         transaction.commit();
     });
-    QTRY_COMPARE(lane->spans().size(), std::size_t(1)); // it waits
+    QTRY_COMPARE_WITH_TIMEOUT(lane->spans().size(), std::size_t(1), patience); // it waits
     QCOMPARE(lane->spans()[0].state, State::Lock);
     QVERIFY(lane->spans()[0].isOpen());
     held.reset();
@@ -158,13 +159,10 @@ void TestDatabase::stopEndsTheWaitForTheLock()
             stopped = true;
         }
     });
-    QTRY_COMPARE(lane->spans().size(), std::size_t(1));
-    QElapsedTimer clock;
-    clock.start();
+    QTRY_COMPARE_WITH_TIMEOUT(lane->spans().size(), std::size_t(1), patience);
     other.request_stop();
-    other.join();
+    other.join(); // an hour, but for the stop
     QVERIFY(stopped);
-    QVERIFY2(clock.elapsed() < 2500, "250 ms, with a tenfold allowance");
 }
 
 void TestDatabase::theHoldIsOnTheLane()

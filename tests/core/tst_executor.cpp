@@ -1,6 +1,7 @@
 // The behaviours that CPython's tests of its thread pool executor ask for, in our own words.
 
 #include "tests/core/blocker.h"
+#include "tests/patience.h"
 
 #include <QTest>
 
@@ -283,7 +284,7 @@ void TestExecutor::theWaitForAFutureIsRecorded()
     ThreadPoolExecutor pool(1, trace);
     Blocker blocker(pool);
     std::jthread opener([&] {
-        QTRY_COMPARE(main->spans().size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(main->spans().size(), std::size_t(1), patience);
         blocker.release();
     });
     blocker.future().get();

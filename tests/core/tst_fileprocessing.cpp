@@ -3,6 +3,7 @@
 #include "core/workloads/textfiles.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
+#include "tests/patience.h"
 
 #include <QProcess>
 
@@ -245,7 +246,7 @@ void TestFileProcessing::aFileThatVanishesMeanwhileIsARow()
         const auto outcomes = runner.outcomes();
         return outcomes[0].shown() && outcomes[0].shown()->status == Status::Running;
     };
-    QTRY_VERIFY(isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning(), patience);
     QVERIFY(QFile::remove(scratch.path("c")));
     runner.wait();
     const auto outcomes = runner.outcomes();

@@ -3,6 +3,7 @@
 #include "core/workloads/pictures.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
+#include "tests/patience.h"
 
 #include <QImage>
 #include <QImageWriter>
@@ -259,7 +260,7 @@ void TestImageProcessing::nothingIsLeftBehind()
     const Scratch scratch;
     Runner runner;
     runner.start({&scenario(), {{"processes", scenario().preset("default")}}});
-    QTRY_VERIFY(!scratch.left().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!scratch.left().isEmpty(), patience);
     runner.stop();
     runner.wait();
     QCOMPARE(runner.outcomes()[0].status(), Status::Cancelled);

@@ -4,6 +4,7 @@
 #include "core/workloads/compute/digits.h"
 #include "core/workloads/compute/training.h"
 #include "tests/core/walk.h"
+#include "tests/patience.h"
 
 #include <cmath>
 
@@ -132,7 +133,7 @@ void TestMlTraining::lossesOfAWorkerProcessArriveWhileItLearns()
     std::stop_source stop;
     ProcessPoolExecutor pool(1, trace, stop.get_token());
     const auto future = pool.submit(QStringLiteral("train"), Training{7, 0.01, 100'000'000, 1}.toCbor());
-    QTRY_VERIFY(samplesOf(trace, "loss 7").size() > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(samplesOf(trace, "loss 7").size() > 1, patience);
     QVERIFY(!future.isDone());
     stop.request_stop();
 }

@@ -1,6 +1,7 @@
 // The process pool under every fault that a child can show.
 
 #include "tests/core/faultypool.h"
+#include "tests/patience.h"
 
 #include <QFile>
 #include <QProcess>
@@ -48,7 +49,8 @@ void TestProcessFaults::killedWhileIdleIsReplaced()
     QCOMPARE(pool.submit("square", 3).get().toInteger(), 9);
     const qint64 first = pool.processIds().at(0);
     ::kill(static_cast<pid_t>(first), SIGKILL);
-    QTRY_VERIFY(pool.processIds().empty()); // an idle one is not replaced before there is work
+    QTRY_VERIFY_WITH_TIMEOUT(pool.processIds().empty(),
+                             patience); // an idle one is not replaced before there is work
     QCOMPARE(pool.traffic().started, 1);
     QCOMPARE(pool.submit("square", 4).get().toInteger(), 16);
     QVERIFY(pool.processIds().at(0) != first);
@@ -61,7 +63,7 @@ void TestProcessFaults::killedWhileComputingFailsItsOwnTaskOnly()
     const QString mark = folder.filePath("begun");
     ProcessPoolExecutor pool(2, trace_, {}, faulty());
     const auto victim = pool.submit("begin-and-hang", mark, Retry::Never);
-    QTRY_VERIFY(QFile::exists(mark));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(mark), patience);
     std::vector<Future<QCborValue>> others;
     for (int i = 0; i < 50; ++i)
         others.push_back(pool.submit("square", i));
@@ -137,7 +139,7 @@ void TestProcessFaults::killedWhileReadingIsLostOrTriedAgain()
         const qint64 before = pool.traffic().messages;
         QCOMPARE(::kill(worker, SIGSTOP), 0);
         const auto future = pool.submit("echo", much, retry);
-        QTRY_VERIFY(pool.traffic().messages > before);
+        QTRY_VERIFY_WITH_TIMEOUT(pool.traffic().messages > before, patience);
         QCOMPARE(::kill(worker, SIGKILL), 0);
         if (retry == Retry::Never)
             QVERIFY_THROWS_EXCEPTION(WorkerLost, future.get());
@@ -190,7 +192,7 @@ void TestProcessFaults::cancelledTasksDoNotKeepThePoolFromEnding()
     const QString mark = folder.filePath("begun");
     ProcessPoolExecutor pool(1, trace_, {}, faulty());
     const auto victim = pool.submit("begin-and-hang", mark, Retry::Never);
-    QTRY_VERIFY(QFile::exists(mark));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(mark), patience);
     const auto one = pool.submit("square", 1);
     const auto two = pool.submit("square", 2);
     QVERIFY(one.cancel() && two.cancel());
@@ -206,10 +208,10 @@ void TestProcessFaults::aTaskLostAfterThePoolBrokeFails()
     const QString mark = folder.filePath("begun");
     ProcessPoolExecutor pool(2, trace_, {}, faulty({"die-if", mark}));
     const auto hung = pool.submit("begin-and-hang", mark, Retry::Idempotent);
-    QTRY_VERIFY(QFile::exists(mark));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(mark), patience);
     const auto next = pool.submit("square", 2); // its process cannot be started any more
     QVERIFY_THROWS_EXCEPTION(WorkerLost, next.get());
-    QTRY_COMPARE(pool.processIds().size(), std::size_t{1}); // the futures tell first
+    QTRY_COMPARE_WITH_TIMEOUT(pool.processIds().size(), std::size_t{1}, patience); // the futures tell first
     ::kill(static_cast<pid_t>(pool.processIds().at(0)), SIGKILL);
     QVERIFY_THROWS_EXCEPTION(WorkerLost, hung.get());
 }

@@ -3,6 +3,7 @@
 #include "core/workloads/compute/hash.h"
 #include "core/workloads/compute/primes.h"
 #include "tests/core/faultypool.h"
+#include "tests/patience.h"
 
 #include <QFile>
 #include <QProcess>
@@ -196,7 +197,7 @@ void TestProcessPool::aRunningTaskIsSeenLive()
         const SpanRecord &last = lanes.front()->spans()[lanes.front()->spans().size() - 1];
         return last.state == State::Running && last.isOpen();
     };
-    QTRY_VERIFY(isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning(), patience);
     stop.request_stop();
     QVERIFY_THROWS_EXCEPTION(Stopped, hung.get());
 }
@@ -231,7 +232,7 @@ void TestProcessPool::stopEndsAHungWorker()
     const auto hung = pool.submit("hang", 0);
     const auto alsoHung = pool.submit("hang", 0);
     const auto waits = pool.submit("square", 1);
-    QTRY_VERIFY(hung.isRunning() && alsoHung.isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(hung.isRunning() && alsoHung.isRunning(), patience);
     stop.request_stop();
     QVERIFY_THROWS_EXCEPTION(Stopped, hung.get());
     QVERIFY_THROWS_EXCEPTION(Stopped, alsoHung.get());
@@ -257,7 +258,7 @@ void TestProcessPool::shutdownCancelsWhatHasNotStarted()
     ProcessPoolExecutor pool(1, trace_, {}, faulty());
     const auto running = pool.submit("begin-and-hang", folder.filePath("begun"), Retry::Never);
     const auto waiting = pool.submit("square", 1);
-    QTRY_VERIFY(QFile::exists(folder.filePath("begun")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath("begun")), patience);
     std::jthread killer([&] {
         waiting.wait(); // cancelled by now
         for (const qint64 id : pool.processIds())
@@ -285,7 +286,7 @@ void TestProcessPool::nothingOutlivesAKilledParent()
     const QTemporaryDir folder;
     QProcess parent;
     parent.start(QCoreApplication::applicationFilePath(), {"hold", folder.filePath("begun")});
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath("begun")), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath("begun")), patience);
     QFile children(QStringLiteral("/proc/%1/task").arg(parent.processId()));
     QList<qint64> ids;
     for (const QString &task : QDir(children.fileName()).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
@@ -299,7 +300,7 @@ void TestProcessPool::nothingOutlivesAKilledParent()
     QCOMPARE(ids.size(), 1);
     parent.kill();
     QVERIFY(parent.waitForFinished());
-    QTRY_VERIFY(!lives(ids.front()));
+    QTRY_VERIFY_WITH_TIMEOUT(!lives(ids.front()), patience);
 }
 
 void TestProcessPool::interruptsReachTheParentOnly()

@@ -2,6 +2,7 @@
 #include "core/run/runner.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
+#include "tests/patience.h"
 
 #include <QTest>
 
@@ -172,11 +173,11 @@ void TestRunner::theRunningTraceIsSeen()
         const Lane *lane = repeat->trace->lanes()[0];
         return lane->spans().size() == 1 && lane->spans()[0].isOpen();
     };
-    QTRY_VERIFY(openSpans());
+    QTRY_VERIFY_WITH_TIMEOUT(openSpans(), patience);
     const Outcome live = runner.outcomes()[0];
     QCOMPARE(live.status(), Status::Running);
     const double before = live.secondsAt(live.shown()->trace->now());
-    QTRY_VERIFY(live.secondsAt(live.shown()->trace->now()) > before);
+    QTRY_VERIFY_WITH_TIMEOUT(live.secondsAt(live.shown()->trace->now()) > before, patience);
     release = true;
     runner.wait();
     QCOMPARE(runner.outcomes()[0].status(), Status::Finished);
@@ -196,7 +197,7 @@ void TestRunner::stopCancelsWhatRunsAndWhatIsToCome()
                                           variantOf("c", [&](Run &) { ran = true; })});
     Runner runner;
     runner.start(planOf(scenario));
-    QTRY_COMPARE(runner.progress().first, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(runner.progress().first, 1, patience);
     runner.stop();
     runner.stop();
     runner.wait();

@@ -2,6 +2,7 @@
 #include "core/sync/stopped.h"
 #include "core/workloads/slowdisk.h"
 #include "tests/core/scratch.h"
+#include "tests/patience.h"
 
 #include <QTest>
 
@@ -46,8 +47,8 @@ void TestSlowDisk::theDiskServesSoManyAtOnce()
         Trace trace;
         std::stop_source stop;
         auto threads = readers(disk, scratch.path("text"), 12, trace, stop.get_token());
-        QTRY_COMPARE(peakOf(trace, "reading", trace.now()), 3.0);
-        QTRY_COMPARE(peakOf(trace, "waiting", trace.now()), 9.0);
+        QTRY_COMPARE_WITH_TIMEOUT(peakOf(trace, "reading", trace.now()), 3.0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(peakOf(trace, "waiting", trace.now()), 9.0, patience);
         stop.request_stop();
         threads.clear();
         QCOMPARE(peakOf(trace, "reading", trace.now()), 3.0);
@@ -84,8 +85,8 @@ void TestSlowDisk::stopEndsTheWaitForThePlaceAndForTheLatency()
         return steps.isEmpty() ? 0.0 : steps.last().y();
     };
     auto threads = readers(disk, scratch.path("text"), 4, trace, stop.get_token());
-    QTRY_COMPARE(now("waiting"), 3.0);
-    QTRY_COMPARE(now("reading"), 1.0);
+    QTRY_COMPARE_WITH_TIMEOUT(now("waiting"), 3.0, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(now("reading"), 1.0, patience);
     stop.request_stop();
     threads.clear();
     QCOMPARE(now("waiting"), 0.0);

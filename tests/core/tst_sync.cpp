@@ -2,6 +2,7 @@
 #include "core/sync/blockingqueue.h"
 #include "core/sync/mutex.h"
 #include "core/trace/span.h"
+#include "tests/patience.h"
 
 #include <QTest>
 
@@ -44,7 +45,7 @@ private Q_SLOTS:
 /// Spins until somebody waits for `mutex` in vain.
 static void untilContended(const Mutex &mutex, std::uint64_t times = 1)
 {
-    QTRY_VERIFY(mutex.contended() >= times);
+    QTRY_VERIFY_WITH_TIMEOUT(mutex.contended() >= times, patience);
 }
 
 void TestSync::onlyOneHoldsIt_data()
@@ -89,7 +90,7 @@ void TestSync::theWaitIsRecorded()
             const Lock lock(mutex);
         });
         untilContended(mutex);
-        QTRY_COMPARE(waiting->spans().size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(waiting->spans().size(), std::size_t(1), patience);
         QVERIFY(waiting->spans()[0].isOpen());
         held.reset();
     }
@@ -242,7 +243,7 @@ void TestSync::everyItemIsTakenOnce()
 }
 
 /// The number of spans on `lane`, which is read from another thread.
-#define UNTIL_IT_WAITS(lane) QTRY_COMPARE((lane)->spans().size(), std::size_t(1))
+#define UNTIL_IT_WAITS(lane) QTRY_COMPARE_WITH_TIMEOUT((lane)->spans().size(), std::size_t(1), patience)
 
 void TestSync::aFullQueueHoldsUpItsProducer()
 {
@@ -358,7 +359,7 @@ void TestSync::aWaitForAnItemIsRecorded()
         });
         UNTIL_IT_WAITS(taking);
         queue.push(1);
-        QTRY_COMPARE(taking->spans().size(), std::size_t(2));
+        QTRY_COMPARE_WITH_TIMEOUT(taking->spans().size(), std::size_t(2), patience);
         queue.push(2);
     }
     const SpanRecord &wait = taking->spans()[0];

@@ -4,6 +4,7 @@
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
 #include "tests/core/walk.h"
+#include "tests/patience.h"
 
 #include <QCborArray>
 #include <QTcpServer>
@@ -152,7 +153,7 @@ void TestUrlFetch::stopEndsTheWait()
                 stopped = true;
             }
         });
-        QTRY_COMPARE(lane->spans().size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(lane->spans().size(), std::size_t(1), patience);
         stop.request_stop();
     }
     QVERIFY(stopped);
@@ -282,7 +283,7 @@ void TestUrlFetch::aWorkerProcessWaitsForAWholeAnswer()
     const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
     socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this");
     socket->disconnectFromHost();
-    QTRY_VERIFY(answer.wait_for(0s) == std::future_status::ready);
+    QTRY_VERIFY_WITH_TIMEOUT(answer.wait_for(0s) == std::future_status::ready, patience);
     QCOMPARE(answer.get()[1].toString(), "failed");
 }
 

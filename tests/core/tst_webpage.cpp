@@ -1,6 +1,6 @@
 #include "core/workloads/robotstxt.h"
 #include "core/workloads/webpage.h"
-#include "tests/sanitized.h"
+#include "tests/patience.h"
 
 #include <QElapsedTimer>
 #include <QTest>

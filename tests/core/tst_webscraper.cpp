@@ -155,10 +155,28 @@ void TestWebScraper::aWorkerKeepsItsConnection()
 
 void TestWebScraper::anEmptyFrontierIsAQueueWait()
 {
-    const auto outcomes = carriedOut({&scraper(), {{"parallel", quick({{"workers", 8}})}}});
-    const Trace &trace = *outcomes[0].shown()->trace;
-    QVERIFY(countSpans(trace, State::Queue, "frontier", trace.now()) >= 7); // while the first page is fetched
-    QVERIFY(outcomes[0].finding("in-flight")->value >= 2);
+    CannedServer server({{"/robots.txt", CannedServer::page({}, "text/plain", 404)}});
+    Runner runner;
+    runner.start({&scraper(), {{"parallel", quick({{"workers", 8}, {"start", server.url("/")}})}}});
+    const auto read = [&](const auto &reading) {
+        const auto outcomes = runner.outcomes();
+        const Repeat *repeat = outcomes.front().shown();
+        return repeat && repeat->trace ? reading(*repeat->trace) : 0;
+    };
+    const auto waits = [](const Trace &trace) {
+        return countSpans(trace, State::Queue, "frontier", trace.now());
+    };
+    const auto fetches = [](const Trace &trace) {
+        return static_cast<int>(peakOf(trace, "in-flight", trace.now()));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(read(waits) >= 7, patience); // one of the eight fetches the first page
+    server.give("/", CannedServer::page("<a href=/a><a href=/b>"));
+    QTRY_COMPARE_WITH_TIMEOUT(read(fetches), 2, patience);
+    server.give("/a", CannedServer::page("<title>A</title>"));
+    server.give("/b", CannedServer::page("<title>B</title>"));
+    runner.wait();
+    QCOMPARE(runner.outcomes()[0].shown()->table.rows.size(), 3);
+    QCOMPARE(runner.outcomes()[0].finding("in-flight")->value, 2.0);
 }
 
 void TestWebScraper::theFrontierEndsEmpty()
@@ -195,8 +213,8 @@ void TestWebScraper::theMistakeFetchesPagesAgain()
 {
     QFETCH(int, workers);
     for (const quint64 seed : {1, 2, 3}) {
-        const auto outcomes =
-            carriedOut({&scraper(), {{"unguarded-visited-set", quick({{"workers", workers}}), seed}}});
+        const auto outcomes = carriedOut(
+            {&scraper(), {{"unguarded-visited-set", quick({{"workers", workers}, {"latency", 60}}), seed}}});
         QCOMPARE(outcomes[0].status(), Status::Finished);
         const QStringList urls = column(outcomes[0].shown()->table, 0);
         const QSet<QString> distinct(urls.begin(), urls.end());

@@ -3,6 +3,7 @@
 #include "core/catalog/pattern.h"
 #include "core/run/runner.h"
 #include "tests/core/scratch.h"
+#include "tests/patience.h"
 
 #include <QTest>
 
@@ -81,7 +82,7 @@ inline void stopInMidRun(const Scenario &scenario, const QString &variant)
     const Scratch scratch;
     Runner runner;
     runner.start({&scenario, {{variant, scenario.preset("default")}}});
-    QTRY_VERIFY(!scratch.left().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!scratch.left().isEmpty(), patience);
     runner.stop();
     runner.wait();
     QCOMPARE(runner.outcomes()[0].status(), Status::Cancelled);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/pattern.h"
+#include "tests/patience.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
 #include "ui/runcontroller.h"
@@ -40,7 +41,7 @@ struct Shown
     bool runOnce()
     {
         actions().run->trigger();
-        return QTest::qWaitFor([this] { return isIdle(); }, 30000);
+        return QTest::qWaitFor([this] { return isIdle(); }, patience);
     }
 };
 

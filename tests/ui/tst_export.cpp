@@ -1,5 +1,6 @@
 #include "core/catalog/pattern.h"
 #include "core/run/runner.h"
+#include "tests/patience.h"
 #include "ui/actions.h"
 #include "ui/export/export.h"
 #include "ui/export/exportdialog.h"
@@ -252,14 +253,14 @@ void tst_Export::theDialogWritesWhatIsChosen()
     QVERIFY(e.dialog().isVisible() && !e.dialog().isModal());
     QCOMPARE(e.dialog().choice().figure, QStringLiteral("page"));
     const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
-    QTRY_VERIFY(!preview->pixmap().isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!preview->pixmap().isNull(), patience);
     const QImage before = preview->pixmap().toImage();
     e.choose("figure", QStringLiteral("timeline:parallel"));
     e.choose("theme", QStringLiteral("dark"));
     e.choose("language", QStringLiteral("ja"));
     e.choose("scale", 2);
     e.setSize({700, 400});
-    QTRY_VERIFY(preview->pixmap().toImage() != before);
+    QTRY_VERIFY_WITH_TIMEOUT(preview->pixmap().toImage() != before, patience);
     const QString file = path(QStringLiteral("chosen.png"));
     e.dialog().save(file);
     const QImage image(file);
@@ -279,10 +280,10 @@ void tst_Export::theDialogWaitsForARun()
     const Exporting e(notRun);
     QVERIFY(!e.dialog().findChild<QPushButton *>("export-save")->isEnabled());
     const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
-    QTRY_VERIFY(!preview->text().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!preview->text().isEmpty(), patience);
     e.dialog().show(scene_);
     QVERIFY(e.dialog().findChild<QPushButton *>("export-save")->isEnabled());
-    QTRY_VERIFY(!preview->pixmap().isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!preview->pixmap().isNull(), patience);
 }
 
 void tst_Export::theDialogRemembers()
@@ -350,7 +351,7 @@ void tst_Export::exportingInMidRunDisturbsNothing()
     auto &actions = *window.findChild<Actions *>();
     auto &runs = *window.findChild<RunController *>();
     actions.run->trigger();
-    QTRY_VERIFY(!window.findChild<ScenarioPage *>()->scene().outcomes.empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<ScenarioPage *>()->scene().outcomes.empty(), patience);
     actions.exportPicture->trigger();
     auto *dialog = window.findChild<ExportDialog *>();
     for (const char *name : {"page", "elapsed", "in-flight", "timeline"}) {
@@ -360,7 +361,7 @@ void tst_Export::exportingInMidRunDisturbsNothing()
         QCOMPARE(runs.phase(), RunController::Phase::Running);
     }
     actions.stop->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(runs.phase(), RunController::Phase::Idle, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(runs.phase(), RunController::Phase::Idle, patience);
 }
 
 void tst_Export::copyingTakesTheChosenPicture()
@@ -377,7 +378,8 @@ void tst_Export::copyingTakesTheChosenPicture()
             QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier);
             return QGuiApplication::clipboard()->image().size();
         };
-        QTRY_COMPARE(copied(), card->picture().size() * 2); // the page may still settle
+        QTRY_COMPARE_WITH_TIMEOUT(copied(), card->picture().size() * 2,
+                                  patience); // the page may still settle
         QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), card->picture().numbers());
         QVERIFY(QGuiApplication::clipboard()->text().contains(u'\t'));

@@ -1,4 +1,5 @@
 #include "core/catalog/pattern.h"
+#include "tests/patience.h"
 #include "ui/actions.h"
 #include "ui/bignumbers.h"
 #include "ui/code/codepanel.h"
@@ -104,7 +105,7 @@ void tst_ScenarioPage::breakItRunsTheRightWayAndTheMistake()
     o.makeQuick();
     o.press("break-lock-held-while-waiting");
     QVERIFY(!o.isIdle());
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
     const QStringList expected{"sequential", "parallel", "lock-held-while-waiting"};
     QCOMPARE(o.ran(), expected);
     QCOMPARE(o.page().variants(), o.page().scenario().tickedVariants()); // the ticks are what Run runs
@@ -120,15 +121,15 @@ void tst_ScenarioPage::resultsStayInSight()
     auto *card = o.window.findChild<RunCard *>();
     card->setFolded(false);
     o.press("break-lock-held-while-waiting"); // more variants than before: the pictures grow
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
     QScrollBar *bar = o.page().verticalScrollBar();
     const auto *numbers = o.page().findChild<BigNumbers *>();
-    QTRY_COMPARE(bar->value(), std::min(bar->maximum(), numbers->y() - 10));
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), std::min(bar->maximum(), numbers->y() - 10), patience);
     QVERIFY(bar->value() > 0);
     bar->triggerAction(QAbstractSlider::SliderToMinimum);
     const int before = bar->maximum();
     o.window.resize(1280, 640);
-    QTRY_VERIFY(bar->maximum() != before);
+    QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() != before, patience);
     QCOMPARE(bar->value(), 0); // what the user chose stays
 }
 
@@ -141,7 +142,7 @@ void tst_ScenarioPage::theMenuOfMistakesBreaksIt()
     QCOMPARE(mistakes.front()->shortcut(), QKeySequence(Qt::Key_F6));
     QVERIFY(o.window.actions().contains(mistakes.front())); // its key lives whatever is in sight
     mistakes.front()->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
     QCOMPARE(o.ran(), QStringList({"sequential", "parallel", "lock-held-while-waiting"}));
     o.window.showScenario(QStringLiteral("threads/database"));
     QCOMPARE(o.actions().breakIt->actions().size(), 1);
@@ -155,7 +156,7 @@ void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
     Opened o;
     o.makeQuick();
     o.press("only-one-interpreter");
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
     QCOMPARE(o.ran(), QStringList({"sequential", "one-interpreter"}));
     // The big numbers speak of what was run.
     const Theme theme = Theme::make(false, 1, {});
@@ -170,7 +171,7 @@ void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
     scene.summary.figures.back().isLimitBeaten = true;
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.muted);
     o.press("only-sequential");
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
     QCOMPARE(o.ran(), QStringList({"sequential"}));
     QCOMPARE(o.page().variants(), o.page().scenario().tickedVariants());
 }
@@ -183,7 +184,7 @@ void tst_ScenarioPage::breakItInMidRunTakesOver()
     QVERIFY(!o.isIdle());
     o.makeQuick();
     o.press("break-unlimited-fan-out");
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle() && o.ran().contains(QStringLiteral("unlimited-fan-out")), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle() && o.ran().contains(QStringLiteral("unlimited-fan-out")), patience);
     QCOMPARE(o.page().scene().outcomes.back().status(), Status::Finished);
 }
 
@@ -194,7 +195,7 @@ void tst_ScenarioPage::resultsOfOtherValuesSaySo()
     const auto *measured = o.page().findChild<QLabel *>(QStringLiteral("measured"));
     QVERIFY(measured->isHidden());
     o.press("only-sequential");
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
     QVERIFY(measured->isHidden());
     const int before = o.page().values()[QStringLiteral("workers")].toInt();
     o.window.setValues({{"workers", before + 2}});
@@ -221,7 +222,7 @@ void tst_ScenarioPage::copyDataTakesTheTableOfTheDataTab()
     Opened o;
     o.makeQuick();
     o.actions().run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
     o.actions().copyData->trigger();
     QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("limit")));
     o.page().setViewTab(QStringLiteral("data"));
@@ -240,12 +241,12 @@ void tst_ScenarioPage::chipsNameTheWorkers()
     o.page().setVariants({QStringLiteral("parallel")});
     o.press("only-parallel");
     QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && !litLines(o.page().scene()).isEmpty(),
-                             10000);
+                             patience);
     const QMap<int, LitLine> lit = litLines(o.page().scene());
     QCOMPARE(lit.first().lanes.front().text(), QStringLiteral("M")); // the reference runs on the main thread
     QCOMPARE(lit.first().lanes.front().kind, VariantKind::Sequential);
     o.runs().stop();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
 }
 
 void tst_ScenarioPage::everyInputFindsItsParameter()
@@ -320,23 +321,23 @@ void tst_ScenarioPage::machineIsMeasuredAgainButNotInARun()
             [&] { inRun = inRun || runs.phase() != RunController::Phase::Idle; });
     const auto run = [&] {
         runs.start(scenario(), {QStringLiteral("parallel")}, scenario().preset(QStringLiteral("quick")));
-        QTRY_VERIFY_WITH_TIMEOUT(runs.phase() != RunController::Phase::Idle, 10000);
-        QTRY_VERIFY_WITH_TIMEOUT(runs.phase() == RunController::Phase::Idle, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(runs.phase() != RunController::Phase::Idle, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(runs.phase() == RunController::Phase::Idle, patience);
     };
     run();
     QCOMPARE(measured.size(), 0); // nobody has asked for it
     runs.measure();
-    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, patience);
     run();
-    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 2, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 2, patience);
     QVERIFY(!inRun);
     RunController seldom;
     QSignalSpy seldomMeasured(&seldom, &RunController::measured);
     seldom.measure();
-    QTRY_COMPARE_WITH_TIMEOUT(seldomMeasured.size(), 1, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(seldomMeasured.size(), 1, patience);
     seldom.start(scenario(), {}, scenario().preset(QStringLiteral("quick")));
-    QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Running, 10000);
-    QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Idle, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Running, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Idle, patience);
     QCOMPARE(seldomMeasured.size(), 1);
 }
 

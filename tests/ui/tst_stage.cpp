@@ -1,4 +1,5 @@
 #include "core/catalog/pattern.h"
+#include "tests/patience.h"
 #include "tests/ui/shownstage.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
@@ -43,13 +44,13 @@ void tst_Stage::f11ShowsTheStageAndLeavesIt()
     s.press(Qt::Key_F11);
     QVERIFY(s.isPresenting() && s.window.isFullScreen());
     QVERIFY(!s.window.menuBar()->isVisible() && !s.window.findChild<QToolBar *>()->isVisible());
-    QTRY_COMPARE(s.stage().size(), s.window.size());
+    QTRY_COMPARE_WITH_TIMEOUT(s.stage().size(), s.window.size(), patience);
     QVERIFY(s.stage().hasFocus());
     QCOMPARE(s.stage().steps(), 1); // the question
     s.press(Qt::Key_F11);
     QVERIFY(!s.isPresenting() && !s.window.isFullScreen());
     QVERIFY(s.window.menuBar()->isVisible() && s.window.findChild<QToolBar *>()->isVisible());
-    QTRY_COMPARE(s.window.size(), before);
+    QTRY_COMPARE_WITH_TIMEOUT(s.window.size(), before, patience);
     s.press(Qt::Key_F11);
     s.press(Qt::Key_Escape);
     QVERIFY(!s.isPresenting());
@@ -136,7 +137,7 @@ void tst_Stage::escStopsARunAndThenLeaves()
     s.press(Qt::Key_Escape);
     QVERIFY(s.runs().phase() != RunController::Phase::Running);
     QVERIFY(s.isPresenting());
-    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), patience);
     s.press(Qt::Key_Escape);
     QVERIFY(!s.isPresenting());
 }
@@ -171,7 +172,7 @@ void tst_Stage::f5RunsOnTheStage()
     s.press(Qt::Key_F11);
     const QImage before = s.stage().grab().toImage();
     s.press(Qt::Key_F5);
-    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), patience);
     QVERIFY(s.stage().steps() > 1);
     QVERIFY(s.stage().grab().toImage() != before);
     s.press(Qt::Key_F11);
@@ -185,18 +186,18 @@ void tst_Stage::f6BreaksItOnTheStage()
     s.press(Qt::Key_F11);
     s.press(Qt::Key_F6, Qt::ControlModifier); // the third mistake
     QVERIFY(!s.isIdle());
-    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), patience);
     QCOMPARE(s.page().scene().outcomes.back().variant, QStringLiteral("processes"));
     const auto &views = s.scenario().views;
     const auto memory = std::ranges::find(views, QStringLiteral("memory"), &View::id) - views.begin();
     s.stage().goBy(static_cast<int>(memory) + 1); // bars first
     s.press(Qt::Key_F6, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), patience);
     QCOMPARE(s.stage().step(), static_cast<int>(memory) + 1); // the same picture again
     s.press(Qt::Key_End);
     QCOMPARE(s.stage().step(), s.stage().steps() - 1);
     s.press(Qt::Key_F6);
-    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), patience);
     QCOMPARE(s.stage().step(), 0); // the words of the run before are gone
 }
 
@@ -205,8 +206,10 @@ void tst_Stage::f11InMidRunDisturbsNothing()
     Shown s;
     s.makeLong();
     s.actions().run->trigger();
-    QTRY_VERIFY(!s.page().scene().outcomes.empty() && s.page().scene().outcomes.front().shown() &&
-                s.page().scene().outcomes.front().shown()->trace);
+    QTRY_VERIFY_WITH_TIMEOUT(!s.page().scene().outcomes.empty() &&
+                                 s.page().scene().outcomes.front().shown() &&
+                                 s.page().scene().outcomes.front().shown()->trace,
+                             patience);
     const auto trace = s.page().scene().outcomes.front().shown()->trace;
     for (int i = 0; i < 5; ++i) {
         s.actions().presentation->trigger();
@@ -216,9 +219,9 @@ void tst_Stage::f11InMidRunDisturbsNothing()
         QCoreApplication::processEvents();
     }
     const QImage now = s.stage().grab().toImage();
-    QTRY_VERIFY(s.stage().grab().toImage() != now); // it lives
+    QTRY_VERIFY_WITH_TIMEOUT(s.stage().grab().toImage() != now, patience); // it lives
     s.actions().stop->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(s.isIdle(), patience);
 }
 
 static qsizetype threads()
@@ -234,11 +237,11 @@ void tst_Stage::closingInMidRunLeavesNoThread()
         s.makeLong();
         s.actions().presentation->trigger();
         s.actions().run->trigger();
-        QTRY_VERIFY(threads() > before);
+        QTRY_VERIFY_WITH_TIMEOUT(threads() > before, patience);
         QVERIFY(s.window.close());
         QVERIFY(s.isIdle());
     }
-    QTRY_VERIFY(threads() <= before);
+    QTRY_VERIFY_WITH_TIMEOUT(threads() <= before, patience);
 }
 
 void tst_Stage::closingRemembersTheWindowNotTheStage()

@@ -1,4 +1,5 @@
 #include "core/catalog/pattern.h"
+#include "tests/patience.h"
 #include "tests/ui/shownstage.h"
 #include "ui/actions.h"
 #include "ui/fonts.h"
@@ -48,7 +49,7 @@ void tst_StagePicture::languageThemeAndSizeApplyLive()
     QVERIFY(s.runOnce());
     s.actions().presentation->trigger();
     QVERIFY(s.isActive());
-    QTRY_COMPARE(s.stage().size(), s.window.size());
+    QTRY_COMPARE_WITH_TIMEOUT(s.stage().size(), s.window.size(), patience);
     QList<QImage> seen{s.stage().grab().toImage()};
     const auto isNew = [&] {
         QCoreApplication::processEvents();
@@ -75,7 +76,7 @@ void tst_StagePicture::whatGoesWrongIsSaid()
 {
     Shown s;
     s.actions().presentation->trigger();
-    QTRY_COMPARE(s.stage().size(), s.window.size());
+    QTRY_COMPARE_WITH_TIMEOUT(s.stage().size(), s.window.size(), patience);
     const QImage before = s.stage().grab().toImage();
     s.page().say({QStringLiteral("The disk is full.")});
     QVERIFY(s.stage().grab().toImage() != before);

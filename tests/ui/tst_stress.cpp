@@ -1,5 +1,6 @@
 #include "core/catalog/pattern.h"
-#include "tests/sanitized.h"
+#include "tests/patience.h"
+#include "tests/ui/heartbeat.h"
 #include "ui/actions.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
@@ -13,16 +14,13 @@
 #include <QActionGroup>
 #include <QCheckBox>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTest>
 #include <QThreadPool>
-#include <QTimer>
 #include <QToolButton>
 #include <QWheelEvent>
 
-#include <ctime>
 #include <random>
 
 using namespace tenfold;
@@ -41,44 +39,6 @@ static qsizetype threads()
 {
     return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
 }
-
-static double cpuMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
-}
-
-/// A timer of 16 ms that notes how long the window kept it waiting.
-class Heartbeat : public QTimer
-{
-public:
-    Heartbeat()
-    {
-        setTimerType(Qt::PreciseTimer);
-        callOnTimeout([this] {
-            worst = std::max(worst, static_cast<double>(clock_.restart()));
-            const double cpu = cpuMilliseconds();
-            worstCpu = std::max(worstCpu, cpu - std::exchange(cpu_, cpu));
-        });
-        begin();
-    }
-    /// What came before, such as making a window, does not count.
-    void begin()
-    {
-        clock_.start();
-        cpu_ = cpuMilliseconds();
-        start(16);
-    }
-
-    double worst = 0; ///< milliseconds between two beats
-    double worstCpu =
-        0; ///< milliseconds that this thread computed between two beats: no other program's fault
-
-private:
-    QElapsedTimer clock_;
-    double cpu_ = 0;
-};
 
 /// A hand that does at random what a hand can do in the window.
 class Hand
@@ -326,7 +286,7 @@ void TestStress::anyHandIsEndured()
             hand.rest();
         }
         hand.stop();
-        QTRY_VERIFY_WITH_TIMEOUT(hand.isIdle(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(hand.isIdle(), patience);
         hand.close();
         worst = hand.heartbeat.worst;
         worstCpu = hand.heartbeat.worstCpu;
@@ -334,9 +294,9 @@ void TestStress::anyHandIsEndured()
     qInstallMessageHandler(before_);
     setLanguage(QStringLiteral("en"));
     QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join(u'\n')));
-    QTRY_VERIFY_WITH_TIMEOUT(threads() <= before, 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(threads() <= before, patience);
     qInfo("worst gap between two beats: %.0f ms, %.0f ms of it computed by the window", worst, worstCpu);
-    QVERIFY2(worstCpu < 500 * slowdown, qPrintable(QString::number(worstCpu)));
+    QVERIFY2(worstCpu < 1000 * slowdown, qPrintable(QString::number(worstCpu)));
 }
 
 void TestStress::cleanup()

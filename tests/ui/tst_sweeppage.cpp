@@ -1,6 +1,7 @@
 // A sweep in the window: asked for in a view's tab, carried out by the window's own runner, kept beside runs.
 
 #include "core/catalog/pattern.h"
+#include "tests/patience.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
 #include "ui/runcontroller.h"
@@ -115,21 +116,21 @@ void tst_SweepPage::aSweepGrowsAndStaysWhileRunsGoOn()
 {
     Opened o;
     o.window.findChild<Actions *>()->run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
     const auto ran = o.page().scene().outcomes.size();
     const double seconds = o.page().scene().outcomes.front().medianSeconds();
     QVERIFY(o.points().empty());
 
     Q_EMIT o.page().sweepAsked("workers", {1, 2, 4});
     QVERIFY(!o.isIdle());
-    QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Finished) > 0, 60000);
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Finished) > 0, 2 * patience);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
     QCOMPARE(o.countOf(Status::Finished), static_cast<int>(3 * ran));
     QCOMPARE(o.page().scene().outcomes.size(), ran); // the run is as it was
     QCOMPARE(o.page().scene().outcomes.front().medianSeconds(), seconds);
 
     o.window.findChild<Actions *>()->run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
     QCOMPARE(o.countOf(Status::Finished), static_cast<int>(3 * ran));
     QVERIFY(o.page().scene().outcomes.front().medianSeconds() != seconds);
 }
@@ -141,9 +142,9 @@ void tst_SweepPage::stopEndsASweep()
     slow["unit"] = 1500;
     o.window.setValues(slow);
     Q_EMIT o.page().sweepAsked("workers", {1, 2});
-    QTRY_VERIFY(o.countOf(Status::Running) == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Running) == 1, patience);
     o.window.findChild<Actions *>()->stop->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
     QVERIFY(!o.points().empty());
     QCOMPARE(o.countOf(Status::Cancelled), static_cast<int>(o.points().size()));
 }
@@ -155,10 +156,10 @@ void tst_SweepPage::aRunTakesThePlaceOfASweep()
     slow["unit"] = 1500;
     o.window.setValues(slow);
     Q_EMIT o.page().sweepAsked("workers", {1, 2});
-    QTRY_VERIFY(o.countOf(Status::Running) == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Running) == 1, patience);
     o.window.setValues(o.page().scenario().preset(QStringLiteral("quick")));
     Q_EMIT o.page().runAsked(o.page().variants());
-    QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && o.isIdle(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && o.isIdle(), 2 * patience);
     for (const Outcome &outcome : o.page().scene().outcomes)
         QCOMPARE(outcome.status(), Status::Finished);
 }

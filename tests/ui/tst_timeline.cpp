@@ -1,6 +1,7 @@
 #include "core/catalog/pattern.h"
 #include "core/run/runner.h"
 #include "core/trace/span.h"
+#include "tests/patience.h"
 #include "ui/code/codepanel.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -239,13 +240,13 @@ void TestTimeline::pointingLightsTheLinesOfThatInstant()
     QVERIFY(d.code->lit().isEmpty());
     // The middle of the rows: requests are under way there.
     QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
-    QTRY_VERIFY(!d.code->lit().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!d.code->lit().isEmpty(), patience);
     QVERIFY(d.litTexts().join(u'\n').contains(QLatin1String("TaskSpan")) ||
             d.litTexts().join(u'\n').contains(QLatin1String("pool.map")));
     QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 2, 3)); // the heading is no instant
-    QTRY_VERIFY(d.code->lit().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(d.code->lit().isEmpty(), patience);
     QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
-    QTRY_VERIFY(!d.code->lit().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!d.code->lit().isEmpty(), patience);
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(d.timeline, &leave);
     QVERIFY(d.code->lit().isEmpty());
@@ -335,7 +336,7 @@ void TestTimeline::theWheelIsThePagesWithoutCtrl()
     d.window.resize(1000, 400); // so that the page scrolls
     QCoreApplication::processEvents();
     auto *page = d.window.findChild<ScenarioPage *>();
-    QTRY_VERIFY(page->verticalScrollBar()->maximum() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(page->verticalScrollBar()->maximum() > 0, patience);
     const Nanoseconds whole = leftmost(*d.timeline);
     QVERIFY(!turnWheel(*d.timeline, -120, Qt::NoModifier)); // left to what is around it
     QCOMPARE(leftmost(*d.timeline), whole);

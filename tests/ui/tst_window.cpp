@@ -1,4 +1,5 @@
 #include "core/catalog/pattern.h"
+#include "tests/patience.h"
 #include "tests/ui/driven.h"
 #include "ui/actions.h"
 #include "ui/language.h"
@@ -208,7 +209,7 @@ void tst_Window::everyTextIsAskedForAgain()
 {
     Driven d;
     d.actions().run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
     Bracketer bracketer;
     QCoreApplication::installTranslator(&bracketer);
     QCoreApplication::processEvents();
@@ -261,7 +262,7 @@ void tst_Window::barsAndTimelineAreInSightAtOnce()
         Driven d;
         d.window.resize(size);
         d.actions().run->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
         d.window.shot();
         d.window.show();
         QCoreApplication::processEvents();

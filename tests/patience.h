@@ -2,6 +2,10 @@
 
 namespace tenfold {
 
+/// Milliseconds that a test waits for what is sure to come. Only what hangs takes so long, on whatever
+/// machine.
+inline constexpr int patience = 30'000;
+
 /// How many times longer computing may take than in a plain build: the sanitizers slow it down.
 #if defined(__SANITIZE_THREAD__)
 inline constexpr int slowdown = 20;
