@@ -7,6 +7,7 @@
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/primes.h"
 #include "core/workloads/treememory.h"
+#include "tests/bench/median.h"
 
 #include <QCborArray>
 #include <QCoreApplication>
@@ -77,9 +78,7 @@ std::map<std::string, std::vector<double>> figures;
 
 static double median(const char *name)
 {
-    std::vector<double> &all = figures[name];
-    std::ranges::sort(all);
-    return all.empty() ? 0 : all[all.size() / 2];
+    return median(figures[name]);
 }
 
 template<typename F> static double seconds(F work, int times = 1)

@@ -4,6 +4,7 @@
 #include "core/run/run.h"
 #include "core/run/runner.h"
 #include "core/trace/span.h"
+#include "tests/bench/median.h"
 #include "tests/bench/synthetic.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -28,12 +29,6 @@
 #include <thread>
 
 using namespace tenfold;
-
-static double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
 
 /// CPU seconds of the whole process: Qt paints with several threads.
 static double cpuSeconds()

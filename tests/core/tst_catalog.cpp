@@ -1,11 +1,11 @@
 // Walks the catalog: a new scenario is tested here without a line.
 
 #include "tests/core/walk.h"
+#include "tests/patience.h"
+#include "tests/working.h"
 
-#include <QDeadlineTimer>
 #include <QRegularExpression>
 #include <QSet>
-#include <QThread>
 
 using namespace tenfold;
 
@@ -167,18 +167,7 @@ void TestCatalog::stopEndsEveryVariant()
     Plan plan{&scenario, {{variant, scenario.preset("default")}}};
     Runner runner;
     runner.start(plan);
-    const auto works = [&] {
-        const auto outcomes = runner.outcomes();
-        const Repeat *repeat = outcomes.front().shown();
-        if (!repeat || !repeat->trace)
-            return false;
-        return std::ranges::any_of(repeat->trace->lanes(),
-                                   [](const Lane *lane) { return lane->spans().size() > 0; });
-    };
-    // Looks all the time: the shortest run is over in a quarter of a second.
-    for (QDeadlineTimer limit(60'000); !works() && !limit.hasExpired();)
-        QThread::yieldCurrentThread();
-    QVERIFY(works());
+    QVERIFY(comesToWork(runner, patience));
     runner.stop();
     runner.stop();
     runner.wait();
