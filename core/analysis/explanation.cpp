@@ -147,6 +147,24 @@ QString proofOf(const Scenario &scenario, const Outcome &outcome)
         .arg(measure.title.text(), formatMeasured(proof->value, measure.unit.text()));
 }
 
+QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome)
+{
+    const Variant &variant = *scenario.variant(outcome.variant);
+    const auto view = std::ranges::find(scenario.views, variant.view, &View::id);
+    if (!variant.isMistake() || view == scenario.views.end() || view->kind != ViewKind::Columns ||
+        view->sources.size() != 1 || view->sources.front() == variant.proof)
+        return {};
+    const auto right = std::ranges::find(outcomes, scenario.variants[1].id, &Outcome::variant);
+    const Finding *cost = outcome.finding(view->sources.front());
+    const Finding *usual = right == outcomes.end() ? nullptr : right->finding(view->sources.front());
+    if (!cost || !usual || cost->value < 1.5 * usual->value || cost->value <= 0)
+        return {};
+    const Measure &measure = *scenario.measureOf(cost->id);
+    return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2 instead of %3"))
+        .arg(measure.title.text(), formatNumber(cost->value),
+             formatMeasured(usual->value, measure.unit.text()));
+}
+
 static QString sayParallel(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
 {
     const QString title = scenario.variant(figures.variant)->title.text();
@@ -191,7 +209,7 @@ static QString sayLimit(const Figures &figures)
 }
 
 static QString sayMistake(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
-                          const Figures *headline)
+                          const Figures *headline, const QString &cost)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
@@ -208,6 +226,8 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
                    .arg(title, took, formatSpeedup(*figures.speedup), worth.join(QStringLiteral(", ")));
     if (!proof.isEmpty())
         text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1.")).arg(proof);
+    if (!cost.isEmpty())
+        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Cost: %1.")).arg(cost);
     if (const Shares shares(outcome); shares.lock > 0.3)
         text +=
             u' ' +
@@ -221,7 +241,7 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
 }
 
 static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
-                          const Figures *headline)
+                          const Figures *headline, const QString &cost)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     switch (outcome.status()) {
@@ -240,7 +260,7 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
         break;
     }
     if (variant.isMistake())
-        return sayMistake(scenario, outcome, figures, headline);
+        return sayMistake(scenario, outcome, figures, headline, cost);
     QString text =
         figures.speedup ? sayParallel(scenario, outcome, figures) + u' ' + variant.why.text() : QString();
     if (!figures.sameResult)
@@ -257,7 +277,8 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
             sentences << sayReference(outcome) << sayFailures(outcome);
             continue;
         }
-        sentences << sayOutcome(scenario, outcome, summary.figures[i], summary.headline(scenario));
+        sentences << sayOutcome(scenario, outcome, summary.figures[i], summary.headline(scenario),
+                                costOf(scenario, outcomes, outcome));
         if (summary.headline(scenario) == &summary.figures[i] && summary.figures[i].speedup)
             sentences << sayLimit(summary.figures[i]);
     }
@@ -276,10 +297,13 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
             parts << say(QT_TRANSLATE_NOOP("Explanation", "another result"))
                   << slowerThan(scenario, figures, headline);
         parts.removeAll(QString());
-        if (!parts.isEmpty())
-            sentences << say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
-                             .arg(scenario.variant(figures.variant)->title.text(),
-                                  parts.join(QStringLiteral(", ")));
+        if (parts.isEmpty())
+            continue;
+        sentences << say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
+                         .arg(scenario.variant(figures.variant)->title.text(),
+                              parts.join(QStringLiteral(", ")));
+        if (const QString cost = costOf(scenario, outcomes, outcomes[i]); !cost.isEmpty())
+            sentences.back() = say(QT_TRANSLATE_NOOP("Explanation", "%1 (%2)")).arg(sentences.back(), cost);
     }
     return sentences.join(QStringLiteral(" · "));
 }

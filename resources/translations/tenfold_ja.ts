@@ -189,6 +189,18 @@
         <source>uneven measurement: run again</source>
         <translation>計測にむらあり：再実行を</translation>
     </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <translation>%1 %2、正しい方法では %3</translation>
+    </message>
+    <message>
+        <source>Cost: %1.</source>
+        <translation>代償 ― %1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

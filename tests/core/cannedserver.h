@@ -9,6 +9,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
+#include <QTimer>
 #include <QUrl>
 
 #include <mutex>
@@ -34,10 +35,13 @@ public:
         QObject::connect(
             &thread_, &QThread::finished, &server_,
             [this] {
+                again_.stop();
                 server_.close();
                 tenfold::handOver(this);
             },
             Qt::DirectConnection);
+        again_.setSingleShot(true);
+        again_.callOnTimeout(&server_, [this] { answer(); });
         thread_.start();
     }
     ~CannedServer()
@@ -52,7 +56,6 @@ public:
     {
         const std::lock_guard lock(mutex_);
         answers_[path] = answer;
-        QMetaObject::invokeMethod(&server_, [this] { this->answer(); });
     }
 
     QString url(const QString &path) const { return QStringLiteral("http://127.0.0.1:%1").arg(port_) + path; }
@@ -85,12 +88,15 @@ private:
             }
             asked = asked_.erase(asked);
         }
+        if (!asked_.isEmpty())
+            again_.start(5);
     }
 
     std::mutex mutex_;
     QMap<QByteArray, QByteArray> answers_;
     QMultiMap<QByteArray, QPointer<QTcpSocket>> asked_; // of the server's thread alone
     QTcpServer server_;
+    QTimer again_{&server_}; // looks for answers, as long as somebody waits
     quint16 port_ = 0;
     QThread thread_;
 };

@@ -4,7 +4,6 @@
 #include "core/analysis/machine.h"
 #include "core/analysis/summary.h"
 #include "core/catalog/pattern.h"
-#include "core/run/command.h"
 #include "core/trace/span.h"
 #include "tests/patience.h"
 
@@ -33,13 +32,11 @@ private Q_SLOTS:
     void figuresOfAFinishedRun();
     void aLimitThatWasBeatenIsNone();
     void theVerdictIsALine();
+    void whatAMistakeCosts();
     void nothingIsSaidOfWhatDidNotFinish();
     void theExplanationRestsOnItsNumbers();
     void theMachineIsMeasured();
     void formats();
-    void theCommandSaysOnlyWhatDiffers();
-    void values_data();
-    void values();
 };
 
 void TestAnalysis::listSchedule_data()
@@ -248,6 +245,42 @@ void TestAnalysis::theVerdictIsALine()
     QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2)).isEmpty());
 }
 
+void TestAnalysis::whatAMistakeCosts()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch"); // processes are seen best in "memory"
+    auto outcomes = outcomesOf(scenario, 0.875);
+    outcomes.push_back(outcomes[1]);
+    outcomes[2].variant = "processes";
+    const auto costs = [&](double right, double wrong) {
+        outcomes[1].repeats[0].findings = {{"memory", right, "MiB"}};
+        outcomes[2].repeats[0].findings = {{"memory", wrong, "MiB"}, {"processes", 5, {}}};
+        return costOf(scenario, outcomes, outcomes[2]);
+    };
+    QCOMPARE(costs(0.75, 4.9), "Extra memory: 4.90 instead of 0.75 MiB");
+    QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2))
+                .endsWith("Processes: no gain over Threads (Extra memory: 4.90 instead of 0.75 MiB)"));
+    QVERIFY(explain(scenario, outcomes, summarize(scenario, outcomes, 2))
+                .join(u' ')
+                .contains("Cost: Extra memory: 4.90 instead of 0.75 MiB."));
+    QCOMPARE(costs(0, 4.9), "Extra memory: 4.90 instead of 0 MiB");
+    QVERIFY(costs(4, 4.9).isEmpty()); // no more than usual
+    QVERIFY(costs(0, 0).isEmpty());
+    QVERIFY(costOf(scenario, outcomes, outcomes[1]).isEmpty()); // the right way
+    costs(0.75, 4.9);
+    outcomes.erase(outcomes.begin() + 1);
+    QVERIFY(costOf(scenario, outcomes, outcomes[1]).isEmpty()); // nothing to hold it against
+    // What the proof says is not said again.
+    const Scenario &other = *findScenario("process-pool/crash-recovery");
+    outcomes = {Outcome{"sequential", {}, 1, {}}, Outcome{"retry", {}, 1, {}},
+                Outcome{"no-retry", {}, 1, {}}};
+    for (Outcome &outcome : outcomes)
+        outcome.repeats = {Repeat{}};
+    outcomes[1].variant = other.variants[1].id;
+    outcomes[1].repeats[0].findings = {{"lost", 0, {}}};
+    outcomes[2].repeats[0].findings = {{"lost", 5, {}}};
+    QVERIFY(costOf(other, outcomes, outcomes[2]).isEmpty());
+}
+
 void TestAnalysis::whatTheTasksShareBoundsTheLimit()
 {
     // Something that serves two at a time.
@@ -306,58 +339,6 @@ void TestAnalysis::formats()
     QCOMPARE(formatPercent(0.934), "93 %");
     QCOMPARE(formatNumber(5), "5");
     QCOMPARE(formatNumber(5.126), "5.13");
-}
-
-void TestAnalysis::theCommandSaysOnlyWhatDiffers()
-{
-    const Scenario &scenario = *findScenario("threads/url-fetch");
-    Values values = scenario.preset("default");
-    QCOMPARE(reproducingCommand(scenario, {}, values), "tenfold run threads/url-fetch");
-    QCOMPARE(reproducingCommand(scenario, scenario.tickedVariants(), values),
-             "tenfold run threads/url-fetch");
-    QCOMPARE(reproducingCommand(scenario, {"sequential"}, values),
-             "tenfold run threads/url-fetch --variant sequential");
-    QCOMPARE(reproducingCommand(scenario, {}, scenario.preset("chapter")),
-             "tenfold run threads/url-fetch --preset chapter");
-    values["workers"] = 8;
-    values["urls"] = "http://a/\nhttp://b/?q='x'";
-    QCOMPARE(reproducingCommand(scenario, {"sequential", "parallel"}, values, 7, 3),
-             "tenfold run threads/url-fetch --variant parallel --set workers=8 "
-             "--set $'urls=http://a/\\nhttp://b/?q=\\'x\\'' --seed 7 --repeat 3");
-}
-
-void TestAnalysis::values_data()
-{
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("good");
-    const auto integer = int(ParameterKind::Integer);
-    for (const char *good : {"1", "64", "5"})
-        QTest::addRow("integer %s", good) << integer << QString(good) << true;
-    for (const char *bad : {"0", "65", "-1", "", "x", "1.5", "1e1", "99999999999999999999", " "})
-        QTest::addRow("integer '%s'", bad) << integer << QString(bad) << false;
-    QTest::newRow("choice") << int(ParameterKind::Choice) << "locked" << true;
-    QTest::newRow("no choice") << int(ParameterKind::Choice) << "Locked" << false;
-    QTest::newRow("text") << int(ParameterKind::Text) << "anything\nat all" << true;
-    QTest::newRow("text from no file") << int(ParameterKind::Text) << "@/nowhere/at/all" << false;
-    QTest::newRow("no file given") << int(ParameterKind::File) << "" << true;
-    QTest::newRow("no such file") << int(ParameterKind::File) << "/nowhere/at/all" << false;
-    QTest::newRow("a folder is no file") << int(ParameterKind::File) << "/" << false;
-    QTest::newRow("folder") << int(ParameterKind::Folder) << "/" << true;
-    QTest::newRow("no such folder") << int(ParameterKind::Folder) << "/nowhere/at/all" << false;
-}
-
-void TestAnalysis::values()
-{
-    QFETCH(int, kind);
-    QFETCH(QString, text);
-    QFETCH(bool, good);
-    const Parameter parameter{"p", "P", {}, ParameterKind(kind), 1, 64, {"unlocked", "locked"}, {}};
-    QString error;
-    QCOMPARE(parseValue(parameter, text, &error).isValid(), good);
-    QCOMPARE(error.isEmpty(), good);
-    if (!good)
-        QVERIFY2(error.contains(parameter.allowed()), qPrintable(error));
 }
 
 QTEST_GUILESS_MAIN(TestAnalysis)

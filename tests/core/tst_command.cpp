@@ -16,6 +16,8 @@ private Q_SLOTS:
     void variantsAreNamedUnlessTheyAreTheUsualOnes();
     void hostileTextsAreQuoted_data();
     void hostileTextsAreQuoted();
+    void values_data();
+    void values();
 
 private:
     const Scenario &scenario_ = *findScenario(QStringLiteral("threads/url-fetch"));
@@ -85,6 +87,40 @@ void tst_Command::hostileTextsAreQuoted()
     QFETCH(QString, word);
     QCOMPARE(reproducingCommand(scenario_, {}, with(standard_, QStringLiteral("urls"), text)),
              QStringLiteral("tenfold run threads/url-fetch --set ") + word);
+}
+
+void tst_Command::values_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("good");
+    const auto integer = int(ParameterKind::Integer);
+    for (const char *good : {"1", "64", "5"})
+        QTest::addRow("integer %s", good) << integer << QString(good) << true;
+    for (const char *bad : {"0", "65", "-1", "", "x", "1.5", "1e1", "99999999999999999999", " "})
+        QTest::addRow("integer '%s'", bad) << integer << QString(bad) << false;
+    QTest::newRow("choice") << int(ParameterKind::Choice) << "locked" << true;
+    QTest::newRow("no choice") << int(ParameterKind::Choice) << "Locked" << false;
+    QTest::newRow("text") << int(ParameterKind::Text) << "anything\nat all" << true;
+    QTest::newRow("text from no file") << int(ParameterKind::Text) << "@/nowhere/at/all" << false;
+    QTest::newRow("no file given") << int(ParameterKind::File) << "" << true;
+    QTest::newRow("no such file") << int(ParameterKind::File) << "/nowhere/at/all" << false;
+    QTest::newRow("a folder is no file") << int(ParameterKind::File) << "/" << false;
+    QTest::newRow("folder") << int(ParameterKind::Folder) << "/" << true;
+    QTest::newRow("no such folder") << int(ParameterKind::Folder) << "/nowhere/at/all" << false;
+}
+
+void tst_Command::values()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, text);
+    QFETCH(bool, good);
+    const Parameter parameter{"p", "P", {}, ParameterKind(kind), 1, 64, {"unlocked", "locked"}, {}};
+    QString error;
+    QCOMPARE(parseValue(parameter, text, &error).isValid(), good);
+    QCOMPARE(error.isEmpty(), good);
+    if (!good)
+        QVERIFY2(error.contains(parameter.allowed()), qPrintable(error));
 }
 
 QTEST_GUILESS_MAIN(tst_Command)
