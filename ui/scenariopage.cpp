@@ -1,5 +1,6 @@
 #include "ui/scenariopage.h"
 
+#include "core/analysis/format.h"
 #include "ui/bignumbers.h"
 #include "ui/charts/sweepview.h"
 #include "ui/data/datatab.h"
@@ -298,10 +299,8 @@ void ScenarioPage::sayMeasured()
                                                      : (text + u' ' + parameter.unit).trimmed();
         words << QStringLiteral("%1 = %2").arg(parameter.title.text(), shown);
     }
-    measured_->setText(
-        words.isEmpty()
-            ? QString()
-            : tr("The results below were measured with %1.").arg(words.join(QStringLiteral(", "))));
+    measured_->setText(words.isEmpty() ? QString()
+                                       : tr("The results below were measured with %1.").arg(listed(words)));
     measured_->setVisible(!words.isEmpty());
 }
 

@@ -1,5 +1,7 @@
 #include "ui/variantpicker.h"
 
+#include "core/analysis/format.h"
+
 #include <QAction>
 #include <QCheckBox>
 #include <QEvent>
@@ -111,7 +113,7 @@ QString VariantPicker::inWords() const
             titles << scenario_.variants[i]
                           .title.text(); // the ticks may not have been told of a new language yet
     }
-    return titles.join(tr(", ", "between variants"));
+    return listed(titles);
 }
 
 void VariantPicker::setTheme(const Theme &theme)

@@ -223,7 +223,7 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
                    .arg(title, took, formatSpeedup(*figures.speedup));
     else
         text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3 (%4)."))
-                   .arg(title, took, formatSpeedup(*figures.speedup), worth.join(QStringLiteral(", ")));
+                   .arg(title, took, formatSpeedup(*figures.speedup), listed(worth));
     if (!proof.isEmpty())
         text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1.")).arg(proof);
     if (!cost.isEmpty())
@@ -300,8 +300,7 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
         if (parts.isEmpty())
             continue;
         sentences << say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
-                         .arg(scenario.variant(figures.variant)->title.text(),
-                              parts.join(QStringLiteral(", ")));
+                         .arg(scenario.variant(figures.variant)->title.text(), listed(parts));
         if (const QString cost = costOf(scenario, outcomes, outcomes[i]); !cost.isEmpty())
             sentences.back() = say(QT_TRANSLATE_NOOP("Explanation", "%1 (%2)")).arg(sentences.back(), cost);
     }

@@ -18,7 +18,7 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
 /// look as if something had been gained: "no gain over Threads", "9 % slower".
 QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
 
-/// What shows that a mistake was made: "Refused (503): 5 requests". Empty where it did no harm, and for what
+/// What shows that a mistake was made: "Requests refused (503): 5". Empty where it did no harm, and for what
 /// is no mistake.
 QString proofOf(const Scenario &scenario, const Outcome &outcome);
 

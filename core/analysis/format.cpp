@@ -27,6 +27,11 @@ QString withoutStop(const QString &text)
     return text.endsWith(u'.') ? text.chopped(1) : text;
 }
 
+QString listed(const QStringList &things)
+{
+    return things.join(QCoreApplication::translate("Format", ", ", "between the things of a list"));
+}
+
 QString formatNumber(double value)
 {
     return value == std::floor(value) ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace tenfold {
 
@@ -13,11 +13,13 @@ QString formatSpeedup(double speedup);
 QString formatPercent(double share);
 /// `text` without a full stop at its end, to be put into a sentence.
 QString withoutStop(const QString &text);
+/// "Threads, Processes", as the language of the moment lists things.
+QString listed(const QStringList &things);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
 /// `text` in which no line is broken between a number and a unit of up to three letters.
 QString unbroken(QString text);
-/// "7 requests"; `unit` may be empty.
+/// "4.90 MiB"; `unit` may be empty.
 QString formatMeasured(double value, const QString &unit);
 
 } // namespace tenfold

@@ -259,6 +259,11 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between the things of a list</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>HttpClient</name>
@@ -918,22 +923,6 @@
         <translation>メールアドレス</translation>
     </message>
     <message>
-        <source>rows</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Expected</source>
-        <translation>登録予定</translation>
-    </message>
-    <message>
-        <source>Stored</source>
-        <translation>登録済み</translation>
-    </message>
-    <message>
-        <source>Lost to &quot;database is locked&quot;</source>
-        <translation>&quot;database is locked&quot; で失われた行</translation>
-    </message>
-    <message>
         <source>Waits for another writer</source>
         <translation>ほかの書き込みを待った回数</translation>
     </message>
@@ -1014,18 +1003,6 @@
         <translation>単語数</translation>
     </message>
     <message>
-        <source>threads</source>
-        <translation>スレッド</translation>
-    </message>
-    <message>
-        <source>Most read at once</source>
-        <translation>同時に読み取った最大数</translation>
-    </message>
-    <message>
-        <source>files</source>
-        <translation>ファイル</translation>
-    </message>
-    <message>
         <source>Most threads at once</source>
         <translation>同時に存在したスレッドの最大数</translation>
     </message>
@@ -1062,26 +1039,6 @@
         <translation>順番待ち</translation>
     </message>
     <message>
-        <source>requests</source>
-        <translation>件</translation>
-    </message>
-    <message>
-        <source>Most in flight at once</source>
-        <translation>同時に進行した最大数</translation>
-    </message>
-    <message>
-        <source>Overlapping another</source>
-        <translation>他と重なったリクエスト</translation>
-    </message>
-    <message>
-        <source>Waiting for the lock</source>
-        <translation>ロックを待ったリクエスト</translation>
-    </message>
-    <message>
-        <source>Refused (503)</source>
-        <translation>拒否されたリクエスト (503)</translation>
-    </message>
-    <message>
         <source>Crawl a web site</source>
         <translation>Web サイトの巡回</translation>
     </message>
@@ -1116,14 +1073,6 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
-    </message>
-    <message>
-        <source>pages</source>
-        <translation>ページ</translation>
-    </message>
-    <message>
-        <source>Fetched again</source>
-        <translation>重複して取得</translation>
     </message>
     <message>
         <source>Longest frontier</source>
@@ -1214,30 +1163,6 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>messages</source>
-        <translation>件</translation>
-    </message>
-    <message>
-        <source>processes</source>
-        <translation>個</translation>
-    </message>
-    <message>
-        <source>Sent to the processes</source>
-        <translation>プロセスに送ったメッセージ</translation>
-    </message>
-    <message>
-        <source>More than one a chunk</source>
-        <translation>チャンクの数を超えたメッセージ</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>起動したプロセス</translation>
-    </message>
-    <message>
-        <source>Started beyond the workers</source>
-        <translation>ワーカー数を超えて起動したプロセス</translation>
-    </message>
-    <message>
         <source>Starting processes</source>
         <translation>プロセスの起動</translation>
     </message>
@@ -1310,10 +1235,6 @@
         <translation>失われたタスク</translation>
     </message>
     <message>
-        <source>tasks</source>
-        <translation>件</translation>
-    </message>
-    <message>
         <source>Processes killed</source>
         <translation>死んだプロセス</translation>
     </message>
@@ -1356,10 +1277,6 @@
     <message>
         <source>Fibonacci number</source>
         <translation>フィボナッチ数</translation>
-    </message>
-    <message>
-        <source>Computed one at a time</source>
-        <translation>一度に 1 つずつ計算したタスク</translation>
     </message>
     <message>
         <source>Waiting for the interpreter</source>
@@ -1718,10 +1635,6 @@
         <translation>Python のようなスレッド</translation>
     </message>
     <message>
-        <source>Sent needlessly</source>
-        <translation>不要な送信</translation>
-    </message>
-    <message>
         <source>Threads</source>
         <translation>スレッド</translation>
     </message>
@@ -1730,8 +1643,60 @@
         <translation>余分なメモリ</translation>
     </message>
     <message>
-        <source>Started needlessly</source>
-        <translation>無駄に起動</translation>
+        <source>Messages sent to the processes</source>
+        <translation>プロセスに送ったメッセージ</translation>
+    </message>
+    <message>
+        <source>Messages beyond one a chunk</source>
+        <translation>チャンクの数を超えたメッセージ</translation>
+    </message>
+    <message>
+        <source>Tasks computed one at a time</source>
+        <translation>一度に 1 つずつ計算したタスク</translation>
+    </message>
+    <message>
+        <source>Messages sent needlessly</source>
+        <translation>不要に送ったメッセージ</translation>
+    </message>
+    <message>
+        <source>Rows expected</source>
+        <translation>登録予定の行</translation>
+    </message>
+    <message>
+        <source>Rows stored</source>
+        <translation>登録された行</translation>
+    </message>
+    <message>
+        <source>Rows lost to &quot;database is locked&quot;</source>
+        <translation>&quot;database is locked&quot; で失われた行</translation>
+    </message>
+    <message>
+        <source>Most files read at once</source>
+        <translation>同時に読み取ったファイルの最大数</translation>
+    </message>
+    <message>
+        <source>Most requests in flight</source>
+        <translation>同時に進行したリクエストの最大数</translation>
+    </message>
+    <message>
+        <source>Requests overlapping another</source>
+        <translation>他と重なったリクエスト</translation>
+    </message>
+    <message>
+        <source>Requests waiting for the lock</source>
+        <translation>ロックを待ったリクエスト</translation>
+    </message>
+    <message>
+        <source>Requests refused (503)</source>
+        <translation>拒否されたリクエスト (503)</translation>
+    </message>
+    <message>
+        <source>Processes started needlessly</source>
+        <translation>無駄に起動したプロセス</translation>
+    </message>
+    <message>
+        <source>Pages fetched again</source>
+        <translation>重複して取得したページ</translation>
     </message>
 </context>
 <context>
@@ -2585,11 +2550,6 @@
 </context>
 <context>
     <name>tenfold::VariantPicker</name>
-    <message>
-        <source>, </source>
-        <comment>between variants</comment>
-        <translation>、</translation>
-    </message>
     <message>
         <source>Variants</source>
         <translation>方式</translation>

@@ -291,7 +291,7 @@ QString ElapsedBars::numbers() const
         text += u'\t' + (bar.speedup.isEmpty() ? QStringLiteral("-") : bar.speedup);
         const QStringList words = bar.words.mid(bar.words.value(0) == bar.speedup ? 1 : 0);
         if (!words.isEmpty())
-            text += u'\t' + words.join(QStringLiteral(", "));
+            text += u'\t' + listed(words);
         if (bar.limit)
             text += u'\t' + tr("limit %1").arg(formatSeconds(*bar.limit));
         text += u'\n';

@@ -170,14 +170,20 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     painter.drawLine(QPointF(from, rowScale_.y(first)), QPointF(from, bottom));
     const qreal y = bottom - rowScale_.pitch / 2;
     painter.setPen(QPen(theme.gain, 2 * theme.factor));
-    painter.drawLine(QPointF(from + 4, y), QPointF(to - 2, y));
     painter.setFont(theme.font(12, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
     const QString text =
         say(QT_TRANSLATE_NOOP("Timeline", "saved %1")).arg(formatSeconds(*parallel->timeSaved));
     const qreal width = metrics.horizontalAdvance(text);
-    if (width < to - from)
-        painter.drawText(QRectF(from, y - metrics.height() * 1.3, to - from, metrics.height() * 1.2),
+    const bool fits = width + 40 * theme.factor < to - from;
+    const bool isAbove = y - metrics.height() * 1.3 >= rowScale_.y(first); // not on the rows of another
+    const qreal gap = fits && !isAbove ? width / 2 + 6 : 0;
+    const qreal middle = (from + to) / 2;
+    painter.drawLine(QPointF(from + 4, y), QPointF(middle - gap, y));
+    painter.drawLine(QPointF(middle + gap, y), QPointF(to - 2, y));
+    if (fits)
+        painter.drawText(QRectF(from, y - metrics.height() * (isAbove ? 1.3 : 0.5), to - from,
+                                metrics.height() * (isAbove ? 1.2 : 1)),
                          Qt::AlignCenter, text);
     else if (to + 6 + width < time_.x(time_.end))
         painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);

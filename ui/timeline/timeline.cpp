@@ -285,9 +285,9 @@ QString Timeline::lockToolTip(const TimelineRow &row, qreal x) const
     }
     QStringList lines{row.title};
     if (!holders.isEmpty())
-        lines << tr("held by %1").arg(holders.join(QStringLiteral(", ")));
+        lines << tr("held by %1").arg(listed(holders));
     if (!waiting.isEmpty())
-        lines << tr("waiting: %1").arg(waiting.join(QStringLiteral(", ")));
+        lines << tr("waiting: %1").arg(listed(waiting));
     return lines.join(u'\n');
 }
 

@@ -129,13 +129,11 @@ Scenario scenario()
         {"item", QT_TRANSLATE_NOOP("catalog", "Item"), ColumnKind::Integer},
         {"digest", QT_TRANSLATE_NOOP("catalog", "SHA-256"), ColumnKind::Text},
     };
-    const Words messages = QT_TRANSLATE_NOOP("catalog", "messages");
-    const Words processes = QT_TRANSLATE_NOOP("catalog", "processes");
     s.measures = {
-        {"messages", QT_TRANSLATE_NOOP("catalog", "Sent to the processes"), messages},
-        {"excess", QT_TRANSLATE_NOOP("catalog", "More than one a chunk"), messages},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Started"), processes},
-        {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Started beyond the workers"), processes},
+        {"messages", QT_TRANSLATE_NOOP("catalog", "Messages sent to the processes")},
+        {"excess", QT_TRANSLATE_NOOP("catalog", "Messages beyond one a chunk")},
+        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started")},
+        {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers")},
         {"start-time", QT_TRANSLATE_NOOP("catalog", "Starting processes"),
          QT_TRANSLATE_NOOP("catalog", "worker-s")},
         {"item-time", QT_TRANSLATE_NOOP("catalog", "Time per item"), "ms"},

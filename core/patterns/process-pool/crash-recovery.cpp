@@ -125,11 +125,10 @@ Scenario scenario()
         {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status, true, {"done"}},
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
-    const Words processes = QT_TRANSLATE_NOOP("catalog", "processes");
     s.measures = {
-        {"lost", QT_TRANSLATE_NOOP("catalog", "Tasks lost"), QT_TRANSLATE_NOOP("catalog", "tasks")},
-        {"deaths", QT_TRANSLATE_NOOP("catalog", "Processes killed"), processes},
-        {"started", QT_TRANSLATE_NOOP("catalog", "Processes started"), processes},
+        {"lost", QT_TRANSLATE_NOOP("catalog", "Tasks lost")},
+        {"deaths", QT_TRANSLATE_NOOP("catalog", "Processes killed")},
+        {"started", QT_TRANSLATE_NOOP("catalog", "Processes started")},
     };
     s.variants = {
         {"sequential",

@@ -202,10 +202,9 @@ Scenario scenario()
         {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status, true, {"done"}},
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
-    const Words count = QT_TRANSLATE_NOOP("catalog", "processes");
     s.measures = {
-        {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers"), count},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started"), count},
+        {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers")},
+        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started")},
         {"memory", QT_TRANSLATE_NOOP("catalog", "Most memory taken"), "MiB"},
         {"largest", QT_TRANSLATE_NOOP("catalog", "Largest process"), "MiB"},
     };

@@ -112,8 +112,7 @@ Scenario scenario()
     };
     const Words workerSeconds = QT_TRANSLATE_NOOP("catalog", "worker-s");
     s.measures = {
-        {"serialised", QT_TRANSLATE_NOOP("catalog", "Computed one at a time"),
-         QT_TRANSLATE_NOOP("catalog", "tasks")},
+        {"serialised", QT_TRANSLATE_NOOP("catalog", "Tasks computed one at a time")},
         {"lock-wait", QT_TRANSLATE_NOOP("catalog", "Waiting for the interpreter"), workerSeconds},
         {"overhead", QT_TRANSLATE_NOOP("catalog", "Starting and messages"), workerSeconds},
     };

@@ -138,10 +138,9 @@ Scenario scenario()
         {"range", QT_TRANSLATE_NOOP("catalog", "Range"), ColumnKind::Text},
         {"count", QT_TRANSLATE_NOOP("catalog", "Primes"), ColumnKind::Integer},
     };
-    const Words messages = QT_TRANSLATE_NOOP("catalog", "messages");
     s.measures = {
-        {"messages", QT_TRANSLATE_NOOP("catalog", "Sent to the processes"), messages},
-        {"excess", QT_TRANSLATE_NOOP("catalog", "Sent needlessly"), messages},
+        {"messages", QT_TRANSLATE_NOOP("catalog", "Messages sent to the processes")},
+        {"excess", QT_TRANSLATE_NOOP("catalog", "Messages sent needlessly")},
         {"message-time", QT_TRANSLATE_NOOP("catalog", "Time spent in messages"), "%"},
     };
     s.variants = {

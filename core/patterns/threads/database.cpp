@@ -172,12 +172,11 @@ Scenario scenario()
         {"name", QT_TRANSLATE_NOOP("catalog", "Name"), ColumnKind::Text},
         {"e-mail", QT_TRANSLATE_NOOP("catalog", "E-mail"), ColumnKind::Text},
     };
-    const Words rows = QT_TRANSLATE_NOOP("catalog", "rows");
     s.measures = {
-        {"expected", QT_TRANSLATE_NOOP("catalog", "Expected"), rows},
-        {"stored", QT_TRANSLATE_NOOP("catalog", "Stored"), rows},
-        {"lost", QT_TRANSLATE_NOOP("catalog", "Lost to \"database is locked\""), rows},
-        {"waits", QT_TRANSLATE_NOOP("catalog", "Waits for another writer"), {}},
+        {"expected", QT_TRANSLATE_NOOP("catalog", "Rows expected")},
+        {"stored", QT_TRANSLATE_NOOP("catalog", "Rows stored")},
+        {"lost", QT_TRANSLATE_NOOP("catalog", "Rows lost to \"database is locked\"")},
+        {"waits", QT_TRANSLATE_NOOP("catalog", "Waits for another writer")},
     };
     s.variants = {
         {"sequential",

@@ -157,11 +157,10 @@ Scenario scenario()
         {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status, true, {"read"}},
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
-    const Words threads = QT_TRANSLATE_NOOP("catalog", "threads");
     s.measures = {
-        {"reading", QT_TRANSLATE_NOOP("catalog", "Most read at once"), QT_TRANSLATE_NOOP("catalog", "files")},
-        {"threads", QT_TRANSLATE_NOOP("catalog", "Most threads at once"), threads},
-        {"extra-threads", QT_TRANSLATE_NOOP("catalog", "Threads made beyond the workers"), threads},
+        {"reading", QT_TRANSLATE_NOOP("catalog", "Most files read at once")},
+        {"threads", QT_TRANSLATE_NOOP("catalog", "Most threads at once")},
+        {"extra-threads", QT_TRANSLATE_NOOP("catalog", "Threads made beyond the workers")},
         {"memory", QT_TRANSLATE_NOOP("catalog", "Memory taken while reading"), "MiB"},
     };
     s.variants = {

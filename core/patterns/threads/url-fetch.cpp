@@ -202,14 +202,12 @@ Scenario scenario()
         {"bytes", QT_TRANSLATE_NOOP("catalog", "Bytes"), ColumnKind::Integer},
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
-    const Words requests = QT_TRANSLATE_NOOP("catalog", "requests");
     s.measures = {
-        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most in flight at once"), requests},
-        {"overlapped", QT_TRANSLATE_NOOP("catalog", "Overlapping another"), requests},
-        {"serialised", QT_TRANSLATE_NOOP("catalog", "Waiting for the lock"), requests},
-        {"refused", QT_TRANSLATE_NOOP("catalog", "Refused (503)"), requests},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Started needlessly"),
-         QT_TRANSLATE_NOOP("catalog", "processes")},
+        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most requests in flight")},
+        {"overlapped", QT_TRANSLATE_NOOP("catalog", "Requests overlapping another")},
+        {"serialised", QT_TRANSLATE_NOOP("catalog", "Requests waiting for the lock")},
+        {"refused", QT_TRANSLATE_NOOP("catalog", "Requests refused (503)")},
+        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started needlessly")},
         {"memory", QT_TRANSLATE_NOOP("catalog", "Extra memory"), "MiB"},
     };
     s.variants = {

@@ -214,12 +214,10 @@ Scenario scenario()
         {"links", QT_TRANSLATE_NOOP("catalog", "Links"), ColumnKind::Integer},
         {"reason", QT_TRANSLATE_NOOP("catalog", "Reason"), ColumnKind::Text, false},
     };
-    const Words pages = QT_TRANSLATE_NOOP("catalog", "pages");
     s.measures = {
-        {"fetched-twice", QT_TRANSLATE_NOOP("catalog", "Fetched again"), pages},
-        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most in flight at once"),
-         QT_TRANSLATE_NOOP("catalog", "requests")},
-        {"frontier", QT_TRANSLATE_NOOP("catalog", "Longest frontier"), pages},
+        {"fetched-twice", QT_TRANSLATE_NOOP("catalog", "Pages fetched again")},
+        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most requests in flight")},
+        {"frontier", QT_TRANSLATE_NOOP("catalog", "Longest frontier")},
     };
     s.variants = {
         {"sequential",
