@@ -37,8 +37,8 @@ struct Table
 /// word that is not among the column's fine ones. An empty one says nothing yet.
 bool isFailure(const Column &column, const QVariant &status);
 
-/// What a scenario measures beside its table; the documents have id and unit in the source language. The title
-/// says what is counted ("Pages fetched again"): a unit is one of time, size or share.
+/// What a scenario measures beside its table; the documents have id and unit in the source language. The
+/// title says what is counted ("Pages fetched again"): a unit is one of time, size or share.
 struct Measure
 {
     QString id;
