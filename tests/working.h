@@ -10,8 +10,8 @@
 
 namespace tenfold {
 
-/// Waits until a lane of the first variant of `runner` has a span; false after `milliseconds`. Looks all the
-/// time: the shortest run is over in a quarter of a second.
+/// Waits until a lane of the first variant of `runner` has a span; false where it ends without, or after
+/// `milliseconds`. Looks all the time: the shortest run is over in a quarter of a second.
 inline bool comesToWork(const Runner &runner, int milliseconds)
 {
     const auto works = [&] {
@@ -23,8 +23,8 @@ inline bool comesToWork(const Runner &runner, int milliseconds)
                                    [](const Lane *lane) { return lane->spans().size() > 0; });
     };
     for (const QDeadlineTimer limit(milliseconds); !works();) {
-        if (limit.hasExpired())
-            return false;
+        if (limit.hasExpired() || !runner.isRunning())
+            return works();
         QThread::yieldCurrentThread();
     }
     return true;

@@ -150,8 +150,8 @@ QString proofOf(const Scenario &scenario, const Outcome &outcome)
 QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
-    const auto view = std::ranges::find(scenario.views, variant.view, &View::id);
-    if (!variant.isMistake() || view == scenario.views.end() || view->kind != ViewKind::Columns ||
+    const View *view = scenario.view(variant.view);
+    if (proofOf(scenario, outcome).isEmpty() || !view || view->kind != ViewKind::Columns ||
         view->sources.size() != 1 || view->sources.front() == variant.proof)
         return {};
     const auto right = std::ranges::find(outcomes, scenario.variants[1].id, &Outcome::variant);
@@ -161,7 +161,7 @@ QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, c
         return {};
     const Measure &measure = *scenario.measureOf(cost->id);
     return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2 instead of %3"))
-        .arg(measure.title.text(), formatNumber(cost->value),
+        .arg(measure.title.text(), formatMeasured(cost->value, measure.unit.text()),
              formatMeasured(usual->value, measure.unit.text()));
 }
 

@@ -10,7 +10,8 @@ namespace tenfold {
 /// what has finished is spoken of; a failed variant says what it failed with.
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
-/// The same in a line: gainOf() each variant, and costOf() it. Empty when there is none to speak of.
+/// The same in a line: gainOf() each variant; of a mistake costOf(), too. Empty when there is none to speak
+/// of.
 QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
 /// A variant's speed-up and what it is worth, what matters most first: "3.20×", "9 % slower than Threads";
@@ -22,8 +23,9 @@ QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figur
 /// is no mistake.
 QString proofOf(const Scenario &scenario, const Outcome &outcome);
 
-/// What a mistake costs, from the columns of the view in which it is seen best, beside variants[1]: "Extra
-/// memory: 4.90 instead of 0.75 MiB". Empty where it costs nothing but time, and where the proof says it.
+/// What a mistake costs, from the columns of the view in which it is seen best, beside variants[1]: "Memory
+/// of the processes: 4.90 MiB instead of 0 MiB". Empty where it did no harm, where it is less than half as
+/// much again as there, and where the proof says it.
 QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
 
 /// Rows of the shown repeat whose status is a failure, and rows in all.

@@ -89,8 +89,12 @@ static QJsonObject outcomeToJson(const Scenario &scenario, const Outcome &outcom
         {"same_result", outcome.sameResult()},
         {"table", tableToJson(repeat.table)},
         {"findings", arrayOf(repeat.findings,
-                             [](const Finding &f) {
-                                 return QJsonObject{{"id", f.id}, {"value", f.value}, {"unit", f.unit}};
+                             [&](const Finding &f) {
+                                 const Measure *measure = scenario.measureOf(f.id);
+                                 return QJsonObject{{"id", f.id},
+                                                    {"title", measure ? measure->title.source() : f.id},
+                                                    {"value", f.value},
+                                                    {"unit", f.unit}};
                              })},
         {"workers", workers},
         {"dropped_events", repeat.trace ? static_cast<qint64>(repeat.trace->dropped()) : 0},

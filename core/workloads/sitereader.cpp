@@ -8,7 +8,7 @@ namespace tenfold {
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 5s;
+constexpr auto timeOut = 5s;
 
 static QString say(const char *text)
 {
@@ -23,7 +23,7 @@ SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
         return;
     start_ = normalized(url);
     const HttpResponse rules =
-        HttpClient().get(start_.resolved(QUrl(QStringLiteral("/robots.txt"))), patience, stop);
+        HttpClient().get(start_.resolved(QUrl(QStringLiteral("/robots.txt"))), timeOut, stop);
     // As RFC 9309 has it: no rules, all is allowed; rules that a server fails to give, nothing is. A site
     // that does not answer at all says so again for the start.
     if (rules.ok())
@@ -47,7 +47,7 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
             QT_TRANSLATE_NOOP("SiteReader", "The site's robots.txt asks crawlers to leave this page alone."));
         return visit;
     }
-    const HttpResponse response = url.isValid() ? client.get(url, patience, stop, where) : problem_;
+    const HttpResponse response = url.isValid() ? client.get(url, timeOut, stop, where) : problem_;
     visit.status = response.status ? QString::number(response.status) : response.error;
     visit.reason = response.reason;
     visit.length = response.body.size();

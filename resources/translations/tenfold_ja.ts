@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>%1: %2 instead of %3</source>
-        <translation>%1 %2、正しい方法では %3</translation>
+        <translation>%1: %2（正しい方法では %3）</translation>
     </message>
     <message>
         <source>Cost: %1.</source>
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>
@@ -1003,16 +1003,8 @@
         <translation>単語数</translation>
     </message>
     <message>
-        <source>Most threads at once</source>
-        <translation>同時に存在したスレッドの最大数</translation>
-    </message>
-    <message>
         <source>Threads made beyond the workers</source>
         <translation>ワーカー数を超えて作られたスレッド</translation>
-    </message>
-    <message>
-        <source>Memory taken while reading</source>
-        <translation>読み取り中に増えたメモリー</translation>
     </message>
     <message>
         <source>One file after the other: the disk could serve seven more.</source>
@@ -1073,10 +1065,6 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
-    </message>
-    <message>
-        <source>Longest frontier</source>
-        <translation>フロンティアの最大の長さ</translation>
     </message>
     <message>
         <source>One page after the other, in the order in which they are found.</source>
@@ -1639,16 +1627,8 @@
         <translation>スレッド</translation>
     </message>
     <message>
-        <source>Extra memory</source>
-        <translation>余分なメモリ</translation>
-    </message>
-    <message>
         <source>Messages sent to the processes</source>
         <translation>プロセスに送ったメッセージ</translation>
-    </message>
-    <message>
-        <source>Messages beyond one a chunk</source>
-        <translation>チャンクの数を超えたメッセージ</translation>
     </message>
     <message>
         <source>Tasks computed one at a time</source>
@@ -1656,7 +1636,7 @@
     </message>
     <message>
         <source>Messages sent needlessly</source>
-        <translation>不要に送ったメッセージ</translation>
+        <translation>無駄に送ったメッセージ</translation>
     </message>
     <message>
         <source>Rows expected</source>
@@ -1669,14 +1649,6 @@
     <message>
         <source>Rows lost to &quot;database is locked&quot;</source>
         <translation>&quot;database is locked&quot; で失われた行</translation>
-    </message>
-    <message>
-        <source>Most files read at once</source>
-        <translation>同時に読み取ったファイルの最大数</translation>
-    </message>
-    <message>
-        <source>Most requests in flight</source>
-        <translation>同時に進行したリクエストの最大数</translation>
     </message>
     <message>
         <source>Requests overlapping another</source>
@@ -1697,6 +1669,38 @@
     <message>
         <source>Pages fetched again</source>
         <translation>重複して取得したページ</translation>
+    </message>
+    <message>
+        <source>Messages beyond one per chunk</source>
+        <translation>チャンクの数を超えたメッセージ</translation>
+    </message>
+    <message>
+        <source>Peak concurrent reads</source>
+        <translation>同時読み取りの最大数</translation>
+    </message>
+    <message>
+        <source>Peak threads</source>
+        <translation>スレッドの最大数</translation>
+    </message>
+    <message>
+        <source>Address space set aside for stacks</source>
+        <translation>スタック用に確保したアドレス空間</translation>
+    </message>
+    <message>
+        <source>Space for stacks</source>
+        <translation>スタックの領域</translation>
+    </message>
+    <message>
+        <source>Peak requests in flight</source>
+        <translation>進行中リクエストの最大数</translation>
+    </message>
+    <message>
+        <source>Memory of the processes</source>
+        <translation>プロセスのメモリ</translation>
+    </message>
+    <message>
+        <source>Peak pages in the frontier</source>
+        <translation>フロンティアの最大ページ数</translation>
     </message>
 </context>
 <context>
@@ -1970,7 +1974,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>
@@ -2255,7 +2259,7 @@
     <name>tenfold::PicturesView</name>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ private:
         process.setProcessEnvironment(environment_);
         process.setWorkingDirectory(folder_.path());
         process.start(QStringLiteral(TENFOLD_PROGRAM), arguments);
-        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
+        if (!process.waitForFinished(10 * patience) || process.exitStatus() != QProcess::NormalExit)
             return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
@@ -221,7 +221,8 @@ static bool interrupt(QProcess &process)
         return false;
     };
     return QTest::qWaitFor(catches, patience) &&
-           ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0 && process.waitForFinished(60'000);
+           ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0 &&
+           process.waitForFinished(2 * patience);
 }
 
 void TestCommandLine::ctrlCIsHundredAndThirty()
@@ -313,9 +314,9 @@ void TestCommandLine::ctrlCInATerminalLeavesNoWorkerProcess()
     // The sequential reference comes first, within some seconds.
     QList<pid_t> workers;
     QTRY_VERIFY_WITH_TIMEOUT((workers = childrenOf(process.processId(), "tenfold-worker")).size() == 2,
-                             120'000);
+                             4 * patience);
     QCOMPARE(::kill(-static_cast<pid_t>(process.processId()), SIGINT), 0);
-    QVERIFY(process.waitForFinished(60'000));
+    QVERIFY(process.waitForFinished(2 * patience));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
     for (const pid_t worker : workers)

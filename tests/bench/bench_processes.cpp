@@ -6,7 +6,7 @@
 #include "core/trace/trace.h"
 #include "core/workloads/compute/fibonacci.h"
 #include "core/workloads/compute/primes.h"
-#include "core/workloads/treememory.h"
+#include "core/workloads/workmemory.h"
 #include "tests/bench/median.h"
 
 #include <QCborArray>

@@ -16,8 +16,8 @@ private Q_SLOTS:
     void variantsAreNamedUnlessTheyAreTheUsualOnes();
     void hostileTextsAreQuoted_data();
     void hostileTextsAreQuoted();
-    void values_data();
-    void values();
+    void onlyAllowedValuesAreTaken_data();
+    void onlyAllowedValuesAreTaken();
 
 private:
     const Scenario &scenario_ = *findScenario(QStringLiteral("threads/url-fetch"));
@@ -89,7 +89,7 @@ void tst_Command::hostileTextsAreQuoted()
              QStringLiteral("tenfold run threads/url-fetch --set ") + word);
 }
 
-void tst_Command::values_data()
+void tst_Command::onlyAllowedValuesAreTaken_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("text");
@@ -110,7 +110,7 @@ void tst_Command::values_data()
     QTest::newRow("no such folder") << int(ParameterKind::Folder) << "/nowhere/at/all" << false;
 }
 
-void tst_Command::values()
+void tst_Command::onlyAllowedValuesAreTaken()
 {
     QFETCH(int, kind);
     QFETCH(QString, text);

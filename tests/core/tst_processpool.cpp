@@ -299,7 +299,7 @@ void TestProcessPool::nothingOutlivesAKilledParent()
     }
     QCOMPARE(ids.size(), 1);
     parent.kill();
-    QVERIFY(parent.waitForFinished());
+    QVERIFY(parent.waitForFinished(patience));
     QTRY_VERIFY_WITH_TIMEOUT(!lives(ids.front()), patience);
 }
 

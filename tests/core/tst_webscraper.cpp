@@ -213,8 +213,8 @@ void TestWebScraper::theMistakeFetchesPagesAgain()
 {
     QFETCH(int, workers);
     for (const quint64 seed : {1, 2, 3}) {
-        const auto outcomes = carriedOut(
-            {&scraper(), {{"unguarded-visited-set", quick({{"workers", workers}, {"latency", 60}}), seed}}});
+        const auto outcomes =
+            carriedOut({&scraper(), {{"unguarded-visited-set", quick({{"workers", workers}}), seed}}});
         QCOMPARE(outcomes[0].status(), Status::Finished);
         const QStringList urls = column(outcomes[0].shown()->table, 0);
         const QSet<QString> distinct(urls.begin(), urls.end());

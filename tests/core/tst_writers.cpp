@@ -81,7 +81,7 @@ void TestWriters::initTestCase()
     const Table table{scenario.columns, {{"/delay/1", "200", 512, ""}, {"/delay/2", "200", 700, ""}}};
     const auto trace = tracedPair();
     const auto repeat = [&](Status status, double seconds) {
-        return Repeat{status, {}, seconds, table, {{"refused", 2, "requests"}}, {0.5, 0.5}, trace, true, {}};
+        return Repeat{status, {}, seconds, table, {{"refused", 2, {}}}, {0.5, 0.5}, trace, true, {}};
     };
     report_.outcomes = {
         {"sequential", report_.values, 3, {repeat(Status::Finished, 1.0), repeat(Status::Finished, 2.0)}},
@@ -115,7 +115,9 @@ void TestWriters::theDocumentHasEveryKey()
     QCOMPARE(parallel["table"]["columns"][0],
              (QJsonObject{{"id", "url"}, {"kind", "text"}, {"canonical", true}}));
     QCOMPARE(parallel["table"]["rows"][1], (QJsonArray{"/delay/2", "200", 700, ""}));
-    QCOMPARE(parallel["findings"][0], (QJsonObject{{"id", "refused"}, {"value", 2}, {"unit", "requests"}}));
+    QCOMPARE(
+        parallel["findings"][0],
+        (QJsonObject{{"id", "refused"}, {"title", "Requests refused (503)"}, {"value", 2}, {"unit", ""}}));
     const QJsonObject worker = parallel["workers"][1].toObject();
     QCOMPARE(worker["name"].toString(), "worker 2");
     QVERIFY(worker["spans"].toInt() >= 3);

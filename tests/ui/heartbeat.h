@@ -1,6 +1,9 @@
 #pragma once
 
+#include "tests/patience.h"
+
 #include <QElapsedTimer>
+#include <QTest>
 #include <QTimer>
 
 #include <algorithm>
@@ -9,7 +12,8 @@
 
 namespace tenfold {
 
-/// A timer of 16 ms that notes how long the window kept it waiting.
+/// A timer of 16 ms that notes how long the window kept it waiting: how long by the clock, and how long of
+/// that the window computed, in which no other program has a part.
 class Heartbeat : public QTimer
 {
 public:
@@ -17,9 +21,10 @@ public:
     {
         setTimerType(Qt::PreciseTimer);
         callOnTimeout([this] {
-            worst = std::max(worst, static_cast<double>(clock_.restart()));
+            ++beats_;
+            worst_ = std::max(worst_, static_cast<double>(clock_.restart()));
             const double cpu = cpuMilliseconds();
-            worstCpu = std::max(worstCpu, cpu - std::exchange(cpu_, cpu));
+            worstCpu_ = std::max(worstCpu_, cpu - std::exchange(cpu_, cpu));
         });
         begin();
     }
@@ -31,9 +36,16 @@ public:
         start(16);
     }
 
-    double worst = 0; ///< milliseconds between two beats
-    double worstCpu =
-        0; ///< milliseconds that this thread computed between two beats: no other program's fault
+    /// Fails the test where the window computed for ten times as long as a user may notice, or waited for
+    /// what takes as long as it likes.
+    void verify()
+    {
+        const int before = beats_; // what came last counts, too
+        QTRY_VERIFY_WITH_TIMEOUT(beats_ > before, patience);
+        qInfo("worst gap between two beats: %.0f ms, %.0f ms of it computed", worst_, worstCpu_);
+        QVERIFY2(worstCpu_ < 1000 * slowdown, qPrintable(QString::number(worstCpu_)));
+        QVERIFY2(worst_ < patience, qPrintable(QString::number(worst_)));
+    }
 
 private:
     static double cpuMilliseconds()
@@ -45,6 +57,9 @@ private:
 
     QElapsedTimer clock_;
     double cpu_ = 0;
+    double worst_ = 0;    // milliseconds between two beats
+    double worstCpu_ = 0; // milliseconds that this thread computed between two beats
+    int beats_ = 0;
 };
 
 } // namespace tenfold

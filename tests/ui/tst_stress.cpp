@@ -277,8 +277,6 @@ void TestStress::anyHandIsEndured()
     done_.clear();
     warnings.clear();
     before_ = qInstallMessageHandler(collectWarnings);
-    double worst = 0;
-    double worstCpu = 0;
     {
         Hand hand(seed);
         for (int i = 0; i < actions && warnings.isEmpty() && !QTest::currentTestFailed(); ++i) {
@@ -288,15 +286,12 @@ void TestStress::anyHandIsEndured()
         hand.stop();
         QTRY_VERIFY_WITH_TIMEOUT(hand.isIdle(), patience);
         hand.close();
-        worst = hand.heartbeat.worst;
-        worstCpu = hand.heartbeat.worstCpu;
+        hand.heartbeat.verify();
     }
     qInstallMessageHandler(before_);
     setLanguage(QStringLiteral("en"));
     QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join(u'\n')));
     QTRY_VERIFY_WITH_TIMEOUT(threads() <= before, patience);
-    qInfo("worst gap between two beats: %.0f ms, %.0f ms of it computed by the window", worst, worstCpu);
-    QVERIFY2(worstCpu < 1000 * slowdown, qPrintable(QString::number(worstCpu)));
 }
 
 void TestStress::cleanup()

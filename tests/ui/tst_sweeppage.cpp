@@ -140,6 +140,7 @@ void tst_SweepPage::stopEndsASweep()
     Opened o;
     Values slow = o.page().scenario().preset(QStringLiteral("quick"));
     slow["unit"] = 1500;
+    slow["rounds"] = 50; // minutes
     o.window.setValues(slow);
     Q_EMIT o.page().sweepAsked("workers", {1, 2});
     QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Running) == 1, patience);
@@ -154,6 +155,7 @@ void tst_SweepPage::aRunTakesThePlaceOfASweep()
     Opened o;
     Values slow = o.page().scenario().preset(QStringLiteral("quick"));
     slow["unit"] = 1500;
+    slow["rounds"] = 50; // minutes
     o.window.setValues(slow);
     Q_EMIT o.page().sweepAsked("workers", {1, 2});
     QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Running) == 1, patience);

@@ -202,13 +202,11 @@ void tst_WindowRuns::tenThousandFilesDoNotHoldTheWindowUp()
     d.window.show();
     auto *page = d.window.findChildren<ScenarioPage *>().last();
     page->setViewTab(QStringLiteral("data"));
-    const Heartbeat heartbeat;
+    Heartbeat heartbeat;
     d.actions().run->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 2 * patience);
     QCOMPARE(page->scene().outcomes.back().shown()->table.rows.size(), 10'000);
-    qInfo("worst gap between two beats: %.0f ms, %.0f ms of it computed", heartbeat.worst,
-          heartbeat.worstCpu);
-    QVERIFY2(heartbeat.worstCpu < 500 * slowdown, qPrintable(QString::number(heartbeat.worstCpu)));
+    heartbeat.verify();
 }
 
 QTEST_MAIN(tst_WindowRuns)

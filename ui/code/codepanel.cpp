@@ -1,5 +1,6 @@
 #include "ui/code/codepanel.h"
 
+#include "core/analysis/format.h"
 #include "core/catalog/pattern.h"
 #include "ui/code/highlighter.h"
 #include "ui/fonts.h"
@@ -118,9 +119,8 @@ void CodePanel::light()
             lanes << lane.text();
         numbers << QStringLiteral("%1 (%2)").arg(line.key()).arg(lanes.join(u' '));
     }
-    setAccessibleDescription(numbers.isEmpty()
-                                 ? QString()
-                                 : tr("Running lines (workers): %1").arg(numbers.join(QStringLiteral(", "))));
+    setAccessibleDescription(numbers.isEmpty() ? QString()
+                                               : tr("Running lines (workers): %1").arg(listed(numbers)));
 }
 
 void CodePanel::resizeEvent(QResizeEvent *event)

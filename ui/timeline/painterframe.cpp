@@ -175,8 +175,8 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     const QString text =
         say(QT_TRANSLATE_NOOP("Timeline", "saved %1")).arg(formatSeconds(*parallel->timeSaved));
     const qreal width = metrics.horizontalAdvance(text);
-    const bool fits = width + 40 * theme.factor < to - from;
     const bool isAbove = y - metrics.height() * 1.3 >= rowScale_.y(first); // not on the rows of another
+    const bool fits = width + (isAbove ? 0 : 40 * theme.factor) < to - from;
     const qreal gap = fits && !isAbove ? width / 2 + 6 : 0;
     const qreal middle = (from + to) / 2;
     painter.drawLine(QPointF(from + 4, y), QPointF(middle - gap, y));

@@ -131,7 +131,7 @@ Scenario scenario()
     };
     s.measures = {
         {"messages", QT_TRANSLATE_NOOP("catalog", "Messages sent to the processes")},
-        {"excess", QT_TRANSLATE_NOOP("catalog", "Messages beyond one a chunk")},
+        {"excess", QT_TRANSLATE_NOOP("catalog", "Messages beyond one per chunk")},
         {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started")},
         {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers")},
         {"start-time", QT_TRANSLATE_NOOP("catalog", "Starting processes"),

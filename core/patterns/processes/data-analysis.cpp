@@ -8,7 +8,7 @@
 #include "core/workloads/csvcolumn.h"
 #include "core/workloads/rawfile.h"
 #include "core/workloads/temporaryfolder.h"
-#include "core/workloads/treememory.h"
+#include "core/workloads/workmemory.h"
 
 namespace tenfold::patterns::processes::data_analysis {
 namespace {
@@ -17,7 +17,7 @@ struct Work
 {
     std::vector<NumberChunk> chunks;
     std::optional<TemporaryFolder> folder; // of the chunks of an own file
-    TreeMemory memory;
+    WorkMemory memory;
     int processes = 0; // that were started
 };
 
@@ -39,7 +39,8 @@ void put(Run &run, std::size_t i, const Statistics &s)
 Statistics described(Run &run, const NumberChunk &chunk)
 {
     std::vector<double> numbers = numbersOf(chunk, run.stop());
-    run.kept<Work>().memory.look();
+    const WorkMemory::Held held(run.kept<Work>().memory,
+                                static_cast<qint64>(numbers.size() * sizeof numbers[0]));
     return describe(std::move(numbers), run.stop());
 }
 

@@ -5,9 +5,9 @@
 #include "core/executors/threadpoolexecutor.h"
 #include "core/executors/workerthread.h"
 #include "core/run/run.h"
-#include "core/workloads/memorypeak.h"
 #include "core/workloads/slowdisk.h"
 #include "core/workloads/temporaryfolder.h"
+#include "core/workloads/workmemory.h"
 
 #include <QDir>
 
@@ -26,14 +26,12 @@ struct Work
     QDir folder;
     QStringList files;
     SlowDisk disk;
-    MemoryPeak memory;
 };
 
 QVariantList process(Run &run, const QString &file)
 {
     auto &work = run.kept<Work>();
     const FileContent content = work.disk.read(work.folder.filePath(file), run.stop());
-    work.memory.look();
     if (!content.error.isEmpty())
         return {file, {}, {}, {}, content.error, content.reason};
     const TextCounts counts = countText(content.bytes);
@@ -100,7 +98,7 @@ void measure(Run &run)
     run.find(QStringLiteral("reading"), peakOf(run.trace(), "reading", end));
     run.find(QStringLiteral("threads"), threads.atOnce);
     run.find(QStringLiteral("extra-threads"), std::max(0, threads.made - run.workers()));
-    run.find(QStringLiteral("memory"), run.kept<Work>().memory.mebibytes());
+    run.find(QStringLiteral("stacks"), threads.atOnce * static_cast<double>(stackSize()) / (1 << 20));
 }
 
 // More than the disk serves at once wait for it, whatever the workers.
@@ -158,10 +156,10 @@ Scenario scenario()
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
     s.measures = {
-        {"reading", QT_TRANSLATE_NOOP("catalog", "Most files read at once")},
-        {"threads", QT_TRANSLATE_NOOP("catalog", "Most threads at once")},
+        {"reading", QT_TRANSLATE_NOOP("catalog", "Peak concurrent reads")},
+        {"threads", QT_TRANSLATE_NOOP("catalog", "Peak threads")},
         {"extra-threads", QT_TRANSLATE_NOOP("catalog", "Threads made beyond the workers")},
-        {"memory", QT_TRANSLATE_NOOP("catalog", "Memory taken while reading"), "MiB"},
+        {"stacks", QT_TRANSLATE_NOOP("catalog", "Address space set aside for stacks"), "MiB"},
     };
     s.variants = {
         {"sequential",
@@ -183,12 +181,13 @@ Scenario scenario()
                            "Nobody asked how many workers there should be: every file gets a thread with a "
                            "stack of its own, and all but eight of them queue at the disk. A pool of eight "
                            "is as fast."),
-         [](const Values &values) { return values[QStringLiteral("files")].toInt(); }, "threads"},
+         [](const Values &values) { return values[QStringLiteral("files")].toInt(); }, "stacks"},
     };
     s.views = {
         {"reading", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Files being read"), {"reading"}},
         {"waiting", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Waiting"), {"waiting"}},
         {"threads", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Number of threads"), {"threads"}},
+        {"stacks", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Space for stacks"), {"stacks"}},
     };
     s.prepare = prepare;
     s.measure = measure;

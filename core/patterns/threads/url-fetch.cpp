@@ -8,7 +8,7 @@
 #include "core/sync/mutex.h"
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
-#include "core/workloads/treememory.h"
+#include "core/workloads/workmemory.h"
 
 #include <QCborArray>
 
@@ -23,18 +23,17 @@ struct Work
 {
     QStringList urls;                   // as the table shows them: own URLs, or paths on the site
     std::unique_ptr<LoopbackSite> site; // none for own URLs
-    std::optional<TreeMemory> memory;   // what is taken on top of what there was before the clock started
+    WorkMemory memory;                  // of the processes
 };
 
 QVariantList fetch(Run &run, const QString &name)
 {
-    auto &[urls, site, memory] = run.kept<Work>();
+    const auto &[urls, site, memory] = run.kept<Work>();
     auto [url, response] = site ? std::pair(site->url(name), HttpResponse()) : parseHttpUrl(name);
     if (url.isValid()) {
         HttpClient client;
         response = client.get(url, 5s, run.stop());
     }
-    memory->look();
     const QString status = response.status ? QString::number(response.status) : response.error;
     return {name, status, response.body.size(), response.reason};
 }
@@ -115,7 +114,7 @@ void processes(Run &run)
         const QString url = urls[static_cast<qsizetype>(i)];
         run.setRow(i++, {url, status, answer[3].toInteger(), answer[2].toString()});
     }
-    memory->lookNow(pool.processIds());
+    memory.lookNow(pool.processIds());
 }
 
 const std::vector<int> proportions{1, 2, 1, 3}; // the chapter's four delays, in units
@@ -147,7 +146,6 @@ void prepare(Run &run)
                 .arg(most)
                 .toStdString());
     run.expect(std::move(delays));
-    memory.emplace();
 }
 
 void measure(Run &run)
@@ -161,7 +159,7 @@ void measure(Run &run)
     run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "request", end));
     run.find(QStringLiteral("refused"), static_cast<double>(refused));
     run.find(QStringLiteral("processes"), countSpans(run.trace(), State::Spawn, "start", end));
-    run.find(QStringLiteral("memory"), run.kept<Work>().memory->mebibytes());
+    run.find(QStringLiteral("memory"), run.kept<Work>().memory.mebibytes());
 }
 
 int threadPerUrl(const Values &values)
@@ -203,12 +201,12 @@ Scenario scenario()
         {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
     };
     s.measures = {
-        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most requests in flight")},
+        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight")},
         {"overlapped", QT_TRANSLATE_NOOP("catalog", "Requests overlapping another")},
         {"serialised", QT_TRANSLATE_NOOP("catalog", "Requests waiting for the lock")},
         {"refused", QT_TRANSLATE_NOOP("catalog", "Requests refused (503)")},
         {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started needlessly")},
-        {"memory", QT_TRANSLATE_NOOP("catalog", "Extra memory"), "MiB"},
+        {"memory", QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), "MiB"},
     };
     s.variants = {
         {"sequential",
@@ -261,7 +259,7 @@ Scenario scenario()
     };
     s.views = {
         {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), {"in-flight"}},
-        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Extra memory"), {"memory"}},
+        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), {"memory"}},
     };
     s.prepare = prepare;
     s.measure = measure;

@@ -204,7 +204,7 @@ Scenario scenario()
     s.presets = {
         {"default", {}},
         {"chapter", {{"workers", 3}, {"pages", 4}, {"latency", 500}}},
-        {"quick", {{"pages", 12}, {"latency", 6}}},
+        {"quick", {{"pages", 12}, {"latency", 30}}},
     };
     s.columns = {
         {"url", QT_TRANSLATE_NOOP("catalog", "URL"), ColumnKind::Text},
@@ -216,8 +216,8 @@ Scenario scenario()
     };
     s.measures = {
         {"fetched-twice", QT_TRANSLATE_NOOP("catalog", "Pages fetched again")},
-        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most requests in flight")},
-        {"frontier", QT_TRANSLATE_NOOP("catalog", "Longest frontier")},
+        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight")},
+        {"frontier", QT_TRANSLATE_NOOP("catalog", "Peak pages in the frontier")},
     };
     s.variants = {
         {"sequential",
