@@ -160,6 +160,9 @@ QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, c
     if (!cost || !usual || cost->value < 1.5 * usual->value || cost->value <= 0)
         return {};
     const Measure &measure = *scenario.measureOf(cost->id);
+    if (usual->value <= 0)
+        return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
+            .arg(measure.title.text(), formatMeasured(cost->value, measure.unit.text()));
     return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2 instead of %3"))
         .arg(measure.title.text(), formatMeasured(cost->value, measure.unit.text()),
              formatMeasured(usual->value, measure.unit.text()));

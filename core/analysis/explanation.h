@@ -24,7 +24,7 @@ QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figur
 QString proofOf(const Scenario &scenario, const Outcome &outcome);
 
 /// What a mistake costs, from the columns of the view in which it is seen best, beside variants[1]: "Memory
-/// of the processes: 4.90 MiB instead of 0 MiB". Empty where it did no harm, where it is less than half as
+/// of the processes: 4.90 MiB instead of 0.75 MiB". Empty where it did no harm, where it is less than half as
 /// much again as there, and where the proof says it.
 QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
 

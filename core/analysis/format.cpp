@@ -44,7 +44,8 @@ QString formatMeasured(double value, const QString &unit)
 
 QString unbroken(QString text)
 {
-    static const QRegularExpression space(QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(\\W|$))"));
+    static const QRegularExpression space(
+        QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(\\W|$))|(?<=:) (?=\\d)"));
     return text.replace(space, QString(QChar::Nbsp));
 }
 

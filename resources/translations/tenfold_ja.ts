@@ -1683,10 +1683,6 @@
         <translation>スレッドの最大数</translation>
     </message>
     <message>
-        <source>Address space set aside for stacks</source>
-        <translation>スタック用に確保したアドレス空間</translation>
-    </message>
-    <message>
         <source>Space for stacks</source>
         <translation>スタックの領域</translation>
     </message>
@@ -1974,7 +1970,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1、%2</translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2259,7 +2255,7 @@
     <name>tenfold::PicturesView</name>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1、%2</translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

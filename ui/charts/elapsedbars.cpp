@@ -122,7 +122,7 @@ static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Fig
 {
     QStringList words = gainOf(*scene.scenario, figures, scene.summary.headline(*scene.scenario));
     if (outcome.status() == Status::Finished)
-        words << proofOf(*scene.scenario, outcome) << costOf(*scene.scenario, scene.outcomes, outcome);
+        words << costOf(*scene.scenario, scene.outcomes, outcome) << proofOf(*scene.scenario, outcome);
     words.removeAll(QString());
     return words;
 }

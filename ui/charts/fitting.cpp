@@ -48,18 +48,24 @@ static QStringList wrapped(const QString &text, const QFont &font, qreal width, 
 QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most)
 {
     const QString between = QStringLiteral(" · ");
-    for (qsizetype count = parts.size(); count > 0; --count) {
-        const QStringList some = parts.first(count);
+    QStringList taken;
+    QStringList lines;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const QStringList some = taken + QStringList(parts[i]);
         QStringList whole;
         for (const QString &part : some)
             whole << inOnePiece(part);
-        QStringList lines = wrapped(whole.join(between), font, width, most);
-        if (lines.isEmpty() && count <= 2)
-            lines = wrapped(unbroken(some.join(between)), font, width, most);
-        if (!lines.isEmpty())
-            return lines;
+        QStringList more = wrapped(whole.join(between), font, width, most);
+        if (more.isEmpty() && i < 2)
+            more = wrapped(unbroken(some.join(between)), font, width, most);
+        if (more.isEmpty() && i == 0)
+            break;
+        if (more.isEmpty())
+            continue;
+        taken = some;
+        lines = more;
     }
-    return {};
+    return lines;
 }
 
 } // namespace tenfold

@@ -9,8 +9,8 @@ namespace tenfold {
 /// `text` in which no line is broken, in a script without spaces too.
 QString inOnePiece(const QString &text);
 
-/// As many of `parts` as fit into `most` lines of `width` in `font`, from the first on. Lines end between
-/// them; where two do not fit like that, in them as well.
+/// What of `parts` fits into `most` lines of `width` in `font`: the first, and of the others each that still
+/// does. Lines end between them; where the first two do not fit like that, in them as well.
 QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most);
 
 } // namespace tenfold

@@ -159,7 +159,7 @@ Scenario scenario()
         {"reading", QT_TRANSLATE_NOOP("catalog", "Peak concurrent reads")},
         {"threads", QT_TRANSLATE_NOOP("catalog", "Peak threads")},
         {"extra-threads", QT_TRANSLATE_NOOP("catalog", "Threads made beyond the workers")},
-        {"stacks", QT_TRANSLATE_NOOP("catalog", "Address space set aside for stacks"), "MiB"},
+        {"stacks", QT_TRANSLATE_NOOP("catalog", "Space for stacks"), "MiB"},
     };
     s.variants = {
         {"sequential",
