@@ -23,8 +23,8 @@ QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figur
 /// is no mistake.
 QString proofOf(const Scenario &scenario, const Outcome &outcome);
 
-/// What a mistake costs, from the columns of the view in which it is seen best, beside variants[1]: "Memory
-/// of the processes: 4.90 MiB instead of 0.75 MiB". Empty where it did no harm, where it is less than half as
+/// What a mistake costs, from the columns of the view in which it is seen best, beside variants[1]: "Most
+/// memory taken: 132.46 MiB instead of 32.83 MiB". Empty where it did no harm, where it is less than half as
 /// much again as there, and where the proof says it.
 QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
 

@@ -44,8 +44,7 @@ QString formatMeasured(double value, const QString &unit)
 
 QString unbroken(QString text)
 {
-    static const QRegularExpression space(
-        QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(\\W|$))|(?<=:) (?=\\d)"));
+    static const QRegularExpression space(QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(\\W|$))"));
     return text.replace(space, QString(QChar::Nbsp));
 }
 

@@ -17,8 +17,7 @@ QString withoutStop(const QString &text);
 QString listed(const QStringList &things);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
-/// `text` in which no line is broken between a number and a unit of up to three letters, nor before a number
-/// that is said of what stands before it (":").
+/// `text` in which no line is broken between a number and a unit of up to three letters.
 QString unbroken(QString text);
 /// "4.90 MiB"; `unit` may be empty.
 QString formatMeasured(double value, const QString &unit);

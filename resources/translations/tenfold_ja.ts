@@ -1691,12 +1691,12 @@
         <translation>進行中リクエストの最大数</translation>
     </message>
     <message>
-        <source>Memory of the processes</source>
-        <translation>プロセスのメモリ</translation>
-    </message>
-    <message>
         <source>Peak pages in the frontier</source>
         <translation>フロンティアの最大ページ数</translation>
+    </message>
+    <message>
+        <source>Memory of extra processes</source>
+        <translation>余分なプロセスのメモリ</translation>
     </message>
 </context>
 <context>

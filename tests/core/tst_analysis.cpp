@@ -256,14 +256,14 @@ void TestAnalysis::whatAMistakeCosts()
         outcomes[2].repeats[0].findings = {{"memory", wrong, "MiB"}, {"processes", 5, {}}};
         return costOf(scenario, outcomes, outcomes[2]);
     };
-    const QString cost = "Memory of the processes: 4.90 MiB instead of 0.75 MiB";
+    const QString cost = "Memory of extra processes: 4.90 MiB instead of 0.75 MiB";
     QCOMPARE(costs(0.75, 4.9), cost);
     QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2))
                 .endsWith("Processes: no gain over Threads (" + cost + ")"));
     QVERIFY(explain(scenario, outcomes, summarize(scenario, outcomes, 2))
                 .join(u' ')
                 .contains("Cost: " + cost + "."));
-    QCOMPARE(costs(0, 4.9), "Memory of the processes: 4.90 MiB");
+    QCOMPARE(costs(0, 4.9), "Memory of extra processes: 4.90 MiB");
     QVERIFY(costs(4, 4.9).isEmpty()); // no more than usual
     QVERIFY(costs(0, 0).isEmpty());
     QVERIFY(costOf(scenario, outcomes, outcomes[1]).isEmpty()); // the right way

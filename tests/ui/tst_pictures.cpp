@@ -121,6 +121,8 @@ void tst_Pictures::wordsFitOrAreLeftOut()
     QCOMPARE(fitting(words, font, first, 1), QStringList(words[0]));
     QCOMPARE(fitting(words, font, first, 2), QStringList({words[0], words[1]})); // between them
     QCOMPARE(fitting(words, font, 0.7 * first, 2), QStringList({"no gain over", "Threads"}));
+    const QString all = fitting(words, font, 0.9 * metrics.horizontalAdvance(words[2]), 3).join(' ');
+    QVERIFY2(all.endsWith(words[2]), qPrintable(all)); // within the last of three
     const QStringList swapped{words[0], words[2], words[1]};
     QCOMPARE(fitting(swapped, font, first, 2), QStringList({words[0], words[1]})); // the second is too long
     QCOMPARE(fitting(words, font, 0.7 * first, 1), QStringList());

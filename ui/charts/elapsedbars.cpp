@@ -20,6 +20,12 @@ namespace tenfold {
 static constexpr int titleGap = 6;
 static constexpr qreal lineShare = 0.76; ///< of the line of a font, between two lines of a title
 
+/// How many lines have room beside a bar.
+static int linesIn(qreal row, qreal line)
+{
+    return std::clamp(static_cast<int>(row / line + 0.1), 1, 3);
+}
+
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
 
@@ -89,7 +95,7 @@ private:
         };
         if (bar.kind != VariantKind::Mistake)
             painter.setPen(theme.muted);
-        putLines(fitting(bar.words, painter.font(), boundingRect().right() - textAt, owner_.lines_),
+        putLines(fitting(bar.words, painter.font(), boundingRect().right() - textAt, linesIn(row, line)),
                  [&](const QString &) { return textAt; });
         painter.setPen(theme.text);
         putLines(bar.label.split(u'\n'),
@@ -260,12 +266,12 @@ void ElapsedBars::fit()
     // About: the plot area is laid out later.
     const qreal row = (chart().size().height() - 2.6 * metrics.height()) /
                       static_cast<qreal>(std::max<std::size_t>(1, bars_.size()));
-    lines_ = row >= 2.1 * lineShare * metrics.height() ? 2 : 1;
+    const int lines = linesIn(row, lineShare * metrics.height());
     qreal plot = all - values;
     for (const Bar &bar : bars_) {
         const qreal said = bar.words.isEmpty() ? 0 : metrics.horizontalAdvance(bar.words.first());
         const qreal behind =
-            isWide && said > 0 ? 8 + (lines_ > 1 && said > 0.25 * width ? 0.6 * said : said) : 0;
+            isWide && said > 0 ? 8 + (lines > 1 && said > 0.25 * width ? 0.6 * said : said) : 0;
         if (bar.seconds > 0 && (bar.isPartial || behind > 0))
             plot = std::min(plot, (all - bold.horizontalAdvance(bar.value) - behind) * longest / bar.seconds);
     }

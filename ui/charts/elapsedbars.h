@@ -43,7 +43,6 @@ private:
     void restyle();
 
     std::vector<Bar> bars_; ///< from the top
-    int lines_ = 1;         ///< that have room beside a bar
     QHorizontalStackedBarSeries *series_;
     QBarCategoryAxis *titles_;
     QValueAxis *seconds_;

@@ -56,7 +56,7 @@ QStringList fitting(const QStringList &parts, const QFont &font, qreal width, in
         for (const QString &part : some)
             whole << inOnePiece(part);
         QStringList more = wrapped(whole.join(between), font, width, most);
-        if (more.isEmpty() && i < 2)
+        if (more.isEmpty() && i < most)
             more = wrapped(unbroken(some.join(between)), font, width, most);
         if (more.isEmpty() && i == 0)
             break;

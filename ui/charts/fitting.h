@@ -10,7 +10,7 @@ namespace tenfold {
 QString inOnePiece(const QString &text);
 
 /// What of `parts` fits into `most` lines of `width` in `font`: the first, and of the others each that still
-/// does. Lines end between them; where the first two do not fit like that, in them as well.
+/// does. Lines end between them; where the first `most` of them do not fit like that, in them as well.
 QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most);
 
 } // namespace tenfold

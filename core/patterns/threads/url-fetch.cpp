@@ -206,7 +206,7 @@ Scenario scenario()
         {"serialised", QT_TRANSLATE_NOOP("catalog", "Requests waiting for the lock")},
         {"refused", QT_TRANSLATE_NOOP("catalog", "Requests refused (503)")},
         {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started needlessly")},
-        {"memory", QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), "MiB"},
+        {"memory", QT_TRANSLATE_NOOP("catalog", "Memory of extra processes"), "MiB"},
     };
     s.variants = {
         {"sequential",
@@ -259,7 +259,7 @@ Scenario scenario()
     };
     s.views = {
         {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), {"in-flight"}},
-        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Memory of the processes"), {"memory"}},
+        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Memory of extra processes"), {"memory"}},
     };
     s.prepare = prepare;
     s.measure = measure;
