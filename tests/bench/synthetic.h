@@ -6,7 +6,8 @@
 
 namespace tenfold {
 
-/// A run of "threads/url-fetch" whose parallel variant is under way, with as many events as one likes.
+/// A run of "threads/url-fetch" whose parallel variant is under way, with as many events as one likes; a
+/// mistake has been carried out.
 class SyntheticRun
 {
 public:
@@ -23,6 +24,8 @@ public:
         main->end(main->begin(State::Io, "GET", 0, std::source_location::current()));
         reference->stop();
         add("sequential", reference, Status::Finished);
+        add("lock-held-while-waiting", reference, Status::Finished); // with words at its bar
+        scene_.outcomes.back().repeats.back().findings = {{"serialised", 7, {}}};
         add("parallel", trace_, Status::Running);
         scene_.summary = summarize(*scene_.scenario, scene_.outcomes, 2);
     }
