@@ -1,7 +1,8 @@
 #include "ui/dialogs.h"
 
+#include "core/catalog/words.h"
+
 #include <QAction>
-#include <QCoreApplication>
 #include <QMessageBox>
 
 namespace tenfold {
@@ -18,18 +19,12 @@ static void open(QWidget *window, const QString &title, const QString &text)
     box->show();
 }
 
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Dialogs", text);
-}
-
 void showAbout(QWidget *window)
 {
-    open(
-        window, say(QT_TRANSLATE_NOOP("Dialogs", "About Tenfold")),
-        QStringLiteral("<h3>Tenfold %1</h3><p>%2</p><p>GPL-3.0-or-later</p>")
-            .arg(QStringLiteral(TENFOLD_VERSION),
-                 say(QT_TRANSLATE_NOOP("Dialogs", "Ten patterns of concurrency, measured and drawn live."))));
+    open(window, translate("Dialogs", "About Tenfold"),
+         QStringLiteral("<h3>Tenfold %1</h3><p>%2</p><p>GPL-3.0-or-later</p>")
+             .arg(QStringLiteral(TENFOLD_VERSION),
+                  translate("Dialogs", "Ten patterns of concurrency, measured and drawn live.")));
 }
 
 void showKeys(QWidget *window, const QList<QAction *> &actions)
@@ -42,7 +37,7 @@ void showKeys(QWidget *window, const QList<QAction *> &actions)
         rows += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td>%2</td></tr>")
                     .arg(action->iconText().toHtmlEscaped(), keys.join(QStringLiteral(", ")).toHtmlEscaped());
     }
-    open(window, say(QT_TRANSLATE_NOOP("Dialogs", "Keys")), QStringLiteral("<table>%1</table>").arg(rows));
+    open(window, translate("Dialogs", "Keys"), QStringLiteral("<table>%1</table>").arg(rows));
 }
 
 } // namespace tenfold

@@ -1,5 +1,7 @@
 #include "ui/owninput.h"
 
+#include "core/catalog/words.h"
+
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
@@ -7,11 +9,6 @@
 #include <algorithm>
 
 namespace tenfold {
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("OwnInput", text);
-}
 
 static const Parameter *find(const Scenario &scenario, ParameterKind kind)
 {
@@ -28,12 +25,12 @@ static QString nothingFits(const Scenario &scenario)
           std::pair(ParameterKind::File, QT_TRANSLATE_NOOP("OwnInput", "a file")),
           std::pair(ParameterKind::Folder, QT_TRANSLATE_NOOP("OwnInput", "a folder"))}) {
         if (const Parameter *parameter = find(scenario, kind))
-            taken << QStringLiteral("%1 (%2)").arg(say(words), parameter->title.text());
+            taken << QStringLiteral("%1 (%2)").arg(translate("OwnInput", words), parameter->title.text());
     }
     if (taken.isEmpty())
-        return say(QT_TRANSLATE_NOOP("OwnInput", "%1 takes no input of one's own: nothing was changed."))
+        return translate("OwnInput", "%1 takes no input of one's own: nothing was changed.")
             .arg(scenario.title.text());
-    return say(QT_TRANSLATE_NOOP("OwnInput", "%1 has no use for what was dropped. It takes: %2."))
+    return translate("OwnInput", "%1 has no use for what was dropped. It takes: %2.")
         .arg(scenario.title.text(), taken.join(QStringLiteral("; ")));
 }
 
@@ -44,7 +41,7 @@ OwnInput textFromFile(const Parameter &parameter, const QString &file)
     if (!value.isValid())
         return {{}, error + u'.'};
     if (value.toString().contains(QChar(0)))
-        return {{}, say(QT_TRANSLATE_NOOP("OwnInput", "%1 is no text file: nothing was changed.")).arg(file)};
+        return {{}, translate("OwnInput", "%1 is no text file: nothing was changed.").arg(file)};
     return {{{parameter.id, value}}, {}};
 }
 

@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include "core/catalog/words.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QPainter>
@@ -175,8 +177,7 @@ StateStyle styleOf(State state, const Theme &theme)
         {none, Qt::NoBrush, "", QT_TRANSLATE_NOOP("State", "idle")},
     }};
     const Row &row = rows[static_cast<std::size_t>(state)];
-    return {state, row.fill, row.hatch, QString::fromLatin1(row.glyph),
-            QCoreApplication::translate("State", row.name)};
+    return {state, row.fill, row.hatch, QString::fromLatin1(row.glyph), translate("State", row.name)};
 }
 
 } // namespace tenfold

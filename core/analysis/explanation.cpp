@@ -3,16 +3,9 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace tenfold {
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Explanation", text);
-}
 
 /// Shares of the time of the lanes that work, up to the end of the shown repeat.
 struct Shares
@@ -60,12 +53,9 @@ static QString sayFailures(const Outcome &outcome)
     if (failed == 0)
         return {};
     if (failed == all)
-        return say(QT_TRANSLATE_NOOP("Explanation",
-                                     "All %1 tasks failed, so the times say nothing; the data tells why."))
+        return translate("Explanation", "All %1 tasks failed, so the times say nothing; the data tells why.")
             .arg(all);
-    return say(QT_TRANSLATE_NOOP("Explanation", "Tasks that failed: %1 of %2; the data tells why."))
-        .arg(failed)
-        .arg(all);
+    return translate("Explanation", "Tasks that failed: %1 of %2; the data tells why.").arg(failed).arg(all);
 }
 
 static QString sayReference(const Outcome &reference)
@@ -73,14 +63,13 @@ static QString sayReference(const Outcome &reference)
     const Shares shares(reference);
     const QString took = formatSeconds(reference.medianSeconds());
     if (shares.io > 0.5)
-        return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1; %2 of that was "
-                                                    "waiting for answers, with nothing to compute."))
+        return translate("Explanation", "One task after the other took %1; %2 of that was "
+                                        "waiting for answers, with nothing to compute.")
             .arg(took, formatPercent(shares.io));
     if (shares.computing > 0.5)
-        return say(QT_TRANSLATE_NOOP("Explanation",
-                                     "One task after the other took %1; %2 of that was computing."))
+        return translate("Explanation", "One task after the other took %1; %2 of that was computing.")
             .arg(took, formatPercent(shares.computing));
-    return say(QT_TRANSLATE_NOOP("Explanation", "One task after the other took %1.")).arg(took);
+    return translate("Explanation", "One task after the other took %1.").arg(took);
 }
 
 /// How much longer a variant took than the one that the numbers speak of: a share for `some`, or a factor
@@ -90,7 +79,8 @@ static QString lostTo(const Figures *headline, const Figures &figures, const cha
     if (!headline || !headline->speedup || figures.seconds <= 1.02 * headline->seconds)
         return {};
     const double ratio = figures.seconds / headline->seconds;
-    return ratio < 2 ? say(some).arg(formatPercent(ratio - 1)) : say(much).arg(formatSpeedup(ratio));
+    return ratio < 2 ? translate("Explanation", some).arg(formatPercent(ratio - 1))
+                     : translate("Explanation", much).arg(formatSpeedup(ratio));
 }
 
 static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
@@ -108,19 +98,18 @@ static QStringList worthOf(const Scenario &scenario, const Figures &figures, con
     const bool isMistake = scenario.variant(figures.variant)->isMistake();
     QStringList parts;
     if (figures.isLimitBeaten)
-        parts << say(QT_TRANSLATE_NOOP("Explanation", "uneven measurement: run again"));
+        parts << translate("Explanation", "uneven measurement: run again");
     if (*figures.speedup >= 1.1 && isMistake && headline && headline->speedup &&
         figures.seconds >= 0.98 * headline->seconds) {
-        parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain over %1"))
+        parts << translate("Explanation", "no gain over %1")
                      .arg(scenario.variant(headline->variant)->title.text())
               << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
                         QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
     } else {
         if (*figures.speedup < 0.95)
-            parts << say(QT_TRANSLATE_NOOP("Explanation", "slower than %1"))
-                         .arg(scenario.variants.front().title.text());
+            parts << translate("Explanation", "slower than %1").arg(scenario.variants.front().title.text());
         else if (*figures.speedup < 1.1)
-            parts << say(QT_TRANSLATE_NOOP("Explanation", "no gain"));
+            parts << translate("Explanation", "no gain");
         if (isMistake || parts.isEmpty())
             parts << slowerThan(scenario, figures, headline);
     }
@@ -143,7 +132,7 @@ QString proofOf(const Scenario &scenario, const Outcome &outcome)
     if (!proof || proof->value <= 0)
         return {};
     const Measure &measure = *scenario.measureOf(proof->id);
-    return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
+    return translate("Explanation", "%1: %2")
         .arg(measure.title.text(), formatMeasured(proof->value, measure.unit.text()));
 }
 
@@ -161,9 +150,9 @@ QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, c
         return {};
     const Measure &measure = *scenario.measureOf(cost->id);
     if (usual->value <= 0)
-        return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
+        return translate("Explanation", "%1: %2")
             .arg(measure.title.text(), formatMeasured(cost->value, measure.unit.text()));
-    return say(QT_TRANSLATE_NOOP("Explanation", "%1: %2 instead of %3"))
+    return translate("Explanation", "%1: %2 instead of %3")
         .arg(measure.title.text(), formatMeasured(cost->value, measure.unit.text()),
              formatMeasured(usual->value, measure.unit.text()));
 }
@@ -171,43 +160,38 @@ QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, c
 static QString sayParallel(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
 {
     const QString title = scenario.variant(figures.variant)->title.text();
-    QString text = say(QT_TRANSLATE_NOOP(
-                           "Explanation",
-                           "%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6."))
+    QString text = translate("Explanation",
+                             "%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6.")
                        .arg(title)
                        .arg(figures.workers)
                        .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup),
                             formatSeconds(*figures.timeSaved), formatPercent(*figures.efficiency));
     if (const Shares shares(outcome); *figures.speedup < 1.1 && shares.handling > 0.2)
-        text +=
-            u' ' + say(QT_TRANSLATE_NOOP("Explanation",
-                                         "Starting the workers and messages took %1 of their time: there is "
-                                         "too little work to share."))
-                       .arg(formatPercent(shares.handling));
+        text += u' ' + translate("Explanation",
+                                 "Starting the workers and messages took %1 of their time: there is "
+                                 "too little work to share.")
+                           .arg(formatPercent(shares.handling));
     return text;
 }
 
 static QString sayLimit(const Figures &figures)
 {
     if (figures.isLimitBeaten)
-        return say(QT_TRANSLATE_NOOP(
-            "Explanation",
-            "That is faster than the times of the tasks one after the other allow: the machine "
-            "was slower during the sequential run, so no limit is given. Run it again."));
+        return translate("Explanation",
+                         "That is faster than the times of the tasks one after the other allow: the machine "
+                         "was slower during the sequential run, so no limit is given. Run it again.");
     if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
         return {};
     const double above = std::max(0.0, figures.seconds / *figures.limit - 1);
-    QString text =
-        (above < 1 ? say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
-                                                          "be faster than %2; this run came within %3."))
-                   : say(QT_TRANSLATE_NOOP("Explanation", "With these tasks in this order, no %1 workers can "
-                                                          "be faster than %2; this run took %3 more.")))
-            .arg(figures.workers)
-            .arg(formatSeconds(*figures.limit), formatPercent(above));
+    QString text = (above < 1 ? translate("Explanation", "With these tasks in this order, no %1 workers can "
+                                                         "be faster than %2; this run came within %3.")
+                              : translate("Explanation", "With these tasks in this order, no %1 workers can "
+                                                         "be faster than %2; this run took %3 more."))
+                       .arg(figures.workers)
+                       .arg(formatSeconds(*figures.limit), formatPercent(above));
     if (figures.limitLongestFirst && *figures.limitLongestFirst < 0.98 * *figures.limit)
-        text +=
-            u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Starting the longest tasks first would allow %1."))
-                       .arg(formatSeconds(*figures.limitLongestFirst));
+        text += u' ' + translate("Explanation", "Starting the longest tasks first would allow %1.")
+                           .arg(formatSeconds(*figures.limitLongestFirst));
     return text;
 }
 
@@ -220,27 +204,24 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
     const QString proof = proofOf(scenario, outcome);
     QString text;
     if (!figures.speedup)
-        text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2.")).arg(title, took);
+        text = translate("Explanation", "%1: %2.").arg(title, took);
     else if (worth.isEmpty())
-        text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3."))
+        text = translate("Explanation", "%1: %2, a speed-up of %3.")
                    .arg(title, took, formatSpeedup(*figures.speedup));
     else
-        text = say(QT_TRANSLATE_NOOP("Explanation", "%1: %2, a speed-up of %3 (%4)."))
+        text = translate("Explanation", "%1: %2, a speed-up of %3 (%4).")
                    .arg(title, took, formatSpeedup(*figures.speedup), listed(worth));
     if (!proof.isEmpty())
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Proof: %1.")).arg(proof);
+        text += u' ' + translate("Explanation", "Proof: %1.").arg(proof);
     if (!cost.isEmpty())
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Cost: %1.")).arg(cost);
+        text += u' ' + translate("Explanation", "Cost: %1.").arg(cost);
     if (const Shares shares(outcome); shares.lock > 0.3)
-        text +=
-            u' ' +
-            say(QT_TRANSLATE_NOOP("Explanation",
-                                  "Serialised by a lock: the workers spent %1 of their time waiting for it."))
-                .arg(formatPercent(shares.lock));
+        text += u' ' + translate("Explanation",
+                                 "Serialised by a lock: the workers spent %1 of their time waiting for it.")
+                           .arg(formatPercent(shares.lock));
     return text + u' ' +
-           (proof.isEmpty()
-                ? say(QT_TRANSLATE_NOOP("Explanation", "With these values the mistake did no harm."))
-                : variant.why.text());
+           (proof.isEmpty() ? translate("Explanation", "With these values the mistake did no harm.")
+                            : variant.why.text());
 }
 
 static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
@@ -249,12 +230,10 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     const Variant &variant = *scenario.variant(outcome.variant);
     switch (outcome.status()) {
     case Status::Failed:
-        return say(QT_TRANSLATE_NOOP("Explanation", "%1 failed: %2"))
-            .arg(variant.title.text(), outcome.error());
+        return translate("Explanation", "%1 failed: %2").arg(variant.title.text(), outcome.error());
     case Status::Cancelled:
-        return (outcome.shown() && outcome.shown()->trace
-                    ? say(QT_TRANSLATE_NOOP("Explanation", "%1 was stopped."))
-                    : say(QT_TRANSLATE_NOOP("Explanation", "%1 was not begun.")))
+        return (outcome.shown() && outcome.shown()->trace ? translate("Explanation", "%1 was stopped.")
+                                                          : translate("Explanation", "%1 was not begun."))
             .arg(variant.title.text());
     case Status::Pending:
     case Status::Running:
@@ -267,7 +246,7 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     QString text =
         figures.speedup ? sayParallel(scenario, outcome, figures) + u' ' + variant.why.text() : QString();
     if (!figures.sameResult)
-        text += u' ' + say(QT_TRANSLATE_NOOP("Explanation", "Its result differs from the sequential one."));
+        text += u' ' + translate("Explanation", "Its result differs from the sequential one.");
     return text;
 }
 
@@ -297,15 +276,14 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
         const Figures &figures = summary.figures[i];
         QStringList parts = gainOf(scenario, figures, headline);
         if (outcomes[i].status() == Status::Finished && !figures.sameResult)
-            parts << say(QT_TRANSLATE_NOOP("Explanation", "another result"))
-                  << slowerThan(scenario, figures, headline);
+            parts << translate("Explanation", "another result") << slowerThan(scenario, figures, headline);
         parts.removeAll(QString());
         if (parts.isEmpty())
             continue;
-        sentences << say(QT_TRANSLATE_NOOP("Explanation", "%1: %2"))
+        sentences << translate("Explanation", "%1: %2")
                          .arg(scenario.variant(figures.variant)->title.text(), listed(parts));
         if (const QString cost = costOf(scenario, outcomes, outcomes[i]); !cost.isEmpty())
-            sentences.back() = say(QT_TRANSLATE_NOOP("Explanation", "%1 (%2)")).arg(sentences.back(), cost);
+            sentences.back() = translate("Explanation", "%1 (%2)").arg(sentences.back(), cost);
     }
     return sentences.join(QStringLiteral(" · "));
 }

@@ -1,6 +1,5 @@
 #include "core/analysis/format.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -9,7 +8,7 @@ namespace tenfold {
 
 QString formatSeconds(double seconds)
 {
-    return QCoreApplication::translate("Format", "%1 s").arg(seconds, 0, 'f', seconds < 0.0995 ? 3 : 2);
+    return translate("Format", "%1 s").arg(seconds, 0, 'f', seconds < 0.0995 ? 3 : 2);
 }
 
 QString formatSpeedup(double speedup)
@@ -19,7 +18,7 @@ QString formatSpeedup(double speedup)
 
 QString formatPercent(double share)
 {
-    return QCoreApplication::translate("Format", "%1 %").arg(share * 100, 0, 'f', 0);
+    return translate("Format", "%1 %").arg(share * 100, 0, 'f', 0);
 }
 
 QString withoutStop(const QString &text)
@@ -29,7 +28,7 @@ QString withoutStop(const QString &text)
 
 QString listed(const QStringList &things)
 {
-    return things.join(QCoreApplication::translate("Format", ", ", "between the things of a list"));
+    return things.join(translate("Format", ", ", "between the things of a list"));
 }
 
 QString formatNumber(double value)

@@ -6,11 +6,6 @@
 
 namespace tenfold {
 
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Parameter", text);
-}
-
 QString idOf(ParameterKind kind)
 {
     switch (kind) {
@@ -32,16 +27,15 @@ QString Parameter::allowed() const
 {
     switch (kind) {
     case ParameterKind::Integer:
-        return say(QT_TRANSLATE_NOOP("Parameter", "a whole number from %1 to %2")).arg(minimum).arg(maximum);
+        return translate("Parameter", "a whole number from %1 to %2").arg(minimum).arg(maximum);
     case ParameterKind::Choice:
-        return say(QT_TRANSLATE_NOOP("Parameter", "one of %1")).arg(choices.join(QStringLiteral(", ")));
+        return translate("Parameter", "one of %1").arg(choices.join(QStringLiteral(", ")));
     case ParameterKind::Text:
-        return say(
-            QT_TRANSLATE_NOOP("Parameter", "text, one value per line, or @FILE to read it from a file"));
+        return translate("Parameter", "text, one value per line, or @FILE to read it from a file");
     case ParameterKind::File:
-        return say(QT_TRANSLATE_NOOP("Parameter", "a file that can be read"));
+        return translate("Parameter", "a file that can be read");
     case ParameterKind::Folder:
-        return say(QT_TRANSLATE_NOOP("Parameter", "a folder that can be read"));
+        return translate("Parameter", "a folder that can be read");
     }
     return {};
 }
@@ -51,11 +45,11 @@ static QVariant readTextFile(const QString &name, QString *why)
     constexpr qint64 most = 1 << 20;
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
-        *why = say(QT_TRANSLATE_NOOP("Parameter", "%1 cannot be read: %2")).arg(name, file.errorString());
+        *why = translate("Parameter", "%1 cannot be read: %2").arg(name, file.errorString());
         return {};
     }
     if (file.size() > most) {
-        *why = say(QT_TRANSLATE_NOOP("Parameter", "%1 is larger than 1 MiB")).arg(name);
+        *why = translate("Parameter", "%1 is larger than 1 MiB").arg(name);
         return {};
     }
     return QString::fromUtf8(file.readAll());
@@ -92,8 +86,8 @@ QVariant parseValue(const Parameter &parameter, const QString &text, QString *er
     const QVariant value = parse(parameter, text, &why);
     if (!value.isValid() && error) {
         if (why.isEmpty())
-            why = say(QT_TRANSLATE_NOOP("Parameter", "\"%1\" is no value of %2")).arg(text, parameter.id);
-        *error = say(QT_TRANSLATE_NOOP("Parameter", "%1; allowed: %2")).arg(why, parameter.allowed());
+            why = translate("Parameter", "\"%1\" is no value of %2").arg(text, parameter.id);
+        *error = translate("Parameter", "%1; allowed: %2").arg(why, parameter.allowed());
     }
     return value;
 }

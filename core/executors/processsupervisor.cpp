@@ -1,5 +1,6 @@
 #include "core/executors/processsupervisor.h"
 
+#include "core/catalog/words.h"
 #include "core/executors/handover.h"
 
 #include <QCoreApplication>
@@ -7,11 +8,6 @@
 #include <algorithm>
 
 namespace tenfold {
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("ProcessPool", text);
-}
 
 /// Small idempotent tasks share a message of about this much work; a message each would cost more than they
 /// do.
@@ -351,7 +347,7 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
             task->finish(std::make_exception_ptr(WorkerLost(broken.toStdString())));
         else
             task->finish(std::make_exception_ptr(
-                WorkerLost(say(QT_TRANSLATE_NOOP("ProcessPool", "The worker process was lost: %1."))
+                WorkerLost(translate("ProcessPool", "The worker process was lost: %1.")
                                .arg(worker.whyEnded())
                                .toStdString())));
         const std::scoped_lock lock(mutex_);
@@ -359,8 +355,7 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
     }
     if (didNothing && !stop_.stop_requested() && broken.isEmpty() &&
         ++failedStarts_ >= settings_.failedStarts)
-        breakPool(say(QT_TRANSLATE_NOOP("ProcessPool",
-                                        "No worker process could be started, %1 times in a row: %2."))
+        breakPool(translate("ProcessPool", "No worker process could be started, %1 times in a row: %2.")
                       .arg(failedStarts_)
                       .arg(worker.whyEnded()));
     wake();

@@ -1,19 +1,13 @@
 #include "core/executors/workerprocess.h"
 
+#include "core/catalog/words.h"
 #include "core/executors/protocol.h"
-
-#include <QCoreApplication>
 
 #include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 namespace tenfold {
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("ProcessPool", text);
-}
 
 WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
                              ProcessPoolExecutor::Traffic &traffic)
@@ -23,21 +17,20 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
     limit_.setTimerType(Qt::PreciseTimer); // a coarse one fires up to 5 % early
     connect(&limit_, &QTimer::timeout, this, [this] {
         if (state_ == State::Starting)
-            return kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it did not say hello in time")));
+            return kill(translate("ProcessPool", "it did not say hello in time"));
         if (state_ == State::Idle)
-            return kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it did not end in time")));
+            return kill(translate("ProcessPool", "it did not end in time"));
         tookTooLong_ = true;
-        kill(say(QT_TRANSLATE_NOOP("ProcessPool", "its task took too long")));
+        kill(translate("ProcessPool", "its task took too long"));
     });
     connect(&process_, &QProcess::readyReadStandardOutput, this, &WorkerProcess::read);
     connect(&process_, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        ended(status == QProcess::CrashExit
-                  ? say(QT_TRANSLATE_NOOP("ProcessPool", "it was killed or crashed"))
-                  : say(QT_TRANSLATE_NOOP("ProcessPool", "it ended with status %1")).arg(code));
+        ended(status == QProcess::CrashExit ? translate("ProcessPool", "it was killed or crashed")
+                                            : translate("ProcessPool", "it ended with status %1").arg(code));
     });
     connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            ended(say(QT_TRANSLATE_NOOP("ProcessPool", "%1 cannot be started: %2"))
+            ended(translate("ProcessPool", "%1 cannot be started: %2")
                       .arg(settings_.program, process_.errorString()));
     });
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -129,8 +122,7 @@ void WorkerProcess::read()
         if (state_ == State::Idle && why_.isEmpty())
             onIdle(); // may run() the next
     } catch (const FrameError &error) {
-        kill(say(QT_TRANSLATE_NOOP("ProcessPool", "it sent what is no message: %1"))
-                 .arg(QString::fromUtf8(error.what())));
+        kill(translate("ProcessPool", "it sent what is no message: %1").arg(QString::fromUtf8(error.what())));
     }
 }
 

@@ -5,7 +5,6 @@
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
-#include <QCoreApplication>
 #include <QtConcurrentRun>
 
 namespace tenfold {
@@ -114,7 +113,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         return;
     }
     Run run(scenario, job.values, job.seed, stop);
-    const QString unnamed = QCoreApplication::translate("Runner", "it ended with an error that has no text");
+    const QString unnamed = translate("Runner", "it ended with an error that has no text");
     const auto attempt = [&](const std::function<void(Run &)> &step) {
         if (!step || !repeat.error.isEmpty() || repeat.status == Status::Cancelled)
             return;

@@ -2,17 +2,10 @@
 
 #include "core/run/command.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
 namespace tenfold {
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Sweep", text);
-}
 
 Plan planSweep(const Scenario &scenario, const QStringList &variants, const Values &values,
                const QString &over, const QList<int> &list, quint64 seed, int repeats)
@@ -95,8 +88,7 @@ QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *
 {
     constexpr qsizetype most = 50;
     if (parameter.kind != ParameterKind::Integer) {
-        *error = say(QT_TRANSLATE_NOOP("Sweep", "\"%1\" is no whole number: it cannot be swept over"))
-                     .arg(parameter.id);
+        *error = translate("Sweep", "\"%1\" is no whole number: it cannot be swept over").arg(parameter.id);
         return {};
     }
     QList<int> list;
@@ -109,11 +101,10 @@ QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *
     std::ranges::sort(list);
     list.erase(std::unique(list.begin(), list.end()), list.end());
     if (list.isEmpty() || list.size() > most) {
-        *error =
-            say(QT_TRANSLATE_NOOP("Sweep", "A sweep takes 1 to %1 values of \"%2\" with commas between them, "
-                                           "such as %3; each is %4"))
-                .arg(most)
-                .arg(parameter.id, sweepText(sweepLadder(parameter)), parameter.allowed());
+        *error = translate("Sweep", "A sweep takes 1 to %1 values of \"%2\" with commas between them, "
+                                    "such as %3; each is %4")
+                     .arg(most)
+                     .arg(parameter.id, sweepText(sweepLadder(parameter)), parameter.allowed());
         return {};
     }
     return list;

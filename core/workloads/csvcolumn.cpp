@@ -1,8 +1,8 @@
 #include "core/workloads/csvcolumn.h"
 
+#include "core/catalog/words.h"
 #include "core/sync/stopped.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QStringList>
@@ -21,11 +21,6 @@ constexpr int named = 5; // bad cells
 [[noreturn]] void complain(const QString &sentence)
 {
     throw std::runtime_error(sentence.toStdString());
-}
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CsvColumn", text);
 }
 
 /// Cuts a file into records.
@@ -73,13 +68,11 @@ private:
                 break;
             }
             if (c == '\0')
-                complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is no text: it has a byte of 0."))
-                             .arg(file_.fileName()));
+                complain(translate("CsvColumn", "%1 is no text: it has a byte of 0.").arg(file_.fileName()));
             if (++length > longestRecord)
-                complain(say(QT_TRANSLATE_NOOP(
-                                 "CsvColumn",
-                                 "%1 is no CSV file: line %2 is longer than 1 MiB. Perhaps a quotation "
-                                 "mark is missing."))
+                complain(translate("CsvColumn",
+                                   "%1 is no CSV file: line %2 is longer than 1 MiB. Perhaps a quotation "
+                                   "mark is missing.")
                              .arg(file_.fileName())
                              .arg(line_));
             if (c == '\n')
@@ -131,17 +124,16 @@ qsizetype find(const QString &column, const QStringList &first, bool isHeader, c
     if (isNumber && number >= 1 && number <= first.size())
         return static_cast<qsizetype>(number) - 1;
     if (!isHeader)
-        complain(
-            say(QT_TRANSLATE_NOOP("CsvColumn",
-                                  "%1 has no column \"%2\": its first line names none, so the columns are "
-                                  "numbered from 1 to %3."))
-                .arg(file, column)
-                .arg(first.size()));
+        complain(translate("CsvColumn",
+                           "%1 has no column \"%2\": its first line names none, so the columns are "
+                           "numbered from 1 to %3.")
+                     .arg(file, column)
+                     .arg(first.size()));
     QString names = first.mid(0, 20).join(QStringLiteral(", "));
     if (first.size() > 20)
         names += QStringLiteral(", ...");
-    complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 has no column \"%2\". Its columns are: %3."))
-                 .arg(file, column, names));
+    complain(
+        translate("CsvColumn", "%1 has no column \"%2\". Its columns are: %3.").arg(file, column, names));
 }
 
 } // namespace
@@ -150,16 +142,16 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
 {
     QFile file(name);
     if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
-        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 cannot be read: %2"))
+        complain(translate("CsvColumn", "%1 cannot be read: %2")
                      .arg(name, file.isOpen() || file.error() == QFileDevice::NoError
-                                    ? say(QT_TRANSLATE_NOOP("CsvColumn", "it is no file"))
+                                    ? translate("CsvColumn", "it is no file")
                                     : file.errorString()));
     if (file.size() > longestFile)
-        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is larger than 512 MiB.")).arg(name));
+        complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
     CsvReader reader(file, stop);
     std::optional<QStringList> record = reader.next();
     if (!record)
-        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 is empty.")).arg(name));
+        complain(translate("CsvColumn", "%1 is empty.").arg(name));
     const bool isHeader =
         std::ranges::any_of(*record, [](const QString &cell) { return !cell.isEmpty() && !numberIn(cell); });
     const qsizetype at = find(column.trimmed(), *record, isHeader, name);
@@ -173,19 +165,16 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
         if (const std::optional<double> number = numberIn(cell)) {
             result.numbers.push_back(*number);
         } else if (++result.bad <= named) {
-            bad << say(QT_TRANSLATE_NOOP("CsvColumn", "line %1 (\"%2\")"))
-                       .arg(reader.line())
-                       .arg(cell.left(40));
+            bad << translate("CsvColumn", "line %1 (\"%2\")").arg(reader.line()).arg(cell.left(40));
         }
     }
     if (result.bad > 0)
-        result.badCells =
-            say(QT_TRANSLATE_NOOP("CsvColumn", "Cells of the column %2 that are no number, %1 in all: %3."))
-                .arg(result.bad)
-                .arg(title, bad.join(QStringLiteral(", ")) +
-                                (result.bad > named ? QStringLiteral(", ...") : QString()));
+        result.badCells = translate("CsvColumn", "Cells of the column %2 that are no number, %1 in all: %3.")
+                              .arg(result.bad)
+                              .arg(title, bad.join(QStringLiteral(", ")) +
+                                              (result.bad > named ? QStringLiteral(", ...") : QString()));
     if (result.numbers.empty())
-        complain(say(QT_TRANSLATE_NOOP("CsvColumn", "%1 has no number in its column %2.")).arg(name, title));
+        complain(translate("CsvColumn", "%1 has no number in its column %2.").arg(name, title));
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "core/workloads/httpclient.h"
 
+#include "core/catalog/words.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 #include "core/workloads/descriptors.h"
@@ -15,11 +16,6 @@
 #include <functional>
 
 namespace tenfold {
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("HttpClient", text);
-}
 
 /// A status of the table: shown in the language of the moment, but the id in the documents.
 static QString idOfStatus(const char *id)
@@ -57,17 +53,17 @@ std::pair<QUrl, HttpResponse> parseHttpUrl(const QString &text)
     if (!url.isValid() || url.scheme().isEmpty())
         return {{},
                 failure(idOfStatus(QT_TRANSLATE_NOOP("status", "invalid-url")),
-                        say(QT_TRANSLATE_NOOP("HttpClient",
-                                              "This is not a URL; one looks like http://host/path.")))};
+                        translate("HttpClient", "This is not a URL; one looks like http://host/path."))};
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
-        return {{},
-                failure(idOfStatus(QT_TRANSLATE_NOOP("status", "unsupported-scheme")),
-                        say(QT_TRANSLATE_NOOP("HttpClient", "Only http and https can be fetched, not %1."))
-                            .arg(url.scheme()))};
+        return {
+            {},
+            failure(
+                idOfStatus(QT_TRANSLATE_NOOP("status", "unsupported-scheme")),
+                translate("HttpClient", "Only http and https can be fetched, not %1.").arg(url.scheme()))};
     if (url.host().isEmpty())
         return {{},
                 failure(idOfStatus(QT_TRANSLATE_NOOP("status", "invalid-url")),
-                        say(QT_TRANSLATE_NOOP("HttpClient", "This URL names no host.")))};
+                        translate("HttpClient", "This URL names no host."))};
     return {url, {}};
 }
 
@@ -122,13 +118,13 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
         reply->disconnect();
         reply->abort();
         if (tooLarge)
-            return failure(idOfStatus(QT_TRANSLATE_NOOP("status", "too-large")),
-                           say(QT_TRANSLATE_NOOP("HttpClient", "The answer is larger than %1 MB."))
-                               .arg(mostBytes / (1024 * 1024)));
+            return failure(
+                idOfStatus(QT_TRANSLATE_NOOP("status", "too-large")),
+                translate("HttpClient", "The answer is larger than %1 MB.").arg(mostBytes / (1024 * 1024)));
         if (!timedOut)
             throw Stopped();
         return failure(idOfStatus(QT_TRANSLATE_NOOP("status", "timed-out")),
-                       say(QT_TRANSLATE_NOOP("HttpClient", "No whole answer within %1 s."))
+                       translate("HttpClient", "No whole answer within %1 s.")
                            .arg(static_cast<double>(limit.count()) / 1000));
     }
     HttpResponse response;

@@ -1,10 +1,10 @@
 #include "core/workloads/loopbacksite.h"
 
+#include "core/catalog/words.h"
 #include "core/executors/handover.h"
 #include "core/workloads/descriptors.h"
 #include "core/workloads/siteconnection.h"
 
-#include <QCoreApplication>
 #include <QNetworkProxy>
 #include <QTcpServer>
 #include <QThread>
@@ -94,10 +94,9 @@ LoopbackSite::LoopbackSite(quint64 seed)
     raiseDescriptorLimit();
     d = std::make_unique<Private>(seed);
     if (d->port == 0)
-        throw std::runtime_error(
-            QCoreApplication::translate("LoopbackSite", "The local web site could not be started: %1")
-                .arg(d->error)
-                .toStdString());
+        throw std::runtime_error(translate("LoopbackSite", "The local web site could not be started: %1")
+                                     .arg(d->error)
+                                     .toStdString());
 }
 
 LoopbackSite::~LoopbackSite() = default;

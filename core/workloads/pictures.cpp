@@ -1,17 +1,12 @@
 #include "core/workloads/pictures.h"
 
+#include "core/catalog/words.h"
 #include "core/workloads/rawfile.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QImageReader>
 
 namespace tenfold {
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Pictures", text);
-}
 
 static Picture failure(const char *error, const QString &reason)
 {
@@ -21,7 +16,7 @@ static Picture failure(const char *error, const QString &reason)
 static Picture tooLarge(const QSize &size)
 {
     return failure(QT_TRANSLATE_NOOP("status", "too-large"),
-                   say(QT_TRANSLATE_NOOP("Pictures", "This image has %1 x %2 pixels; at most %3 are taken."))
+                   translate("Pictures", "This image has %1 x %2 pixels; at most %3 are taken.")
                        .arg(size.width())
                        .arg(size.height())
                        .arg(mostPixels));
@@ -47,7 +42,7 @@ Picture decodePicture(const QString &name, const QString &raw)
     // Opening a pipe would wait for whoever writes to it.
     if (!QFileInfo(name).isFile())
         return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
-                       say(QT_TRANSLATE_NOOP("Pictures", "This is no file, or a link to none.")));
+                       translate("Pictures", "This is no file, or a link to none."));
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return failure(QT_TRANSLATE_NOOP("status", "unreadable"), file.errorString());
@@ -56,14 +51,13 @@ Picture decodePicture(const QString &name, const QString &raw)
     reader.setAutoTransform(true);
     if (!reader.canRead())
         return failure(QT_TRANSLATE_NOOP("status", "not-an-image"),
-                       say(QT_TRANSLATE_NOOP("Pictures", "This is no image of a known kind.")));
+                       translate("Pictures", "This is no image of a known kind."));
     if (isTooLarge(reader.size())) // before it takes the memory
         return tooLarge(reader.size());
     QImage image = reader.read();
     if (image.isNull())
-        return failure(
-            QT_TRANSLATE_NOOP("status", "not-an-image"),
-            say(QT_TRANSLATE_NOOP("Pictures", "This image cannot be decoded: %1")).arg(reader.errorString()));
+        return failure(QT_TRANSLATE_NOOP("status", "not-an-image"),
+                       translate("Pictures", "This image cannot be decoded: %1").arg(reader.errorString()));
     if (isTooLarge(image.size()))
         return tooLarge(image.size());
     image.convertTo(QImage::Format_RGB888);

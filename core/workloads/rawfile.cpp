@@ -1,6 +1,7 @@
 #include "core/workloads/rawfile.h"
 
-#include <QCoreApplication>
+#include "core/catalog/words.h"
+
 #include <QFile>
 
 #include <stdexcept>
@@ -12,9 +13,8 @@ void writeRawFile(const QString &name, QByteArrayView bytes)
     QFile file(name);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), bytes.size()) != bytes.size() ||
         !file.flush())
-        throw std::runtime_error(QCoreApplication::translate("RawFile", "%1 cannot be written (%2)")
-                                     .arg(name, file.errorString())
-                                     .toStdString());
+        throw std::runtime_error(
+            translate("RawFile", "%1 cannot be written (%2)").arg(name, file.errorString()).toStdString());
 }
 
 } // namespace tenfold

@@ -1,19 +1,13 @@
 #include "core/workloads/sitereader.h"
 
+#include "core/catalog/words.h"
 #include "core/workloads/webpage.h"
-
-#include <QCoreApplication>
 
 namespace tenfold {
 
 using namespace std::chrono_literals;
 
 constexpr auto timeOut = 5s;
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("SiteReader", text);
-}
 
 SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
 {
@@ -43,8 +37,8 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
     PageVisit visit;
     if (url.isValid() && !robots_.allows(url)) {
         visit.status = QString::fromLatin1(QT_TRANSLATE_NOOP("status", "disallowed"));
-        visit.reason = say(
-            QT_TRANSLATE_NOOP("SiteReader", "The site's robots.txt asks crawlers to leave this page alone."));
+        visit.reason =
+            translate("SiteReader", "The site's robots.txt asks crawlers to leave this page alone.");
         return visit;
     }
     const HttpResponse response = url.isValid() ? client.get(url, timeOut, stop, where) : problem_;
@@ -54,11 +48,10 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
     WebPage page;
     if (response.location.isValid()) {
         page.links << normalized(response.location);
-        visit.reason =
-            (isHere(page.links.first())
-                 ? say(QT_TRANSLATE_NOOP("SiteReader", "It leads on to %1."))
-                 : say(QT_TRANSLATE_NOOP("SiteReader", "It leads to another site, which is left alone: %1.")))
-                .arg(response.location.toDisplayString());
+        visit.reason = (isHere(page.links.first())
+                            ? translate("SiteReader", "It leads on to %1.")
+                            : translate("SiteReader", "It leads to another site, which is left alone: %1."))
+                           .arg(response.location.toDisplayString());
     } else if (response.ok()) {
         page = readWebPage(response.body, response.type, url);
     }

@@ -1,9 +1,9 @@
 #include "core/workloads/sqlite.h"
 
+#include "core/catalog/words.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
-#include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -14,11 +14,6 @@
 namespace tenfold {
 
 static constexpr const char *theLock = QT_TRANSLATE_NOOP("lock", "database"); ///< SQLite's own, on the file
-
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Sqlite", text);
-}
 
 static QString uniqueName()
 {
@@ -32,8 +27,7 @@ SqliteConnection::SqliteConnection(const QString &file, std::chrono::millisecond
 {
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE")))
         throw std::runtime_error(
-            say(QT_TRANSLATE_NOOP("Sqlite",
-                                  "Qt has no SQLite driver here (on Debian it is in libqt6sql6-sqlite)"))
+            translate("Sqlite", "Qt has no SQLite driver here (on Debian it is in libqt6sql6-sqlite)")
                 .toStdString());
     QString complaint;
     {
@@ -45,9 +39,8 @@ SqliteConnection::SqliteConnection(const QString &file, std::chrono::millisecond
     }
     if (!complaint.isEmpty()) {
         QSqlDatabase::removeDatabase(name_);
-        throw std::runtime_error(say(QT_TRANSLATE_NOOP("Sqlite", "The database cannot be opened (%1)"))
-                                     .arg(complaint)
-                                     .toStdString());
+        throw std::runtime_error(
+            translate("Sqlite", "The database cannot be opened (%1)").arg(complaint).toStdString());
     }
     attempt(QStringLiteral(
         "PRAGMA synchronous = NORMAL")); // safe with a write-ahead log, and no wait at each commit
@@ -128,7 +121,7 @@ void SqliteConnection::run(const QString &sql, const QVariantList &values, std::
 {
     if (!tryRun(sql, values, where))
         throw std::runtime_error(
-            say(QT_TRANSLATE_NOOP("Sqlite", "The database refuses %1 (%2)")).arg(sql, error_).toStdString());
+            translate("Sqlite", "The database refuses %1 (%2)").arg(sql, error_).toStdString());
 }
 
 QList<QVariantList> SqliteConnection::select(const QString &sql, std::source_location where)

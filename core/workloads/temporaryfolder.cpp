@@ -1,6 +1,7 @@
 #include "core/workloads/temporaryfolder.h"
 
-#include <QCoreApplication>
+#include "core/catalog/words.h"
+
 #include <QDir>
 
 #include <cerrno>
@@ -10,10 +11,10 @@ namespace tenfold {
 
 [[noreturn]] static void complain(const QString &temporary, const QString &reason)
 {
-    throw std::runtime_error(QCoreApplication::translate(
-                                 "TemporaryFolder", "No folder can be made in the temporary folder %1 (%2)")
-                                 .arg(temporary, reason)
-                                 .toStdString());
+    throw std::runtime_error(
+        translate("TemporaryFolder", "No folder can be made in the temporary folder %1 (%2)")
+            .arg(temporary, reason)
+            .toStdString());
 }
 
 /// Qt takes the working folder where TMPDIR names a folder that is not there.

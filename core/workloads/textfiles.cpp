@@ -1,8 +1,8 @@
 #include "core/workloads/textfiles.h"
 
+#include "core/catalog/words.h"
 #include "core/sync/stopped.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -15,11 +15,6 @@
 
 namespace tenfold {
 
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("TextFiles", text);
-}
-
 static FileContent failure(const char *error, const QString &reason)
 {
     return {{}, QString::fromLatin1(error), reason};
@@ -28,12 +23,12 @@ static FileContent failure(const char *error, const QString &reason)
 static FileContent cannotBeOpened(const QFileInfo &info, int error)
 {
     if (info.isSymLink() && !info.exists())
-        return failure(QT_TRANSLATE_NOOP("status", "broken-link"),
-                       say(QT_TRANSLATE_NOOP("TextFiles", "This link leads to %1, which is not there."))
-                           .arg(info.symLinkTarget()));
+        return failure(
+            QT_TRANSLATE_NOOP("status", "broken-link"),
+            translate("TextFiles", "This link leads to %1, which is not there.").arg(info.symLinkTarget()));
     if (error == ENOENT)
         return failure(QT_TRANSLATE_NOOP("status", "vanished"),
-                       say(QT_TRANSLATE_NOOP("TextFiles", "The file was there and is gone now.")));
+                       translate("TextFiles", "The file was there and is gone now."));
     return failure(QT_TRANSLATE_NOOP("status", "unreadable"), qt_error_string(error));
 }
 
@@ -48,22 +43,21 @@ FileContent readTextFile(const QString &name)
     QFile file;
     file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
     if (info.isDir())
-        return failure(
-            QT_TRANSLATE_NOOP("status", "not-a-file"),
-            say(QT_TRANSLATE_NOOP("TextFiles", "This is a link to a folder; it is not followed.")));
+        return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
+                       translate("TextFiles", "This is a link to a folder; it is not followed."));
     if (!info.isFile())
         return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
-                       say(QT_TRANSLATE_NOOP("TextFiles", "This is a device or a pipe.")));
+                       translate("TextFiles", "This is a device or a pipe."));
     if (file.size() > most)
         return failure(QT_TRANSLATE_NOOP("status", "too-large"),
-                       say(QT_TRANSLATE_NOOP("TextFiles", "This file is larger than 16 MiB.")));
+                       translate("TextFiles", "This file is larger than 16 MiB."));
     FileContent content;
     content.bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return failure(QT_TRANSLATE_NOOP("status", "unreadable"), file.errorString());
     if (content.bytes.contains('\0'))
         return failure(QT_TRANSLATE_NOOP("status", "binary"),
-                       say(QT_TRANSLATE_NOOP("TextFiles", "This is no text: it has a byte of 0.")));
+                       translate("TextFiles", "This is no text: it has a byte of 0."));
     return content;
 }
 
@@ -110,17 +104,14 @@ FilesBelow filesBelow(const QString &folder, int most, const std::stop_token &st
         found.files << root.relativeFilePath(entries.filePath());
     }
     if (found.files.isEmpty())
-        throw std::runtime_error(say(QT_TRANSLATE_NOOP("TextFiles", "There is no file in the folder %1"))
-                                     .arg(folder)
-                                     .toStdString());
+        throw std::runtime_error(
+            translate("TextFiles", "There is no file in the folder %1").arg(folder).toStdString());
     found.files.sort();
     if (const qsizetype more = found.files.size() - most; more > 0) {
         found.files.resize(most);
         found.leftOut =
-            (isWhole
-                 ? say(QT_TRANSLATE_NOOP("TextFiles", "%1 more files were left out: the first %2 are read."))
-                 : say(QT_TRANSLATE_NOOP("TextFiles",
-                                         "More than %1 files were left out: the first %2 are read.")))
+            (isWhole ? translate("TextFiles", "%1 more files were left out: the first %2 are read.")
+                     : translate("TextFiles", "More than %1 files were left out: the first %2 are read."))
                 .arg(more)
                 .arg(most);
     }
@@ -154,10 +145,9 @@ QStringList writeTextFiles(const QString &folder, int count, quint64 seed, const
         QFile file(QDir(folder).filePath(names.back()));
         const QByteArray text = someText(random);
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
-            throw std::runtime_error(
-                say(QT_TRANSLATE_NOOP("TextFiles", "The files to read cannot be written to %1 (%2)"))
-                    .arg(folder, file.errorString())
-                    .toStdString());
+            throw std::runtime_error(translate("TextFiles", "The files to read cannot be written to %1 (%2)")
+                                         .arg(folder, file.errorString())
+                                         .toStdString());
     }
     return names;
 }

@@ -5,7 +5,6 @@
 #include "ui/charts/axes.h"
 #include "ui/charts/linesview.h"
 
-#include <QCoreApplication>
 #include <QLineSeries>
 #include <QValueAxis>
 
@@ -73,7 +72,7 @@ void CounterView::show(const Scene &scene)
         for (const QString &source : view_.sources) {
             QString title = variant.title.text();
             if (view_.sources.size() > 1)
-                title += u' ' + QCoreApplication::translate("series", source.toUtf8());
+                title += u' ' + translate("series", source.toUtf8());
             SeriesReader &reader = readers_[curves_.size()];
             curves_.push_back({title, variant.kind, scene.numberOf(outcome),
                                thinned(reader.read(repeat->trace, source.toStdString(), instant)), 0,

@@ -2,7 +2,6 @@
 
 #include "core/analysis/format.h"
 
-#include <QCoreApplication>
 #include <QImage>
 
 #include <cmath>
@@ -86,7 +85,7 @@ QString cellText(const QVariant &value, const Column &column)
         return isNumber ? QString::number(number, 'g', 6) : value.toString();
     case ColumnKind::Status:
         return (isFailure(column, value) ? QStringLiteral("✗ ") : QStringLiteral("✓ ")) +
-               QCoreApplication::translate("status", value.toString().toUtf8());
+               translate("status", value.toString().toUtf8());
     case ColumnKind::Image:
         return {};
     case ColumnKind::Text:

@@ -18,11 +18,6 @@
 
 namespace tenfold {
 
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Export", text);
-}
-
 QStringList pictureEndings()
 {
     return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
@@ -60,21 +55,19 @@ QString figureTitle(const Scenario &scenario, const QString &name)
 {
     const QString part = name.section(u':', 1);
     if (name == QLatin1String("page"))
-        return say(QT_TRANSLATE_NOOP("Export", "Whole page"));
+        return translate("Export", "Whole page");
     if (name.startsWith(QLatin1String("page:")))
-        return say(QT_TRANSLATE_NOOP("Export", "Whole page with \"%1\""))
-            .arg(scenario.view(part)->title.text());
+        return translate("Export", "Whole page with \"%1\"").arg(scenario.view(part)->title.text());
     if (name == QLatin1String("elapsed"))
-        return say(QT_TRANSLATE_NOOP("Export", "Elapsed time"));
+        return translate("Export", "Elapsed time");
     if (name == QLatin1String("time"))
-        return say(QT_TRANSLATE_NOOP("Export", "Where did the time go"));
+        return translate("Export", "Where did the time go");
     if (name == QLatin1String("timeline"))
-        return say(QT_TRANSLATE_NOOP("Export", "Worker timeline"));
+        return translate("Export", "Worker timeline");
     if (name.startsWith(sweepFigure({})))
-        return say(QT_TRANSLATE_NOOP("Export", "Sweep: %1")).arg(scenario.parameter(part)->title.text());
+        return translate("Export", "Sweep: %1").arg(scenario.parameter(part)->title.text());
     if (name.startsWith(QLatin1String("timeline:")))
-        return say(QT_TRANSLATE_NOOP("Export", "Worker timeline: %1"))
-            .arg(scenario.variant(part)->title.text());
+        return translate("Export", "Worker timeline: %1").arg(scenario.variant(part)->title.text());
     const View *view = scenario.view(name);
     return view ? view->title.text() : name;
 }
@@ -205,11 +198,10 @@ static QString problemOf(const QString &file, QSize pixels)
 {
     constexpr qint64 mostPixels = 1 << 28;
     if (!pictureEndings().contains(endingOf(file)))
-        return say(QT_TRANSLATE_NOOP("Export", "A picture's file ends with .png, .svg or .pdf, not \"%1\"."))
-            .arg(file);
+        return translate("Export", "A picture's file ends with .png, .svg or .pdf, not \"%1\".").arg(file);
     if (endingOf(file) == QLatin1String("png") && qint64(pixels.width()) * pixels.height() > mostPixels)
-        return say(QT_TRANSLATE_NOOP("Export", "A picture of %1 x %2 pixels is too large: choose a smaller "
-                                               "size or scale."))
+        return translate("Export", "A picture of %1 x %2 pixels is too large: choose a smaller "
+                                   "size or scale.")
             .arg(pixels.width())
             .arg(pixels.height());
     return {};
@@ -236,7 +228,7 @@ static QString writeOut(const QString &file, const QByteArray &bytes)
     device.setDirectWriteFallback(true);
     if (device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.commit())
         return {};
-    return say(QT_TRANSLATE_NOOP("Export", "%1 cannot be written: %2.")).arg(file, device.errorString());
+    return translate("Export", "%1 cannot be written: %2.").arg(file, device.errorString());
 }
 
 /// `scene` in the language of the moment, with the command of the figure.
@@ -261,7 +253,7 @@ QString saveFigure(const Scene &scene, const Figure &figure, const QString &file
                           figure.size, figure.scale);
     }
     if (bytes.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Export", "There is no picture \"%1\" to draw.")).arg(figure.name);
+        return translate("Export", "There is no picture \"%1\" to draw.").arg(figure.name);
     return writeOut(file, bytes);
 }
 

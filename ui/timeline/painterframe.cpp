@@ -2,7 +2,6 @@
 #include "ui/charts/axes.h"
 #include "ui/timeline/painter.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <cmath>
@@ -12,14 +11,9 @@ namespace tenfold {
 
 static constexpr qreal pad = 14;
 
-static QString say(const char *text)
-{
-    return QCoreApplication::translate("Timeline", text);
-}
-
 QString TimelinePainter::heading()
 {
-    return say(QT_TRANSLATE_NOOP("Timeline", "Worker timeline"));
+    return translate("Timeline", "Worker timeline");
 }
 
 /// With the space to the next key.
@@ -78,7 +72,7 @@ void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, State state
 void TimelinePainter::paintAxis(QPainter &painter)
 {
     const double span = time_.end - time_.begin;
-    const QString unit = say(QT_TRANSLATE_NOOP("Timeline", "%1 s"));
+    const QString unit = translate("Timeline", "%1 s");
     double step = 0;
     const auto labelOf = [&](double seconds) {
         return unit.arg(seconds, 0, 'f', std::max(1, decimalsOf(step)));
@@ -172,8 +166,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     painter.setPen(QPen(theme.gain, 2 * theme.factor));
     painter.setFont(theme.font(12, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
-    const QString text =
-        say(QT_TRANSLATE_NOOP("Timeline", "saved %1")).arg(formatSeconds(*parallel->timeSaved));
+    const QString text = translate("Timeline", "saved %1").arg(formatSeconds(*parallel->timeSaved));
     const qreal width = metrics.horizontalAdvance(text);
     const bool isAbove = y - metrics.height() * 1.3 >= rowScale_.y(first); // not on the rows of another
     const bool fits = width + (isAbove ? 0 : 40 * theme.factor) < to - from;
@@ -200,7 +193,7 @@ void TimelinePainter::paintCursor(QPainter &painter, double seconds)
     painter.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
     const double pixel = (time_.end - time_.begin) / time_.width;
     const QString text =
-        say(QT_TRANSLATE_NOOP("Timeline", "%1 s")).arg(seconds, 0, 'f', std::clamp(decimalsOf(pixel), 2, 9));
+        translate("Timeline", "%1 s").arg(seconds, 0, 'f', std::clamp(decimalsOf(pixel), 2, 9));
     const qreal width = texts_.width(text) + 10;
     const qreal left = std::clamp(x - width / 2, area_.left(), area_.right() + pad * theme.factor - width);
     const QRectF box(left, area_.bottom() + 2, width, texts_.metrics().height() + 2);

@@ -2,8 +2,6 @@
 
 #include "core/analysis/readings.h"
 
-#include <QCoreApplication>
-
 #include <set>
 
 namespace tenfold {
@@ -12,11 +10,11 @@ QString laneTitle(const Lane &lane)
 {
     switch (lane.role()) {
     case LaneRole::Main:
-        return QCoreApplication::translate("Timeline", "Main");
+        return translate("Timeline", "Main");
     case LaneRole::Worker:
-        return QCoreApplication::translate("Timeline", "Worker %1").arg(lane.number());
+        return translate("Timeline", "Worker %1").arg(lane.number());
     case LaneRole::Process:
-        return QCoreApplication::translate("Timeline", "Process %1").arg(lane.number());
+        return translate("Timeline", "Process %1").arg(lane.number());
     }
     return {};
 }
@@ -29,7 +27,7 @@ Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
 
 QString lockTitle(const char *lock)
 {
-    return QCoreApplication::translate("lock", lock);
+    return translate("lock", lock);
 }
 
 /// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each
@@ -84,9 +82,8 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
             isFirst = false;
         }
         for (const QByteArray &lock : locksOf(trace, instant))
-            rows.push_back({TimelineRow::Kind::Lock,
-                            QCoreApplication::translate("Timeline", "lock: %1").arg(lockTitle(lock)), index,
-                            nullptr, lock});
+            rows.push_back({TimelineRow::Kind::Lock, translate("Timeline", "lock: %1").arg(lockTitle(lock)),
+                            index, nullptr, lock});
     }
     return rows;
 }

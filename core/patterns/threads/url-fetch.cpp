@@ -139,12 +139,11 @@ void prepare(Run &run)
         }
     }
     if (urls.size() > most)
-        throw std::runtime_error(
-            QCoreApplication::translate("catalog", "%1 requests are more than the %2 that can be made "
-                                                   "in a run: take fewer URLs or rounds.")
-                .arg(urls.size())
-                .arg(most)
-                .toStdString());
+        throw std::runtime_error(translate("catalog", "%1 requests are more than the %2 that can be made "
+                                                      "in a run: take fewer URLs or rounds.")
+                                     .arg(urls.size())
+                                     .arg(most)
+                                     .toStdString());
     run.expect(std::move(delays));
 }
 
