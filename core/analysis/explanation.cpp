@@ -37,7 +37,7 @@ std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome)
     const Repeat *repeat = outcome.shown();
     if (!repeat)
         return {0, 0};
-    const Table &table = repeat->table;
+    const Table &table = repeat->results.table;
     const auto status = std::ranges::find(table.columns, ColumnKind::Status, &Column::kind);
     if (status == table.columns.end())
         return {0, table.rows.size()};

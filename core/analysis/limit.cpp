@@ -97,8 +97,8 @@ std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
 
 std::vector<double> taskDurations(const Repeat &reference)
 {
-    if (!reference.expected.empty() || !reference.trace)
-        return reference.expected;
+    if (!reference.results.expected.empty() || !reference.trace)
+        return reference.results.expected;
     return taskDurations(*reference.trace, reference.trace->now());
 }
 
@@ -108,7 +108,7 @@ std::optional<double> limitOf(const Repeat &reference, int workers, double effec
     const std::vector<double> durations = taskDurations(reference);
     if (durations.empty())
         return {};
-    const double schedule = listSchedule(durations, workers, order, reference.dependencies);
+    const double schedule = listSchedule(durations, workers, order, reference.results.dependencies);
     const double computing = toSeconds(sumsOf(*reference.trace, reference.trace->now()).of(State::Running));
     double shared = 0;
     if (bound) {

@@ -34,7 +34,7 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
                            return scenario.bound ? scenario.bound(outcome.values, durations) : 0;
                        });
     };
-    figures.limit = limit(outcome.shown() ? outcome.shown()->order : Order());
+    figures.limit = limit(outcome.shown() ? outcome.shown()->results.order : Order());
     figures.limitLongestFirst = limit(longestFirst(taskDurations(*reference.shown())));
     // Durations that were measured while the machine was slower limit nothing.
     figures.isLimitBeaten =

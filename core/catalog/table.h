@@ -61,4 +61,14 @@ struct Dependency
     std::size_t on = 0;
 };
 
+/// What a body puts out beside its trace.
+struct Results
+{
+    Table table;
+    std::vector<Finding> findings;
+    std::vector<double> expected;         ///< configured seconds per task, where the scenario knows them
+    std::vector<Dependency> dependencies; ///< between the tasks, where the scenario knows of any
+    std::vector<std::size_t> order;       ///< in which the tasks are taken; those not named, last, by number
+};
+
 } // namespace tenfold

@@ -87,8 +87,8 @@ static QJsonObject outcomeToJson(const Scenario &scenario, const Outcome &outcom
         {"seconds", arrayOf(outcome.seconds(), [](double s) { return QJsonValue(s); })},
         {"median_seconds", outcome.seconds().empty() ? QJsonValue() : QJsonValue(outcome.medianSeconds())},
         {"same_result", outcome.sameResult()},
-        {"table", tableToJson(repeat.table)},
-        {"findings", arrayOf(repeat.findings,
+        {"table", tableToJson(repeat.results.table)},
+        {"findings", arrayOf(repeat.results.findings,
                              [&](const Finding &f) {
                                  const Measure *measure = scenario.measureOf(f.id);
                                  return QJsonObject{{"id", f.id},

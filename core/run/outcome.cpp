@@ -77,8 +77,9 @@ const Finding *Outcome::finding(const QString &id) const
     const Repeat *repeat = shown();
     if (!repeat)
         return nullptr;
-    const auto found = std::ranges::find_if(repeat->findings, [&](const Finding &f) { return f.id == id; });
-    return found == repeat->findings.end() ? nullptr : &*found;
+    const auto found =
+        std::ranges::find_if(repeat->results.findings, [&](const Finding &f) { return f.id == id; });
+    return found == repeat->results.findings.end() ? nullptr : &*found;
 }
 
 double Outcome::secondsAt(Nanoseconds instant) const

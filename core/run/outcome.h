@@ -16,13 +16,9 @@ struct Repeat
     Status status = Status::Pending;
     QString error;
     double seconds = 0; ///< wall time of the body; 0 while it runs
-    Table table;
-    std::vector<Finding> findings;
-    std::vector<double> expected; ///< configured seconds per task, where the scenario knows them
+    Results results;
     std::shared_ptr<const Trace> trace;
-    bool sameResult = false;              ///< as the reference's first repeat; true for that one itself
-    std::vector<Dependency> dependencies; ///< between the tasks, where the scenario knows of any
-    std::vector<std::size_t> order = {};  ///< in which the tasks are taken, where it is not by number
+    bool sameResult = false; ///< as the reference's first repeat; true for that one itself
 };
 
 /// What came out of a variant, over its repeats. A value: copying it is cheap, the trace is shared.

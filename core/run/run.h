@@ -53,11 +53,9 @@ public:
     /// The task `task` could not start before the task `on` had ended; used for the limit.
     void dependsOn(std::size_t task, std::size_t on);
 
-    Table table() const;
-    std::vector<Finding> findings() const;
-    std::vector<double> expected() const;
-    std::vector<Dependency> dependencies() const;
-    std::vector<std::size_t> order() const;
+    /// What has been put so far. A copy.
+    Results results() const;
+    Table table() const { return results().table; }
 
 private:
     friend class Runner;
@@ -68,11 +66,7 @@ private:
     std::shared_ptr<Trace> trace_;
     std::any kept_;
     mutable std::mutex mutex_; // guards what follows
-    Table table_;
-    std::vector<Finding> findings_;
-    std::vector<double> expected_;
-    std::vector<Dependency> dependencies_;
-    std::vector<std::size_t> order_;
+    Results results_;
 };
 
 } // namespace tenfold

@@ -101,7 +101,7 @@ void Runner::publish(const Job &job, const Repeat &repeat)
                                   return o.values == job.values && o.seed == job.seed;
                               })->repeats.front();
     current->sameResult = repeat.status == Status::Finished && reference.status == Status::Finished &&
-                          repeat.table.sameResult(reference.table);
+                          repeat.results.table.sameResult(reference.results.table);
 }
 
 void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_token &stop)
@@ -135,7 +135,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     attempt(scenario.prepare);
     run.trace_ = std::make_shared<Trace>(job.recording);
     repeat.trace = run.trace_;
-    repeat.expected = run.expected();
+    repeat.results.expected = run.results().expected;
     if (repeat.error.isEmpty() && repeat.status != Status::Cancelled) {
         repeat.status = Status::Running;
         publish(job, repeat);
@@ -148,10 +148,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     run.trace_->stop();
     repeat.seconds = toSeconds(run.trace_->now());
     attempt(scenario.measure);
-    repeat.table = run.table();
-    repeat.findings = run.findings();
-    repeat.dependencies = run.dependencies();
-    repeat.order = run.order();
+    repeat.results = run.results();
     // A stop may have cut the work short without a wait that could say so.
     const bool isCancelled = stop.stop_requested() || repeat.status == Status::Cancelled;
     repeat.status = !repeat.error.isEmpty() ? Status::Failed

@@ -25,7 +25,7 @@ public:
         reference->stop();
         add("sequential", reference, Status::Finished);
         add("lock-held-while-waiting", reference, Status::Finished); // with words at its bar
-        scene_.outcomes.back().repeats.back().findings = {{"serialised", 7, {}}};
+        scene_.outcomes.back().repeats.back().results.findings = {{"serialised", 7, {}}};
         add("parallel", trace_, Status::Running);
         scene_.summary = summarize(*scene_.scenario, scene_.outcomes, 2);
     }

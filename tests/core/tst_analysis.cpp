@@ -133,7 +133,7 @@ void TestAnalysis::durationsComeFromTheTraceWhereNoneIsConfigured()
     const auto measured = taskDurations(repeat);
     QCOMPARE(measured.size(), std::size_t(2));
     QVERIFY(measured[0] >= 0.0002 && measured[1] >= 0.001);
-    repeat.expected = {5, 6};
+    repeat.results.expected = {5, 6};
     QCOMPARE(taskDurations(repeat), (std::vector<double>{5, 6}));
 }
 
@@ -155,9 +155,9 @@ void TestAnalysis::aWaitForATaskIsNoPartOfIt()
 void TestAnalysis::theLimitKeepsToTheDependencies()
 {
     Repeat repeat = repeatOf({{1'000, 0}}, 1);
-    repeat.expected = {1, 1, 1, 1};
+    repeat.results.expected = {1, 1, 1, 1};
     QCOMPARE(*limitOf(repeat, 3, 2), 2.0);
-    repeat.dependencies = {{1, 0}, {2, 0}, {3, 1}};
+    repeat.results.dependencies = {{1, 0}, {2, 0}, {3, 1}};
     QCOMPARE(*limitOf(repeat, 3, 2), 3.0);
 }
 
@@ -169,7 +169,7 @@ void TestAnalysis::theLimitKeepsToTheOrderInWhichTasksAreTaken()
     QCOMPARE(tenfold::listSchedule(growing, 2, {4}), 9.0); // 5 and 4 on one worker; 1, 2, 3 on the other
     const Scenario &scenario = *findScenario("threads/url-fetch");
     std::vector<Outcome> outcomes = outcomesOf(scenario, 0.7);
-    outcomes[1].repeats[0].order = {3, 7};
+    outcomes[1].repeats[0].results.order = {3, 7};
     QCOMPARE(*summarize(scenario, outcomes, 2).of("parallel")->limit, 0.6);
 }
 
@@ -188,7 +188,7 @@ static std::vector<Outcome> outcomesOf(const Scenario &scenario, double parallel
 {
     const Values values = scenario.preset("default");
     Outcome sequential{"sequential", values, 1, {repeatOf({{2'000'000, 0}}, 2.8)}};
-    sequential.repeats[0].expected = {0.2, 0.4, 0.2, 0.6, 0.2, 0.4, 0.2, 0.6};
+    sequential.repeats[0].results.expected = {0.2, 0.4, 0.2, 0.6, 0.2, 0.4, 0.2, 0.6};
     const Outcome parallel{"parallel", values, 1, {repeatOf({{2'000'000, 0}}, parallelSeconds)}};
     return {sequential, parallel};
 }
@@ -252,8 +252,8 @@ void TestAnalysis::whatAMistakeCosts()
     outcomes.push_back(outcomes[1]);
     outcomes[2].variant = "processes";
     const auto costs = [&](double right, double wrong) {
-        outcomes[1].repeats[0].findings = {{"memory", right, "MiB"}};
-        outcomes[2].repeats[0].findings = {{"memory", wrong, "MiB"}, {"processes", 5, {}}};
+        outcomes[1].repeats[0].results.findings = {{"memory", right, "MiB"}};
+        outcomes[2].repeats[0].results.findings = {{"memory", wrong, "MiB"}, {"processes", 5, {}}};
         return costOf(scenario, outcomes, outcomes[2]);
     };
     const QString cost = "Memory of extra processes: 4.90 MiB instead of 0.75 MiB";
@@ -267,7 +267,7 @@ void TestAnalysis::whatAMistakeCosts()
     QVERIFY(costs(4, 4.9).isEmpty()); // no more than usual
     QVERIFY(costs(0, 0).isEmpty());
     QVERIFY(costOf(scenario, outcomes, outcomes[1]).isEmpty()); // the right way
-    outcomes[2].repeats[0].findings = {{"memory", 4.9, "MiB"}, {"processes", 0, {}}};
+    outcomes[2].repeats[0].results.findings = {{"memory", 4.9, "MiB"}, {"processes", 0, {}}};
     QVERIFY(costOf(scenario, outcomes, outcomes[2]).isEmpty()); // it did no harm
     costs(0.75, 4.9);
     outcomes.erase(outcomes.begin() + 1);
@@ -279,8 +279,8 @@ void TestAnalysis::whatAMistakeCosts()
     for (Outcome &outcome : outcomes)
         outcome.repeats = {Repeat{}};
     outcomes[1].variant = other.variants[1].id;
-    outcomes[1].repeats[0].findings = {{"lost", 0, {}}};
-    outcomes[2].repeats[0].findings = {{"lost", 5, {}}};
+    outcomes[1].repeats[0].results.findings = {{"lost", 0, {}}};
+    outcomes[2].repeats[0].results.findings = {{"lost", 5, {}}};
     QVERIFY(costOf(other, outcomes, outcomes[2]).isEmpty());
 }
 

@@ -131,7 +131,7 @@ void TestCatalog::everyVariantGivesTheReferencesResult()
     for (const Outcome &outcome : outcomes) {
         const QByteArray which = outcome.variant.toUtf8() + ' ' + outcome.error().toUtf8();
         QVERIFY2(outcome.status() == Status::Finished, which.constData());
-        QVERIFY2(!outcome.shown()->table.rows.isEmpty(), which.constData());
+        QVERIFY2(!outcome.shown()->results.table.rows.isEmpty(), which.constData());
         QVERIFY2(outcome.sameResult(), which.constData());
     }
 }
@@ -162,7 +162,7 @@ void TestCatalog::everyMistakeIsProved()
 /// Rows that have been put; there may be gaps between them.
 static qsizetype rowsOf(const Outcome &outcome)
 {
-    return std::ranges::count_if(outcome.shown()->table.rows,
+    return std::ranges::count_if(outcome.shown()->results.table.rows,
                                  [](const QVariantList &row) { return !row.isEmpty(); });
 }
 
@@ -215,7 +215,7 @@ void TestCatalog::anotherSeedGivesAnotherResult()
     const QString reference = scenario.variants[0].id;
     const auto one = carriedOut({&scenario, {{reference, values, 1}}});
     const auto two = carriedOut({&scenario, {{reference, values, 2}}});
-    QVERIFY(!one[0].shown()->table.sameResult(two[0].shown()->table));
+    QVERIFY(!one[0].shown()->results.table.sameResult(two[0].shown()->results.table));
 }
 
 void TestCatalog::theSameSeedGivesTheSameResult()
@@ -225,7 +225,7 @@ void TestCatalog::theSameSeedGivesTheSameResult()
     const Values values = scenario.preset("quick");
     const auto one = carriedOut({&scenario, {{scenario.variants[0].id, values, 7}}});
     const auto two = carriedOut({&scenario, {{scenario.variants[1].id, values, 7}}});
-    QVERIFY(one[0].shown()->table.sameResult(two[0].shown()->table));
+    QVERIFY(one[0].shown()->results.table.sameResult(two[0].shown()->results.table));
 }
 
 void TestCatalog::everyVariantLeavesClosedSpans()

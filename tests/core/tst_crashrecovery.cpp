@@ -66,10 +66,10 @@ void TestCrashRecovery::everyResultArrivesOnce()
     const auto outcomes = carriedOut({&scenario(), {{"pool", valuesFor(20, crashes, workers), 3}}});
     const Repeat &repeat = *outcomes[0].shown();
     QVERIFY2(repeat.status == Status::Finished, qPrintable(repeat.error));
-    QCOMPARE(repeat.table.rows.size(), 20);
+    QCOMPARE(repeat.results.table.rows.size(), 20);
     int again = 0;
     for (int i = 0; i < 20; ++i) {
-        const QVariantList &row = repeat.table.rows[i];
+        const QVariantList &row = repeat.results.table.rows[i];
         QCOMPARE(row[0].toInt(), i + 1);
         QCOMPARE(row[1].toString(), crashResult(3, i));
         QCOMPARE(row[3].toString(), "done");
@@ -86,7 +86,7 @@ void TestCrashRecovery::withoutRetryEachCrashLosesItsTask()
     QVERIFY2(repeat.status == Status::Finished, qPrintable(repeat.error));
     QCOMPARE(outcomes[0].finding("lost")->value, 5.0);
     QCOMPARE(outcomes[0].finding("deaths")->value, 5.0);
-    for (const QVariantList &row : repeat.table.rows) {
+    for (const QVariantList &row : repeat.results.table.rows) {
         const bool isLost = row[3] == "lost";
         QCOMPARE(row[1].toString().isEmpty(), isLost);
         QCOMPARE(row[4].toString().isEmpty(), !isLost); // a reason for each loss

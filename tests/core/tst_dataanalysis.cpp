@@ -209,7 +209,7 @@ void TestDataAnalysis::anOwnFileIsAnalysedInEveryVariant()
         planRun(scenario(), allVariants(scenario()), valuesFor(scratch.path("own.csv"), "price", 9)));
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.sameResult(), qPrintable(outcome.error()));
-        const Table &table = outcome.shown()->table;
+        const Table &table = outcome.shown()->results.table;
         QCOMPARE(table.rows.size(), 10);
         QCOMPARE(table.rows[0].mid(0, 4), (QVariantList{1, 111, 56.0, 56.0}));
         QCOMPARE(table.rows[8][8], 1000.0);
@@ -226,7 +226,7 @@ void TestDataAnalysis::fewerNumbersThanChunksMakeFewerChunks()
     write(scratch.path("own.csv"), "5\n6\n");
     const auto outcomes =
         carriedOut({&scenario(), {{"processes", valuesFor(scratch.path("own.csv"), "", 20)}}});
-    const Table &table = outcomes[0].shown()->table;
+    const Table &table = outcomes[0].shown()->results.table;
     QCOMPARE(table.rows.size(), 2);
     QCOMPARE(table.rows[1].mid(0, 4), (QVariantList{2, 1, 6.0, 6.0}));
 }

@@ -220,7 +220,7 @@ void TestDatabase::theTableIsWhatIsStored()
     const auto users = makeUsers(values["users"].toInt(), 1);
     const auto outcomes = carriedOut(planRun(scenario(), scenario().tickedVariants(), values));
     for (const Outcome &outcome : outcomes) {
-        const Table &table = outcome.shown()->table;
+        const Table &table = outcome.shown()->results.table;
         QCOMPARE(table.rows.size(), static_cast<qsizetype>(users.size()));
         QSet<int> ids; // given by SQLite, in the order of arrival
         for (std::size_t i = 0; i < users.size(); ++i) {
@@ -250,7 +250,7 @@ void TestDatabase::theMistakeLosesRows()
         const auto outcomes = carriedOut({&scenario(), {{"no-busy-timeout", scenario().preset(preset)}}});
         const Outcome &outcome = outcomes[0];
         QCOMPARE(outcome.status(), Status::Finished);
-        const auto rows = std::ranges::count_if(outcome.shown()->table.rows,
+        const auto rows = std::ranges::count_if(outcome.shown()->results.table.rows,
                                                 [](const QVariantList &row) { return !row.isEmpty(); });
         QCOMPARE(outcome.finding("stored")->value, static_cast<double>(rows));
         QVERIFY(outcome.finding("lost")->value > 0);

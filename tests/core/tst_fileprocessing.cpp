@@ -55,7 +55,7 @@ static Values valuesFor(const QString &folder)
 static Table sequentialTable(const Values &values)
 {
     const auto outcomes = carriedOut(planRun(scenario(), {}, values));
-    return outcomes[0].status() == Status::Finished ? outcomes[0].shown()->table : Table();
+    return outcomes[0].status() == Status::Finished ? outcomes[0].shown()->results.table : Table();
 }
 
 static QVariantList rowOf(const Table &table, const QString &file)
@@ -182,7 +182,7 @@ void TestFileProcessing::everyBadFileIsARowAndTheRestGoesOn()
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.status(), Status::Finished);
         QVERIFY(outcome.sameResult());
-        const Table &table = outcome.shown()->table;
+        const Table &table = outcome.shown()->results.table;
         QCOMPARE(table.rows.size(), 4);
         QCOMPARE(rowOf(table, "good")[4], "read");
         QCOMPARE(rowOf(table, "binary")[4], "binary");
@@ -203,7 +203,7 @@ void TestFileProcessing::tenThousandFilesAreReadOrCappedAndItIsSaid()
     const auto outcomes = carriedOut(planRun(scenario(), scenario().tickedVariants(), values));
     for (const Outcome &outcome : outcomes) {
         QVERIFY(outcome.sameResult());
-        const Table &table = outcome.shown()->table;
+        const Table &table = outcome.shown()->results.table;
         QCOMPARE(table.rows.size(), 101);
         QCOMPARE(table.rows[99], (QVariantList{"00099", 5, 1, 1, "read", {}}));
         QCOMPARE(table.rows[100][4], "left-out");
@@ -213,7 +213,7 @@ void TestFileProcessing::tenThousandFilesAreReadOrCappedAndItIsSaid()
     const auto whole = carriedOut(planRun(scenario(), scenario().tickedVariants(), values));
     for (const Outcome &outcome : whole) {
         QVERIFY(outcome.sameResult());
-        const Table &table = outcome.shown()->table;
+        const Table &table = outcome.shown()->results.table;
         QCOMPARE(table.rows.size(), 10'000);
         for (const QVariantList &row : table.rows)
             QCOMPARE(row[4], "read");
@@ -252,7 +252,7 @@ void TestFileProcessing::aFileThatVanishesMeanwhileIsARow()
     runner.wait();
     const auto outcomes = runner.outcomes();
     QCOMPARE(outcomes[0].status(), Status::Finished);
-    const Table &table = outcomes[0].shown()->table;
+    const Table &table = outcomes[0].shown()->results.table;
     QCOMPARE(rowOf(table, "b")[4], "read");
     QCOMPARE(rowOf(table, "c")[4], "vanished");
     QVERIFY(!rowOf(table, "c")[5].toString().isEmpty());

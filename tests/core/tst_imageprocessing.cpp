@@ -157,7 +157,7 @@ void TestImageProcessing::thumbnailsAreMade()
     const Scratch scratch;
     paint(scratch.path("red.png"), 300, 200, QColor(200, 10, 10));
     const auto outcomes = carriedOut({&scenario(), {{"processes", valuesFor(scratch.path())}}});
-    const QVariantList row = rowOf(outcomes[0].shown()->table, "red.png");
+    const QVariantList row = rowOf(outcomes[0].shown()->results.table, "red.png");
     const auto before = row.value(5).value<QImage>(), after = row.value(6).value<QImage>();
     QCOMPARE(before.size(), QSize(96, 64));
     QCOMPARE(before.pixelColor(50, 30), QColor(200, 10, 10));
@@ -183,7 +183,7 @@ void TestImageProcessing::everyBadImageIsARowAndTheRestGoesOn()
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.status() == Status::Finished, qPrintable(outcome.error()));
         QVERIFY2(outcome.sameResult(), differences(outcomes));
-        const Table &table = outcome.shown()->table;
+        const Table &table = outcome.shown()->results.table;
         QCOMPARE(table.rows.size(), 8);
         QCOMPARE(table.rows[0][0], "good.png"); // the images come first
         QCOMPARE(table.rows[1][0], "zz.jpg");
@@ -207,7 +207,7 @@ void TestImageProcessing::anImageWithoutPermissionSaysSo()
     paint(scratch.path("secret.png"), 8, 8, Qt::blue);
     QVERIFY(QFile::setPermissions(scratch.path("secret.png"), {}));
     const auto outcomes = carriedOut({&scenario(), {{"sequential", valuesFor(scratch.path())}}});
-    const QVariantList row = rowOf(outcomes[0].shown()->table, "secret.png");
+    const QVariantList row = rowOf(outcomes[0].shown()->results.table, "secret.png");
     QCOMPARE(row.value(7), "unreadable");
     QVERIFY(!row.value(8).toString().isEmpty());
 }
@@ -220,7 +220,7 @@ void TestImageProcessing::moreImagesThanWantedAreCountedAndSaid()
     Values values = valuesFor(scratch.path());
     values["images"] = 3;
     const auto outcomes = carriedOut({&scenario(), {{"processes", values}}});
-    const Table &table = outcomes[0].shown()->table;
+    const Table &table = outcomes[0].shown()->results.table;
     QCOMPARE(table.rows.size(), 4);
     QCOMPARE(table.rows[3][7], "left-out");
     QVERIFY(table.rows[3][8].toString().contains("2"));
@@ -236,7 +236,7 @@ void TestImageProcessing::aFolderWithoutAnImageIsRowsOnly()
     const auto outcomes = carriedOut(planRun(scenario(), allVariants(scenario()), valuesFor(scratch.path())));
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.status() == Status::Finished, qPrintable(outcome.error()));
-        QCOMPARE(outcome.shown()->table.rows.size(), 1);
+        QCOMPARE(outcome.shown()->results.table.rows.size(), 1);
     }
 }
 

@@ -119,7 +119,7 @@ void TestMlTraining::aLossArrivesAfterEachEpoch()
     for (int model = 1; model <= 8; ++model) {
         const auto losses = samplesOf(*repeat.trace, "loss " + std::to_string(model));
         QCOMPARE(losses.size(), std::size_t(4));
-        QCOMPARE(losses.back().value, repeat.table.rows[model - 1][5].toDouble());
+        QCOMPARE(losses.back().value, repeat.results.table.rows[model - 1][5].toDouble());
         for (std::size_t i = 0; i < losses.size(); ++i) {
             QVERIFY(losses[i].time > (i ? losses[i - 1].time : 0)); // on the clock of the trace
             QVERIFY(losses[i].time < repeat.trace->now());

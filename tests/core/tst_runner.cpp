@@ -94,7 +94,7 @@ void TestRunner::aBodyThatThrowsIsAFailureWithItsText()
     const auto outcomes = carriedOut(planOf(scenario));
     QCOMPARE(outcomes[0].status(), Status::Failed);
     QCOMPARE(outcomes[0].error(), "the disk is full");
-    QCOMPARE(outcomes[0].shown()->table.rows.size(), 1);
+    QCOMPARE(outcomes[0].shown()->results.table.rows.size(), 1);
     QVERIFY(!outcomes[0].sameResult());
 }
 

@@ -193,7 +193,7 @@ void TestUrlFetch::aFailingUrlIsARowAndTheRestGoesOn()
         QCOMPARE(outcome.status(), Status::Finished);
         QVERIFY(outcome.sameResult());
         QStringList statuses;
-        for (const QVariantList &row : outcome.shown()->table.rows) {
+        for (const QVariantList &row : outcome.shown()->results.table.rows) {
             statuses << row[1].toString();
             QCOMPARE(row[3].toString().isEmpty(), row[1].toString() == "200"); // a reason for each failure
         }
@@ -209,7 +209,7 @@ void TestUrlFetch::roundsRepeatTheList()
     values["rounds"] = 3;
     values["unit"] = 1;
     const auto outcomes = carriedOut(planRun(scenario, {"sequential"}, values));
-    const Table &table = outcomes[0].shown()->table;
+    const Table &table = outcomes[0].shown()->results.table;
     QCOMPARE(table.rows.size(), 12);
     QCOMPARE(table.rows[3][0].toString(), "/delay/3");
     QCOMPARE(table.rows[0], table.rows[4]);
@@ -219,7 +219,7 @@ void TestUrlFetch::theLimitIsTheSchedulesOfTheDelays()
 {
     const Scenario &scenario = *findScenario("threads/url-fetch");
     const auto outcomes = carriedOut(planRun(scenario, {"sequential"}, scenario.preset("quick")));
-    QCOMPARE(outcomes[0].shown()->expected, (std::vector<double>{0.015, 0.030, 0.015, 0.045}));
+    QCOMPARE(outcomes[0].shown()->results.expected, (std::vector<double>{0.015, 0.030, 0.015, 0.045}));
     QVERIFY(outcomes[0].medianSeconds() >= 0.105);
 }
 

@@ -52,7 +52,7 @@ static Values quick(std::initializer_list<std::pair<QString, QVariant>> changes 
 static Table tableOf(const QString &variant, const Values &values)
 {
     const auto outcomes = carriedOut({&scraper(), {{variant, values}}});
-    return outcomes[0].status() == Status::Finished ? outcomes[0].shown()->table : Table{};
+    return outcomes[0].status() == Status::Finished ? outcomes[0].shown()->results.table : Table{};
 }
 
 static QStringList column(const Table &table, int column)
@@ -72,7 +72,7 @@ static Table crawled(const QString &start, int pages = 20)
         if (outcome.status() != Status::Finished || !outcome.sameResult())
             return {};
     }
-    return outcomes[0].shown()->table;
+    return outcomes[0].shown()->results.table;
 }
 
 void TestWebScraper::crawlsEveryKindOfPage()
@@ -121,7 +121,7 @@ void TestWebScraper::thePagesAreThoseOfTheSequentialCrawl()
     for (const quint64 seed : {1, 2, 3}) {
         const auto outcomes = carriedOut(planRun(
             scraper(), {"parallel"}, quick({{"pages", pages}, {"workers", workers}, {"latency", 1}}), seed));
-        QCOMPARE(outcomes[0].shown()->table.rows.size(), pages);
+        QCOMPARE(outcomes[0].shown()->results.table.rows.size(), pages);
         QVERIFY(outcomes[1].sameResult());
         QCOMPARE(outcomes[1].finding("fetched-twice")->value, 0.0);
     }
@@ -175,7 +175,7 @@ void TestWebScraper::anEmptyFrontierIsAQueueWait()
     server.give("/a", CannedServer::page("<title>A</title>"));
     server.give("/b", CannedServer::page("<title>B</title>"));
     runner.wait();
-    QCOMPARE(runner.outcomes()[0].shown()->table.rows.size(), 3);
+    QCOMPARE(runner.outcomes()[0].shown()->results.table.rows.size(), 3);
     QCOMPARE(runner.outcomes()[0].finding("in-flight")->value, 2.0);
 }
 
@@ -195,8 +195,8 @@ void TestWebScraper::theLimitKnowsWhoLinksToWhom()
 {
     const auto outcomes = carriedOut({&scraper(), {{"sequential", quick({{"pages", 4}, {"latency", 50}})}}});
     const Repeat &repeat = *outcomes[0].shown();
-    QCOMPARE(repeat.dependencies.size(), std::size_t(3)); // each page but the first
-    for (const Dependency &dependency : repeat.dependencies)
+    QCOMPARE(repeat.results.dependencies.size(), std::size_t(3)); // each page but the first
+    for (const Dependency &dependency : repeat.results.dependencies)
         QCOMPARE(dependency.on, std::size_t(0));
     QVERIFY(*limitOf(repeat, 3, 2) >= 0.100); // the first page, and then the others at once
     QVERIFY(*limitOf(repeat, 64, 2) >= 0.100);
@@ -216,7 +216,7 @@ void TestWebScraper::theMistakeFetchesPagesAgain()
         const auto outcomes =
             carriedOut({&scraper(), {{"unguarded-visited-set", quick({{"workers", workers}}), seed}}});
         QCOMPARE(outcomes[0].status(), Status::Finished);
-        const QStringList urls = column(outcomes[0].shown()->table, 0);
+        const QStringList urls = column(outcomes[0].shown()->results.table, 0);
         const QSet<QString> distinct(urls.begin(), urls.end());
         QVERIFY(outcomes[0].finding("fetched-twice")->value > 0);
         QCOMPARE(outcomes[0].finding("fetched-twice")->value, double(urls.size() - distinct.size()));

@@ -46,9 +46,9 @@ inline std::vector<Outcome> carriedOut(Plan plan)
 inline QByteArray differences(const std::vector<Outcome> &outcomes)
 {
     QStringList lines;
-    const Table &reference = outcomes.front().shown()->table;
+    const Table &reference = outcomes.front().shown()->results.table;
     for (const Outcome &outcome : outcomes) {
-        const Table &table = outcome.shown()->table;
+        const Table &table = outcome.shown()->results.table;
         if (table.rows.size() != reference.rows.size())
             lines << QStringLiteral("%1: %2 rows, not %3")
                          .arg(outcome.variant)

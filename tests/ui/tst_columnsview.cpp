@@ -45,7 +45,7 @@ Outcome TestColumnsView::outcome(const QString &variant, std::vector<double> val
     trace->stop();
     repeat.trace = trace;
     for (std::size_t i = 0; i < values.size(); ++i)
-        repeat.findings.push_back({scenario_.measures[i].id, values[i], {}});
+        repeat.results.findings.push_back({scenario_.measures[i].id, values[i], {}});
     return {variant, {}, 1, {repeat}};
 }
 

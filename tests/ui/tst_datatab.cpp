@@ -59,7 +59,7 @@ Outcome tst_DataTab::outcome(const QString &variant, const QList<QVariantList> &
     repeat.status = Status::Finished;
     repeat.seconds = 1;
     repeat.sameResult = same;
-    repeat.table.rows = rows;
+    repeat.results.table.rows = rows;
     auto trace = std::make_shared<Trace>();
     trace->stop();
     repeat.trace = trace;

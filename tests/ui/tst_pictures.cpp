@@ -78,7 +78,7 @@ void tst_Pictures::theNumbersSayWhatAMistakeIsWorth()
         scene.outcomes.back().variant = variant;
         Repeat &repeat = scene.outcomes.back().repeats.front();
         repeat.seconds = seconds;
-        repeat.findings = {{finding, 5, {}}};
+        repeat.results.findings = {{finding, 5, {}}};
     };
     add(QStringLiteral("parallel"), 0.5, QStringLiteral("in-flight"));
     add(QStringLiteral("processes"), 0.75, QStringLiteral("processes"));

@@ -70,7 +70,8 @@ void tst_Stage::stepsStayWithinTheirBounds()
     Scene without = with;
     for (Outcome &outcome : without.outcomes) {
         for (Repeat &repeat : outcome.repeats)
-            std::erase_if(repeat.findings, [](const Finding &finding) { return finding.id == "memory"; });
+            std::erase_if(repeat.results.findings,
+                          [](const Finding &finding) { return finding.id == "memory"; });
     }
     s.stage().show(without); // columns of what was not measured are no step
     QCOMPARE(s.stage().steps(), steps - 1);

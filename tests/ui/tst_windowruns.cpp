@@ -205,7 +205,7 @@ void tst_WindowRuns::tenThousandFilesDoNotHoldTheWindowUp()
     Heartbeat heartbeat;
     d.actions().run->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 2 * patience);
-    QCOMPARE(page->scene().outcomes.back().shown()->table.rows.size(), 10'000);
+    QCOMPARE(page->scene().outcomes.back().shown()->results.table.rows.size(), 10'000);
     heartbeat.verify();
 }
 

@@ -114,9 +114,9 @@ inline Scene ViewFixture::full() const
     Scene scene{&scenario_, {}, {}, {}, "tenfold run none/fake"};
     for (const Variant &variant : scenario_.variants) {
         Outcome its = outcome(variant.id, worked());
-        its.repeats[0].table.columns = scenario_.columns;
+        its.repeats[0].results.table.columns = scenario_.columns;
         for (const char *name : {"a.png", "b.png", "c.png"})
-            its.repeats[0].table.rows << QVariantList{name, filled(Qt::green), filled(Qt::red)};
+            its.repeats[0].results.table.rows << QVariantList{name, filled(Qt::green), filled(Qt::red)};
         scene.outcomes.push_back(std::move(its));
     }
     const auto trace = learned(30);

@@ -27,7 +27,7 @@ static QImage imageIn(const QVariant &cell)
 /// The rows of the table whose tasks were done at the instant; the others are empty.
 static QList<QVariantList> rowsAt(const Scene &scene, const Repeat &repeat)
 {
-    QList<QVariantList> rows = repeat.table.rows;
+    QList<QVariantList> rows = repeat.results.table.rows;
     if (!repeat.trace || scene.instantOf(*repeat.trace) >= repeat.trace->now())
         return rows;
     const Nanoseconds instant = scene.instantOf(*repeat.trace);
@@ -53,7 +53,7 @@ void PicturesView::show(const Scene &scene)
     const Outcome *last = nullptr;
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
-        if (repeat && !repeat->table.rows.isEmpty())
+        if (repeat && !repeat->results.table.rows.isEmpty())
             last = &outcome;
     }
     columns_.clear();

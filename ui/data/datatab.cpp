@@ -97,7 +97,7 @@ void DataTab::showRows()
     const bool isOther = view_->property("variant").toString() != (outcome ? outcome->variant : QString());
     view_->setProperty("variant", outcome ? outcome->variant : QString());
     shown_ = trace;
-    model_->show(repeat ? repeat->table.rows : QList<QVariantList>(), isOther);
+    model_->show(repeat ? repeat->results.table.rows : QList<QVariantList>(), isOther);
     if (!std::exchange(isWide_, isWide_ || model_->rowCount() > 0) && isWide_) {
         view_->horizontalHeader()->setResizeContentsPrecision(100);
         view_->resizeColumnsToContents();
