@@ -1,5 +1,7 @@
 #include "core/analysis/format.h"
 
+#include "core/catalog/words.h"
+
 #include <QRegularExpression>
 
 #include <cmath>
