@@ -1,5 +1,6 @@
 #include "ui/runcontroller.h"
 
+#include "core/analysis/cores.h"
 #include "core/executors/handover.h"
 #include "core/run/command.h"
 

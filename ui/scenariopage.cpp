@@ -290,7 +290,7 @@ void ScenarioPage::sayMeasured()
     for (const Parameter &parameter : scenario_.parameters) {
         if (scene_.outcomes.empty())
             break;
-        const QVariant was = scene_.outcomes.front().values.value(parameter.id, parameter.standard);
+        const QVariant was = scene_.outcomes.front().values.value(parameter.id, parameter.defaultValue);
         if (was == now.value(parameter.id))
             continue;
         const QString text = was.toString();

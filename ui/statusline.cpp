@@ -1,6 +1,6 @@
 #include "ui/statusline.h"
 
-#include "core/analysis/explanation.h"
+#include "core/analysis/verdict.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
+#include "core/analysis/verdict.h"
 
 #include <algorithm>
 
@@ -53,9 +54,9 @@ static QString sayFailures(const Outcome &outcome)
     if (failed == 0)
         return {};
     if (failed == all)
-        return translate("Explanation", "All %1 tasks failed, so the times say nothing; the data tells why.")
+        return translate("Explanation", "All %1 tasks failed, so the times mean nothing; the table says why.")
             .arg(all);
-    return translate("Explanation", "Tasks that failed: %1 of %2; the data tells why.").arg(failed).arg(all);
+    return translate("Explanation", "Tasks that failed: %1 of %2; the table says why.").arg(failed).arg(all);
 }
 
 static QString sayReference(const Outcome &reference)
@@ -70,91 +71,6 @@ static QString sayReference(const Outcome &reference)
         return translate("Explanation", "One task after the other took %1; %2 of that was computing.")
             .arg(took, formatPercent(shares.computing));
     return translate("Explanation", "One task after the other took %1.").arg(took);
-}
-
-/// How much longer a variant took than the one that the numbers speak of: a share for `some`, or a factor
-/// for `much`; empty where it did not.
-static QString lostTo(const Figures *headline, const Figures &figures, const char *some, const char *much)
-{
-    if (!headline || !headline->speedup || figures.seconds <= 1.02 * headline->seconds)
-        return {};
-    const double ratio = figures.seconds / headline->seconds;
-    return ratio < 2 ? translate("Explanation", some).arg(formatPercent(ratio - 1))
-                     : translate("Explanation", much).arg(formatSpeedup(ratio));
-}
-
-static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
-{
-    const QString lost = lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"),
-                                QT_TRANSLATE_NOOP("Explanation", "%1 as long as %2"));
-    return lost.isEmpty() ? lost : lost.arg(scenario.variant(headline->variant)->title.text());
-}
-
-/// What a variant's speed-up is worth; empty where there is nothing to add to it.
-static QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
-{
-    if (!figures.speedup)
-        return {};
-    const bool isMistake = scenario.variant(figures.variant)->isMistake();
-    QStringList parts;
-    if (figures.isLimitBeaten)
-        parts << translate("Explanation", "uneven measurement: run again");
-    if (*figures.speedup >= 1.1 && isMistake && headline && headline->speedup &&
-        figures.seconds >= 0.98 * headline->seconds) {
-        parts << translate("Explanation", "no gain over %1")
-                     .arg(scenario.variant(headline->variant)->title.text())
-              << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
-                        QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
-    } else {
-        if (*figures.speedup < 0.95)
-            parts << translate("Explanation", "slower than %1").arg(scenario.variants.front().title.text());
-        else if (*figures.speedup < 1.1)
-            parts << translate("Explanation", "no gain");
-        if (isMistake || parts.isEmpty())
-            parts << slowerThan(scenario, figures, headline);
-    }
-    parts.removeAll(QString());
-    return parts;
-}
-
-QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
-{
-    QStringList parts = worthOf(scenario, figures, headline);
-    const bool isLoss = scenario.variant(figures.variant)->isMistake() && !parts.isEmpty();
-    if (figures.speedup && (!isLoss || figures.isLimitBeaten))
-        parts.prepend(formatSpeedup(*figures.speedup));
-    return parts;
-}
-
-QString proofOf(const Scenario &scenario, const Outcome &outcome)
-{
-    const Finding *proof = outcome.finding(scenario.variant(outcome.variant)->proof);
-    if (!proof || proof->value <= 0)
-        return {};
-    const Measure &measure = *scenario.measureOf(proof->id);
-    return translate("Explanation", "%1: %2")
-        .arg(measure.title.text(), formatMeasured(proof->value, measure.unit.text()));
-}
-
-QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome)
-{
-    const Variant &variant = *scenario.variant(outcome.variant);
-    const View *view = scenario.view(variant.view);
-    if (proofOf(scenario, outcome).isEmpty() || !view || view->kind != ViewKind::Columns ||
-        view->sources.size() != 1 || view->sources.front() == variant.proof)
-        return {};
-    const auto right = std::ranges::find(outcomes, scenario.variants[1].id, &Outcome::variant);
-    const Finding *cost = outcome.finding(view->sources.front());
-    const Finding *usual = right == outcomes.end() ? nullptr : right->finding(view->sources.front());
-    if (!cost || !usual || cost->value < 1.5 * usual->value || cost->value <= 0)
-        return {};
-    const Measure &measure = *scenario.measureOf(cost->id);
-    if (usual->value <= 0)
-        return translate("Explanation", "%1: %2")
-            .arg(measure.title.text(), formatMeasured(cost->value, measure.unit.text()));
-    return translate("Explanation", "%1: %2 instead of %3")
-        .arg(measure.title.text(), formatMeasured(cost->value, measure.unit.text()),
-             formatMeasured(usual->value, measure.unit.text()));
 }
 
 static QString sayParallel(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
@@ -177,9 +93,8 @@ static QString sayParallel(const Scenario &scenario, const Outcome &outcome, con
 static QString sayLimit(const Figures &figures)
 {
     if (figures.isLimitBeaten)
-        return translate("Explanation",
-                         "That is faster than the times of the tasks one after the other allow: the machine "
-                         "was slower during the sequential run, so no limit is given. Run it again.");
+        return translate("Explanation", "That is faster than the task times of the sequential run allow: the "
+                                        "machine was slower then, so no limit is given. Run it again.");
     if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
         return {};
     const double above = std::max(0.0, figures.seconds / *figures.limit - 1);
@@ -266,26 +181,6 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
     }
     sentences.removeAll(QString());
     return sentences;
-}
-
-QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
-{
-    QStringList sentences;
-    const Figures *headline = summary.headline(scenario);
-    for (std::size_t i = 1; i < std::min(outcomes.size(), summary.figures.size()); ++i) {
-        const Figures &figures = summary.figures[i];
-        QStringList parts = gainOf(scenario, figures, headline);
-        if (outcomes[i].status() == Status::Finished && !figures.sameResult)
-            parts << translate("Explanation", "another result") << slowerThan(scenario, figures, headline);
-        parts.removeAll(QString());
-        if (parts.isEmpty())
-            continue;
-        sentences << translate("Explanation", "%1: %2")
-                         .arg(scenario.variant(figures.variant)->title.text(), listed(parts));
-        if (const QString cost = costOf(scenario, outcomes, outcomes[i]); !cost.isEmpty())
-            sentences.back() = translate("Explanation", "%1 (%2)").arg(sentences.back(), cost);
-    }
-    return sentences.join(QStringLiteral(" · "));
 }
 
 } // namespace tenfold

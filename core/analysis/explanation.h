@@ -10,24 +10,6 @@ namespace tenfold {
 /// what has finished is spoken of; a failed variant says what it failed with.
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
 
-/// The same in a line: gainOf() each variant; of a mistake costOf(), too. Empty when there is none to speak
-/// of.
-QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
-
-/// A variant's speed-up and what it is worth, what matters most first: "3.20×", "9 % slower than Threads";
-/// the `headline` being the figures of variants[1]. Beside a mistake that gained nothing, a speed-up would
-/// look as if something had been gained: "no gain over Threads", "9 % slower".
-QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
-
-/// What shows that a mistake was made: "Requests refused (503): 5". Empty where it did no harm, and for what
-/// is no mistake.
-QString proofOf(const Scenario &scenario, const Outcome &outcome);
-
-/// What a mistake costs, from the columns of the view in which it is seen best, beside variants[1]: "Most
-/// memory taken: 132.46 MiB instead of 32.83 MiB". Empty where it did no harm, where it is less than half as
-/// much again as there, and where the proof says it.
-QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
-
 /// Rows of the shown repeat whose status is a failure, and rows in all.
 std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome);
 

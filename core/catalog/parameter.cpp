@@ -86,7 +86,7 @@ QVariant parseValue(const Parameter &parameter, const QString &text, QString *er
     const QVariant value = parse(parameter, text, &why);
     if (!value.isValid() && error) {
         if (why.isEmpty())
-            why = translate("Parameter", "\"%1\" is no value of %2").arg(text, parameter.id);
+            why = translate("Parameter", "\"%1\" is not a value of %2").arg(text, parameter.id);
         *error = translate("Parameter", "%1; allowed: %2").arg(why, parameter.allowed());
     }
     return value;

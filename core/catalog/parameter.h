@@ -16,14 +16,14 @@ QString idOf(ParameterKind kind);
 /// What a user may set. Text holds one value per line.
 struct Parameter
 {
-    QString id;
-    Words title;
-    QString unit;
+    QString id = {};
+    Words title = {};
+    QString unit = {};
     ParameterKind kind = ParameterKind::Integer;
     int minimum = 0;
     int maximum = 0;
-    QStringList choices;
-    QVariant standard; ///< the default: int for Integer, QString for the others
+    QStringList choices = {};
+    QVariant defaultValue = {}; ///< int for Integer, QString for the others
 
     /// What is allowed, in words: "a whole number from 1 to 64".
     QString allowed() const;
@@ -39,8 +39,8 @@ QVariant parseValue(const Parameter &parameter, const QString &text, QString *er
 /// Named values that belong together: `default`, `chapter`, `quick`. What it leaves out has its default.
 struct Preset
 {
-    QString id;
-    Values values;
+    QString id = {};
+    Values values = {};
 };
 
 } // namespace tenfold

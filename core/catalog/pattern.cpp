@@ -97,6 +97,9 @@ static std::vector<Pattern> build()
         Scenario scenario = registered.make();
         scenario.pattern = path.section(u'/', 0, 0);
         scenario.id = path.section(u'/', 1);
+        const QString byDefault = QStringLiteral("default");
+        if (std::ranges::find(scenario.presets, byDefault, &Preset::id) == scenario.presets.end())
+            scenario.presets.insert(scenario.presets.begin(), {byDefault});
         const auto pattern = std::ranges::find(patterns, scenario.pattern, &Pattern::id);
         Q_ASSERT_X(pattern != patterns.end(), "tenfold_scenario", registered.path);
         pattern->scenarios.push_back(std::move(scenario));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <thread>
 
 namespace tenfold {
 
@@ -33,7 +32,7 @@ bool isFailure(const Column &column, const QVariant &status)
     const QString text = status.toString();
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
-    return isNumber ? number >= 400 : !text.isEmpty() && !column.fine.contains(text);
+    return isNumber ? number >= 400 : !text.isEmpty() && !column.successes.contains(text);
 }
 
 bool Table::sameResult(const Table &other) const
@@ -49,17 +48,6 @@ bool Table::sameResult(const Table &other) const
         }
     }
     return true;
-}
-
-int coresHere()
-{
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 2, 64);
-}
-
-Parameter workersParameter(int byDefault)
-{
-    return {"workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {}, ParameterKind::Integer, 1, 64, {},
-            byDefault};
 }
 
 template<typename T> static const T *byId(const std::vector<T> &all, const QString &id)
@@ -83,6 +71,11 @@ const View *Scenario::view(const QString &viewId) const
     return byId(views, viewId);
 }
 
+const Column *Scenario::column(const QString &columnId) const
+{
+    return byId(columns, columnId);
+}
+
 const Measure *Scenario::measureOf(const QString &measureId) const
 {
     return byId(measures, measureId);
@@ -91,12 +84,13 @@ const Measure *Scenario::measureOf(const QString &measureId) const
 Values Scenario::preset(const QString &presetId) const
 {
     const Preset *preset = byId(presets, presetId);
-    if (!preset)
+    if (!preset && presetId != QLatin1String("default"))
         return {};
     Values values;
     for (const Parameter &parameter : parameters)
-        values[parameter.id] = parameter.standard;
-    values.insert(preset->values);
+        values[parameter.id] = parameter.defaultValue;
+    if (preset)
+        values.insert(preset->values);
     return values;
 }
 

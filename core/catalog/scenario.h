@@ -1,13 +1,10 @@
 #pragma once
 
+#include "core/catalog/measure.h"
 #include "core/catalog/parameter.h"
 #include "core/catalog/table.h"
 
-#include <functional>
-
 namespace tenfold {
-
-class Run;
 
 enum class VariantKind { Sequential, Parallel, Mistake };
 QString idOf(VariantKind kind);
@@ -15,11 +12,11 @@ QString idOf(VariantKind kind);
 /// One way to do the workload. The body fills in table and findings, or throws.
 struct Variant
 {
-    QString id;
-    Words title;
+    QString id = {};
+    Words title = {};
     VariantKind kind = VariantKind::Parallel;
-    std::function<void(Run &)> body;
-    /// A mistake's proof: the finding that is above zero here and zero in the right variants.
+    std::function<void(Run &)> body = {};
+    /// A mistake's proof: the measure that is above zero here and zero in the right variants.
     QString proof = {};
     /// What happened and why, for the explanation; for a mistake: what goes wrong and what to do instead.
     Words why = {};
@@ -27,6 +24,8 @@ struct Variant
     std::function<int(const Values &)> workers = {};
     /// A mistake's: the view in which it is seen best, beside the elapsed bars; none when empty.
     QString view = {};
+    /// A mistake's: the measure that says what it costs against variants[1]; none when empty.
+    QString cost = {};
 
     bool isMistake() const { return kind == VariantKind::Mistake; }
     /// Whether a run carries it out unless the user says otherwise.
@@ -42,40 +41,35 @@ QString idOf(ViewKind kind);
 /// Bands: ids of states, a bar per variant of the time that its lanes spent in each, in worker-seconds;
 /// Steps: none; how long each task took in each variant, in the order of the tasks;
 /// Curves: the begin of the series' ids ("loss "), a line for each of them over the number of the sample;
+/// Points: series or the begin of their ids, a dot for each sample, over time;
 /// Pictures: image columns of the table, a row of thumbnails for each task;
+/// Graph: kinds of links ("waits-for": who waits for whom; "depends-on": tasks and their dependencies);
 /// Sweep: a parameter, the variants' seconds over its values.
 struct View
 {
-    QString id;
+    QString id = {};
     ViewKind kind = ViewKind::Counter;
-    Words title;
-    QStringList sources;
-    QString limit = {}; ///< Counter: the finding or parameter that is drawn as the limit; none when empty
+    Words title = {};
+    QStringList sources = {};
+    QString limit = {}; ///< Counter: the measure or parameter that is drawn as the limit; none when empty
 };
-
-/// The default of `workers` where every worker computes: the machine's cores, from 2 to 64.
-int coresHere();
-
-/// The parameter `workers`, 1 to 64.
-Parameter workersParameter(int byDefault);
 
 /// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the
 /// right way, which the three big numbers speak of wherever it was run.
 struct Scenario
 {
-    QString id; ///< without the pattern; set by the registry
-    QString pattern;
-    Words title;
-    Words question;
-    std::vector<Parameter> parameters;
-    std::vector<Preset> presets;
-    std::vector<Column> columns;
-    std::vector<Measure> measures;
-    std::vector<Variant> variants;
-    std::vector<View> views;
-    /// Makes files, site or database, outside the clock; throws when it cannot.
-    std::function<void(Run &)> prepare;
-    /// Finds what every variant shares, from table and trace, after the clock has stopped. May be empty.
+    Words title = {};
+    Words question = {};
+    std::vector<Parameter> parameters = {};
+    std::vector<Preset> presets = {}; ///< `default`, the defaults of all parameters, is always there
+    std::vector<Column> columns = {};
+    std::vector<Measure> measures = {};
+    std::vector<Variant> variants = {};
+    std::vector<View> views = {};
+    /// Makes files, site or database, outside the clock; throws when it cannot. May be empty.
+    std::function<void(Run &)> prepare = {};
+    /// Puts what every variant shares, after the clock has stopped and before the measures are read. May be
+    /// empty.
     std::function<void(Run &)> measure = {};
     /// Seconds that no number of workers can beat, since the tasks share something (a rate, permits, the
     /// slowest stage). `durations` are the tasks' in seconds, in the order in which they are taken. May be
@@ -84,6 +78,8 @@ struct Scenario
     bool isSeeded = true; ///< whether another seed gives another result
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";
+    QString id = {};      ///< without the pattern; set by the registry, as the pattern is
+    QString pattern = {}; ///< its id
 
     /// "threads/url-fetch".
     QString path() const { return pattern + QLatin1Char('/') + id; }
@@ -91,9 +87,10 @@ struct Scenario
     const Variant *variant(const QString &id) const;
     const View *view(const QString &id) const;
     const Measure *measureOf(const QString &id) const;
+    const Column *column(const QString &id) const;
     /// The values of the preset, complete; empty when there is no such preset.
     Values preset(const QString &id) const;
-    /// The variants that a run carries out unless the user says otherwise: all that are no mistake.
+    /// The variants that a run carries out unless the user says otherwise: all but the mistakes.
     QStringList tickedVariants() const;
     /// Lanes at work at once in `variant` with these values.
     int workersOf(const Variant &variant, const Values &values) const;

@@ -16,42 +16,36 @@ QString idOf(ColumnKind kind);
 /// A typed column of a result. The canonical columns are the result: "same result" compares them.
 struct Column
 {
-    QString id;
-    Words title;
+    QString id = {};
+    Words title = {};
     ColumnKind kind = ColumnKind::Text;
     bool canonical = true;
-    QStringList fine = {QStringLiteral("ok")}; ///< Status: the words that are no failure
+    QStringList successes = {QStringLiteral("ok")}; ///< Status: the words that are not failures
 };
 
 /// A row per task id; a row that has no value yet is empty.
 struct Table
 {
-    std::vector<Column> columns;
-    QList<QVariantList> rows;
+    std::vector<Column> columns = {};
+    QList<QVariantList> rows = {};
 
     /// Whether the canonical columns of both hold the same, row by row.
     bool sameResult(const Table &other) const;
 };
 
 /// Whether a cell of the Status column says that its row did not work: a number from 400 on as in HTTP, or a
-/// word that is not among the column's fine ones. An empty one says nothing yet.
+/// word that is not among the column's successes. An empty one says nothing yet.
 bool isFailure(const Column &column, const QVariant &status);
 
-/// What a scenario measures beside its table; the documents have id and unit in the source language. The
-/// title says what is counted ("Pages fetched again"): a unit is one of time, size or share.
-struct Measure
-{
-    QString id;
-    Words title;
-    Words unit = {};
-};
+/// Some cells of a row, by the ids of their columns.
+using Cells = std::vector<std::pair<const char *, QVariant>>;
 
 /// The value of a measure: a proof of a mistake, a peak, a share.
 struct Finding
 {
-    QString id;
+    QString id = {};
     double value = 0;
-    QString unit;
+    QString unit = {};
 };
 
 /// The task `task` cannot start before the task `on` has ended.
@@ -64,11 +58,11 @@ struct Dependency
 /// What a body puts out beside its trace.
 struct Results
 {
-    Table table;
-    std::vector<Finding> findings;
-    std::vector<double> expected;         ///< configured seconds per task, where the scenario knows them
-    std::vector<Dependency> dependencies; ///< between the tasks, where the scenario knows of any
-    std::vector<std::size_t> order;       ///< in which the tasks are taken; those not named, last, by number
+    Table table = {};
+    std::vector<Finding> findings = {};
+    std::vector<double> expected = {};         ///< configured seconds per task, where the scenario knows them
+    std::vector<Dependency> dependencies = {}; ///< between the tasks, where the scenario knows of any
+    std::vector<std::size_t> order; ///< in which the tasks are taken; those not named, last, by number
 };
 
 } // namespace tenfold

@@ -137,7 +137,7 @@ static QJsonObject parameterToJson(const Parameter &parameter)
             {"minimum", isNumber ? QJsonValue(parameter.minimum) : QJsonValue()},
             {"maximum", isNumber ? QJsonValue(parameter.maximum) : QJsonValue()},
             {"choices", QJsonArray::fromStringList(parameter.choices)},
-            {"default", QJsonValue::fromVariant(parameter.standard)}};
+            {"default", QJsonValue::fromVariant(parameter.defaultValue)}};
 }
 
 static QJsonObject scenarioToJson(const Scenario &scenario)

@@ -40,7 +40,7 @@ QString reproducingCommand(const Scenario &scenario, const QStringList &variants
     const auto differing = [&](const Values &from) {
         QStringList settings;
         for (const Parameter &parameter : scenario.parameters) {
-            const QVariant value = values.value(parameter.id, parameter.standard);
+            const QVariant value = values.value(parameter.id, parameter.defaultValue);
             if (value != from.value(parameter.id))
                 settings << QStringLiteral("--set") << quoted(parameter.id + u'=' + value.toString());
         }

@@ -1,5 +1,6 @@
 #include "core/run/run.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace tenfold {
@@ -31,13 +32,38 @@ void Run::setRow(std::size_t task, QVariantList cells)
     results_.table.rows[row] = std::move(cells);
 }
 
-void Run::find(const QString &id, double value)
+void Run::setCells(std::size_t task, const Cells &cells)
+{
+    QVariantList row(static_cast<qsizetype>(scenario_.columns.size()));
+    for (const auto &[id, cell] : cells) {
+        const auto column = std::ranges::find(scenario_.columns, QLatin1String(id), &Column::id);
+        if (column == scenario_.columns.end())
+            throw std::logic_error(std::string("the scenario declares no column ") + id);
+        row[column - scenario_.columns.begin()] = cell;
+    }
+    setRow(task, std::move(row));
+}
+
+void Run::report(const QString &id, double value)
 {
     const Measure *measure = scenario_.measureOf(id);
     if (!measure)
         throw std::logic_error("the scenario declares no measure " + id.toStdString());
     const std::scoped_lock lock(mutex_);
     results_.findings.push_back({id, value, measure->unit.source()});
+}
+
+void Run::readMeasures()
+{
+    for (const Measure &measure : scenario_.measures) {
+        if (measure.reading.value)
+            report(measure.id, measure.reading.value(*this));
+    }
+    // In the order of the measures, whoever put them.
+    const std::scoped_lock lock(mutex_);
+    std::ranges::stable_sort(results_.findings, {}, [this](const Finding &finding) {
+        return scenario_.measureOf(finding.id) - scenario_.measures.data();
+    });
 }
 
 void Run::expect(std::vector<double> seconds)

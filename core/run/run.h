@@ -40,10 +40,14 @@ public:
     /// What keep() made. Throws std::bad_any_cast for another type.
     template<typename T> T &kept() const { return *std::any_cast<const std::shared_ptr<T> &>(kept_); }
 
-    /// Puts the cells of a task's row, in the order of the scenario's columns.
+    /// Puts the row of a task: all of its cells, in the order of the scenario's columns.
     void setRow(std::size_t task, QVariantList cells);
-    /// Puts the value of one of the scenario's measures. Throws std::logic_error for another id.
-    void find(const QString &id, double value);
+    /// Puts the row of a task: the cells that are there. Throws std::logic_error for an id that no column
+    /// has.
+    void setCells(std::size_t task, const Cells &cells);
+    /// Puts the value of one of the scenario's measures, which is not read by itself. Throws std::logic_error
+    /// for an id that no measure has.
+    void report(const QString &id, double value);
     /// How long each task takes by configuration, in seconds and task order; used for the limit.
     void expect(std::vector<double> seconds);
 
@@ -59,6 +63,9 @@ public:
 
 private:
     friend class Runner;
+    /// Puts the measures that are read, from what has been put and recorded.
+    void readMeasures();
+
     const Scenario &scenario_;
     const Values values_;
     const quint64 seed_;

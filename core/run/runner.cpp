@@ -122,7 +122,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         } catch (const Stopped &) {
             repeat.status = Status::Cancelled;
         } catch (const std::exception &error) {
-            // A stop cancels tasks that others wait for: their complaint is no failure.
+            // A stop cancels tasks that others wait for: their complaint is not a failure.
             const QString text = QString::fromUtf8(error.what());
             if (stop.stop_requested())
                 repeat.status = Status::Cancelled;
@@ -148,6 +148,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     run.trace_->stop();
     repeat.seconds = toSeconds(run.trace_->now());
     attempt(scenario.measure);
+    attempt(&Run::readMeasures);
     repeat.results = run.results();
     // A stop may have cut the work short without a wait that could say so.
     const bool isCancelled = stop.stop_requested() || repeat.status == Status::Cancelled;

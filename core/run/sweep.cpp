@@ -68,7 +68,7 @@ View sweepView(const Scenario &scenario, const QString &parameter)
 QList<int> sweepLadder(const Parameter &parameter)
 {
     constexpr int steps = 3; // on either side
-    const int standard = parameter.standard.toInt();
+    const int standard = parameter.defaultValue.toInt();
     QList<int> below;
     QList<int> above;
     for (qint64 power = 1; power <= parameter.maximum; power *= 10) {
@@ -88,7 +88,7 @@ QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *
 {
     constexpr qsizetype most = 50;
     if (parameter.kind != ParameterKind::Integer) {
-        *error = translate("Sweep", "\"%1\" is no whole number: it cannot be swept over").arg(parameter.id);
+        *error = translate("Sweep", "\"%1\" is not a whole-number parameter, so it cannot be swept").arg(parameter.id);
         return {};
     }
     QList<int> list;
@@ -122,7 +122,7 @@ QString reproducingSweep(const Scenario &scenario, const QStringList &variants, 
                          const QString &over, const QList<int> &list, quint64 seed, int repeats)
 {
     Values others = values;
-    others[over] = scenario.parameter(over)->standard; // it is swept: what it was set to says nothing
+    others[over] = scenario.parameter(over)->defaultValue; // it is swept: what it was set to says nothing
     QStringList words = reproducingCommand(scenario, variants, others, seed, repeats).split(u' ');
     words[1] = QStringLiteral("sweep");
     words.insert(3, QStringLiteral("--over %1 --values %2").arg(over, sweepText(list)));

@@ -9,10 +9,10 @@ namespace tenfold {
 /// An image as a file of raw pixels, or an error id and the reason in a sentence.
 struct Picture
 {
-    QString name;
-    ImageWork work;
-    QString error; ///< "not-a-file", "unreadable", "not-an-image", "too-large"
-    QString reason;
+    QString name = {};
+    ImageWork work = {};
+    QString error = {}; ///< "not-a-file", "unreadable", "not-an-image", "too-large"
+    QString reason = {};
 };
 
 /// The most pixels of an image that is taken: 20 million, so that they fit into a message as well.

@@ -1,6 +1,7 @@
 // What the live window costs: frames of the timeline and of the whole window, start to first paint, and how
 // much it disturbs a measured run. Offscreen; CPU time, but for the last two.
 
+#include "core/analysis/cores.h"
 #include "core/run/run.h"
 #include "core/run/runner.h"
 #include "core/trace/span.h"

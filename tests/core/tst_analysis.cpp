@@ -3,6 +3,7 @@
 #include "core/analysis/limit.h"
 #include "core/analysis/machine.h"
 #include "core/analysis/summary.h"
+#include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 #include "core/trace/span.h"
 #include "tests/patience.h"

@@ -18,6 +18,10 @@ private Q_SLOTS:
     void thereAreTenPatternsInOrder();
     void aScenarioIsComplete_data() { scenarioRows(); }
     void aScenarioIsComplete();
+    void whatIsNamedIsDeclared_data() { scenarioRows(); }
+    void whatIsNamedIsDeclared();
+    void whatIsNamedIsRecorded_data() { scenarioRows(); }
+    void whatIsNamedIsRecorded();
     void everyVariantGivesTheReferencesResult_data();
     void everyVariantGivesTheReferencesResult();
     void everyMistakeIsProved_data() { scenarioRows(); }
@@ -87,13 +91,14 @@ void TestCatalog::aScenarioIsComplete()
         QCOMPARE(variant.isMistake(), !variant.proof.isEmpty());
         QVERIFY(!variant.isMistake() || scenario.measureOf(variant.proof));
         QVERIFY(variant.view.isEmpty() || (variant.isMistake() && scenario.view(variant.view)));
+        QVERIFY(variant.cost.isEmpty() || (variant.isMistake() && scenario.measureOf(variant.cost)));
         QVERIFY(!variant.title.source().isEmpty() && !variant.why.source().isEmpty());
     }
     for (const QString &preset : {QStringLiteral("default"), QStringLiteral("quick")})
         QVERIFY2(!scenario.preset(preset).isEmpty(), qPrintable(preset));
     for (const Preset &preset : scenario.presets) {
         const Values values = scenario.preset(preset.id);
-        QCOMPARE(values.size(), static_cast<qsizetype>(scenario.parameters.size()));
+        QCOMPARE(values.size(), static_cast<qsizetype>(scenario.parameters.size())); // it names no other
         for (const Parameter &parameter : scenario.parameters) {
             QString error;
             QVERIFY2(parseValue(parameter, values[parameter.id].toString(), &error).isValid(),
@@ -101,6 +106,89 @@ void TestCatalog::aScenarioIsComplete()
         }
     }
     QVERIFY(std::ranges::any_of(scenario.columns, &Column::canonical));
+}
+
+/// Whether the scenario declares what a view of that kind draws.
+static bool isDeclared(const Scenario &scenario, ViewKind kind, const QString &source)
+{
+    const auto isAmong = [&](const auto &ids) {
+        return std::ranges::any_of(ids, [&](std::string_view id) {
+            return source == QLatin1String(id.data(), qsizetype(id.size()));
+        });
+    };
+    switch (kind) {
+    case ViewKind::Columns:
+        return scenario.measureOf(source);
+    case ViewKind::Bands:
+        return isAmong(stateIds);
+    case ViewKind::Graph:
+        return isAmong(linkIds);
+    case ViewKind::Pictures:
+        return scenario.column(source) && scenario.column(source)->kind == ColumnKind::Image;
+    case ViewKind::Sweep:
+        return scenario.parameter(source) && scenario.parameter(source)->kind == ParameterKind::Integer;
+    case ViewKind::Steps:
+        return false; // takes none
+    case ViewKind::Counter:
+    case ViewKind::Curves:
+    case ViewKind::Points:
+        return true; // series are seen in a run only
+    }
+    return false;
+}
+
+void TestCatalog::whatIsNamedIsDeclared()
+{
+    QFETCH(QString, path);
+    const Scenario &scenario = *findScenario(path);
+    for (const View &view : scenario.views) {
+        QVERIFY2(!view.title.source().isEmpty(), qPrintable(view.id));
+        QVERIFY2(view.sources.isEmpty() == (view.kind == ViewKind::Steps), qPrintable(view.id));
+        for (const QString &source : view.sources)
+            QVERIFY2(isDeclared(scenario, view.kind, source), qPrintable(view.id + u' ' + source));
+        QVERIFY2(view.limit.isEmpty() || scenario.measureOf(view.limit) || scenario.parameter(view.limit),
+                 qPrintable(view.limit));
+    }
+    for (const Measure &measure : scenario.measures) {
+        for (const QString &column : measure.reading.columns)
+            QVERIFY2(scenario.column(column), qPrintable(column));
+        for (const QString &parameter : measure.reading.parameters)
+            QVERIFY2(scenario.parameter(parameter), qPrintable(parameter));
+    }
+}
+
+void TestCatalog::whatIsNamedIsRecorded()
+{
+    QFETCH(QString, path);
+    const Scenario &scenario = *findScenario(path);
+    QStringList series, labels;
+    const auto outcomes = carriedOut(planRun(scenario, allVariants(scenario), scenario.preset("quick")));
+    for (const Outcome &outcome : outcomes) {
+        const Repeat &repeat = *outcome.shown();
+        for (const Measure &measure : scenario.measures)
+            QVERIFY2(outcome.finding(measure.id), qPrintable(measure.id));
+        QCOMPARE(repeat.results.findings.size(), scenario.measures.size());
+        for (const Series &one : repeat.trace->series())
+            series << QString::fromStdString(one.id);
+        for (const Lane *lane : repeat.trace->lanes())
+            lane->spans().forEach([&](const SpanRecord &span) { labels << QString::fromUtf8(span.label); });
+    }
+    for (const View &view : scenario.views) {
+        const bool byBegin = view.kind == ViewKind::Curves || view.kind == ViewKind::Points;
+        if (!byBegin && view.kind != ViewKind::Counter)
+            continue;
+        for (const QString &source : view.sources)
+            QVERIFY2(std::ranges::any_of(
+                         series,
+                         [&](const QString &id) { return byBegin ? id.startsWith(source) : id == source; }),
+                     qPrintable(view.id + u' ' + source));
+    }
+    for (const Measure &measure : scenario.measures) {
+        for (const QString &id : measure.reading.series)
+            QVERIFY2(series.contains(id), qPrintable(measure.id + u' ' + id));
+        for (const QString &label : measure.reading.labels)
+            QVERIFY2(labels.contains(label), qPrintable(measure.id + u' ' + label));
+    }
 }
 
 void TestCatalog::everyVariantGivesTheReferencesResult_data()

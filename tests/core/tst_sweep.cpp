@@ -100,11 +100,11 @@ void TestSweep::theLadderLiesAroundTheDefaultWithinTheRange()
     parameter.maximum = 120;
     QCOMPARE(sweepLadder(parameter), (QList<int>{1, 5, 20, 50, 100}));
     parameter.minimum = 30;
-    parameter.standard = 36;
+    parameter.defaultValue = 36;
     QCOMPARE(sweepLadder(parameter), (QList<int>{36, 50, 100}));
     parameter.minimum = 1;
     parameter.maximum = 64;
-    parameter.standard = 2;
+    parameter.defaultValue = 2;
     QCOMPARE(sweepLadder(parameter), (QList<int>{1, 2, 5, 10, 20}));
 }
 
@@ -129,7 +129,7 @@ void TestSweep::badValuesAreASentence_data()
     QTest::newRow("no number") << 0 << "1,four"
                                << "\"four\"";
     QTest::newRow("a choice") << 1 << "1"
-                              << "\"way\" is no whole number";
+                              << "\"way\" is not a whole-number parameter";
     QStringList many;
     for (int i = 1; i < 100; ++i)
         many << QString::number(i);

@@ -30,7 +30,8 @@ private:
 
 void TestColumnsView::initTestCase()
 {
-    scenario_.measures = {{"expected", "Expected", "rows"}, {"stored", "Stored", "rows"}};
+    scenario_.measures = {{.id = "expected", .title = "Expected", .unit = "rows"},
+                          {.id = "stored", .title = "Stored", .unit = "rows"}};
     scenario_.variants = {{"sequential", "Sequential", VariantKind::Sequential, {}},
                           {"parallel", "Parallel", VariantKind::Parallel, {}},
                           {"careless", "Careless", VariantKind::Mistake, {}}};

@@ -134,7 +134,7 @@ void ColumnsView::show(const Scene &scene)
     titles_.clear();
     for (const QString &source : view_.sources) {
         const Measure *measure = scene.scenario->measureOf(source);
-        titles_.push_back(measure ? *measure : Measure{source, {}, {}});
+        titles_.push_back(measure ? *measure : Measure{.id = source});
     }
     for (const Outcome &outcome : scene.outcomes) {
         const Variant &variant = *scene.variantOf(outcome);

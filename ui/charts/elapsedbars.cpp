@@ -1,7 +1,7 @@
 #include "ui/charts/elapsedbars.h"
 
-#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
+#include "core/analysis/verdict.h"
 #include "ui/charts/axes.h"
 #include "ui/charts/chartmarks.h"
 #include "ui/charts/fitting.h"

@@ -1,6 +1,8 @@
 // Hash many small items in a pool of processes: how many of them should travel in one message?
 
-#include "core/analysis/readings.h"
+#include "core/analysis/cores.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
@@ -13,7 +15,7 @@ namespace {
 
 qint64 bytesAnItem(const Run &run)
 {
-    return bytesHashedIn(run.integer(QStringLiteral("work")));
+    return bytesHashedIn(run.integer("work"));
 }
 
 QCborArray items(const Run &run, int count)
@@ -31,7 +33,7 @@ void put(Run &run, std::size_t i, const QString &digest)
 
 void sequential(Run &run)
 {
-    for (int i = 0; i < run.integer(QStringLiteral("items")); ++i) {
+    for (int i = 0; i < run.integer("items"); ++i) {
         const auto task = static_cast<std::size_t>(i);
         const TaskSpan span(task);
         put(run, task, QString::fromLatin1(hashOf(run.seed(), i, bytesAnItem(run), run.stop())));
@@ -44,8 +46,7 @@ void inChunks(Run &run, int chunk)
     ProcessPoolExecutor::Settings settings;
     settings.tasksPerMessage = 1;
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop(), settings);
-    const QCborArray digests =
-        pool.map(QStringLiteral("hash"), items(run, run.integer(QStringLiteral("items"))), chunk);
+    const QCborArray digests = pool.map("hash", items(run, run.integer("items")), chunk);
     for (std::size_t i = 0; const QCborValue &digest : digests)
         put(run, i++, digest.toString());
 }
@@ -53,7 +54,7 @@ void inChunks(Run &run, int chunk)
 // Large enough that messages cost little, small enough that no worker is left with a long one at the end.
 void pool(Run &run)
 {
-    inChunks(run, run.integer(QStringLiteral("chunk")));
+    inChunks(run, run.integer("chunk"));
 }
 
 // Mistake: every item travels alone.
@@ -67,123 +68,27 @@ constexpr int mostProcesses = 100;
 // Mistake: a new process for each item. It takes longer to start than it works. Only 100 of the items.
 void processPerTask(Run &run)
 {
-    const QCborArray all = items(run, std::min(run.integer(QStringLiteral("items")), mostProcesses));
+    const QCborArray all = items(run, std::min(run.integer("items"), mostProcesses));
     ThreadPoolExecutor threads(run.workers(), run.trace(), run.stop());
     threads.map(std::vector<QCborValue>(all.begin(), all.end()), [&](std::size_t i, const QCborValue &item) {
         ProcessPoolExecutor own(1, run.trace(), run.stop());
-        put(run, i, own.submit(QStringLiteral("hash"), item).get(run.stop()).toString());
+        put(run, i, own.submit("hash", item).get(run.stop()).toString());
     });
 }
 
-void measure(Run &run)
+double chunks(const Run &run)
 {
-    const Nanoseconds end = run.trace().now();
-    const int chunk = run.integer(QStringLiteral("chunk"));
-    const int chunks = (run.integer(QStringLiteral("items")) + chunk - 1) / chunk;
-    const int messages = countSpans(run.trace(), State::Send, "task", end);
-    const int processes = countSpans(run.trace(), State::Spawn, "start", end);
-    const qsizetype done = run.table().rows.size();
-    run.find(QStringLiteral("messages"), messages);
-    run.find(QStringLiteral("excess"), std::max(0, messages - chunks));
-    run.find(QStringLiteral("processes"), processes);
-    run.find(QStringLiteral("extra-processes"), std::max(0, processes - run.workers()));
-    run.find(QStringLiteral("start-time"), toSeconds(sumsOf(run.trace(), end).of(State::Spawn)));
-    run.find(QStringLiteral("item-time"),
-             done ? 1000 * toSeconds(end) / static_cast<double>(done) : 0); // some mistakes do not do all
+    const int chunk = run.integer("chunk");
+    return (run.integer("items") + chunk - 1) / chunk;
 }
 
-} // namespace
-
-Scenario scenario()
+double millisecondsPerItem(const Run &run) // some mistakes do not do all
 {
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Chunk size");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog", "Thousands of small items go to a pool of processes. How many of them should share a "
-                   "message?");
-    s.parameters = {
-        workersParameter(coresHere()),
-        {"items", QT_TRANSLATE_NOOP("catalog", "Items"), {}, ParameterKind::Integer, 1, 20'000, {}, 2000},
-        {"work",
-         QT_TRANSLATE_NOOP("catalog", "Work per item, about"),
-         "µs",
-         ParameterKind::Integer,
-         1,
-         100'000,
-         {},
-         1000},
-        {"chunk",
-         QT_TRANSLATE_NOOP("catalog", "Items in a chunk"),
-         {},
-         ParameterKind::Integer,
-         1,
-         20'000,
-         {},
-         50},
-    };
-    s.presets = {
-        {"default", {}},
-        {"quick", {{"workers", 2}, {"items", 24}, {"work", 200}, {"chunk", 6}}},
-    };
-    s.columns = {
-        {"item", QT_TRANSLATE_NOOP("catalog", "Item"), ColumnKind::Integer},
-        {"digest", QT_TRANSLATE_NOOP("catalog", "SHA-256"), ColumnKind::Text},
-    };
-    s.measures = {
-        {"messages", QT_TRANSLATE_NOOP("catalog", "Messages sent to the processes")},
-        {"excess", QT_TRANSLATE_NOOP("catalog", "Messages beyond one per chunk")},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started")},
-        {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers")},
-        {"start-time", QT_TRANSLATE_NOOP("catalog", "Starting processes"),
-         QT_TRANSLATE_NOOP("catalog", "worker-s")},
-        {"item-time", QT_TRANSLATE_NOOP("catalog", "Time per item"), "ms"},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One item after the other, with no message at all.")},
-        {"pool",
-         QT_TRANSLATE_NOOP("catalog", "Pool"),
-         VariantKind::Parallel,
-         pool,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "The processes start once, and a message carries a chunk of items: few enough "
-                           "messages to cost little, enough chunks to keep every worker busy to the end.")},
-        {"chunk-of-one",
-         QT_TRANSLATE_NOOP("catalog", "Chunk of one"),
-         VariantKind::Mistake,
-         chunkOfOne,
-         "excess",
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each item travels alone, and its worker waits for the next. The smaller the "
-                           "item, the more of the time is messages. Send many small items together."),
-         {},
-         "bands"},
-        {"process-per-task",
-         QT_TRANSLATE_NOOP("catalog", "A process each (100 items)"),
-         VariantKind::Mistake,
-         processPerTask,
-         "extra-processes",
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each item (of the first 100) has a process started for it, and starting is no "
-                           "work. A pool starts its processes once and reuses them."),
-         {},
-         "item-time"},
-    };
-    s.views = {
-        {"curve", ViewKind::Sweep, QT_TRANSLATE_NOOP("catalog", "Time over the chunk"), {"chunk"}},
-        {"bands",
-         ViewKind::Bands,
-         QT_TRANSLATE_NOOP("catalog", "What the workers did"),
-         {"spawn", "send", "running", "receive"}},
-        {"item-time", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Time per item"), {"item-time"}},
-    };
-    s.measure = measure;
-    s.python = R"(from concurrent.futures import ProcessPoolExecutor
+    const auto done = static_cast<double>(run.table().rows.size());
+    return done > 0 ? 1000 * toSeconds(run.trace().now()) / done : 0;
+}
+
+constexpr const char *python = R"(from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 
 def digest(item):
@@ -195,7 +100,60 @@ with ProcessPoolExecutor() as pool:                        # pool
 with ProcessPoolExecutor() as pool:                        # chunk-of-one: Python's default!
     digests = list(pool.map(digest, range(2000)))
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    const Reading messages = spans(State::Send, "task"), processes = spans(State::Spawn, "start");
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Chunk size"),
+        .question = QT_TRANSLATE_NOOP(
+            "catalog",
+            "Thousands of small items go to a pool of processes. How many of them should share a message?"),
+        .parameters = {workers(coresHere()),
+                       integer("items", QT_TRANSLATE_NOOP("catalog", "Items"), {1, 20'000}, 2000),
+                       integer("work", QT_TRANSLATE_NOOP("catalog", "Work per item, about"), {1, 100'000},
+                               1000, "µs"),
+                       integer("chunk", QT_TRANSLATE_NOOP("catalog", "Items in a chunk"), {1, 20'000}, 50)},
+        .presets = {{"quick", {{"workers", 2}, {"items", 24}, {"work", 200}, {"chunk", 6}}}},
+        .columns = {{"item", QT_TRANSLATE_NOOP("catalog", "Item"), ColumnKind::Integer},
+                    {"digest", QT_TRANSLATE_NOOP("catalog", "SHA-256"), ColumnKind::Text}},
+        .measures = {{"messages", QT_TRANSLATE_NOOP("catalog", "Messages sent to the processes"), messages},
+                     {"excess", QT_TRANSLATE_NOOP("catalog", "Messages beyond one per chunk"),
+                      beyond(messages, chunks)},
+                     {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started"), processes},
+                     {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers"),
+                      beyond(processes, setting("workers"))},
+                     {"start-time", QT_TRANSLATE_NOOP("catalog", "Starting processes"),
+                      secondsIn({State::Spawn}), QT_TRANSLATE_NOOP("catalog", "worker-s")},
+                     {"item-time", QT_TRANSLATE_NOOP("catalog", "Time per item"), millisecondsPerItem, "ms"}},
+        .variants =
+            {reference(sequential,
+                       QT_TRANSLATE_NOOP("catalog", "One item after the other, with no message at all.")),
+             right("pool", QT_TRANSLATE_NOOP("catalog", "Pool"), pool,
+                   QT_TRANSLATE_NOOP(
+                       "catalog",
+                       "The processes start once, and a message carries a chunk of items: few enough "
+                       "messages to cost little, enough chunks to keep every worker busy to the end.")),
+             mistake("chunk-of-one", QT_TRANSLATE_NOOP("catalog", "Chunk of one"), chunkOfOne,
+                     {.proof = "excess", .view = "bands"},
+                     QT_TRANSLATE_NOOP(
+                         "catalog",
+                         "Each item travels alone, and its worker waits for the next. The smaller the "
+                         "item, the more of the time is messages. Send many small items together.")),
+             mistake("process-per-task", QT_TRANSLATE_NOOP("catalog", "A process each (100 items)"),
+                     processPerTask, {.proof = "extra-processes", .view = "item-time", .cost = "item-time"},
+                     QT_TRANSLATE_NOOP(
+                         "catalog",
+                         "Each item (of the first 100) has a process started for it, which takes "
+                         "longer than the item. A pool starts its processes once and reuses them."))},
+        .views = {sweep("curve", "chunk", QT_TRANSLATE_NOOP("catalog", "Time over the chunk")),
+                  bands(QT_TRANSLATE_NOOP("catalog", "What the workers did"),
+                        {State::Spawn, State::Send, State::Running, State::Receive}),
+                  columns("item-time", QT_TRANSLATE_NOOP("catalog", "Time per item"))},
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::process_pool::chunk_size

@@ -1,6 +1,8 @@
 // Some tasks kill the process that they run in. The pool replaces it and tries the task again: every result
 // arrives, and each once.
 
+#include "core/analysis/cores.h"
+#include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/run/run.h"
 #include "core/workloads/compute/crash.h"
@@ -15,8 +17,8 @@ namespace {
 /// For each task whether its first attempt kills its process.
 std::vector<bool> killers(const Run &run)
 {
-    const int tasks = run.integer(QStringLiteral("tasks"));
-    const int percent = run.integer(QStringLiteral("crashes"));
+    const int tasks = run.integer("tasks");
+    const int percent = run.integer("crashes");
     std::vector<int> order(static_cast<std::size_t>(tasks));
     std::iota(order.begin(), order.end(), 0);
     std::ranges::shuffle(order, std::mt19937_64(run.seed()));
@@ -30,7 +32,7 @@ std::vector<bool> killers(const Run &run)
 
 Future<QCborValue> submit(Run &run, ProcessPoolExecutor &pool, std::size_t i, bool kills, Retry retry)
 {
-    return pool.submit(QStringLiteral("crash"), crashArgument(run.seed(), static_cast<int>(i), kills), retry);
+    return pool.submit("crash", crashArgument(run.seed(), static_cast<int>(i), kills), retry);
 }
 
 /// Waits for the answer of task `i` and puts its row: a lost one says why.
@@ -39,12 +41,15 @@ bool arrived(Run &run, std::size_t i, const Future<QCborValue> &future)
     const int number = static_cast<int>(i) + 1;
     try {
         const QCborArray answer = future.get(run.stop()).toArray();
-        run.setRow(
-            i,
-            {number, answer[0].toString(), answer[1].toInteger(), QT_TRANSLATE_NOOP("status", "done"), {}});
+        run.setCells(i, {{"task", number},
+                         {"result", answer[0].toString()},
+                         {"attempts", answer[1].toInteger()},
+                         {"status", QT_TRANSLATE_NOOP("status", "done")}});
         return true;
     } catch (const WorkerLost &error) {
-        run.setRow(i, {number, {}, {}, QT_TRANSLATE_NOOP("status", "lost"), QString::fromUtf8(error.what())});
+        run.setCells(i, {{"task", number},
+                         {"status", QT_TRANSLATE_NOOP("status", "lost")},
+                         {"error", QString::fromUtf8(error.what())}});
         return false;
     }
 }
@@ -52,9 +57,9 @@ bool arrived(Run &run, std::size_t i, const Future<QCborValue> &future)
 void report(Run &run, ProcessPoolExecutor &pool, int lost)
 {
     pool.shutdown(); // then all is counted
-    run.find(QStringLiteral("lost"), lost);
-    run.find(QStringLiteral("deaths"), pool.traffic().lost);
-    run.find(QStringLiteral("started"), pool.traffic().started);
+    run.report("lost", lost);
+    run.report("deaths", pool.traffic().lost);
+    run.report("started", pool.traffic().started);
 }
 
 // One child carries out one task after the other.
@@ -93,81 +98,7 @@ void noRetry(Run &run)
     inPool(run, Retry::Never);
 }
 
-} // namespace
-
-Scenario scenario()
-{
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Crash recovery");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog", "Some tasks kill the process that they run in. Is any result lost, or delivered twice?");
-    s.parameters = {
-        workersParameter(coresHere()),
-        {"tasks", QT_TRANSLATE_NOOP("catalog", "Tasks"), {}, ParameterKind::Integer, 1, 5000, {}, 200},
-        {"crashes",
-         QT_TRANSLATE_NOOP("catalog", "Crashing tasks"),
-         "%",
-         ParameterKind::Integer,
-         0,
-         100,
-         {},
-         5},
-    };
-    s.presets = {
-        {"default", {}},
-        {"quick", {{"tasks", 8}, {"crashes", 20}}},
-    };
-    s.columns = {
-        {"task", QT_TRANSLATE_NOOP("catalog", "Task"), ColumnKind::Integer},
-        {"result", QT_TRANSLATE_NOOP("catalog", "Result"), ColumnKind::Text},
-        // Not the result: a neighbour in the same message may be tried again as well.
-        {"attempts", QT_TRANSLATE_NOOP("catalog", "Attempts"), ColumnKind::Integer, false},
-        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status, true, {"done"}},
-        {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
-    };
-    s.measures = {
-        {"lost", QT_TRANSLATE_NOOP("catalog", "Tasks lost")},
-        {"deaths", QT_TRANSLATE_NOOP("catalog", "Processes killed")},
-        {"started", QT_TRANSLATE_NOOP("catalog", "Processes started")},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "One child process carries out one task after the other, and is replaced when a "
-                           "task kills it.")},
-        {"pool",
-         QT_TRANSLATE_NOOP("catalog", "Process pool"),
-         VariantKind::Parallel,
-         pool,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "A process that dies costs the attempt at one task. The pool starts another and "
-                           "tries the task again, while the other processes go on: nothing is lost, and "
-                           "nothing is delivered twice.")},
-        {"no-retry",
-         QT_TRANSLATE_NOOP("catalog", "No retry"),
-         VariantKind::Mistake,
-         noRetry,
-         "lost",
-         QT_TRANSLATE_NOOP("catalog",
-                           "The process is replaced, but the task that it was at is not tried again: its "
-                           "result is lost. Let the pool repeat what may be done twice."),
-         {},
-         "lost"},
-    };
-    s.views = {
-        {"lost", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Tasks lost"), {"lost"}},
-        {"deaths", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Processes killed"), {"deaths"}},
-        {"bands",
-         ViewKind::Bands,
-         QT_TRANSLATE_NOOP("catalog", "Where the processes' time went"),
-         {"spawn", "send", "running", "receive"}},
-    };
-    s.python = R"(from concurrent.futures import ProcessPoolExecutor
+constexpr const char *python = R"(from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 # In Python one process that dies breaks the whole pool:
@@ -183,7 +114,50 @@ while todo:
             except BrokenProcessPool:
                 pass
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Crash recovery"),
+        .question = QT_TRANSLATE_NOOP(
+            "catalog",
+            "Some tasks kill the process that they run in. Is any result lost, or delivered twice?"),
+        .parameters = {workers(coresHere()),
+                       integer("tasks", QT_TRANSLATE_NOOP("catalog", "Tasks"), {1, 5000}, 200),
+                       integer("crashes", QT_TRANSLATE_NOOP("catalog", "Crashing tasks"), {0, 100}, 5, "%")},
+        .presets = {{"quick", {{"tasks", 8}, {"crashes", 20}}}},
+        .columns = {{"task", QT_TRANSLATE_NOOP("catalog", "Task"), ColumnKind::Integer},
+                    {"result", QT_TRANSLATE_NOOP("catalog", "Result"), ColumnKind::Text},
+                    // Not the result: a neighbour in the same message may be tried again as well.
+                    aside({"attempts", QT_TRANSLATE_NOOP("catalog", "Attempts"), ColumnKind::Integer}),
+                    status({"done"}),
+                    error()},
+        .measures = {{"lost", QT_TRANSLATE_NOOP("catalog", "Tasks lost")},
+                     {"deaths", QT_TRANSLATE_NOOP("catalog", "Processes killed")},
+                     {"started", QT_TRANSLATE_NOOP("catalog", "Processes started")}},
+        .variants = {reference(sequential, QT_TRANSLATE_NOOP(
+                                               "catalog", "One child process carries out one task after the "
+                                                          "other, and is replaced when a task kills it.")),
+                     right("pool", QT_TRANSLATE_NOOP("catalog", "Process pool"), pool,
+                           QT_TRANSLATE_NOOP(
+                               "catalog",
+                               "A process that dies costs the attempt at one task. The pool starts "
+                               "another and tries the task again, while the other processes go on: "
+                               "nothing is lost, and nothing is delivered twice.")),
+                     mistake("no-retry", QT_TRANSLATE_NOOP("catalog", "No retry"), noRetry,
+                             {.proof = "lost", .view = "lost"},
+                             QT_TRANSLATE_NOOP(
+                                 "catalog",
+                                 "The process is replaced, but the task that it was running is not tried "
+                                 "again: its result is lost. Let the pool repeat what may be done twice."))},
+        .views = {columns("lost", QT_TRANSLATE_NOOP("catalog", "Tasks lost")),
+                  columns("deaths", QT_TRANSLATE_NOOP("catalog", "Processes killed")),
+                  bands(QT_TRANSLATE_NOOP("catalog", "Where the processes' time went"),
+                        {State::Spawn, State::Send, State::Running, State::Receive})},
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::process_pool::crash_recovery

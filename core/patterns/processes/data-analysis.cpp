@@ -1,6 +1,9 @@
 // Sort and describe chunks of numbers. Every process holds the chunk that it works on: more processes than
 // cores take more memory, and no less time.
 
+#include "core/analysis/cores.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
@@ -23,17 +26,16 @@ struct Work
 
 void put(Run &run, std::size_t i, const Statistics &s)
 {
-    run.setRow(i, {static_cast<int>(i) + 1,
-                   s.count,
-                   s.mean,
-                   s.median,
-                   s.deviation,
-                   s.minimum,
-                   s.lower,
-                   s.upper,
-                   s.maximum,
-                   QT_TRANSLATE_NOOP("status", "done"),
-                   {}});
+    run.setCells(i, {{"chunk", static_cast<int>(i) + 1},
+                     {"count", s.count},
+                     {"mean", s.mean},
+                     {"median", s.median},
+                     {"deviation", s.deviation},
+                     {"min", s.minimum},
+                     {"lower", s.lower},
+                     {"upper", s.upper},
+                     {"max", s.maximum},
+                     {"status", QT_TRANSLATE_NOOP("status", "done")}});
 }
 
 Statistics described(Run &run, const NumberChunk &chunk)
@@ -73,7 +75,7 @@ void inProcesses(Run &run, int count)
     ProcessPoolExecutor pool(count, run.trace(), run.stop());
     std::vector<Future<QCborValue>> futures;
     for (const NumberChunk &chunk : work.chunks)
-        futures.push_back(pool.submit(QStringLiteral("describe"), chunk.toCbor()));
+        futures.push_back(pool.submit("describe", chunk.toCbor()));
     for (std::size_t i = 0; i < futures.size(); ++i)
         put(run, i, Statistics::fromCbor(awaited(run, pool, futures[i]).toArray()));
     work.memory.lookNow(pool.processIds()); // a short run has seen none of them at work
@@ -107,147 +109,54 @@ void tooManyProcesses(Run &run)
 std::vector<NumberChunk> madeChunks(const Run &run)
 {
     std::vector<NumberChunk> chunks;
-    for (int i = 0; i < run.integer(QStringLiteral("chunks")); ++i)
-        chunks.push_back({{}, run.seed(), i, run.integer(QStringLiteral("numbers"))});
+    for (int i = 0; i < run.integer("chunks"); ++i)
+        chunks.push_back({.seed = run.seed(), .number = i, .count = run.integer("numbers")});
     return chunks;
 }
 
 /// The column's numbers in files of raw numbers; a row at the end names the cells that are none.
 std::vector<NumberChunk> ownChunks(Run &run, const QString &file, const TemporaryFolder &folder)
 {
-    const CsvColumn column = readCsvColumn(file, run.text(QStringLiteral("column")), run.stop());
+    const CsvColumn column = readCsvColumn(file, run.text("column"), run.stop());
     const auto all = static_cast<qint64>(column.numbers.size());
-    const qint64 count = std::min<qint64>(run.integer(QStringLiteral("chunks")), all);
+    const qint64 count = std::min<qint64>(run.integer("chunks"), all);
     std::vector<NumberChunk> chunks;
     for (qint64 i = 0; i < count; ++i) {
         const qint64 begin = all * i / count, end = all * (i + 1) / count;
-        chunks.push_back({folder.filePath(QStringLiteral("%1.numbers").arg(i + 1)), 0, 0, end - begin});
+        chunks.push_back({folder.filePath(QString("%1.numbers").arg(i + 1)), 0, 0, end - begin});
         writeRawFile(chunks.back().file, {reinterpret_cast<const char *>(column.numbers.data() + begin),
                                           (end - begin) * static_cast<qsizetype>(sizeof(double))});
     }
     if (column.bad > 0)
-        run.setRow(chunks.size(), {{},
-                                   column.bad,
-                                   {},
-                                   {},
-                                   {},
-                                   {},
-                                   {},
-                                   {},
-                                   {},
-                                   QT_TRANSLATE_NOOP("status", "bad-cells"),
-                                   column.badCells});
+        run.setCells(chunks.size(), {{"count", column.bad},
+                                     {"status", QT_TRANSLATE_NOOP("status", "bad-cells")},
+                                     {"error", column.badCells}});
     return chunks;
 }
 
 void prepare(Run &run)
 {
     auto &work = run.keep<Work>();
-    const QString file = run.text(QStringLiteral("file"));
+    const QString file = run.text("file");
     work.chunks = file.isEmpty() ? madeChunks(run) : ownChunks(run, file, work.folder.emplace());
 }
 
-void measure(Run &run)
+double processesStarted(const Run &run)
 {
-    const auto &work = run.kept<Work>();
-    run.find(QStringLiteral("extra-processes"), std::max(0, work.processes - run.workers()));
-    run.find(QStringLiteral("processes"), work.processes);
-    run.find(QStringLiteral("memory"), work.memory.mebibytes());
-    run.find(QStringLiteral("largest"), work.memory.largestProcess());
+    return run.kept<Work>().processes;
 }
 
-} // namespace
-
-Scenario scenario()
+double mebibytes(const Run &run)
 {
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Analyse data");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog", "Chunks of many numbers are sorted. Are eight processes for each core faster than one?");
-    s.parameters = {
-        workersParameter(coresHere()),
-        {"chunks", QT_TRANSLATE_NOOP("catalog", "Chunks"), {}, ParameterKind::Integer, 1, 1000, {}, 20},
-        {"numbers",
-         QT_TRANSLATE_NOOP("catalog", "Numbers per chunk, where they are made"),
-         {},
-         ParameterKind::Integer,
-         1,
-         5'000'000,
-         {},
-         1'000'000},
-        {"file", QT_TRANSLATE_NOOP("catalog", "Own CSV file"), {}, ParameterKind::File, 0, 0, {}, QString()},
-        {"column",
-         QT_TRANSLATE_NOOP("catalog", "Its column: name or number"),
-         {},
-         ParameterKind::Text,
-         0,
-         0,
-         {},
-         QString()},
-    };
-    s.presets = {
-        {"default", {}},
-        {"chapter", {{"chunks", 20}, {"numbers", 1000}}},
-        {"quick", {{"workers", 2}, {"chunks", 6}, {"numbers", 100'000}}},
-    };
-    s.columns = {
-        {"chunk", QT_TRANSLATE_NOOP("catalog", "Chunk"), ColumnKind::Integer},
-        {"count", QT_TRANSLATE_NOOP("catalog", "Count"), ColumnKind::Integer},
-        {"mean", QT_TRANSLATE_NOOP("catalog", "Mean"), ColumnKind::Number},
-        {"median", QT_TRANSLATE_NOOP("catalog", "Median"), ColumnKind::Number},
-        {"deviation", QT_TRANSLATE_NOOP("catalog", "Standard deviation"), ColumnKind::Number},
-        {"min", QT_TRANSLATE_NOOP("catalog", "Minimum"), ColumnKind::Number},
-        {"lower", QT_TRANSLATE_NOOP("catalog", "Lower quartile"), ColumnKind::Number},
-        {"upper", QT_TRANSLATE_NOOP("catalog", "Upper quartile"), ColumnKind::Number},
-        {"max", QT_TRANSLATE_NOOP("catalog", "Maximum"), ColumnKind::Number},
-        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status, true, {"done"}},
-        {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
-    };
-    s.measures = {
-        {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers")},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started")},
-        {"memory", QT_TRANSLATE_NOOP("catalog", "Most memory taken"), "MiB"},
-        {"largest", QT_TRANSLATE_NOOP("catalog", "Largest process"), "MiB"},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One chunk after the other, on one core.")},
-        {"processes",
-         QT_TRANSLATE_NOOP("catalog", "Processes"),
-         VariantKind::Parallel,
-         processes,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each process makes, sorts and describes one chunk at a time; a few numbers go "
-                           "through the pipe. Only as many chunks are in memory as there are workers.")},
-        {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
-         VariantKind::Parallel,
-         threads,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "C++ has no interpreter lock: threads sort at the same time too, and need less "
-                           "memory than processes.")},
-        {"too-many-processes", QT_TRANSLATE_NOOP("catalog", "Too many processes"), VariantKind::Mistake,
-         tooManyProcesses, "extra-processes",
-         QT_TRANSLATE_NOOP("catalog",
-                           "Eight processes for each core take turns on it: none of them is done sooner, but "
-                           "all hold their numbers in memory at the same time. About one for each core is "
-                           "enough."),
-         [](const Values &) { return tooMany(); }, "memory"},
-    };
-    s.views = {
-        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Most memory taken"), {"memory"}},
-        {"memory-over-time", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Memory (MiB)"), {"memory"}},
-        {"largest", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Largest process"), {"largest"}},
-    };
-    s.prepare = prepare;
-    s.measure = measure;
-    s.python = R"(from concurrent.futures import ProcessPoolExecutor
+    return run.kept<Work>().memory.mebibytes();
+}
+
+double largestProcess(const Run &run)
+{
+    return run.kept<Work>().memory.largestProcess();
+}
+
+constexpr const char *python = R"(from concurrent.futures import ProcessPoolExecutor
 import random, statistics
 
 def describe(chunk):                     # a number, not a million
@@ -260,7 +169,67 @@ with ProcessPoolExecutor() as pool:      # processes: one for each core
 
 rows = [describe(chunk) for chunk in range(20)]      # sequential
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Analyse data"),
+        .question = QT_TRANSLATE_NOOP(
+            "catalog",
+            "Chunks of many numbers are sorted. Are eight processes for each core faster than one?"),
+        .parameters = {workers(coresHere()),
+                       integer("chunks", QT_TRANSLATE_NOOP("catalog", "Chunks"), {1, 1000}, 20),
+                       integer("numbers",
+                               QT_TRANSLATE_NOOP("catalog", "Numbers per chunk, where they are made"),
+                               {1, 5'000'000}, 1'000'000),
+                       file("file", QT_TRANSLATE_NOOP("catalog", "Own CSV file")),
+                       text("column", QT_TRANSLATE_NOOP("catalog", "Its column: name or number"))},
+        .presets = {{"chapter", {{"chunks", 20}, {"numbers", 1000}}},
+                    {"quick", {{"workers", 2}, {"chunks", 6}, {"numbers", 100'000}}}},
+        .columns = {{"chunk", QT_TRANSLATE_NOOP("catalog", "Chunk"), ColumnKind::Integer},
+                    {"count", QT_TRANSLATE_NOOP("catalog", "Count"), ColumnKind::Integer},
+                    {"mean", QT_TRANSLATE_NOOP("catalog", "Mean"), ColumnKind::Number},
+                    {"median", QT_TRANSLATE_NOOP("catalog", "Median"), ColumnKind::Number},
+                    {"deviation", QT_TRANSLATE_NOOP("catalog", "Standard deviation"), ColumnKind::Number},
+                    {"min", QT_TRANSLATE_NOOP("catalog", "Minimum"), ColumnKind::Number},
+                    {"lower", QT_TRANSLATE_NOOP("catalog", "Lower quartile"), ColumnKind::Number},
+                    {"upper", QT_TRANSLATE_NOOP("catalog", "Upper quartile"), ColumnKind::Number},
+                    {"max", QT_TRANSLATE_NOOP("catalog", "Maximum"), ColumnKind::Number},
+                    status({"done"}),
+                    error()},
+        .measures = {{"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers"),
+                      beyond(processesStarted, setting("workers"))},
+                     {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started"), processesStarted},
+                     {"memory", QT_TRANSLATE_NOOP("catalog", "Most memory taken"), mebibytes, "MiB"},
+                     {"largest", QT_TRANSLATE_NOOP("catalog", "Largest process"), largestProcess, "MiB"}},
+        .variants =
+            {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One chunk after the other, on one core.")),
+             right("processes", QT_TRANSLATE_NOOP("catalog", "Processes"), processes,
+                   QT_TRANSLATE_NOOP(
+                       "catalog",
+                       "Each process makes, sorts and describes one chunk at a time; a few numbers go "
+                       "through the pipe. Only as many chunks are in memory as there are workers.")),
+             right("threads", QT_TRANSLATE_NOOP("catalog", "Threads (C++)"), threads,
+                   QT_TRANSLATE_NOOP("catalog", "C++ has no interpreter lock: threads sort at the same time "
+                                                "too, and need less memory than processes.")),
+             mistake(
+                 "too-many-processes", QT_TRANSLATE_NOOP("catalog", "Too many processes"), tooManyProcesses,
+                 {.proof = "extra-processes",
+                  .view = "memory",
+                  .cost = "memory",
+                  .workers = [](const Values &) { return tooMany(); }},
+                 QT_TRANSLATE_NOOP(
+                     "catalog",
+                     "Eight processes for each core take turns on it: none of them is done sooner, but all "
+                     "hold their numbers in memory at the same time. About one for each core is enough."))},
+        .views = {columns("memory", QT_TRANSLATE_NOOP("catalog", "Most memory taken")),
+                  counter("memory-over-time", "memory", QT_TRANSLATE_NOOP("catalog", "Memory (MiB)")),
+                  columns("largest", QT_TRANSLATE_NOOP("catalog", "Largest process"))},
+        .prepare = prepare,
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::processes::data_analysis

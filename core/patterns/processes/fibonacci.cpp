@@ -3,7 +3,9 @@
 
 #include "core/workloads/compute/fibonacci.h"
 
-#include "core/analysis/readings.h"
+#include "core/analysis/cores.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
@@ -16,7 +18,7 @@ namespace {
 
 std::vector<int> numbers(const Run &run)
 {
-    const int n = run.integer(QStringLiteral("n"));
+    const int n = run.integer("n");
     return {n, n + 1, n + 2, n + 3, n + 4};
 }
 
@@ -41,7 +43,7 @@ void inProcesses(Run &run, const std::vector<std::size_t> &order)
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
     std::vector<std::pair<std::size_t, Future<QCborValue>>> futures;
     for (const std::size_t i : order)
-        futures.emplace_back(i, pool.submitAs(i, QStringLiteral("fibonacci"), all[i]));
+        futures.emplace_back(i, pool.submitAs(i, "fibonacci", all[i]));
     for (const auto &[i, future] : futures)
         put(run, i, static_cast<std::uint64_t>(future.get(run.stop()).toInteger()));
 }
@@ -75,94 +77,13 @@ void oneInterpreter(Run &run)
     });
 }
 
-void measure(Run &run)
+// A single worker computes one at a time anyway.
+double serialised(const Run &run)
 {
-    const Nanoseconds end = run.trace().now();
-    const Lane::Sums sums = sumsOf(run.trace(), end);
-    // A single worker computes one at a time anyway.
-    run.find(QStringLiteral("serialised"),
-             run.workers() > 1 ? countHolds(run.trace(), "interpreter", end) : 0);
-    run.find(QStringLiteral("lock-wait"), toSeconds(sums.of(State::Lock)));
-    run.find(QStringLiteral("overhead"),
-             toSeconds(sums.of(State::Spawn) + sums.of(State::Send) + sums.of(State::Receive)));
+    return run.workers() > 1 ? holds("interpreter").value(run) : 0;
 }
 
-} // namespace
-
-Scenario scenario()
-{
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Fibonacci numbers");
-    s.question = QT_TRANSLATE_NOOP("catalog", "Five numbers are computed the slow way. How much sooner are "
-                                              "several workers done, and does it matter "
-                                              "which they are?");
-    s.isSeeded = false;
-    s.parameters = {
-        workersParameter(coresHere()),
-        {"n", QT_TRANSLATE_NOOP("catalog", "First number"), {}, ParameterKind::Integer, 1, 42, {}, 38},
-    };
-    s.presets = {
-        {"default", {}},
-        {"chapter", {{"n", 30}}},
-        {"quick", {{"workers", 2}, {"n", 24}}},
-    };
-    s.columns = {
-        {"n", QT_TRANSLATE_NOOP("catalog", "n"), ColumnKind::Integer},
-        {"value", QT_TRANSLATE_NOOP("catalog", "Fibonacci number"), ColumnKind::Integer},
-    };
-    const Words workerSeconds = QT_TRANSLATE_NOOP("catalog", "worker-s");
-    s.measures = {
-        {"serialised", QT_TRANSLATE_NOOP("catalog", "Tasks computed one at a time")},
-        {"lock-wait", QT_TRANSLATE_NOOP("catalog", "Waiting for the interpreter"), workerSeconds},
-        {"overhead", QT_TRANSLATE_NOOP("catalog", "Starting and messages"), workerSeconds},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One number after the other, on one core.")},
-        {"processes",
-         QT_TRANSLATE_NOOP("catalog", "Processes"),
-         VariantKind::Parallel,
-         processes,
-         {},
-         QT_TRANSLATE_NOOP(
-             "catalog", "Processes compute at the same time, on as many cores as there are. The last number "
-                        "takes longest and starts last: towards the end the others have nothing to do.")},
-        {"longest-first",
-         QT_TRANSLATE_NOOP("catalog", "Longest first"),
-         VariantKind::Parallel,
-         longestFirst,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "The longest task starts first, so the workers are done at about the same "
-                           "time.")},
-        {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
-         VariantKind::Parallel,
-         threads,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "C++ has no interpreter lock: threads compute at the same time too, and start "
-                           "faster than processes.")},
-        {"one-interpreter", QT_TRANSLATE_NOOP("catalog", "Threads as in Python"), VariantKind::Mistake,
-         oneInterpreter, "serialised",
-         QT_TRANSLATE_NOOP("catalog",
-                           "One lock is held around all computing, as Python's interpreter lock is: only "
-                           "one thread computes at a time, and more threads bring no speed-up. Use processes "
-                           "for computing.")},
-    };
-    s.views = {
-        {"steps", ViewKind::Steps, QT_TRANSLATE_NOOP("catalog", "Time of each task"), {}},
-        {"bands",
-         ViewKind::Bands,
-         QT_TRANSLATE_NOOP("catalog", "What the workers did"),
-         {"spawn", "send", "running", "receive", "lock"}},
-    };
-    s.measure = measure;
-    s.python = R"(from concurrent.futures import ProcessPoolExecutor
+constexpr const char *python = R"(from concurrent.futures import ProcessPoolExecutor
 
 def fibonacci(n):
     return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
@@ -172,7 +93,53 @@ with ProcessPoolExecutor() as pool:                        # processes
 
 values = [fibonacci(n) for n in range(36, 41)]             # sequential
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    const Words workerSeconds = QT_TRANSLATE_NOOP("catalog", "worker-s");
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Fibonacci numbers"),
+        .question =
+            QT_TRANSLATE_NOOP("catalog", "Five numbers are computed the slow way. How much sooner are "
+                                         "several workers done, and does it matter which they are?"),
+        .parameters = {workers(coresHere()),
+                       integer("n", QT_TRANSLATE_NOOP("catalog", "First number"), {1, 42}, 38)},
+        .presets = {{"chapter", {{"n", 30}}}, {"quick", {{"workers", 2}, {"n", 24}}}},
+        .columns = {{"n", QT_TRANSLATE_NOOP("catalog", "n"), ColumnKind::Integer},
+                    {"value", QT_TRANSLATE_NOOP("catalog", "Fibonacci number"), ColumnKind::Integer}},
+        .measures = {{"serialised", QT_TRANSLATE_NOOP("catalog", "Tasks computed one at a time"), serialised},
+                     {"lock-wait", QT_TRANSLATE_NOOP("catalog", "Waiting for the interpreter"),
+                      secondsIn({State::Lock}), workerSeconds},
+                     {"overhead", QT_TRANSLATE_NOOP("catalog", "Starting and messages"),
+                      secondsIn({State::Spawn, State::Send, State::Receive}), workerSeconds}},
+        .variants =
+            {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One number after the other, on one core.")),
+             right("processes", QT_TRANSLATE_NOOP("catalog", "Processes"), processes,
+                   QT_TRANSLATE_NOOP(
+                       "catalog",
+                       "Processes compute at the same time, on as many cores as there are. The last number "
+                       "takes longest and starts last: towards the end the others have nothing to do.")),
+             right("longest-first", QT_TRANSLATE_NOOP("catalog", "Longest first"), longestFirst,
+                   QT_TRANSLATE_NOOP(
+                       "catalog",
+                       "The longest task starts first, so the workers are done at about the same time.")),
+             right("threads", QT_TRANSLATE_NOOP("catalog", "Threads (C++)"), threads,
+                   QT_TRANSLATE_NOOP("catalog", "C++ has no interpreter lock: threads compute at the same "
+                                                "time too, and start faster than processes.")),
+             mistake("one-interpreter", QT_TRANSLATE_NOOP("catalog", "Threads as in Python"), oneInterpreter,
+                     {.proof = "serialised"},
+                     QT_TRANSLATE_NOOP("catalog",
+                                       "One lock is held around all computing, as Python's interpreter lock "
+                                       "is: only one thread computes at a time, and more threads bring no "
+                                       "speed-up. Use processes for computing."))},
+        .views = {steps(QT_TRANSLATE_NOOP("catalog", "Time of each task")),
+                  bands(QT_TRANSLATE_NOOP("catalog", "What the workers did"),
+                        {State::Spawn, State::Send, State::Running, State::Receive, State::Lock})},
+        .isSeeded = false,
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::processes::fibonacci

@@ -1,7 +1,9 @@
 // Lighten, sharpen the contrast and blur large images. The processes are told the names of the files: their
 // pixels never go through a pipe.
 
-#include "core/analysis/readings.h"
+#include "core/analysis/cores.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
@@ -31,9 +33,14 @@ struct Work
 
 void put(Run &run, std::size_t i, const ImageResult &result)
 {
-    run.setRow(i, {run.kept<Work>().pictures[i].name, result.pixels, result.brightness, result.contrast,
-                   result.digest, smallPicture(result, result.before), smallPicture(result, result.after),
-                   QT_TRANSLATE_NOOP("status", "done"), QVariant()});
+    run.setCells(i, {{"image", run.kept<Work>().pictures[i].name},
+                     {"pixels", result.pixels},
+                     {"brightness", result.brightness},
+                     {"contrast", result.contrast},
+                     {"digest", result.digest},
+                     {"before", smallPicture(result, result.before)},
+                     {"after", smallPicture(result, result.after)},
+                     {"status", QT_TRANSLATE_NOOP("status", "done")}});
 }
 
 void sequential(Run &run)
@@ -50,7 +57,7 @@ void processes(Run &run)
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
     std::vector<Future<QCborValue>> futures;
     for (const Picture &picture : work.pictures)
-        futures.push_back(pool.submit(QStringLiteral("image-file"), picture.work.toCbor()));
+        futures.push_back(pool.submit("image-file", picture.work.toCbor()));
     for (std::size_t i = 0; i < futures.size(); ++i)
         put(run, i, ImageResult::fromCbor(futures[i].get(run.stop()).toArray()));
     pool.shutdown(); // then all is counted
@@ -86,8 +93,7 @@ void pixelsThroughThePipe(Run &run)
     for (const Picture &picture : work.pictures) {
         if (futures.size() == 2 * static_cast<std::size_t>(run.workers())) // or they all fill the memory
             takeFirst();
-        futures.push_back(pool.submit(QStringLiteral("image-pixels"),
-                                      QCborArray{picture.work.toCbor(), pixelsOf(picture)}));
+        futures.push_back(pool.submit("image-pixels", QCborArray{picture.work.toCbor(), pixelsOf(picture)}));
     }
     while (!futures.empty())
         takeFirst();
@@ -98,165 +104,58 @@ void pixelsThroughThePipe(Run &run)
 std::vector<Picture> paintedPictures(const Run &run, const TemporaryFolder &folder)
 {
     std::vector<Picture> pictures;
-    for (int i = 1; i <= run.integer(QStringLiteral("images")); ++i) {
+    for (int i = 1; i <= run.integer("images"); ++i) {
         if (run.stop().stop_requested())
             throw Stopped();
-        const ImageWork work{folder.filePath(QStringLiteral("%1.rgb").arg(i)), 1920, 1080, 0};
+        const ImageWork work{folder.filePath(QString("%1.rgb").arg(i)), 1920, 1080, 0};
         writeRawFile(work.file, paintedPixels(work.width, work.height, run.seed(), i));
-        pictures.push_back({QStringLiteral("image-%1").arg(i, 3, 10, QLatin1Char('0')), work, {}, {}});
+        pictures.push_back({.name = QString("image-%1").arg(i, 3, 10, QLatin1Char('0')), .work = work});
     }
     return pictures;
 }
 
-/// Those that are no image become rows at the end, with the reason.
+/// Those that are not images become rows at the end, with the reason.
 std::vector<Picture> ownPictures(Run &run, const QString &own, const TemporaryFolder &folder)
 {
     std::vector<Picture> pictures, failed;
-    const FilesBelow found = filesBelow(own, run.integer(QStringLiteral("images")), run.stop());
+    const FilesBelow found = filesBelow(own, run.integer("images"), run.stop());
     for (const QString &file : found.files) {
         if (run.stop().stop_requested())
             throw Stopped();
         Picture picture = decodePicture(QDir(own).filePath(file),
-                                        folder.filePath(QStringLiteral("%1.rgb").arg(pictures.size() + 1)));
+                                        folder.filePath(QString("%1.rgb").arg(pictures.size() + 1)));
         picture.name = file;
         (picture.error.isEmpty() ? pictures : failed).push_back(picture);
     }
     if (!found.leftOut.isEmpty())
-        failed.push_back({QStringLiteral("..."), {}, QStringLiteral("left-out"), found.leftOut});
+        failed.push_back({.name = "...", .error = "left-out", .reason = found.leftOut});
     for (std::size_t row = pictures.size(); const Picture &picture : failed)
-        run.setRow(row++, {picture.name, {}, {}, {}, {}, {}, {}, picture.error, picture.reason});
+        run.setCells(row++, {{"image", picture.name}, {"status", picture.error}, {"error", picture.reason}});
     return pictures;
 }
 
 void prepare(Run &run)
 {
     auto &work = run.keep<Work>();
-    const QString own = run.text(QStringLiteral("folder"));
+    const QString own = run.text("folder");
     work.pictures = own.isEmpty() ? paintedPictures(run, work.folder) : ownPictures(run, own, work.folder);
     for (Picture &picture : work.pictures)
-        picture.work.radius = run.integer(QStringLiteral("radius"));
+        picture.work.radius = run.integer("radius");
 }
 
-void measure(Run &run)
+double mebibytesMoved(const Run &run)
 {
-    constexpr double mebibyte = 1 << 20;
-    const auto &work = run.kept<Work>();
-    const qint64 moved = work.traffic.sent + work.traffic.received;
-    const qint64 allowed = smallMessage * static_cast<qint64>(work.pictures.size());
-    run.find(QStringLiteral("pixels"), static_cast<double>(std::max<qint64>(0, moved - allowed)) / mebibyte);
-    run.find(QStringLiteral("moved"), static_cast<double>(moved) / mebibyte);
-    const Lane::Sums sums = sumsOf(run.trace(), run.trace().now());
-    const auto messages = static_cast<double>(sums.of(State::Send) + sums.of(State::Receive));
-    const double all = messages + static_cast<double>(sums.of(State::Running) + sums.of(State::Spawn));
-    run.find(QStringLiteral("messages"), all > 0 ? 100 * messages / all : 0);
+    const auto &traffic = run.kept<Work>().traffic;
+    return static_cast<double>(traffic.sent + traffic.received) / (1 << 20);
 }
 
-} // namespace
-
-Scenario scenario()
+double mebibytesOfPixels(const Run &run)
 {
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Process images");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog",
-        "Large images are lightened and blurred. How much sooner are processes done, and what if the pixels "
-        "are sent to them?");
-    s.parameters = {
-        workersParameter(coresHere()),
-        {"images",
-         QT_TRANSLATE_NOOP("catalog", "Images (at most)"),
-         {},
-         ParameterKind::Integer,
-         1,
-         100,
-         {},
-         10},
-        {"radius",
-         QT_TRANSLATE_NOOP("catalog", "Radius of the blur"),
-         QT_TRANSLATE_NOOP("catalog", "pixels"),
-         ParameterKind::Integer,
-         0,
-         100,
-         {},
-         4},
-        {"folder",
-         QT_TRANSLATE_NOOP("catalog", "Own folder of images"),
-         {},
-         ParameterKind::Folder,
-         0,
-         0,
-         {},
-         QString()},
-    };
-    s.presets = {
-        {"default", {}},
-        {"chapter", {{"images", 10}}},
-        {"quick", {{"images", 2}, {"radius", 1}}},
-    };
-    s.columns = {
-        {"image", QT_TRANSLATE_NOOP("catalog", "Image"), ColumnKind::Text},
-        {"pixels", QT_TRANSLATE_NOOP("catalog", "Pixels"), ColumnKind::Integer},
-        {"brightness", QT_TRANSLATE_NOOP("catalog", "Mean brightness"), ColumnKind::Number},
-        {"contrast", QT_TRANSLATE_NOOP("catalog", "Contrast"), ColumnKind::Number},
-        {"digest", QT_TRANSLATE_NOOP("catalog", "Digest"), ColumnKind::Text},
-        {"before", QT_TRANSLATE_NOOP("catalog", "Before"), ColumnKind::Image, false},
-        {"after", QT_TRANSLATE_NOOP("catalog", "After"), ColumnKind::Image, false},
-        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status, true, {"done"}},
-        {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
-    };
-    s.measures = {
-        {"pixels", QT_TRANSLATE_NOOP("catalog", "Pixels through the pipes"), "MiB"},
-        {"moved", QT_TRANSLATE_NOOP("catalog", "Moved through the pipes"), "MiB"},
-        {"messages", QT_TRANSLATE_NOOP("catalog", "Time in messages"), "%"},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One image after the other, on one core.")},
-        {"processes",
-         QT_TRANSLATE_NOOP("catalog", "Processes"),
-         VariantKind::Parallel,
-         processes,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each process is told the name of a file and reads it itself. What goes through "
-                           "the pipe is a name, a few numbers and two thumbnails.")},
-        {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
-         VariantKind::Parallel,
-         threads,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "C++ has no interpreter lock: threads compute at the same time too, and share "
-                           "the memory.")},
-        {"pixels-through-the-pipe",
-         QT_TRANSLATE_NOOP("catalog", "Pixels through the pipe"),
-         VariantKind::Mistake,
-         pixelsThroughThePipe,
-         "pixels",
-         QT_TRANSLATE_NOOP("catalog",
-                           "All pixels of each image are packed, sent, unpacked, and sent back. The "
-                           "time in send and receive is no work. Send the name of the file instead."),
-         {},
-         "moved"},
-    };
-    s.views = {
-        {"pictures",
-         ViewKind::Pictures,
-         QT_TRANSLATE_NOOP("catalog", "Before and after"),
-         {"before", "after"}},
-        {"bands",
-         ViewKind::Bands,
-         QT_TRANSLATE_NOOP("catalog", "Where the processes' time went"),
-         {"spawn", "send", "running", "receive"}},
-        {"moved", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Moved (MiB)"), {"moved"}},
-    };
-    s.prepare = prepare;
-    s.measure = measure;
-    s.python = R"(from concurrent.futures import ProcessPoolExecutor
+    const auto allowed = smallMessage * static_cast<double>(run.kept<Work>().pictures.size()) / (1 << 20);
+    return std::max(0.0, mebibytesMoved(run) - allowed);
+}
+
+constexpr const char *python = R"(from concurrent.futures import ProcessPoolExecutor
 from PIL import Image, ImageEnhance, ImageFilter
 
 def process(path):                                 # a name, not the pixels
@@ -271,7 +170,61 @@ with ProcessPoolExecutor() as pool:                # processes
 
 rows = [process(path) for path in paths]           # sequential
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Process images"),
+        .question =
+            QT_TRANSLATE_NOOP("catalog", "Large images are lightened and blurred. How much sooner are "
+                                         "processes done, and what if the pixels are sent to them?"),
+        .parameters = {workers(coresHere()),
+                       integer("images", QT_TRANSLATE_NOOP("catalog", "Images (at most)"), {1, 100}, 10),
+                       integer("radius", QT_TRANSLATE_NOOP("catalog", "Radius of the blur"), {0, 100}, 4,
+                               QT_TRANSLATE_NOOP("catalog", "pixels")),
+                       folder("folder", QT_TRANSLATE_NOOP("catalog", "Own folder of images"))},
+        .presets = {{"chapter", {{"images", 10}}}, {"quick", {{"images", 2}, {"radius", 1}}}},
+        .columns = {{"image", QT_TRANSLATE_NOOP("catalog", "Image"), ColumnKind::Text},
+                    {"pixels", QT_TRANSLATE_NOOP("catalog", "Pixels"), ColumnKind::Integer},
+                    {"brightness", QT_TRANSLATE_NOOP("catalog", "Mean brightness"), ColumnKind::Number},
+                    {"contrast", QT_TRANSLATE_NOOP("catalog", "Contrast"), ColumnKind::Number},
+                    {"digest", QT_TRANSLATE_NOOP("catalog", "Digest"), ColumnKind::Text},
+                    aside({"before", QT_TRANSLATE_NOOP("catalog", "Before"), ColumnKind::Image}),
+                    aside({"after", QT_TRANSLATE_NOOP("catalog", "After"), ColumnKind::Image}),
+                    status({"done"}),
+                    error()},
+        .measures = {{"pixels", QT_TRANSLATE_NOOP("catalog", "Pixels through the pipes"), mebibytesOfPixels,
+                      "MiB"},
+                     {"moved", QT_TRANSLATE_NOOP("catalog", "Moved through the pipes"), mebibytesMoved,
+                      "MiB"},
+                     {"messages", QT_TRANSLATE_NOOP("catalog", "Time in messages"),
+                      percentIn({State::Send, State::Receive},
+                                {State::Spawn, State::Send, State::Running, State::Receive}),
+                      "%"}},
+        .variants =
+            {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One image after the other, on one core.")),
+             right("processes", QT_TRANSLATE_NOOP("catalog", "Processes"), processes,
+                   QT_TRANSLATE_NOOP("catalog",
+                                     "Each process is told the name of a file and reads it itself. What goes "
+                                     "through the pipe is a name, a few numbers and two thumbnails.")),
+             right("threads", QT_TRANSLATE_NOOP("catalog", "Threads (C++)"), threads,
+                   QT_TRANSLATE_NOOP("catalog", "C++ has no interpreter lock: threads compute at the same "
+                                                "time too, and share the memory.")),
+             mistake("pixels-through-the-pipe", QT_TRANSLATE_NOOP("catalog", "Pixels through the pipe"),
+                     pixelsThroughThePipe, {.proof = "pixels", .view = "moved", .cost = "moved"},
+                     QT_TRANSLATE_NOOP(
+                         "catalog",
+                         "All pixels of each image are packed, sent, unpacked, and sent back. Sending "
+                         "and receiving get nothing done. Send the name of the file instead."))},
+        .views = {pictures(QT_TRANSLATE_NOOP("catalog", "Before and after"), {"before", "after"}),
+                  bands(QT_TRANSLATE_NOOP("catalog", "Where the processes' time went"),
+                        {State::Spawn, State::Send, State::Running, State::Receive}),
+                  columns("moved", QT_TRANSLATE_NOOP("catalog", "Moved (MiB)"))},
+        .prepare = prepare,
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::processes::image_processing

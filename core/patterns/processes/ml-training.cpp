@@ -1,6 +1,9 @@
 // Teach models to read handwritten digits, each at another learning rate: all of the time is computing, and
 // every process sends how it gets on.
 
+#include "core/analysis/cores.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
@@ -14,11 +17,11 @@ namespace {
 /// The models: learning rates from 0.0005 to 0.5, evenly on a logarithmic scale.
 std::vector<Training> models(const Run &run)
 {
-    const int count = run.integer(QStringLiteral("models"));
+    const int count = run.integer("models");
     std::vector<Training> all;
     for (int i = 0; i < count; ++i) {
         const double rate = count == 1 ? 0.02 : 0.0005 * std::pow(1000.0, double(i) / (count - 1));
-        all.push_back({i + 1, rate, run.integer(QStringLiteral("epochs")), run.seed()});
+        all.push_back({i + 1, rate, run.integer("epochs"), run.seed()});
     }
     return all;
 }
@@ -45,7 +48,7 @@ void processes(Run &run)
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop());
     std::vector<Future<QCborValue>> futures;
     for (const Training &model : all)
-        futures.push_back(pool.submit(QStringLiteral("train"), model.toCbor()));
+        futures.push_back(pool.submit("train", model.toCbor()));
     for (std::size_t i = 0; i < all.size(); ++i)
         put(run, all[i], Trained::fromCbor(futures[i].get(run.stop()).toArray()));
 }
@@ -57,72 +60,16 @@ void threads(Run &run)
     pool.map(all, [&](std::size_t, const Training &model) { put(run, model, train(model, run.stop())); });
 }
 
-void measure(Run &run)
+double percentKnown(const Run &run)
 {
     double best = 0;
     const Table table = run.table();
     for (const QVariantList &row : table.rows)
         best = std::max(best, row.value(4).toDouble());
-    run.find(QStringLiteral("best"), 100 * best);
+    return 100 * best;
 }
 
-} // namespace
-
-Scenario scenario()
-{
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Train models");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog", "Several models learn to read handwritten digits. How much sooner are processes done?");
-    s.parameters = {
-        workersParameter(coresHere()),
-        {"models", QT_TRANSLATE_NOOP("catalog", "Models"), {}, ParameterKind::Integer, 1, 64, {}, 8},
-        {"epochs", QT_TRANSLATE_NOOP("catalog", "Epochs"), {}, ParameterKind::Integer, 1, 2000, {}, 120},
-    };
-    s.presets = {
-        {"default", {}},
-        {"chapter", {{"models", 8}}},
-        {"quick", {{"epochs", 4}}},
-    };
-    s.columns = {
-        {"model", QT_TRANSLATE_NOOP("catalog", "Model"), ColumnKind::Integer},
-        {"rate", QT_TRANSLATE_NOOP("catalog", "Learning rate"), ColumnKind::Number},
-        {"features", QT_TRANSLATE_NOOP("catalog", "Features"), ColumnKind::Integer},
-        {"samples", QT_TRANSLATE_NOOP("catalog", "Samples"), ColumnKind::Integer},
-        {"accuracy", QT_TRANSLATE_NOOP("catalog", "Accuracy"), ColumnKind::Number},
-        {"loss", QT_TRANSLATE_NOOP("catalog", "Loss"), ColumnKind::Number},
-    };
-    s.measures = {{"best", QT_TRANSLATE_NOOP("catalog", "Digits that the best model knows"), "%"}};
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One model after the other, on one core.")},
-        {"processes",
-         QT_TRANSLATE_NOOP("catalog", "Processes"),
-         VariantKind::Parallel,
-         processes,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each process teaches one model at a time. No model needs another, so the "
-                           "numbers are the same as one after the other.")},
-        {"threads",
-         QT_TRANSLATE_NOOP("catalog", "Threads (C++)"),
-         VariantKind::Parallel,
-         threads,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "C++ has no interpreter lock: threads learn at the same time too, and share one "
-                           "copy of the digits.")},
-    };
-    s.views = {
-        {"loss", ViewKind::Curves, QT_TRANSLATE_NOOP("catalog", "Loss"), {"loss "}},
-        {"best", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Accuracy"), {"best"}},
-    };
-    s.measure = measure;
-    s.python = R"(from concurrent.futures import ProcessPoolExecutor
+constexpr const char *python = R"(from concurrent.futures import ProcessPoolExecutor
 import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.linear_model import SGDClassifier
@@ -141,7 +88,41 @@ with ProcessPoolExecutor() as pool:               # processes
 
 rows = [train(rate) for rate in rates]            # sequential
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Train models"),
+        .question = QT_TRANSLATE_NOOP(
+            "catalog",
+            "Several models learn to read handwritten digits. How much sooner are processes done?"),
+        .parameters = {workers(coresHere()),
+                       integer("models", QT_TRANSLATE_NOOP("catalog", "Models"), {1, 64}, 8),
+                       integer("epochs", QT_TRANSLATE_NOOP("catalog", "Epochs"), {1, 2000}, 120)},
+        .presets = {{"chapter", {{"models", 8}}}, {"quick", {{"epochs", 4}}}},
+        .columns = {{"model", QT_TRANSLATE_NOOP("catalog", "Model"), ColumnKind::Integer},
+                    {"rate", QT_TRANSLATE_NOOP("catalog", "Learning rate"), ColumnKind::Number},
+                    {"features", QT_TRANSLATE_NOOP("catalog", "Features"), ColumnKind::Integer},
+                    {"samples", QT_TRANSLATE_NOOP("catalog", "Samples"), ColumnKind::Integer},
+                    {"accuracy", QT_TRANSLATE_NOOP("catalog", "Accuracy"), ColumnKind::Number},
+                    {"loss", QT_TRANSLATE_NOOP("catalog", "Loss"), ColumnKind::Number}},
+        .measures = {{"best", QT_TRANSLATE_NOOP("catalog", "Digits that the best model knows"), percentKnown,
+                      "%"}},
+        .variants = {reference(sequential,
+                               QT_TRANSLATE_NOOP("catalog", "One model after the other, on one core.")),
+                     right("processes", QT_TRANSLATE_NOOP("catalog", "Processes"), processes,
+                           QT_TRANSLATE_NOOP("catalog",
+                                             "Each process teaches one model at a time. No model needs "
+                                             "another, so the numbers are the same as one after the other.")),
+                     right("threads", QT_TRANSLATE_NOOP("catalog", "Threads (C++)"), threads,
+                           QT_TRANSLATE_NOOP("catalog", "C++ has no interpreter lock: threads learn at the "
+                                                        "same time too, and share one copy of the digits."))},
+        .views = {curves("loss", "loss ", QT_TRANSLATE_NOOP("catalog", "Loss")),
+                  columns("best", QT_TRANSLATE_NOOP("catalog", "Accuracy"))},
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::processes::ml_training

@@ -1,6 +1,7 @@
 // Insert users into a SQLite file: the processing overlaps, the writing does not.
 
-#include "core/analysis/readings.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
 #include "core/sync/mutex.h"
@@ -19,13 +20,13 @@ namespace {
 
 constexpr auto processing = 10ms;
 constexpr auto busyTimeout = 5s;
-const QString insertion = QStringLiteral("INSERT INTO users (name, email) VALUES (?, ?)");
+const QString insertion = "INSERT INTO users (name, email) VALUES (?, ?)";
 
 struct Work
 {
     TemporaryFolder folder;
     std::vector<User> users;
-    QString file() const { return folder.filePath(QStringLiteral("users.db")); }
+    QString file() const { return folder.filePath("users.db"); }
 };
 
 // What is done about a user before it is stored: it waits for something else.
@@ -110,20 +111,20 @@ void noBusyTimeout(Run &run)
     pool.map(run.kept<Work>().users, [&](std::size_t, const User &user) {
         SqliteConnection &database = ownConnection(run, 0ms);
         const Counted writer("writers");
-        database.tryRun(QStringLiteral("BEGIN IMMEDIATE")); // "database is locked"
+        database.tryRun("BEGIN IMMEDIATE"); // "database is locked"
         database.tryRun(insertion, {user.name, user.email});
         process(run);
-        database.tryRun(QStringLiteral("COMMIT"));
+        database.tryRun("COMMIT");
     });
 }
 
 void prepare(Run &run)
 {
     auto &work = run.keep<Work>();
-    work.users = makeUsers(run.integer(QStringLiteral("users")), run.seed());
+    work.users = makeUsers(run.integer("users"), run.seed());
     SqliteConnection database(work.file(), busyTimeout, run.stop());
-    database.run(QStringLiteral("PRAGMA journal_mode = WAL"));
-    database.run(QStringLiteral("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT)"));
+    database.run("PRAGMA journal_mode = WAL");
+    database.run("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT)");
     run.expect(std::vector(work.users.size(), std::chrono::duration<double>(processing).count()));
 }
 
@@ -135,100 +136,23 @@ void measure(Run &run)
     for (std::size_t i = 0; const User &user : work.users)
         missing[user.email] = i++;
     SqliteConnection database(work.file(), busyTimeout, run.stop());
-    const auto stored = database.select(QStringLiteral("SELECT id, name, email FROM users"));
+    const auto stored = database.select("SELECT id, name, email FROM users");
     for (std::size_t doubled = work.users.size(); const QVariantList &row : stored) {
         const auto user = missing.constFind(row[2].toString());
         run.setRow(user == missing.cend() ? doubled++ : *user, row);
         if (user != missing.cend())
             missing.erase(user);
     }
-    const Nanoseconds end = run.trace().now();
-    run.find(QStringLiteral("expected"), static_cast<double>(work.users.size()));
-    run.find(QStringLiteral("stored"), static_cast<double>(stored.size()));
-    run.find(QStringLiteral("lost"), static_cast<double>(missing.size()));
-    run.find(QStringLiteral("waits"), countSpans(run.trace(), State::Lock, "database", end) +
-                                          countSpans(run.trace(), State::Lock, "insert", end));
+    run.report("stored", static_cast<double>(stored.size()));
+    run.report("lost", static_cast<double>(missing.size()));
 }
 
-} // namespace
-
-Scenario scenario()
+double waits(const Run &run)
 {
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Fill a database");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog", "SQLite lets one thread write at a time. What is there to gain from several?");
-    s.parameters = {
-        workersParameter(5),
-        {"users", QT_TRANSLATE_NOOP("catalog", "Users"), {}, ParameterKind::Integer, 1, 5000, {}, 200},
-    };
-    s.presets = {
-        {"default", {}},
-        {"chapter", {{"workers", 5}, {"users", 20}}},
-        {"quick", {{"users", 10}}},
-    };
-    s.columns = {
-        {"id", QT_TRANSLATE_NOOP("catalog", "Id"), ColumnKind::Integer, false}, // in the order of arrival
-        {"name", QT_TRANSLATE_NOOP("catalog", "Name"), ColumnKind::Text},
-        {"e-mail", QT_TRANSLATE_NOOP("catalog", "E-mail"), ColumnKind::Text},
-    };
-    s.measures = {
-        {"expected", QT_TRANSLATE_NOOP("catalog", "Rows expected")},
-        {"stored", QT_TRANSLATE_NOOP("catalog", "Rows stored")},
-        {"lost", QT_TRANSLATE_NOOP("catalog", "Rows lost to \"database is locked\"")},
-        {"waits", QT_TRANSLATE_NOOP("catalog", "Waits for another writer")},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One user after the other: processing and writing add up.")},
-        {"parallel",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
-         VariantKind::Parallel,
-         parallel,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each worker has a connection of its own. The processing overlaps; whoever finds "
-                           "another one writing asks again until the busy time-out, so nothing is lost.")},
-        {"one-lock",
-         QT_TRANSLATE_NOOP("catalog", "One lock"),
-         VariantKind::Parallel,
-         oneLock,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "One lock around each insert and nothing else: a writer is woken as soon as the "
-                           "one before has finished, where SQLite would let it ask again after a while.")},
-        {"batched",
-         QT_TRANSLATE_NOOP("catalog", "Batched"),
-         VariantKind::Parallel,
-         batched,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "The workers process and hand over, and one writer stores everything in one "
-                           "transaction: nobody waits for anybody's lock.")},
-        {"no-busy-timeout",
-         QT_TRANSLATE_NOOP("catalog", "No busy time-out"),
-         VariantKind::Mistake,
-         noBusyTimeout,
-         "lost",
-         QT_TRANSLATE_NOOP("catalog",
-                           "The transaction is open while a user is processed; whoever wants to write "
-                           "meanwhile is told \"database is locked\" at once, nobody looks at that, and the "
-                           "row is gone. Set a busy time-out, look at what fails, and keep transactions "
-                           "short."),
-         {},
-         "rows"},
-    };
-    s.views = {
-        {"rows", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Rows"), {"expected", "stored"}},
-        {"writers", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Writers"), {"writers"}},
-    };
-    s.prepare = prepare;
-    s.measure = measure;
-    s.python = R"(import sqlite3, threading, time
+    return spans(State::Lock, "database").value(run) + spans(State::Lock, "insert").value(run);
+}
+
+constexpr const char *python = R"(import sqlite3, threading, time
 from concurrent.futures import ThreadPoolExecutor
 
 own = threading.local()
@@ -246,7 +170,57 @@ with ThreadPoolExecutor(max_workers=5) as pool:   # parallel
 for user in users:                                # sequential
     insert(user)
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Fill a database"),
+        .question = QT_TRANSLATE_NOOP(
+            "catalog", "SQLite lets one thread write at a time. What is there to gain from several?"),
+        .parameters = {workers(5), integer("users", QT_TRANSLATE_NOOP("catalog", "Users"), {1, 5000}, 200)},
+        .presets = {{"chapter", {{"workers", 5}, {"users", 20}}}, {"quick", {{"users", 10}}}},
+        .columns = {aside({"id", QT_TRANSLATE_NOOP("catalog", "Id"),
+                           ColumnKind::Integer}), // in the order of arrival
+                    {"name", QT_TRANSLATE_NOOP("catalog", "Name"), ColumnKind::Text},
+                    {"e-mail", QT_TRANSLATE_NOOP("catalog", "E-mail"), ColumnKind::Text}},
+        .measures = {{"expected", QT_TRANSLATE_NOOP("catalog", "Rows expected"), setting("users")},
+                     {"stored", QT_TRANSLATE_NOOP("catalog", "Rows stored")},
+                     {"lost", QT_TRANSLATE_NOOP("catalog", "Rows lost to \"database is locked\"")},
+                     {"waits", QT_TRANSLATE_NOOP("catalog", "Waits for another writer"), waits}},
+        .variants =
+            {reference(
+                 sequential,
+                 QT_TRANSLATE_NOOP("catalog", "One user after the other: processing and writing add up.")),
+             right("parallel", QT_TRANSLATE_NOOP("catalog", "Threads"), parallel,
+                   QT_TRANSLATE_NOOP(
+                       "catalog",
+                       "Each worker has a connection of its own. The processing overlaps; whoever finds "
+                       "another one writing asks again until the busy time-out, so nothing is lost.")),
+             right("one-lock", QT_TRANSLATE_NOOP("catalog", "One lock"), oneLock,
+                   QT_TRANSLATE_NOOP(
+                       "catalog",
+                       "One lock around each insert and nothing else: a writer is woken as soon as the one "
+                       "before has finished, where SQLite would let it ask again after a while.")),
+             right("batched", QT_TRANSLATE_NOOP("catalog", "Batched"), batched,
+                   QT_TRANSLATE_NOOP("catalog",
+                                     "The workers process and hand over, and one writer stores everything in "
+                                     "one transaction: nobody waits for anybody's lock.")),
+             mistake(
+                 "no-busy-timeout", QT_TRANSLATE_NOOP("catalog", "No busy time-out"), noBusyTimeout,
+                 {.proof = "lost", .view = "rows"},
+                 QT_TRANSLATE_NOOP(
+                     "catalog",
+                     "The transaction is open while a user is processed; whoever wants to write meanwhile is "
+                     "told \"database is locked\" at once, nobody looks at that, and the row is gone. Set a "
+                     "busy time-out, look at what fails, and keep transactions short."))},
+        .views = {columns("rows", {"expected", "stored"}, QT_TRANSLATE_NOOP("catalog", "Rows")),
+                  counter("writers", QT_TRANSLATE_NOOP("catalog", "Writers"))},
+        .prepare = prepare,
+        .measure = measure,
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::threads::database

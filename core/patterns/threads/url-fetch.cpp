@@ -1,6 +1,7 @@
 // Fetch a list of URLs: almost all of the time is spent waiting for answers.
 
-#include "core/analysis/readings.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/executors/workerthread.h"
@@ -105,8 +106,7 @@ void processes(Run &run)
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop(), {.taskState = State::Io});
     std::vector<Future<QCborValue>> futures;
     for (const QString &url : urls)
-        futures.push_back(pool.submit(QStringLiteral("http-get"),
-                                      QCborArray{site ? site->url(url).toString() : url, 5000}));
+        futures.push_back(pool.submit("http-get", QCborArray{site ? site->url(url).toString() : url, 5000}));
     for (std::size_t i = 0; const auto &future : futures) {
         const QCborArray answer = future.get(run.stop()).toArray(); // status, error, reason, bytes
         const QString status =
@@ -123,18 +123,20 @@ constexpr qsizetype most = 1000;                // requests in a run: each may h
 void prepare(Run &run)
 {
     auto &[urls, site, memory] = run.keep<Work>();
-    const QStringList own = run.lines(QStringLiteral("urls"));
+    const QStringList own = run.lines("urls");
     if (own.isEmpty()) {
         site = std::make_unique<LoopbackSite>(run.seed());
-        // The first request of a program loads the network libraries, which is no part of the comparison.
-        HttpClient().get(site->url(QStringLiteral("/status/200")), 5s, run.stop());
+        // The first request of a program loads the network libraries, which does not belong to the comparison.
+        HttpClient().get(site->url("/status/200"), 5s, run.stop());
     }
     std::vector<double> delays;
-    for (int round = 0; round < run.integer(QStringLiteral("rounds")); ++round) {
+    for (int round = 0; round < run.integer("rounds"); ++round) {
         urls += own;
-        for (const int units : own.isEmpty() ? proportions : std::vector<int>{}) {
-            const int ms = units * run.integer(QStringLiteral("unit"));
-            urls << QStringLiteral("/delay/%1").arg(ms);
+        if (!own.isEmpty())
+            continue;
+        for (const int units : proportions) {
+            const int ms = units * run.integer("unit");
+            urls << QString("/delay/%1").arg(ms);
             delays.push_back(ms / 1000.0);
         }
     }
@@ -147,122 +149,18 @@ void prepare(Run &run)
     run.expect(std::move(delays));
 }
 
-void measure(Run &run)
+double mebibytes(const Run &run)
 {
-    const Nanoseconds end = run.trace().now();
-    const Table table = run.table();
-    const auto refused = std::ranges::count_if(
-        table.rows, [](const QVariantList &row) { return row.value(1) == QLatin1String("503"); });
-    run.find(QStringLiteral("in-flight"), peakOf(run.trace(), "in-flight", end));
-    run.find(QStringLiteral("overlapped"), countRisesAbove(run.trace(), "in-flight", 1, end));
-    run.find(QStringLiteral("serialised"), countSpans(run.trace(), State::Lock, "request", end));
-    run.find(QStringLiteral("refused"), static_cast<double>(refused));
-    run.find(QStringLiteral("processes"), countSpans(run.trace(), State::Spawn, "start", end));
-    run.find(QStringLiteral("memory"), run.kept<Work>().memory.mebibytes());
+    return run.kept<Work>().memory.mebibytes();
 }
 
 int threadPerUrl(const Values &values)
 {
-    const auto own = linesOf(values[QStringLiteral("urls")].toString()).size();
-    return values[QStringLiteral("rounds")].toInt() * static_cast<int>(own ? own : qsizetype{4});
+    const auto own = linesOf(values["urls"].toString()).size();
+    return values["rounds"].toInt() * static_cast<int>(own ? own : qsizetype{4});
 }
 
-} // namespace
-
-Scenario scenario()
-{
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Fetch URLs");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog", "Each URL takes a while to answer. Does it pay to wait for several of them at once?");
-    s.parameters = {
-        workersParameter(5),
-        {"unit", QT_TRANSLATE_NOOP("catalog", "Delay unit"), "ms", ParameterKind::Integer, 1, 1500, {}, 200},
-        {"rounds",
-         QT_TRANSLATE_NOOP("catalog", "Rounds of the list"),
-         {},
-         ParameterKind::Integer,
-         1,
-         50,
-         {},
-         2},
-        {"urls", QT_TRANSLATE_NOOP("catalog", "Own URLs"), {}, ParameterKind::Text, 0, 0, {}, QString()},
-    };
-    s.presets = {
-        {"default", {}},
-        {"chapter", {{"workers", 5}, {"unit", 1000}, {"rounds", 1}}},
-        {"quick", {{"unit", 15}, {"rounds", 1}}},
-    };
-    s.columns = {
-        {"url", QT_TRANSLATE_NOOP("catalog", "URL"), ColumnKind::Text},
-        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status},
-        {"bytes", QT_TRANSLATE_NOOP("catalog", "Bytes"), ColumnKind::Integer},
-        {"error", QT_TRANSLATE_NOOP("catalog", "Error"), ColumnKind::Text, false},
-    };
-    s.measures = {
-        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight")},
-        {"overlapped", QT_TRANSLATE_NOOP("catalog", "Requests overlapping another")},
-        {"serialised", QT_TRANSLATE_NOOP("catalog", "Requests waiting for the lock")},
-        {"refused", QT_TRANSLATE_NOOP("catalog", "Requests refused (503)")},
-        {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started needlessly")},
-        {"memory", QT_TRANSLATE_NOOP("catalog", "Memory of extra processes"), "MiB"},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One request after the other: the waits add up.")},
-        {"parallel",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
-         VariantKind::Parallel,
-         parallel,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "Each worker waits for an answer of its own, so the waits overlap.")},
-        {"one-interpreter",
-         QT_TRANSLATE_NOOP("catalog", "Threads as in Python"),
-         VariantKind::Parallel,
-         oneInterpreter,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "One lock around all computing, let go while waiting, as in Python: for work "
-                           "that waits it costs next to nothing.")},
-        {"lock-held-while-waiting",
-         QT_TRANSLATE_NOOP("catalog", "Lock held while waiting"),
-         VariantKind::Mistake,
-         lockHeldWhileWaiting,
-         "serialised",
-         QT_TRANSLATE_NOOP("catalog",
-                           "The lock is held during the whole request, so no two requests overlap: the "
-                           "workers queue up for it. Hold a lock for the shared data only."),
-         {},
-         "in-flight"},
-        {"unlimited-fan-out", QT_TRANSLATE_NOOP("catalog", "Unlimited fan-out"), VariantKind::Mistake,
-         unlimitedFanOut, "refused",
-         QT_TRANSLATE_NOOP("catalog",
-                           "A thread per URL sends everything at once; the site answers 503 to what is "
-                           "more than it can serve. A pool limits how many are under way."),
-         threadPerUrl, "in-flight"},
-        {"processes",
-         QT_TRANSLATE_NOOP("catalog", "Processes"),
-         VariantKind::Mistake,
-         processes,
-         "processes",
-         QT_TRANSLATE_NOOP("catalog",
-                           "The waits overlap as they do in threads, so nothing is gained; starting the "
-                           "processes, their memory and the messages come on top. Use processes for "
-                           "computing, threads for waiting."),
-         {},
-         "memory"},
-    };
-    s.views = {
-        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Requests in flight"), {"in-flight"}},
-        {"memory", ViewKind::Columns, QT_TRANSLATE_NOOP("catalog", "Memory of extra processes"), {"memory"}},
-    };
-    s.prepare = prepare;
-    s.measure = measure;
-    s.python = R"(import requests
+constexpr const char *python = R"(import requests
 from concurrent.futures import ThreadPoolExecutor
 
 def fetch(url):
@@ -276,7 +174,66 @@ with ThreadPoolExecutor(max_workers=5) as pool:   # parallel
 
 rows = [fetch(url) for url in urls]               # sequential
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Fetch URLs"),
+        .question = QT_TRANSLATE_NOOP(
+            "catalog", "Each URL takes a while to answer. Does it pay to wait for several of them at once?"),
+        .parameters = {workers(5),
+                       integer("unit", QT_TRANSLATE_NOOP("catalog", "Delay unit"), {1, 1500}, 200, "ms"),
+                       integer("rounds", QT_TRANSLATE_NOOP("catalog", "Rounds of the list"), {1, 50}, 2),
+                       text("urls", QT_TRANSLATE_NOOP("catalog", "Own URLs"))},
+        .presets = {{"chapter", {{"workers", 5}, {"unit", 1000}, {"rounds", 1}}},
+                    {"quick", {{"unit", 15}, {"rounds", 1}}}},
+        .columns = {{"url", QT_TRANSLATE_NOOP("catalog", "URL"), ColumnKind::Text},
+                    status(),
+                    {"bytes", QT_TRANSLATE_NOOP("catalog", "Bytes"), ColumnKind::Integer},
+                    error()},
+        .measures = {{"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight"),
+                      peak("in-flight")},
+                     {"overlapped", QT_TRANSLATE_NOOP("catalog", "Requests overlapping another"),
+                      rises("in-flight", 1)},
+                     {"serialised", QT_TRANSLATE_NOOP("catalog", "Requests waiting for the lock"),
+                      spans(State::Lock, "request")},
+                     {"refused", QT_TRANSLATE_NOOP("catalog", "Requests refused (503)"),
+                      rowsWith("status", "503")},
+                     {"processes", QT_TRANSLATE_NOOP("catalog", "Processes started needlessly"),
+                      spans(State::Spawn, "start")},
+                     {"memory", QT_TRANSLATE_NOOP("catalog", "Memory of extra processes"), mebibytes, "MiB"}},
+        .variants =
+            {reference(sequential,
+                       QT_TRANSLATE_NOOP("catalog", "One request after the other: the waits add up.")),
+             right("parallel", QT_TRANSLATE_NOOP("catalog", "Threads"), parallel,
+                   QT_TRANSLATE_NOOP("catalog",
+                                     "Each worker waits for an answer of its own, so the waits overlap.")),
+             right("one-interpreter", QT_TRANSLATE_NOOP("catalog", "Threads as in Python"), oneInterpreter,
+                   QT_TRANSLATE_NOOP("catalog", "One lock around all computing, let go while waiting, as in "
+                                                "Python: for work that waits it costs next to nothing.")),
+             mistake("lock-held-while-waiting", QT_TRANSLATE_NOOP("catalog", "Lock held while waiting"),
+                     lockHeldWhileWaiting, {.proof = "serialised", .view = "in-flight"},
+                     QT_TRANSLATE_NOOP(
+                         "catalog", "The lock is held during the whole request, so no two requests overlap: "
+                                    "the workers queue up for it. Hold a lock for the shared data only.")),
+             mistake("unlimited-fan-out", QT_TRANSLATE_NOOP("catalog", "Unlimited fan-out"), unlimitedFanOut,
+                     {.proof = "refused", .view = "in-flight", .workers = threadPerUrl},
+                     QT_TRANSLATE_NOOP(
+                         "catalog", "A thread per URL sends everything at once; the site answers 503 to what "
+                                    "is more than it can serve. A pool limits how many are under way.")),
+             mistake("processes", QT_TRANSLATE_NOOP("catalog", "Processes"), processes,
+                     {.proof = "processes", .view = "memory", .cost = "memory"},
+                     QT_TRANSLATE_NOOP("catalog",
+                                       "The waits overlap as they do in threads, so nothing is gained; "
+                                       "starting the processes, their memory and the messages come on top. "
+                                       "Use processes for computing, threads for waiting."))},
+        .views = {counter("in-flight", QT_TRANSLATE_NOOP("catalog", "Requests in flight")),
+                  columns("memory", QT_TRANSLATE_NOOP("catalog", "Memory of extra processes"))},
+        .prepare = prepare,
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::threads::url_fetch

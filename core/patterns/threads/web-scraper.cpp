@@ -1,6 +1,7 @@
 // Crawl a web site: fetch a page, look for links, fetch those. The workers share what has been found.
 
-#include "core/analysis/readings.h"
+#include "core/analysis/reading.h"
+#include "core/catalog/declare.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
 #include "core/sync/blockingqueue.h"
@@ -16,7 +17,7 @@ namespace {
 
 struct Work
 {
-    std::unique_ptr<LoopbackSite> site; // none for a start of one's own
+    std::unique_ptr<LoopbackSite> site; // none for the user's own start
     std::unique_ptr<SiteReader> reader;
 };
 
@@ -33,7 +34,7 @@ QList<QUrl> visit(Run &run, HttpClient &client, const Page &page)
     const PageVisit found = reader->read(client, page.url, run.stop());
     QString name = page.url.toDisplayString(site ? QUrl::RemoveScheme | QUrl::RemoveAuthority : QUrl::None);
     if (!page.url.isValid())
-        name = run.lines(QStringLiteral("start")).value(0);
+        name = run.lines("start").value(0);
     run.setRow(page.number, {name, found.status, found.title, found.length, found.links, found.reason});
     return found.next;
 }
@@ -42,7 +43,7 @@ QList<QUrl> visit(Run &run, HttpClient &client, const Page &page)
 class Crawl
 {
 public:
-    explicit Crawl(Run &run) : run_(run), most_(run.integer(QStringLiteral("pages")))
+    explicit Crawl(Run &run) : run_(run), most_(run.integer("pages"))
     {
         const QUrl &start = run.kept<Work>().reader->start();
         visited_ << start;
@@ -119,7 +120,7 @@ void unguardedVisitedSet(Run &run)
     QSet<QUrl> visited;
     const auto isNew = [&](const QUrl &url) {
         const Lock lock(mutex, run.stop());
-        return visited.size() < run.integer(QStringLiteral("pages")) && !visited.contains(url);
+        return visited.size() < run.integer("pages") && !visited.contains(url);
     };
     BlockingQueue<QUrl> frontier("frontier");
     frontier.push(run.kept<Work>().reader->start());
@@ -152,107 +153,30 @@ void unguardedVisitedSet(Run &run)
 void prepare(Run &run)
 {
     auto &[site, reader] = run.keep<Work>();
-    QString start = run.lines(QStringLiteral("start")).value(0);
+    QString start = run.lines("start").value(0);
     if (start.isEmpty()) {
         site = std::make_unique<LoopbackSite>(run.seed());
         // Twice as many pages as are fetched, as on the web there are always more.
-        start = site->url(QStringLiteral("/site/%1/%2/")
-                              .arg(run.integer(QStringLiteral("latency")))
-                              .arg(2 * run.integer(QStringLiteral("pages"))))
+        start = site->url(QString("/site/%1/%2/").arg(run.integer("latency")).arg(2 * run.integer("pages")))
                     .toString();
     }
     reader = std::make_unique<SiteReader>(start, run.stop());
 }
 
-void measure(Run &run)
+double fetchedAgain(const Run &run)
 {
-    const Nanoseconds end = run.trace().now();
     QSet<QString> urls;
-    int twice = 0;
+    int again = 0;
     const Table table = run.table();
     for (const QVariantList &row : table.rows) {
         const QString url = row.value(0).toString();
-        twice += urls.contains(url);
+        again += urls.contains(url);
         urls << url;
     }
-    run.find(QStringLiteral("fetched-twice"), twice);
-    run.find(QStringLiteral("in-flight"), peakOf(run.trace(), "in-flight", end));
-    run.find(QStringLiteral("frontier"), peakOf(run.trace(), "frontier", end));
+    return again;
 }
 
-} // namespace
-
-Scenario scenario()
-{
-    Scenario s;
-    s.title = QT_TRANSLATE_NOOP("catalog", "Crawl a web site");
-    s.question = QT_TRANSLATE_NOOP(
-        "catalog", "Each page says which pages come next. Can several workers share what has been found?");
-    s.parameters = {
-        workersParameter(3),
-        {"pages", QT_TRANSLATE_NOOP("catalog", "Pages at most"), {}, ParameterKind::Integer, 1, 1000, {}, 40},
-        {"latency", QT_TRANSLATE_NOOP("catalog", "Latency"), "ms", ParameterKind::Integer, 1, 4000, {}, 50},
-        {"start",
-         QT_TRANSLATE_NOOP("catalog", "Own start URL"),
-         {},
-         ParameterKind::Text,
-         0,
-         0,
-         {},
-         QString()},
-    };
-    s.presets = {
-        {"default", {}},
-        {"chapter", {{"workers", 3}, {"pages", 4}, {"latency", 500}}},
-        {"quick", {{"pages", 12}, {"latency", 30}}},
-    };
-    s.columns = {
-        {"url", QT_TRANSLATE_NOOP("catalog", "URL"), ColumnKind::Text},
-        {"status", QT_TRANSLATE_NOOP("catalog", "Status"), ColumnKind::Status},
-        {"title", QT_TRANSLATE_NOOP("catalog", "Title"), ColumnKind::Text},
-        {"length", QT_TRANSLATE_NOOP("catalog", "Length"), ColumnKind::Integer},
-        {"links", QT_TRANSLATE_NOOP("catalog", "Links"), ColumnKind::Integer},
-        {"reason", QT_TRANSLATE_NOOP("catalog", "Reason"), ColumnKind::Text, false},
-    };
-    s.measures = {
-        {"fetched-twice", QT_TRANSLATE_NOOP("catalog", "Pages fetched again")},
-        {"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight")},
-        {"frontier", QT_TRANSLATE_NOOP("catalog", "Peak pages in the frontier")},
-    };
-    s.variants = {
-        {"sequential",
-         QT_TRANSLATE_NOOP("catalog", "Sequential"),
-         VariantKind::Sequential,
-         sequential,
-         {},
-         QT_TRANSLATE_NOOP("catalog", "One page after the other, in the order in which they are found.")},
-        {"parallel",
-         QT_TRANSLATE_NOOP("catalog", "Threads"),
-         VariantKind::Parallel,
-         parallel,
-         {},
-         QT_TRANSLATE_NOOP("catalog",
-                           "Each worker waits for a page of its own; the lock is held only while its links "
-                           "are taken in. At the start there are fewer pages to fetch than workers.")},
-        {"unguarded-visited-set",
-         QT_TRANSLATE_NOOP("catalog", "Unguarded visited set"),
-         VariantKind::Mistake,
-         unguardedVisitedSet,
-         "fetched-twice",
-         QT_TRANSLATE_NOOP("catalog",
-                           "A page is looked up in the visited set before it is fetched and put in only "
-                           "after: meanwhile others find it new and fetch it again. Look up and insert in "
-                           "one step, under one lock."),
-         {},
-         "frontier"},
-    };
-    s.views = {
-        {"frontier", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Frontier"), {"frontier"}},
-        {"in-flight", ViewKind::Counter, QT_TRANSLATE_NOOP("catalog", "Pages in flight"), {"in-flight"}},
-    };
-    s.prepare = prepare;
-    s.measure = measure;
-    s.python = R"(from concurrent.futures import ThreadPoolExecutor
+constexpr const char *python = R"(from concurrent.futures import ThreadPoolExecutor
 from queue import Queue
 from threading import Lock
 import requests
@@ -278,7 +202,53 @@ with ThreadPoolExecutor(max_workers=3) as pool:
     for _ in range(3):
         frontier.put(None)                    # the end, for each worker
 )";
-    return s;
+
+} // namespace
+
+Scenario scenario()
+{
+    return {
+        .title = QT_TRANSLATE_NOOP("catalog", "Crawl a web site"),
+        .question = QT_TRANSLATE_NOOP(
+            "catalog",
+            "Each page says which pages come next. Can several workers share what has been found?"),
+        .parameters = {workers(3),
+                       integer("pages", QT_TRANSLATE_NOOP("catalog", "Pages at most"), {1, 1000}, 40),
+                       integer("latency", QT_TRANSLATE_NOOP("catalog", "Latency"), {1, 4000}, 50, "ms"),
+                       text("start", QT_TRANSLATE_NOOP("catalog", "Own start URL"))},
+        .presets = {{"chapter", {{"workers", 3}, {"pages", 4}, {"latency", 500}}},
+                    {"quick", {{"pages", 12}, {"latency", 30}}}},
+        .columns = {{"url", QT_TRANSLATE_NOOP("catalog", "URL"), ColumnKind::Text},
+                    status(),
+                    {"title", QT_TRANSLATE_NOOP("catalog", "Title"), ColumnKind::Text},
+                    {"length", QT_TRANSLATE_NOOP("catalog", "Length"), ColumnKind::Integer},
+                    {"links", QT_TRANSLATE_NOOP("catalog", "Links"), ColumnKind::Integer},
+                    aside({"reason", QT_TRANSLATE_NOOP("catalog", "Reason"), ColumnKind::Text})},
+        .measures = {{"fetched-twice", QT_TRANSLATE_NOOP("catalog", "Pages fetched again"), fetchedAgain},
+                     {"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight"),
+                      peak("in-flight")},
+                     {"frontier", QT_TRANSLATE_NOOP("catalog", "Peak pages in the frontier"),
+                      peak("frontier")}},
+        .variants =
+            {reference(sequential,
+                       QT_TRANSLATE_NOOP("catalog",
+                                         "One page after the other, in the order in which they are found.")),
+             right("parallel", QT_TRANSLATE_NOOP("catalog", "Threads"), parallel,
+                   QT_TRANSLATE_NOOP(
+                       "catalog",
+                       "Each worker waits for a page of its own; the lock is held only while its links are "
+                       "taken in. At the start there are fewer pages to fetch than workers.")),
+             mistake("unguarded-visited-set", QT_TRANSLATE_NOOP("catalog", "Unguarded visited set"),
+                     unguardedVisitedSet, {.proof = "fetched-twice", .view = "frontier"},
+                     QT_TRANSLATE_NOOP("catalog",
+                                       "A page is looked up in the visited set before it is fetched "
+                                       "and put in only after: meanwhile others find it new and fetch "
+                                       "it again. Look up and insert in one step, under one lock."))},
+        .views = {counter("frontier", QT_TRANSLATE_NOOP("catalog", "Frontier")),
+                  counter("in-flight", QT_TRANSLATE_NOOP("catalog", "Pages in flight"))},
+        .prepare = prepare,
+        .python = python,
+    };
 }
 
 } // namespace tenfold::patterns::threads::web_scraper

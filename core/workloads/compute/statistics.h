@@ -10,7 +10,7 @@ namespace tenfold {
 /// Where the numbers of a chunk come from: a file of raw doubles, or, without one, the seed.
 struct NumberChunk
 {
-    QString file;
+    QString file = {};
     quint64 seed = 1;
     int number = 0;
     qint64 count = 0;

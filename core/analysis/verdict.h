@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/analysis/summary.h"
+
+namespace tenfold {
+
+/// A run in a line: gainOf() each variant; of a mistake costOf(), too. Empty when there is none to speak
+/// of.
+QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary);
+
+/// A variant's speed-up and what it is worth, what matters most first: "3.20×", "9 % slower than Threads";
+/// the `headline` being the figures of variants[1]. Beside a mistake that gained nothing, a speed-up would
+/// look as if something had been gained: "no gain over Threads", "9 % slower".
+QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
+
+/// The worth alone; empty where there is nothing to add to the speed-up.
+QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
+
+/// What shows that a mistake was made: "Requests refused (503): 5". Empty where it did no harm, and for what
+/// is no mistake.
+QString proofOf(const Scenario &scenario, const Outcome &outcome);
+
+/// What a mistake costs by the measure that it names, beside variants[1]: "Most memory taken: 132.46 MiB
+/// instead of 32.83 MiB". Empty where it did no harm, and where it is less than half as much again as there.
+QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
+
+} // namespace tenfold

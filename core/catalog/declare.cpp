@@ -1,0 +1,160 @@
+#include "core/catalog/declare.h"
+
+namespace tenfold {
+
+Parameter integer(const char *id, Words title, Range allowed, int byDefault, const char *unit)
+{
+    return {.id = id,
+            .title = title,
+            .unit = QString::fromUtf8(unit),
+            .kind = ParameterKind::Integer,
+            .minimum = allowed.least,
+            .maximum = allowed.greatest,
+            .defaultValue = byDefault};
+}
+
+static Parameter textLike(const char *id, Words title, ParameterKind kind)
+{
+    return {.id = id, .title = title, .kind = kind, .defaultValue = QString()};
+}
+
+Parameter choice(const char *id, Words title, const QStringList &choices)
+{
+    return {.id = id,
+            .title = title,
+            .kind = ParameterKind::Choice,
+            .choices = choices,
+            .defaultValue = choices.value(0)};
+}
+
+Parameter text(const char *id, Words title)
+{
+    return textLike(id, title, ParameterKind::Text);
+}
+
+Parameter file(const char *id, Words title)
+{
+    return textLike(id, title, ParameterKind::File);
+}
+
+Parameter folder(const char *id, Words title)
+{
+    return textLike(id, title, ParameterKind::Folder);
+}
+
+Parameter workers(int byDefault)
+{
+    return integer("workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {1, 64}, byDefault);
+}
+
+Column status(const QStringList &successes)
+{
+    return {.id = "status",
+            .title = QT_TRANSLATE_NOOP("catalog", "Status"),
+            .kind = ColumnKind::Status,
+            .successes = successes};
+}
+
+Column error()
+{
+    return aside({.id = "error", .title = QT_TRANSLATE_NOOP("catalog", "Error"), .kind = ColumnKind::Text});
+}
+
+Column aside(Column column)
+{
+    column.canonical = false;
+    return column;
+}
+
+static Variant variant(VariantKind kind, const char *id, Words title, Body body, Words why,
+                       const VariantOptions &options)
+{
+    return {.id = id,
+            .title = title,
+            .kind = kind,
+            .body = std::move(body),
+            .proof = options.proof,
+            .why = why,
+            .workers = options.workers,
+            .view = options.view,
+            .cost = options.cost};
+}
+
+Variant reference(Body body, Words why)
+{
+    return variant(VariantKind::Sequential, "sequential", QT_TRANSLATE_NOOP("catalog", "Sequential"),
+                   std::move(body), why, {});
+}
+
+Variant right(const char *id, Words title, Body body, Words why, const VariantOptions &options)
+{
+    return variant(VariantKind::Parallel, id, title, std::move(body), why, options);
+}
+
+Variant mistake(const char *id, Words title, Body body, const VariantOptions &options, Words why)
+{
+    return variant(VariantKind::Mistake, id, title, std::move(body), why, options);
+}
+
+View counter(const char *series, Words title, const QString &limit)
+{
+    return counter(series, series, title, limit);
+}
+
+View counter(const char *id, const char *series, Words title, const QString &limit)
+{
+    return {.id = id, .kind = ViewKind::Counter, .title = title, .sources = {series}, .limit = limit};
+}
+
+View columns(const char *measure, Words title)
+{
+    return columns(measure, QStringList{measure}, title);
+}
+
+View columns(const char *id, const QStringList &measures, Words title)
+{
+    return {.id = id, .kind = ViewKind::Columns, .title = title, .sources = measures};
+}
+
+View bands(Words title, std::initializer_list<State> states)
+{
+    QStringList ids;
+    for (const State state : states)
+        ids << QString::fromLatin1(idOf(state).data());
+    return {.id = "bands", .kind = ViewKind::Bands, .title = title, .sources = ids};
+}
+
+View steps(Words title)
+{
+    return {.id = "steps", .kind = ViewKind::Steps, .title = title};
+}
+
+View curves(const char *id, const char *seriesBegin, Words title)
+{
+    return {.id = id, .kind = ViewKind::Curves, .title = title, .sources = {seriesBegin}};
+}
+
+View points(const char *id, const QStringList &series, Words title)
+{
+    return {.id = id, .kind = ViewKind::Points, .title = title, .sources = series};
+}
+
+View pictures(Words title, const QStringList &columns)
+{
+    return {.id = "pictures", .kind = ViewKind::Pictures, .title = title, .sources = columns};
+}
+
+View graph(const char *id, LinkKind links, Words title)
+{
+    return {.id = id,
+            .kind = ViewKind::Graph,
+            .title = title,
+            .sources = {QString::fromLatin1(idOf(links).data())}};
+}
+
+View sweep(const char *id, const char *parameter, Words title)
+{
+    return {.id = id, .kind = ViewKind::Sweep, .title = title, .sources = {parameter}};
+}
+
+} // namespace tenfold
