@@ -22,8 +22,9 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
                          double effectiveCores)
 {
     Figures figures;
+    const Variant &variant = *scenario.variant(outcome.variant);
     figures.variant = outcome.variant;
-    figures.workers = scenario.workersOf(*scenario.variant(outcome.variant), outcome.values);
+    figures.workers = scenario.workersOf(variant, outcome.values);
     figures.seconds = outcome.medianSeconds();
     figures.sameResult = outcome.sameResult();
     if (reference.status() != Status::Finished)
@@ -34,8 +35,10 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
                            return scenario.bound ? scenario.bound(outcome.values, durations) : 0;
                        });
     };
-    figures.limit = limit(outcome.shown() ? outcome.shown()->results.order : Order());
-    figures.limitLongestFirst = limit(longestFirst(taskDurations(*reference.shown())));
+    if (variant.hasLimit) {
+        figures.limit = limit(outcome.shown() ? outcome.shown()->results.order : Order());
+        figures.limitLongestFirst = limit(longestFirst(taskDurations(*reference.shown())));
+    }
     // Durations that were measured while the machine was slower limit nothing.
     figures.isLimitBeaten =
         outcome.status() == Status::Finished && figures.limit && figures.seconds < 0.97 * *figures.limit;

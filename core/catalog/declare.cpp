@@ -77,7 +77,8 @@ static Variant variant(VariantKind kind, const char *id, Words title, Body body,
             .why = why,
             .workers = options.workers,
             .view = options.view,
-            .cost = options.cost};
+            .cost = options.cost,
+            .hasLimit = options.hasLimit};
 }
 
 Variant reference(Body body, Words why)

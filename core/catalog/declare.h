@@ -39,6 +39,7 @@ struct VariantOptions
     QString view = {};
     QString cost = {};
     std::function<int(const Values &)> workers = {};
+    bool hasLimit = true;
 };
 /// The variant `sequential`, which comes first.
 Variant reference(Body body, Words why);

@@ -26,6 +26,8 @@ struct Variant
     QString view = {};
     /// A mistake's: the measure that says what it costs against variants[1]; none when empty.
     QString cost = {};
+    /// Whether a schedule of the sequential run's tasks bounds its time; not where the tasks share state.
+    bool hasLimit = true;
 
     bool isMistake() const { return kind == VariantKind::Mistake; }
     /// Whether a run carries it out unless the user says otherwise.

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aWaitForATaskIsNoPartOfIt();
     void theLimitKeepsToTheOrderInWhichTasksAreTaken();
     void theLimitOfComputingIsTheCores();
+    void sharedStateHasNoLimit();
     void whatTheTasksShareBoundsTheLimit();
     void figuresOfAFinishedRun();
     void aLimitThatWasBeatenIsNone();
@@ -283,6 +284,17 @@ void TestAnalysis::whatAMistakeCosts()
     outcomes[1].repeats[0].results.findings = {{"lost", 0, {}}};
     outcomes[2].repeats[0].results.findings = {{"lost", 5, {}}};
     QVERIFY(costOf(other, outcomes, outcomes[2]).isEmpty());
+}
+
+void TestAnalysis::sharedStateHasNoLimit()
+{
+    Scenario scenario = *findScenario("threads/url-fetch");
+    const auto outcomes = outcomesOf(scenario, 0.7); // beats the limit that it would have
+    scenario.variants[1].hasLimit = false;
+    const Summary summary = summarize(scenario, outcomes, 2);
+    const Figures &figures = *summary.headline(scenario);
+    QVERIFY(!figures.limit && !figures.limitLongestFirst && !figures.isLimitBeaten);
+    QCOMPARE(*figures.speedup, 4.0);
 }
 
 void TestAnalysis::whatTheTasksShareBoundsTheLimit()
