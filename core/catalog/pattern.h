@@ -7,12 +7,12 @@ namespace tenfold {
 /// One of the ten.
 struct Pattern
 {
-    QString id;
-    Words title;
-    QString chapterName; ///< what the source chapter calls it: "threading"
-    Words summary;
-    std::vector<Words> bestPractices;
-    std::vector<Scenario> scenarios; ///< empty while none has been built
+    QString id = {};
+    Words title = {};
+    QString chapterName = {}; ///< what the source chapter calls it: "threading"
+    Words summary = {};
+    std::vector<Words> bestPractices = {};
+    std::vector<Scenario> scenarios = {}; ///< empty while none has been built
 };
 
 /// The ten patterns in order, with their scenarios. Built once; any thread.
