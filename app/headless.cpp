@@ -4,7 +4,7 @@
 #include "app/interrupt.h"
 #include "app/pictures.h"
 #include "app/textreport.h"
-#include "core/run/command.h"
+#include "core/recording/writers.h"
 #include "core/run/runner.h"
 
 #include <QEventLoop>
@@ -45,18 +45,18 @@ static QString progressOf(const Runner &runner, const Scenario &scenario)
     return QStringLiteral("[%1/%2] %3").arg(done).arg(jobs).arg(scenario.path());
 }
 
-/// Carries out `plan` on this thread's event loop, until its end or Ctrl+C.
-static std::vector<Outcome> outcomesOf(const Plan &plan)
+/// Carries out `request` on this thread's event loop, until its end or Ctrl+C.
+static std::vector<Outcome> outcomesOf(const Request &request)
 {
     ProgressLine progress;
     Runner runner;
-    runner.start(plan);
+    runner.start(planOf(request));
     QEventLoop loop;
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
         if (wasInterrupted())
             runner.stop();
-        progress.show(progressOf(runner, *plan.scenario));
+        progress.show(progressOf(runner, *request.scenario));
         if (!runner.isRunning())
             loop.quit();
     });
@@ -66,39 +66,24 @@ static std::vector<Outcome> outcomesOf(const Plan &plan)
     return runner.outcomes();
 }
 
-RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats)
+Recording carryOutHeadless(const Request &request, const Machine &machine)
 {
-    RunReport report;
-    report.scenario = plan.scenario;
-    report.values = plan.jobs.front().values;
-    report.seed = plan.jobs.front().seed;
-    report.outcomes = outcomesOf(plan);
-    report.machine = machine;
-    report.summary = summarize(*plan.scenario, report.outcomes, machine.effectiveCores);
-    QStringList variants;
-    for (const Outcome &outcome : report.outcomes)
-        variants << outcome.variant;
-    report.command = reproducingCommand(*plan.scenario, variants, report.values, report.seed, repeats);
-    return report;
-}
-
-static Sweep sweepHeadless(const Scenario &scenario, const QStringList &variants, const Values &values,
-                           const QString &over, const QList<int> &list, quint64 seed = 1, int repeats = 1)
-{
-    return {over, outcomesOf(planSweep(scenario, variants, values, over, list, seed, repeats)),
-            reproducingSweep(scenario, variants, values, over, list, seed, repeats)};
+    Recording recording{.request = request, .outcomes = outcomesOf(request), .machine = machine};
+    recording.summary = summarize(*request.scenario, recording.outcomes, machine.effectiveCores);
+    return recording;
 }
 
 /// What a view of a sweep among `views` draws is carried out as well, over the values around the default.
-static void addSweeps(RunReport &report, const QStringList &variants, const std::vector<View> &views,
-                      int repeats = 1)
+static void addSweeps(Recording &recording, const QStringList &variants, const std::vector<View> &views)
 {
     for (const View &view : views) {
-        const QString over = view.sources.value(0);
-        if (view.kind == ViewKind::Sweep && !report.sweeps.contains(over) && !wasInterrupted())
-            report.sweeps[over] =
-                sweepHeadless(*report.scenario, variants, report.values, over,
-                              sweepLadder(*report.scenario->parameter(over)), report.seed, repeats);
+        Request request = recording.request;
+        request.variants = variants;
+        request.over = view.sources.value(0);
+        if (view.kind != ViewKind::Sweep || recording.sweeps.contains(request.over) || wasInterrupted())
+            continue;
+        request.sweptValues = sweepLadder(*request.scenario->parameter(request.over));
+        recording.sweeps[request.over] = {request, outcomesOf(request)};
     }
 }
 
@@ -110,11 +95,11 @@ static bool areRight(const Scenario &scenario, const std::vector<Outcome> &outco
     });
 }
 
-static bool allRight(const RunReport &report)
+static bool allRight(const Recording &recording)
 {
-    return areRight(*report.scenario, report.outcomes) &&
-           std::ranges::all_of(report.sweeps, [&](const auto &sweep) {
-               return areRight(*report.scenario, sweep.second.outcomes);
+    return areRight(*recording.scenario(), recording.outcomes) &&
+           std::ranges::all_of(recording.sweeps, [&](const auto &sweep) {
+               return areRight(*recording.scenario(), sweep.second.outcomes);
            });
 }
 
@@ -125,84 +110,82 @@ static int exitStatus(bool right)
 
 int runCommand(const Options &options)
 {
-    const Plan plan =
-        planRun(*options.scenario, options.variants, options.values, options.seed, options.repeats);
-    RunReport report = carryOutHeadless(plan, measureMachine(), options.repeats);
+    const Request &request = options.request;
+    Recording recording = carryOutHeadless(request, measureMachine());
     std::vector<View> drawn;
     for (const Options::Figure &figure : options.figures) {
-        if (const View *view = options.scenario->view(figure.name.section(u':', -1)))
+        if (figure.id.kind != FigureId::Kind::View && figure.id.kind != FigureId::Kind::Page)
+            continue;
+        if (const View *view = request.scenario->view(figure.id.part))
             drawn.push_back(*view);
     }
-    addSweeps(report, options.variants, drawn, options.repeats);
+    addSweeps(recording, request.variants, drawn);
 
     QStringList complaints;
     const auto write = [&](const QString &file, auto content) {
         if (!file.isEmpty())
             complaints << writeFile(file, content());
     };
-    write(options.jsonFile, [&] { return QJsonDocument(runToJson(report)).toJson(); });
-    write(options.csvFile, [&] { return runToCsv(report); });
-    write(options.traceFile, [&] { return runToChromeTrace(report); });
+    write(options.jsonFile, [&] { return QJsonDocument(runToJson(recording)).toJson(); });
+    write(options.csvFile, [&] { return runToCsv(recording); });
+    write(options.traceFile, [&] { return runToChromeTrace(recording); });
     if (options.jsonFile != QLatin1String("-") && options.csvFile != QLatin1String("-"))
-        complaints << writeFile(QStringLiteral("-"), runToText(report).toUtf8());
-    complaints += savePictures(options, report);
+        complaints << writeFile(QStringLiteral("-"), runToText(recording).toUtf8());
+    complaints += savePictures(options, recording);
     complaints.removeAll(QString());
     for (const QString &complaint : std::as_const(complaints))
         complain(complaint);
     if (wasInterrupted())
         complain(QStringLiteral("Stopped."));
-    return exitStatus(allRight(report) && complaints.isEmpty());
+    return exitStatus(allRight(recording) && complaints.isEmpty());
 }
 
 int sweepCommand(const Options &options)
 {
-    const Scenario &scenario = *options.scenario;
-    const Sweep sweep = sweepHeadless(scenario, options.variants, options.values, options.over, options.swept,
-                                      options.seed, options.repeats);
+    const Sweep sweep{options.request, outcomesOf(options.request)};
     QStringList complaints;
     if (!options.jsonFile.isEmpty())
-        complaints << writeFile(options.jsonFile, QJsonDocument(sweepToJson(scenario, sweep)).toJson());
+        complaints << writeFile(options.jsonFile, QJsonDocument(sweepToJson(sweep)).toJson());
     if (options.jsonFile != QLatin1String("-"))
-        complaints << writeFile(QStringLiteral("-"), sweepToText(scenario, sweep).toUtf8());
-    RunReport report;
-    report.scenario = &scenario;
-    report.sweeps[sweep.over] = sweep;
-    complaints += savePictures(options, report);
+        complaints << writeFile(QStringLiteral("-"), sweepToText(sweep).toUtf8());
+    Recording recording; // of the sweep alone
+    recording.request.scenario = options.request.scenario;
+    recording.sweeps[options.request.over] = sweep;
+    complaints += savePictures(options, recording);
     complaints.removeAll(QString());
     for (const QString &complaint : std::as_const(complaints))
         complain(complaint);
     if (wasInterrupted())
         complain(QStringLiteral("Stopped."));
-    return exitStatus(areRight(scenario, sweep.outcomes) && complaints.isEmpty());
+    return exitStatus(areRight(*options.request.scenario, sweep.outcomes) && complaints.isEmpty());
 }
 
 int reportCommand(const Options &options)
 {
     const Machine machine = measureMachine();
-    std::vector<RunReport> reports;
+    std::vector<Recording> recordings;
     for (const Pattern &pattern : catalog()) {
         if (!options.patterns.empty() &&
             std::ranges::find(options.patterns, &pattern) == options.patterns.end())
             continue;
         for (const Scenario &scenario : pattern.scenarios) {
-            QStringList all;
-            for (const Variant &variant : scenario.variants)
-                all << variant.id;
             if (wasInterrupted())
                 continue;
-            reports.push_back(carryOutHeadless(
-                planRun(scenario, all, scenario.preset(QStringLiteral("default"))), machine, 1));
-            addSweeps(reports.back(), scenario.tickedVariants(), scenario.views);
+            Request request{.scenario = &scenario, .values = scenario.preset(QStringLiteral("default"))};
+            for (const Variant &variant : scenario.variants)
+                request.variants << variant.id;
+            recordings.push_back(carryOutHeadless(request, machine));
+            addSweeps(recordings.back(), scenario.tickedVariants(), scenario.views);
         }
     }
-    if (reports.empty()) {
+    if (recordings.empty()) {
         complain(QStringLiteral("There is nothing to report: these patterns have no scenario yet."));
         return 1;
     }
-    const QString complaint = saveReports(options, reports);
+    const QString complaint = saveReports(options, recordings);
     if (!complaint.isEmpty())
         complain(complaint);
-    return exitStatus(std::ranges::all_of(reports, allRight) && complaint.isEmpty());
+    return exitStatus(std::ranges::all_of(recordings, allRight) && complaint.isEmpty());
 }
 
 int listCommand(const Options &options)

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "app/options.h"
-#include "core/recording/writers.h"
-#include "core/run/plan.h"
+#include "core/recording/recording.h"
 
 namespace tenfold {
 
-/// Carries out `plan` on the calling thread's event loop, with progress on standard error when that is a
-/// terminal. Stops at Ctrl+C: ask wasInterrupted().
-RunReport carryOutHeadless(const Plan &plan, const Machine &machine, int repeats);
+/// Carries out the run that is asked for on the calling thread's event loop, with progress on standard error
+/// when that is a terminal. Stops at Ctrl+C: ask wasInterrupted().
+Recording carryOutHeadless(const Request &request, const Machine &machine);
 
 /// `tenfold run`: the exit status.
 int runCommand(const Options &options);

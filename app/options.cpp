@@ -25,16 +25,17 @@ static bool readLook(Options &options, const QString &option, ArgumentReader &re
 
 static void setValue(Options &options, const QString &id, const QString &text)
 {
-    const Parameter *parameter = options.scenario->parameter(id);
+    const Parameter *parameter = options.request.scenario->parameter(id);
     if (!parameter)
-        throw UsageError{QStringLiteral("%1 has no parameter \"%2\"; it has %3.")
-                             .arg(options.scenario->path(), id,
-                                  idsOf(options.scenario->parameters, [](const auto &p) { return p.id; }))};
+        throw UsageError{
+            QStringLiteral("%1 has no parameter \"%2\"; it has %3.")
+                .arg(options.request.scenario->path(), id,
+                     idsOf(options.request.scenario->parameters, [](const auto &p) { return p.id; }))};
     QString error;
     const QVariant value = parseValue(*parameter, text, &error);
     if (!value.isValid())
         throw UsageError{error + u'.'};
-    options.values[id] = value;
+    options.request.values[id] = value;
 }
 
 static void checkVariant(const Scenario &scenario, const QString &id)
@@ -48,47 +49,48 @@ static void checkVariant(const Scenario &scenario, const QString &id)
 /// Without --variant: all that are no mistake. What is to be drawn is carried out as well.
 static void completeVariants(Options &options)
 {
-    if (options.variants.isEmpty())
-        options.variants = options.scenario->tickedVariants();
+    if (options.request.variants.isEmpty())
+        options.request.variants = options.request.scenario->tickedVariants();
     for (const Options::Figure &figure : options.figures) {
-        const QString variant = figure.name.section(u':', 1);
-        if (options.scenario->variant(variant) && !options.variants.contains(variant))
-            options.variants << variant;
+        const bool isOfVariant = figure.id.kind == FigureId::Kind::Timeline && !figure.id.part.isEmpty();
+        if (isOfVariant && !options.request.variants.contains(figure.id.part))
+            options.request.variants << figure.id.part;
     }
 }
 
-static void addFigure(Options &options, const QString &name, const QString &file)
+static void addFigure(Options &options, const FigureId &id, const QString &file)
 {
     if (!pictureEndings().contains(file.section(u'.', -1).toLower()) || !file.contains(u'.'))
         throw UsageError{QStringLiteral("A picture's file ends with .%1, not \"%2\".")
                              .arg(pictureEndings().join(QStringLiteral(", .")), file)};
-    options.figures.push_back({name, file});
+    options.figures.push_back({id, file});
 }
 
 /// "FIGURE:FILE", "FILE": a colon belongs to the file unless a figure's name stands before it.
 static void readChart(Options &options, const QString &value)
 {
-    QStringList names = figureNames(*options.scenario);
-    names.removeIf([](const QString &name) { return name.startsWith(QLatin1String("timeline")); });
+    const Scenario &scenario = *options.request.scenario;
+    QList<FigureId> figures = figuresOf(scenario);
+    figures.removeIf([](const FigureId &id) { return id.kind == FigureId::Kind::Timeline; });
     if (!value.contains(u':'))
-        return addFigure(options, QStringLiteral("elapsed"), value);
+        return addFigure(options, {FigureId::Kind::Elapsed}, value);
     for (const int parts : {2, 1}) { // "page:in-flight:x.png" before "page:x.png"
         const QString name = value.section(u':', 0, parts - 1);
-        if (names.contains(name) && name.size() < value.size())
-            return addFigure(options, name, value.mid(name.size() + 1));
+        if (figures.contains(FigureId::parse(name)) && name.size() < value.size())
+            return addFigure(options, FigureId::parse(name), value.mid(name.size() + 1));
     }
-    throw UsageError{
-        QStringLiteral("%1 has no view \"%2\"; it has %3.")
-            .arg(options.scenario->path(), value.section(u':', 0, 0), names.join(QStringLiteral(", ")))};
+    throw UsageError{QStringLiteral("%1 has no view \"%2\"; it has %3.")
+                         .arg(scenario.path(), value.section(u':', 0, 0),
+                              idsOf(figures, [](const FigureId &id) { return id.toString(); }))};
 }
 
 static void readTimeline(Options &options, const QString &value)
 {
     if (!value.contains(u':'))
-        return addFigure(options, QStringLiteral("timeline"), value);
+        return addFigure(options, {FigureId::Kind::Timeline}, value);
     const QString variant = value.section(u':', 0, 0);
-    checkVariant(*options.scenario, variant);
-    addFigure(options, QStringLiteral("timeline:") + variant, value.section(u':', 1));
+    checkVariant(*options.request.scenario, variant);
+    addFigure(options, {FigureId::Kind::Timeline, variant}, value.section(u':', 1));
 }
 
 using Handlers = std::map<QString, std::function<void(const QString &)>>;
@@ -101,11 +103,11 @@ static void readScenario(Options &options, ArgumentReader &reader, const QString
             QStringLiteral("%1 needs a scenario, such as threads/url-fetch; \"tenfold list\" names them all.")
                 .arg(command)};
     const QString path = reader.take();
-    options.scenario = findScenario(path);
-    if (!options.scenario)
+    options.request.scenario = findScenario(path);
+    if (!options.request.scenario)
         throw UsageError{
             QStringLiteral("There is no scenario \"%1\"; \"tenfold list\" names them all.").arg(path)};
-    options.values = options.scenario->preset(QStringLiteral("default"));
+    options.request.values = options.request.scenario->preset(QStringLiteral("default"));
 }
 
 /// What run and sweep have in common. A preset gives way to --set, wherever it stands: `settings` come last.
@@ -114,17 +116,17 @@ static Handlers commonHandlers(Options &options, Settings &settings)
     return {
         {"--variant",
          [&](const QString &v) {
-             checkVariant(*options.scenario, v);
-             options.variants << v;
+             checkVariant(*options.request.scenario, v);
+             options.request.variants << v;
          }},
         {"--preset",
          [&](const QString &v) {
-             options.values = options.scenario->preset(v);
-             if (options.values.isEmpty())
+             options.request.values = options.request.scenario->preset(v);
+             if (options.request.values.isEmpty())
                  throw UsageError{
                      QStringLiteral("%1 has no preset \"%2\"; it has %3.")
-                         .arg(options.scenario->path(), v,
-                              idsOf(options.scenario->presets, [](const auto &p) { return p.id; }))};
+                         .arg(options.request.scenario->path(), v,
+                              idsOf(options.request.scenario->presets, [](const auto &p) { return p.id; }))};
          }},
         {"--set",
          [&](const QString &v) {
@@ -134,9 +136,13 @@ static Handlers commonHandlers(Options &options, Settings &settings)
          }},
         {"--workers", [&](const QString &v) { settings.emplace_back(QStringLiteral("workers"), v); }},
         {"--repeat",
-         [&](const QString &v) { options.repeats = static_cast<int>(number("--repeat", v, 1, 1000)); }},
+         [&](const QString &v) {
+             options.request.repeats = static_cast<int>(number("--repeat", v, 1, 1000));
+         }},
         {"--seed",
-         [&](const QString &v) { options.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53)); }},
+         [&](const QString &v) {
+             options.request.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53));
+         }},
         {"--json", [&](const QString &v) { options.jsonFile = v; }},
     };
 }
@@ -186,31 +192,32 @@ static void readRun(Options &options, ArgumentReader &reader)
 static void readSweep(Options &options, ArgumentReader &reader)
 {
     readScenario(options, reader, QStringLiteral("sweep"));
-    const Scenario &scenario = *options.scenario;
+    const Scenario &scenario = *options.request.scenario;
     QString values;
     Settings settings;
     Handlers handlers = commonHandlers(options, settings);
     handlers.merge(Handlers{
-        {"--over", [&](const QString &v) { options.over = v; }},
+        {"--over", [&](const QString &v) { options.request.over = v; }},
         {"--values", [&](const QString &v) { values = v; }},
-        {"--chart", [&](const QString &v) { addFigure(options, sweepFigure(options.over), v); }},
+        {"--chart", [&](const QString &v) { addFigure(options, {FigureId::Kind::Sweep}, v); }},
     });
     readOptions(options, reader, QStringLiteral("sweep"), handlers, settings);
-    const Parameter *parameter = scenario.parameter(options.over);
+    const Parameter *parameter = scenario.parameter(options.request.over);
     if (!parameter || parameter->kind != ParameterKind::Integer) {
         std::vector<Parameter> allowed;
         std::ranges::copy_if(scenario.parameters, std::back_inserter(allowed),
                              [](const Parameter &p) { return p.kind == ParameterKind::Integer; });
         throw UsageError{
             QStringLiteral("--over takes a parameter of %1 that is a whole number (%2), not \"%3\".")
-                .arg(scenario.path(), idsOf(allowed, [](const auto &p) { return p.id; }), options.over)};
+                .arg(scenario.path(), idsOf(allowed, [](const auto &p) { return p.id; }),
+                     options.request.over)};
     }
     QString error;
-    options.swept = parseSweep(*parameter, values, &error);
-    if (options.swept.isEmpty())
+    options.request.sweptValues = parseSweep(*parameter, values, &error);
+    if (options.request.sweptValues.isEmpty())
         throw UsageError{error + u'.'};
     for (Options::Figure &figure : options.figures)
-        figure.name = sweepFigure(options.over); // wherever --over stood
+        figure.id = sweepFigure(scenario, options.request.over); // wherever --over stood
 }
 
 static void readList(Options &options, ArgumentReader &reader)
@@ -256,10 +263,9 @@ static void readWindow(Options &options, const QString &first, ArgumentReader &r
     if (first.startsWith(u'-'))
         throw UsageError{QStringLiteral("Tenfold does not know \"%1\"; see \"tenfold --help\".").arg(first)};
     if (!reader.atEnd())
-        throw UsageError{
-            QStringLiteral(
-                "\"%1\" is no command (list, run, sweep, report) and one recording at a time can be opened.")
-                .arg(first)};
+        throw UsageError{QStringLiteral("\"%1\" is not a command (list, run, sweep, report), and one "
+                                        "recording at a time can be opened.")
+                             .arg(first)};
     options.recording = first;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/catalog/pattern.h"
+#include "core/run/request.h"
+#include "ui/figureid.h"
 
 #include <QSize>
 #include <QStringList>
@@ -18,17 +20,11 @@ struct Options
     QString recording; ///< Window: a recording to open; may be empty
     bool json = false; ///< List: as JSON
 
-    const Scenario *scenario = nullptr; ///< Run, Sweep
-    QStringList variants;               ///< Run, Sweep: what to carry out beside the reference
-    Values values;                      ///< Run, Sweep: complete
-    QString over;                       ///< Sweep: an integer parameter
-    QList<int> swept;                   ///< Sweep: its values
-    int repeats = 1;
-    quint64 seed = 1;
+    Request request; ///< Run, Sweep; its values are complete
     QString jsonFile, csvFile, traceFile, shotFile;
     struct Figure
     {
-        QString name; ///< one of figureNames()
+        FigureId id;
         QString file;
     };
     std::vector<Figure> figures;

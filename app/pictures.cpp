@@ -9,54 +9,49 @@
 
 namespace tenfold {
 
-static Scene sceneOf(const RunReport &report)
-{
-    return {report.scenario, report.outcomes, report.summary, {}, report.command, report.sweeps};
-}
-
 static Theme themeOf(const Options &options)
 {
     return Theme::make(options.theme == QLatin1String("dark"), 1, uiFont());
 }
 
-static QString saveShot(const Options &options, const RunReport &report)
+static QString saveShot(const Options &options, const Recording &recording)
 {
     MainWindow window(Settings::none());
     window.setLook(themeOf(options));
     window.resize(options.size.isEmpty() ? QSize(1600, 900) : options.size);
-    window.showScenario(report.scenario->path());
-    window.setVariants(options.variants);
-    window.setValues(report.values);
-    window.present(sceneOf(report));
+    window.showScenario(recording.scenario()->path());
+    window.setVariants(recording.request.variants);
+    window.setValues(recording.request.values);
+    window.present(Scene{recording});
     const QImage shot = window.shot();
     return shot.save(options.shotFile) ? QString()
                                        : QStringLiteral("%1 cannot be written.").arg(options.shotFile);
 }
 
-QStringList savePictures(const Options &options, const RunReport &report)
+QStringList savePictures(const Options &options, const Recording &recording)
 {
     if (!needsPictures(options))
         return {};
     QStringList complaints;
-    const Scene scene = sceneOf(report);
+    const Scene scene{recording};
     const Theme theme = themeOf(options);
     for (const Options::Figure &figure : options.figures) {
-        const bool isPage = figure.name.startsWith(QLatin1String("page"));
+        const bool isPage = figure.id.kind == FigureId::Kind::Page;
         const QSize size = !options.size.isEmpty() ? options.size
                            : isPage                ? QSize(1280, 720)
                                                    : QSize(1000, 560);
-        complaints << saveFigure(scene, {figure.name, theme, {}, size, options.scale}, figure.file);
+        complaints << saveFigure(scene, {figure.id, theme, {}, size, options.scale}, figure.file);
     }
     if (!options.shotFile.isEmpty())
-        complaints << saveShot(options, report);
+        complaints << saveShot(options, recording);
     return complaints;
 }
 
-QString saveReports(const Options &options, const std::vector<RunReport> &reports)
+QString saveReports(const Options &options, const std::vector<Recording> &recordings)
 {
     std::vector<Scene> scenes;
-    for (const RunReport &report : reports)
-        scenes.push_back(sceneOf(report));
+    for (const Recording &recording : recordings)
+        scenes.push_back({recording});
     const QString complaint = saveReport(scenes, themeOf(options), options.folder);
     if (!complaint.isEmpty())
         return complaint;

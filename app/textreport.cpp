@@ -1,6 +1,7 @@
 #include "app/textreport.h"
 
 #include "core/analysis/format.h"
+#include "core/catalog/pattern.h"
 
 #include <QCoreApplication>
 
@@ -10,13 +11,13 @@ class TextReport
 {
     Q_DECLARE_TR_FUNCTIONS(TextReport)
 public:
-    explicit TextReport(const RunReport &report) : report_(report) {}
+    explicit TextReport(const Recording &recording) : recording_(recording) {}
     QString text() const;
 
 private:
     QString headline() const;
     QList<QStringList> variantRows() const;
-    const RunReport &report_;
+    const Recording &recording_;
 };
 
 /// Columns that a terminal gives the text: two for an East Asian wide character.
@@ -56,8 +57,8 @@ static QString aligned(const QList<QStringList> &rows)
 
 QString TextReport::headline() const
 {
-    const Figures &reference = report_.summary.figures.front();
-    const Figures *parallel = report_.summary.headline(*report_.scenario);
+    const Figures &reference = recording_.summary.figures.front();
+    const Figures *parallel = recording_.summary.headline(*recording_.scenario());
     if (reference.seconds <= 0 || !parallel || !parallel->speedup)
         return {};
     return aligned({{tr("Sequential time"), formatSeconds(reference.seconds)},
@@ -72,10 +73,10 @@ QList<QStringList> TextReport::variantRows() const
     QList<QStringList> rows{{tr("Variant"), tr("Workers"), tr("Time"), tr("Speed-up"), tr("Efficiency"),
                              tr("Limit"), tr("Same result")}};
     const auto orDash = [](const auto &value, auto format) { return value ? format(*value) : QString(u'-'); };
-    for (std::size_t i = 0; i < report_.outcomes.size(); ++i) {
-        const Outcome &outcome = report_.outcomes[i];
-        const Variant &variant = *report_.scenario->variant(outcome.variant);
-        const Figures &figures = report_.summary.figures[i];
+    for (std::size_t i = 0; i < recording_.outcomes.size(); ++i) {
+        const Outcome &outcome = recording_.outcomes[i];
+        const Variant &variant = *recording_.scenario()->variant(outcome.variant);
+        const Figures &figures = recording_.summary.figures[i];
         const bool finished = outcome.status() == Status::Finished;
         const QString title =
             variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
@@ -94,23 +95,25 @@ QList<QStringList> TextReport::variantRows() const
 
 QString TextReport::text() const
 {
-    QString text = report_.scenario->title.text() + QStringLiteral(" (") + report_.scenario->path() +
-                   QStringLiteral(")\n") + report_.scenario->question.text() + QStringLiteral("\n\n");
+    QString text = recording_.scenario()->title.text() + QStringLiteral(" (") +
+                   recording_.scenario()->path() + QStringLiteral(")\n") +
+                   recording_.scenario()->question.text() + QStringLiteral("\n\n");
     text += headline() + aligned(variantRows()) + u'\n';
-    for (const QString &sentence : report_.summary.explanation)
+    for (const QString &sentence : recording_.summary.explanation)
         text += sentence + u'\n';
     return text;
 }
 
-QString runToText(const RunReport &report)
+QString runToText(const Recording &recording)
 {
-    return TextReport(report).text();
+    return TextReport(recording).text();
 }
 
-QString sweepToText(const Scenario &scenario, const Sweep &sweep)
+QString sweepToText(const Sweep &sweep)
 {
-    const Parameter &parameter = *scenario.parameter(sweep.over);
-    const std::vector<SweepPoint> points = sweepPoints(scenario, sweep);
+    const Scenario &scenario = *sweep.request.scenario;
+    const Parameter &parameter = *scenario.parameter(sweep.request.over);
+    const std::vector<SweepPoint> points = sweepPoints(sweep);
     QStringList variants;
     QList<QStringList> rows{
         {parameter.unit.isEmpty() ? parameter.title.text() : parameter.title.text() + u' ' + parameter.unit}};
@@ -133,7 +136,7 @@ QString sweepToText(const Scenario &scenario, const Sweep &sweep)
     for (const Outcome &outcome : sweep.outcomes) {
         if (outcome.status() == Status::Failed)
             errors += QStringLiteral("%1 %2: %3.\n")
-                          .arg(outcome.variant, outcome.values.value(sweep.over).toString(),
+                          .arg(outcome.variant, outcome.values.value(sweep.request.over).toString(),
                                withoutStop(outcome.error()));
     }
     return aligned(rows) + (errors.isEmpty() ? QString() : u'\n' + errors);

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "core/recording/writers.h"
+#include "core/recording/recording.h"
 
 #include <QString>
 
 namespace tenfold {
 
 /// A finished run as a readable text: the chapter's four figures, a table of the variants, the explanation.
-QString runToText(const RunReport &report);
+QString runToText(const Recording &recording);
 /// A sweep as a readable table: a row per value, a column per variant.
-QString sweepToText(const Scenario &scenario, const Sweep &sweep);
+QString sweepToText(const Sweep &sweep);
 /// The catalog as a readable text.
 QString catalogToText();
 

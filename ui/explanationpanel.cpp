@@ -24,8 +24,8 @@ static QString listOf(const QString &heading, const QStringList &htmlItems)
 void ExplanationPanel::show(const Pattern &pattern, const Scene &scene)
 {
     QString html = paragraph(pattern.summary.text());
-    if (scene.scenario) {
-        html = paragraph(scene.scenario->title.text(), "h3") + paragraph(scene.scenario->question.text());
+    if (scene.scenario()) {
+        html = paragraph(scene.scenario()->title.text(), "h3") + paragraph(scene.scenario()->question.text());
         QStringList seen;
         for (const QString &sentence : scene.summary.explanation)
             seen << sentence.toHtmlEscaped();
@@ -37,9 +37,9 @@ void ExplanationPanel::show(const Pattern &pattern, const Scene &scene)
     for (const Words &practice : pattern.bestPractices)
         practices << practice.text().toHtmlEscaped();
     html += listOf(tr("Best practices"), practices);
-    if (scene.scenario) {
+    if (scene.scenario()) {
         QStringList mistakes;
-        for (const Variant &variant : scene.scenario->variants) {
+        for (const Variant &variant : scene.scenario()->variants) {
             if (variant.isMistake())
                 mistakes << QStringLiteral("<b>%1</b><br>%2")
                                 .arg(variant.title.text().toHtmlEscaped(),

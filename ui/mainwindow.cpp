@@ -2,11 +2,11 @@
 
 #include "ui/actions.h"
 #include "ui/export/exportdialog.h"
-#include "ui/fonts.h"
 #include "ui/language.h"
 #include "ui/numberbox.h"
 #include "ui/patternlist.h"
 #include "ui/patternpage.h"
+#include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
 #include "ui/sidepanel.h"
@@ -23,13 +23,6 @@
 #include <QStyle>
 
 namespace tenfold {
-
-static bool systemIsDark()
-{
-    // As it was before the first window set its own palette.
-    static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    return dark;
-}
 
 MainWindow::MainWindow(Settings settings)
     : settings_(std::move(settings)),
@@ -82,10 +75,10 @@ void MainWindow::build()
     setCentralWidget(center_);
     setStatusBar(status_);
     connect(runs_, &RunController::sceneChanged, this, &MainWindow::showScene);
-    connect(runs_, &RunController::sweepChanged, this, [this](const Scenario &scenario, const Sweep &sweep) {
-        if (ScenarioPage *of = scenarioPages_.value(&scenario)) {
-            of->showSweep(sweep);
-            pass(*of);
+    connect(runs_, &RunController::sweepChanged, this, [this](const Sweep &sweep) {
+        if (ScenarioPage *shown = scenarioPages_.value(sweep.request.scenario)) {
+            shown->showSweep(sweep);
+            passOn(*shown);
         }
     });
     connect(runs_, &RunController::phaseChanged, this, &MainWindow::showState);
@@ -118,29 +111,25 @@ void MainWindow::addPattern(const Pattern &pattern)
     connect(made, &PatternPage::scenarioChanged, this, &MainWindow::showPage);
     connect(made, &PatternPage::made, this, [this](ScenarioPage *page) {
         scenarioPages_[&page->scenario()] = page;
-        page->setPictureActions({actions_->exportPicture, actions_->copyPicture, actions_->copyData});
-        page->setTimelineVisible(actions_->timeline->isChecked());
+        page->results().setPictureActions(
+            {actions_->exportPicture, actions_->copyPicture, actions_->copyData});
+        page->results().setTimelineVisible(actions_->timeline->isChecked());
         page->setMemory(settings_.pages.value(page->scenario().path()));
         page->setTheme(theme_);
-        connect(page, &ScenarioPage::runAsked, this, [this, page](const QStringList &variants) {
+        connect(page, &ScenarioPage::asked, this, [this, page](const Request &request) {
             if (page != this->page())
                 return;
-            runs_->start(page->scenario(), variants, page->values()); // one that still runs gives way
-            page->scrollToResults();
+            runs_->start(request); // one that still runs gives way
+            if (!request.isSweep())
+                page->scrollToResults();
         });
-        connect(page, &ScenarioPage::sweepAsked, this,
-                [this, page](const QString &over, const QList<int> &list) {
-                    if (page == this->page() && page->isReady())
-                        runs_->sweep(page->scenario(), page->variants(), page->values(), over, list);
-                });
-        connect(page, &ScenarioPage::copied, status_, [this] { status_->showMessage(tr("Copied"), 3000); });
-        connect(page, &ScenarioPage::chosen, this,
-                [this](const QString &id) { settings_.exporting.figure = id; });
+        connect(&page->results(), &ResultsPanel::chosen, this,
+                [this](const FigureId &id) { settings_.exporting.figure = id; });
         connect(page, &ScenarioPage::said, this, [this, page](const QString &sentences) {
             if (isPresenting() && page == this->page())
                 stage_->say(sentences);
         });
-        connect(page, &ScenarioPage::pointedAt, side_, &SidePanel::pointAt);
+        connect(&page->results(), &ResultsPanel::pointedAt, side_, &SidePanel::pointAt);
         connect(page, &ScenarioPage::changed, this, [this, page] {
             const QSignalBlocker quiet(actions_->workers);
             actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());
@@ -188,7 +177,7 @@ void MainWindow::showPage()
     ScenarioPage *shown = page();
     settings_.scenario = shown ? shown->scenario().path() : patternPage()->pattern().id;
     const Scene scene = shown ? shown->scene() : Scene{};
-    if (runs_->scenario() && runs_->scenario() != scene.scenario)
+    if (runs_->scenario() && runs_->scenario() != scene.scenario())
         runs_->stop();
     const Parameter *workers = shown ? shown->scenario().parameter(QStringLiteral("workers")) : nullptr;
     const QSignalBlocker quiet(actions_->workers);
@@ -226,7 +215,7 @@ void MainWindow::setVariants(const QStringList &ids)
 void MainWindow::present(const Scene &scene)
 {
     runs_->stop();
-    if (scene.scenario && showScenario(scene.scenario->path()))
+    if (scene.scenario() && showScenario(scene.scenario()->path()))
         showScene(scene);
 }
 
@@ -235,30 +224,30 @@ void MainWindow::startRun()
     actions_->workers->interpretText(); // F5 in mid-typing
     if (!page() || runs_->phase() == RunController::Phase::Running || !page()->isReady())
         return;
-    runs_->start(page()->scenario(), page()->variants(), page()->values());
+    runs_->start(page()->request());
     page()->scrollToResults();
 }
 
 void MainWindow::showScene(const Scene &scene)
 {
-    ScenarioPage *of = scenarioPages_.value(scene.scenario);
-    if (!of)
+    ScenarioPage *shown = scenarioPages_.value(scene.scenario());
+    if (!shown)
         return;
-    of->show(scene);
-    pass(*of);
+    shown->show(scene);
+    passOn(*shown);
 }
 
-/// What a page shows goes on to all that stands beside it.
-void MainWindow::pass(const ScenarioPage &of)
+/// What a page shows goes on to everything beside it.
+void MainWindow::passOn(const ScenarioPage &shown)
 {
-    if (&of != page())
+    if (&shown != page())
         return;
     if (isPresenting())
-        stage_->show(of.scene());
+        stage_->show(shown.scene());
     else
-        side_->show(patternPage()->pattern(), of.scene());
+        side_->show(patternPage()->pattern(), shown.scene());
     if (export_)
-        export_->show(of.scene());
+        export_->show(shown.scene());
     showState();
 }
 
@@ -284,89 +273,6 @@ void MainWindow::showMachine(const Machine &machine)
     status_->showMachine(machine);
 }
 
-void MainWindow::setLook(const Theme &theme)
-{
-    hasOwnLook_ = true;
-    theme_ = theme;
-    applyTheme();
-}
-
-void MainWindow::applyTheme()
-{
-    if (!hasOwnLook_) {
-        const bool dark =
-            settings_.theme.isEmpty() ? systemIsDark() : settings_.theme == QLatin1String("dark");
-        theme_ = Theme::make(dark, settings_.factor, uiFont());
-    }
-    theme_.base = uiFont(); // follows the language
-    theme_.install();
-    QApplication::setFont(theme_.font(11));
-    setFont(theme_.font(11)); // what was made before does not always follow the application's
-    // What is typed into has a border; what is read has none.
-    setStyleSheet(
-        theme_.styleSheet() +
-        QStringLiteral(
-            "tenfold--ParameterForm QPlainTextEdit{border:1px solid %1;border-radius:3px;padding:0}")
-            .arg(theme_.grid.name()));
-    actions_->setTheme(theme_);
-    list_->setTheme(theme_);
-    side_->setTheme(theme_);
-    stage_->setTheme(theme_);
-    for (int i = 0; i < pages_->count(); ++i)
-        static_cast<PatternPage *>(pages_->widget(i))->setTheme(theme_);
-}
-
-void MainWindow::zoom(qreal factor)
-{
-    settings_.factor = std::clamp(factor, Settings::smallest, Settings::largest);
-    hasOwnLook_ = false;
-    applyTheme();
-}
-
-void MainWindow::retranslate()
-{
-    setWindowTitle(tr("Tenfold"));
-    side_->retranslate();
-    actions_->retranslate();
-    stage_->retranslate();
-    applyTheme(); // the font may change with the language
-    showPage();
-}
-
-bool MainWindow::event(QEvent *event)
-{
-    const bool handled = QMainWindow::event(event);
-    // After the children, which the base class has told.
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    return handled;
-}
-
-void MainWindow::paintEvent(QPaintEvent *event)
-{
-    QMainWindow::paintEvent(event);
-    if (settings_.kept && !std::exchange(isPainted_, true))
-        QMetaObject::invokeMethod(runs_, &RunController::measure, Qt::QueuedConnection);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    fitSide();
-}
-
-bool MainWindow::isWide() const
-{
-    return width() >= 1360; // less leaves the page too narrow for its tabs and headings
-}
-
-void MainWindow::fitSide()
-{
-    const bool wants = settings_.code[isWide()];
-    actions_->code->setChecked(wants);
-    side_->setVisible(wants && page());
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     runs_->end();
@@ -377,24 +283,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     remember();
     settings_.save();
     QMainWindow::closeEvent(event);
-}
-
-QImage MainWindow::shot()
-{
-    const bool wasVisible = isVisible();
-    if (!wasVisible) {
-        setAttribute(Qt::WA_DontShowOnScreen);
-        show();
-    }
-    // Layouts settle in events: those of the window, then those of the charts in it.
-    for (int i = 0; i < 4; ++i)
-        QCoreApplication::processEvents();
-    const QImage image = grab().toImage();
-    if (!wasVisible) {
-        hide();
-        setAttribute(Qt::WA_DontShowOnScreen, false);
-    }
-    return image;
 }
 
 } // namespace tenfold

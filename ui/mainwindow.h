@@ -67,11 +67,12 @@ private:
     void showPattern(int index);
     void showPage();
     void showScene(const Scene &scene);
-    void pass(const ScenarioPage &of);
+    void passOn(const ScenarioPage &shown);
     void showState();
     void fitSide();
     bool isWide() const; ///< wide enough for the side panel, unless the user says otherwise
     void startRun();
+    static bool systemIsDark();
     void applyTheme();
     void zoom(qreal factor);
     void setPresenting(bool on);

@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/numberbox.h"
 #include "ui/patternlist.h"
+#include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
 #include "ui/stage/stage.h"
@@ -34,13 +35,17 @@ void MainWindow::connectActions()
     onTrigger(actions_->previous, [this] { showPattern(std::max(0, list_->currentRow() - 1)); });
     onTrigger(actions_->next, [this] { showPattern(std::min(list_->count() - 1, list_->currentRow() + 1)); });
     onTrigger(actions_->exportPicture, &MainWindow::exportPicture);
-    onTrigger(actions_->copyPicture, [this] {
+    const auto sayCopied = [this] { status_->showMessage(tr("Copied"), 3000); };
+    onTrigger(actions_->copyPicture, [this, sayCopied] {
         if (isPresenting())
-            QGuiApplication::clipboard()->setPixmap(stage_->grab());
-        else
-            page()->copyPicture();
+            return QGuiApplication::clipboard()->setPixmap(stage_->grab());
+        page()->results().copyPicture();
+        sayCopied();
     });
-    onTrigger(actions_->copyData, [this] { page()->copyData(); });
+    onTrigger(actions_->copyData, [this, sayCopied] {
+        page()->results().copyData();
+        sayCopied();
+    });
     onTrigger(actions_->quit, &QWidget::close);
     onTrigger(actions_->sidebar, [this](bool on) { list_->setVisible(on); });
     onTrigger(actions_->code, [this](bool on) {
@@ -49,7 +54,7 @@ void MainWindow::connectActions()
     });
     onTrigger(actions_->timeline, [this](bool on) {
         for (ScenarioPage *made : std::as_const(scenarioPages_))
-            made->setTimelineVisible(on);
+            made->results().setTimelineVisible(on);
     });
     onTrigger(actions_->presentation, &MainWindow::setPresenting);
     onTrigger(actions_->nextStep, [this] { stage_->goBy(1); });

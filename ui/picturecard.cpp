@@ -7,7 +7,7 @@
 
 namespace tenfold {
 
-PictureCard::PictureCard(const QString &id, Picture *picture, QWidget *parent)
+PictureCard::PictureCard(const FigureId &id, Picture *picture, QWidget *parent)
     : QFrame(parent), id_(id), picture_(picture)
 {
     setObjectName(QStringLiteral("card"));

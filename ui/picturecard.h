@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/charts/chart.h"
+#include "ui/figureid.h"
+#include "ui/picture.h"
 
 #include <QFrame>
 
@@ -11,11 +12,11 @@ class PictureCard : public QFrame
 {
     Q_OBJECT
 public:
-    /// Takes `picture`; `id` is its name for makeFigure().
-    PictureCard(const QString &id, Picture *picture, QWidget *parent = nullptr);
+    /// Takes `picture`, which draws the figure `id`.
+    PictureCard(const FigureId &id, Picture *picture, QWidget *parent = nullptr);
 
-    QString id() const { return id_; }
-    void setId(const QString &id) { id_ = id; }
+    const FigureId &id() const { return id_; }
+    void setId(const FigureId &id) { id_ = id; }
     Picture &picture() const { return *picture_; }
     /// The picture on a card's ground, twice the size on the screen.
     QImage image(const Theme &theme) const;
@@ -27,7 +28,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QString id_;
+    FigureId id_;
     Picture *const picture_;
 };
 

@@ -2,7 +2,6 @@
 
 #include "core/analysis/cores.h"
 #include "core/executors/handover.h"
-#include "core/run/command.h"
 
 #include <QtConcurrentRun>
 
@@ -35,21 +34,9 @@ RunController::~RunController()
     end();
 }
 
-void RunController::start(const Scenario &scenario, const QStringList &variants, const Values &values)
+void RunController::start(const Request &request)
 {
-    ask({planRun(scenario, variants, values), reproducingCommand(scenario, variants, values)});
-}
-
-void RunController::sweep(const Scenario &scenario, const QStringList &variants, const Values &values,
-                          const QString &over, const QList<int> &list)
-{
-    ask({planSweep(scenario, variants, values, over, list),
-         reproducingSweep(scenario, variants, values, over, list), over});
-}
-
-void RunController::ask(Request request)
-{
-    request_ = std::move(request);
+    request_ = request;
     if (phase_ == Phase::Idle)
         next();
     else if (phase_ == Phase::Running)
@@ -121,14 +108,13 @@ void RunController::next()
     }
 }
 
-void RunController::begin(Request request)
+void RunController::begin(const Request &request)
 {
     scene_ = {};
-    scene_.scenario = request.plan.scenario;
-    scene_.command = request.command;
-    sweep_ = {request.over, {}, request.command};
+    scene_.request = request;
+    scene_.machine = machine_;
     summarized_ = -1;
-    runner_.start(std::move(request.plan));
+    runner_.start(planOf(request));
     enter(Phase::Running);
     tell();
 }
@@ -150,16 +136,15 @@ void RunController::poll()
 
 void RunController::tell()
 {
-    if (!sweep_.over.isEmpty()) {
-        sweep_.outcomes = runner_.outcomes();
-        Q_EMIT sweepChanged(*scene_.scenario, sweep_);
+    scene_.outcomes = runner_.outcomes();
+    if (scene_.request.isSweep()) {
+        Q_EMIT sweepChanged({scene_.request, scene_.outcomes});
         return;
     }
-    scene_.outcomes = runner_.outcomes();
     const auto [done, jobs] = runner_.progress();
     // The summary speaks of what has ended only.
     if (done != summarized_)
-        scene_.summary = summarize(*scene_.scenario, scene_.outcomes, machine_.effectiveCores);
+        scene_.summary = summarize(*scene_.scenario(), scene_.outcomes, machine_.effectiveCores);
     summarized_ = done;
     Q_EMIT sceneChanged(scene_);
 }

@@ -26,12 +26,8 @@ public:
     /// Stops and waits.
     ~RunController() override;
 
-    /// Carries out the reference and `variants`. One that still runs is stopped first, without waiting here.
-    void start(const Scenario &scenario, const QStringList &variants, const Values &values);
-    /// Carries out the reference and `variants` at each value of `over`, in the place of a run; what was run
-    /// stays as it is.
-    void sweep(const Scenario &scenario, const QStringList &variants, const Values &values,
-               const QString &over, const QList<int> &list);
+    /// Carries out a run or a sweep. One that still runs is stopped first, without waiting here.
+    void start(const Request &request);
     /// Asks the run to end. Again, or without a run: nothing.
     void stop();
     /// Stops and waits: at most as long as a stop takes.
@@ -44,7 +40,7 @@ public:
     /// Of the run that was asked for last and is not over; null without one.
     const Scenario *scenario() const
     {
-        return request_ ? request_->plan.scenario : phase_ == Phase::Idle ? nullptr : scene_.scenario;
+        return request_ ? request_->scenario : phase_ == Phase::Idle ? nullptr : scene_.scenario();
     }
     /// Jobs done and jobs in all.
     std::pair<int, int> progress() const { return runner_.progress(); }
@@ -53,7 +49,7 @@ Q_SIGNALS:
     /// The outcomes so far: at most 10 times a second (Pace), and once at the end, before phaseChanged().
     void sceneChanged(const tenfold::Scene &scene);
     /// The same for a sweep.
-    void sweepChanged(const tenfold::Scenario &scenario, const tenfold::Sweep &sweep);
+    void sweepChanged(const tenfold::Sweep &sweep);
     void phaseChanged(tenfold::RunController::Phase phase);
     void measured(const tenfold::Machine &machine);
 
@@ -61,6 +57,7 @@ private:
     void poll();
     void measureLater();
     void next();
+    void begin(const Request &request);
     void enter(Phase phase);
     void tell();
 
@@ -75,18 +72,9 @@ private:
     Phase phase_ = Phase::Idle;
     Machine machine_;
     bool wantsMeasure_ = false;
-    struct Request
-    {
-        Plan plan;
-        QString command;
-        QString over = {}; ///< of a sweep
-    };
-    void begin(Request request);
-    void ask(Request request);
     std::optional<Request> request_; ///< waits for the runner, or for the measurement, to end
-    Scene scene_;
-    Sweep sweep_;         ///< under way, of the scene's scenario; of no parameter while that is a run
-    int summarized_ = -1; ///< jobs that were done when the scene's summary was made
+    Scene scene_;                    ///< under way; its request may be a sweep
+    int summarized_ = -1;            ///< jobs that were done when the scene's summary was made
 };
 
 } // namespace tenfold

@@ -1,20 +1,14 @@
 #include "ui/scenariopage.h"
 
-#include "core/analysis/format.h"
-#include "ui/bignumbers.h"
-#include "ui/charts/sweepview.h"
-#include "ui/data/datatab.h"
+#include "core/analysis/explanation.h"
 #include "ui/owninput.h"
+#include "ui/pagewords.h"
 #include "ui/parameterform.h"
-#include "ui/picturecard.h"
+#include "ui/resultspanel.h"
 #include "ui/runcard.h"
-#include "ui/sweepbar.h"
 #include "ui/variantpicker.h"
-#include "ui/viewtabs.h"
 
-#include <QClipboard>
 #include <QDropEvent>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
 #include <QScrollBar>
@@ -29,13 +23,9 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
       run_(new RunCard(scenario)),
       message_(new QLabel),
       measured_(new QLabel),
-      numbers_(new BigNumbers(scenario)),
-      layout_(new QVBoxLayout),
-      charts_(new QBoxLayout(QBoxLayout::LeftToRight)),
-      views_(new ViewTabs),
-      data_(new DataTab(scenario))
+      results_(new ResultsPanel(scenario)),
+      layout_(new QVBoxLayout)
 {
-    scene_.scenario = &scenario;
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
@@ -49,37 +39,19 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     }
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 
-    charts_->addWidget(add(QStringLiteral("elapsed"), makeElapsedBars()), 1);
-    auto *viewsCard = new QFrame;
-    viewsCard->setObjectName(QStringLiteral("card"));
-    (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
-    viewsCard->layout()->addWidget(views_);
-    views_->setDocumentMode(true);
-    views_->setUsesScrollButtons(true); // in a narrow page: a title cut to "T…" says nothing
-    views_->setElideMode(Qt::ElideNone);
-    for (const View &view : scenario.views) {
-        Picture *picture = makeView(view);
-        PictureCard *card = picture ? addView(view.id, picture) : nullptr;
-        if (card && view.kind == ViewKind::Sweep && !sweepBar_)
-            addSweepBar(view.sources.value(0), *card);
-    }
-    addView(QStringLiteral("time"), makeTimeSpent());
-    const auto swept = std::ranges::find(scenario.parameters, ParameterKind::Integer, &Parameter::kind);
-    if (!sweepBar_ && swept != scenario.parameters.end())
-        addSweepBar(swept->id, *addView(sweepFigure(swept->id), makeView(sweepView(scenario, swept->id))));
-    views_->addTab(data_, QString());
-    charts_->addWidget(viewsCard, 1);
-    timeline_ = add(QStringLiteral("timeline"), makeTimeline());
-    chosen_ = cards_.front();
-
     auto *content = new QWidget;
     content->setLayout(layout_);
-    for (QWidget *part : std::initializer_list<QWidget *>{question_, run_, message_, measured_, numbers_})
+    for (QWidget *part : std::initializer_list<QWidget *>{question_, run_, message_, measured_})
         layout_->addWidget(part);
-    layout_->addLayout(charts_, 5);
-    layout_->addWidget(timeline_, 6);
+    layout_->addWidget(results_, 1);
     setWidget(content);
+    connectParts();
+    say({});
+    retranslate();
+}
 
+void ScenarioPage::connectParts()
+{
     connect(run_, &RunCard::changed, this, &ScenarioPage::changed);
     connect(run_, &RunCard::changed, this, [this] {
         if (run_->form().problem().isEmpty())
@@ -92,9 +64,19 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     connect(run_, &RunCard::runAsked, this, [this](const QStringList &variants) {
         if (!isReady())
             return;
-        setViewTab(scenario_.variant(variants.last())->view);
-        Q_EMIT runAsked(variants);
+        results_->setViewTab(scenario_.variant(variants.last())->view);
+        Q_EMIT asked({&scenario_, variants, values()});
     });
+    connect(results_, &ResultsPanel::sweepAsked, this, [this](const QString &over, const QList<int> &list) {
+        if (!isReady())
+            return;
+        Request sweep = request();
+        sweep.over = over;
+        sweep.sweptValues = list;
+        Q_EMIT asked(sweep);
+    });
+    connect(results_, &ResultsPanel::sweepRefused, this,
+            [this](const QString &sentence) { say({sentence}); });
     const auto leaveResults = [this] { isAtResults_ = false; };
     connect(run_, &RunCard::folded, this, leaveResults);
     connect(run_, &RunCard::changed, this, leaveResults);
@@ -103,56 +85,12 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
         if (isAtResults_)
             scrollToResults();
     });
-    connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
-    connect(views_, &QTabWidget::currentChanged, this, [this] {
-        isDataChosen_ = views_->currentWidget() == data_;
-        showCurrentView();
-        views_->updateGeometry();
-    });
-    say({});
-    retranslate();
-}
-
-PictureCard *ScenarioPage::add(const QString &id, Picture *picture)
-{
-    auto *card = new PictureCard(id, picture);
-    connect(card, &PictureCard::chosen, this, [this, card] {
-        chosen_ = card;
-        isDataChosen_ = false;
-        Q_EMIT chosen(card->id());
-    });
-    connect(picture, &Picture::pointedAt, this, &ScenarioPage::pointedAt);
-    cards_.push_back(card);
-    return card;
-}
-
-PictureCard *ScenarioPage::addView(const QString &id, Picture *picture)
-{
-    PictureCard *card = add(id, picture);
-    card->setObjectName(QString()); // the tabs are the card
-    card->layout()->setContentsMargins(0, 0, 0, 0);
-    views_->addTab(card, QString());
-    return card;
-}
-
-void ScenarioPage::addSweepBar(const QString &over, PictureCard &card)
-{
-    sweepBar_ = new SweepBar(scenario_, over);
-    card.layout()->addWidget(sweepBar_);
-    connect(sweepBar_, &SweepBar::asked, this, &ScenarioPage::sweepAsked);
-    connect(sweepBar_, &SweepBar::refused, this, [this](const QString &sentence) { say({sentence}); });
-    connect(sweepBar_, &SweepBar::overChanged, this, [this, &card](const QString &other) {
-        const View view = sweepView(scenario_, other);
-        static_cast<SweepView &>(card.picture()).setView(view);
-        card.setId(view.id);
-        retranslate();
-    });
 }
 
 void ScenarioPage::scrollToResults()
 {
     isAtResults_ = true;
-    const QWidget *top = numbers_;
+    const QWidget *top = results_;
     for (const QWidget *words : {measured_, message_}) { // what is said of them stands above them
         if (!words->isHidden())
             top = words;
@@ -160,37 +98,9 @@ void ScenarioPage::scrollToResults()
     verticalScrollBar()->setValue(top->y() - 10);
 }
 
-QString ScenarioPage::idOf(const QWidget *tab)
-{
-    const auto *card = qobject_cast<const PictureCard *>(tab);
-    return card ? card->id() : QStringLiteral("data");
-}
-
-QString ScenarioPage::viewTab() const
-{
-    return idOf(views_->currentWidget());
-}
-
-void ScenarioPage::setViewTab(const QString &id)
-{
-    for (int tab = 0; tab < views_->count(); ++tab) {
-        if (idOf(views_->widget(tab)) == id)
-            views_->setCurrentIndex(tab);
-    }
-}
-
 PageMemory ScenarioPage::memory() const
 {
-    PageMemory memory{{}, variants(), viewTab(), !run_->isFolded()};
-    const Values standard = scenario_.preset(QStringLiteral("default"));
-    const Values now = values();
-    for (auto value = now.cbegin(); value != now.cend(); ++value) {
-        if (*value != standard.value(value.key()))
-            memory.values[value.key()] = *value;
-    }
-    if (memory.variants == scenario_.tickedVariants())
-        memory.variants.clear();
-    return memory;
+    return PageMemory::of(request(), results_->viewTab(), !run_->isFolded());
 }
 
 void ScenarioPage::setMemory(const PageMemory &memory)
@@ -198,7 +108,7 @@ void ScenarioPage::setMemory(const PageMemory &memory)
     setValues(memory.values);
     if (!memory.variants.isEmpty())
         setVariants(memory.variants);
-    setViewTab(memory.tab);
+    results_->setViewTab(memory.tab);
     run_->setFolded(!memory.isUnfolded);
 }
 
@@ -242,93 +152,29 @@ bool ScenarioPage::isReady()
     return problem.isEmpty();
 }
 
-void ScenarioPage::showSweep(const Sweep &sweep)
+const Scene &ScenarioPage::scene() const
 {
-    scene_.sweeps[sweep.over] = sweep;
-    showCurrentView();
-    QStringList sentences;
-    for (const Outcome &outcome : sweep.outcomes) {
-        if (outcome.status() == Status::Failed)
-            sentences << tr("%1 failed at %2: %3.")
-                             .arg(scene_.variantOf(outcome)->title.text(),
-                                  outcome.values.value(sweep.over).toString(), outcome.error());
-    }
-    say(sentences);
+    return results_->scene();
 }
 
 void ScenarioPage::show(const Scene &scene)
 {
-    std::map<QString, Sweep> sweeps = std::move(scene_.sweeps);
-    scene_ = scene;
-    scene_.sweeps.merge(sweeps); // those of the scene come first
-    numbers_->show(scene);
-    for (PictureCard *card : cards_) {
-        if (views_->indexOf(card) < 0)
-            card->picture().show(scene);
-    }
-    showCurrentView();
+    results_->show(scene);
     sayMeasured();
-    QStringList sentences;
-    for (const Outcome &outcome : scene.outcomes) {
-        const Variant *variant = scene.variantOf(outcome);
-        if (outcome.status() == Status::Failed)
-            sentences << tr("%1 failed: %2. Change the parameters, or press Run to try again.")
-                             .arg(variant->title.text(), outcome.error());
-        else if (outcome.status() == Status::Finished && !outcome.sameResult() && !variant->isMistake() &&
-                 scene.outcomes.front().status() == Status::Finished)
-            sentences << tr("%1 gave another result than %2.")
-                             .arg(variant->title.text(), scenario_.variants.front().title.text());
-    }
-    say(sentences);
+    say(complaintsOf(scene));
+}
+
+void ScenarioPage::showSweep(const Sweep &sweep)
+{
+    results_->showSweep(sweep);
+    say(complaintsOf(sweep));
 }
 
 /// Results stay in sight while the parameters change: then they say what they belong to.
 void ScenarioPage::sayMeasured()
 {
-    QStringList words;
-    const Values now = values();
-    for (const Parameter &parameter : scenario_.parameters) {
-        if (scene_.outcomes.empty())
-            break;
-        const QVariant was = scene_.outcomes.front().values.value(parameter.id, parameter.defaultValue);
-        if (was == now.value(parameter.id))
-            continue;
-        const QString text = was.toString();
-        const QString shown = text.isEmpty()         ? tr("Tenfold's own")
-                              : text.contains(u'\n') ? tr("%1 lines").arg(text.count(u'\n') + 1)
-                                                     : (text + u' ' + parameter.unit).trimmed();
-        words << QStringLiteral("%1 = %2").arg(parameter.title.text(), shown);
-    }
-    measured_->setText(words.isEmpty() ? QString()
-                                       : tr("The results below were measured with %1.").arg(listed(words)));
-    measured_->setVisible(!words.isEmpty());
-}
-
-/// A view behind another tab is not drawn until it is seen.
-void ScenarioPage::showCurrentView()
-{
-    if (views_->currentWidget() == data_)
-        data_->show(scene_);
-    else if (auto *card = qobject_cast<PictureCard *>(views_->currentWidget()))
-        card->picture().show(scene_);
-}
-
-void ScenarioPage::setPictureActions(const QList<QAction *> &actions)
-{
-    for (PictureCard *card : cards_)
-        card->picture().addActions(actions);
-}
-
-void ScenarioPage::copyPicture()
-{
-    QGuiApplication::clipboard()->setImage(chosen_->image(theme_));
-    Q_EMIT copied();
-}
-
-void ScenarioPage::copyData()
-{
-    QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().numbers());
-    Q_EMIT copied();
+    measured_->setText(measuredWith(scene(), values()));
+    measured_->setVisible(!measured_->text().isEmpty());
 }
 
 void ScenarioPage::dragEnterEvent(QDragEnterEvent *event)
@@ -354,6 +200,77 @@ void ScenarioPage::say(const QStringList &sentences)
     message_->setText(sentences.join(u'\n'));
     message_->setVisible(!sentences.isEmpty());
     Q_EMIT said(message_->text());
+}
+
+void ScenarioPage::setTheme(const Theme &theme)
+{
+    theme_ = theme;
+    QPalette muted = theme.palette();
+    muted.setColor(QPalette::WindowText, theme.muted);
+    question_->setPalette(muted);
+    question_->setFont(theme.font(12));
+    message_->setFont(theme.font(12, QFont::DemiBold));
+    measured_->setPalette(muted);
+    measured_->setFont(theme.font(11));
+    run_->setTheme(theme);
+    results_->setTheme(theme);
+    arrange();
+    show(scene());
+}
+
+void ScenarioPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    arrange();
+}
+
+void ScenarioPage::arrange()
+{
+    const bool isNarrow = viewport()->width() < 560 * theme_.factor;
+    const bool isLow = viewport()->height() < 640 * theme_.factor; // bars and timeline at once all the same
+    const int gap = isLow ? 6 : 10;
+    layout_->setContentsMargins(12, isLow ? 0 : 4, 12, gap);
+    layout_->setSpacing(gap);
+    run_->setLow(isLow);
+    results_->arrange(isNarrow, isLow, gap);
+    fitResults();
+}
+
+/// The results get what the other parts leave, where that saves the page from scrolling.
+void ScenarioPage::fitResults()
+{
+    const QMargins margins = layout_->contentsMargins();
+    const int width = this->width() - margins.left() - margins.right();
+    int others = margins.top() + margins.bottom();
+    for (int i = 0; i < layout_->count(); ++i) {
+        QLayoutItem *item = layout_->itemAt(i);
+        if (item->widget() != results_ && !item->isEmpty())
+            others += layout_->spacing() + wantedHeight(*item, width);
+    }
+    results_->fitInto({width, height() - others});
+}
+
+bool ScenarioPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fitResults();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void ScenarioPage::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ScenarioPage::retranslate()
+{
+    question_->setText(scenario_.question.text());
+    results_->retranslate();
+    Scene spoken = scene();
+    spoken.summary.explanation = explain(scenario_, spoken.outcomes, spoken.summary);
+    show(spoken);
 }
 
 } // namespace tenfold

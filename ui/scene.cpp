@@ -6,7 +6,7 @@ int Scene::numberOf(const Outcome &outcome) const
 {
     int number = 0;
     const Variant *own = variantOf(outcome);
-    for (const Variant &variant : scenario->variants) {
+    for (const Variant &variant : scenario()->variants) {
         if (&variant == own)
             break;
         if (variant.kind == own->kind)

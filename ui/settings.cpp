@@ -58,6 +58,19 @@ static void savePage(QSettings &to, const QString &path, const PageMemory &page)
     to.endGroup();
 }
 
+PageMemory PageMemory::of(const Request &request, const QString &tab, bool isUnfolded)
+{
+    PageMemory memory{{}, request.variants, tab, isUnfolded};
+    const Values defaults = request.scenario->preset(QStringLiteral("default"));
+    for (auto value = request.values.cbegin(); value != request.values.cend(); ++value) {
+        if (*value != defaults.value(value.key()))
+            memory.values[value.key()] = *value;
+    }
+    if (memory.variants == request.scenario->tickedVariants())
+        memory.variants.clear();
+    return memory;
+}
+
 QStringList Settings::sides()
 {
     return {QStringLiteral("code"), QStringLiteral("python"), QStringLiteral("explanation")};
@@ -75,11 +88,11 @@ Settings Settings::load()
     const qreal factor = from.value(QStringLiteral("factor"), 1.0).toDouble();
     s.factor = factor >= smallest && factor <= largest ? factor : 1;
     s.scenario = from.value(QStringLiteral("scenario")).toString();
-    const auto exported = [&](const char *key, const auto &standard) {
-        return from.value(QStringLiteral("export/") + QLatin1String(key), standard);
+    const auto exported = [&](const char *key, const auto &otherwise) {
+        return from.value(QStringLiteral("export/") + QLatin1String(key), otherwise);
     };
     ExportChoice &e = s.exporting;
-    e.figure = exported("figure", e.figure).toString();
+    e.figure = FigureId::parse(exported("figure", e.figure.toString()).toString());
     if (const QString format = exported("format", e.format).toString(); pictureEndings().contains(format))
         e.format = format;
     e.theme = oneOf(exported("theme", e.theme).toString(), {"light", "dark"});
@@ -87,9 +100,9 @@ Settings Settings::load()
     e.size = exported("size", e.size).toSize().expandedTo(smallestPicture).boundedTo(greatestPicture);
     e.scale = std::clamp(exported("scale", e.scale).toInt(), 1, greatestScale);
     e.folder = exported("folder", e.folder).toString();
-    const auto isOn = [&](const char *key, bool standard) {
+    const auto isOn = [&](const char *key, bool otherwise) {
         const QString text = from.value(QLatin1String(key)).toString();
-        return text == QLatin1String("true") || (standard && text != QLatin1String("false"));
+        return text == QLatin1String("true") || (otherwise && text != QLatin1String("false"));
     };
     s.sidebar = isOn("sidebar", s.sidebar);
     s.timeline = isOn("timeline", s.timeline);
@@ -114,7 +127,7 @@ void Settings::save() const
     to.setValue(QStringLiteral("theme"), theme);
     to.setValue(QStringLiteral("factor"), factor);
     to.setValue(QStringLiteral("scenario"), scenario);
-    to.setValue(QStringLiteral("export/figure"), exporting.figure);
+    to.setValue(QStringLiteral("export/figure"), exporting.figure.toString());
     to.setValue(QStringLiteral("export/format"), exporting.format);
     to.setValue(QStringLiteral("export/theme"), exporting.theme);
     to.setValue(QStringLiteral("export/language"), exporting.language);

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/catalog/scenario.h"
+#include "core/run/request.h"
+#include "ui/figureid.h"
 
 #include <QByteArray>
 #include <QSize>
@@ -11,7 +12,7 @@ namespace tenfold {
 /// How a picture was exported last.
 struct ExportChoice
 {
-    QString figure = QStringLiteral("page"); ///< one of figureNames()
+    FigureId figure;
     QString format = QStringLiteral("png");
     QString theme;    ///< "light", "dark", or empty for the window's
     QString language; ///< "en", "ja", or empty for the window's
@@ -27,6 +28,9 @@ struct PageMemory
     QStringList variants; ///< the ticked ones; empty: as by default
     QString tab;          ///< the view in front; empty: the first
     bool isUnfolded = false;
+
+    /// The page with what is set and ticked in `request`.
+    static PageMemory of(const Request &request, const QString &tab, bool isUnfolded);
 };
 
 /// What the window remembers from one start to the next. A value.

@@ -22,10 +22,10 @@ SidePanel::SidePanel(QWidget *parent)
 void SidePanel::show(const Pattern &pattern, const Scene &scene)
 {
     code_->show(scene);
-    python_->show(scene.scenario);
+    python_->show(scene.scenario());
     const int tab = indexOf(python_);
-    const bool hasPython = scene.scenario && *scene.scenario->python;
-    if (scene.scenario &&
+    const bool hasPython = scene.scenario() && *scene.scenario()->python;
+    if (scene.scenario() &&
         isTabVisible(tab) != hasPython) // the same again lays out and paints the whole panel
         setTabVisible(tab, hasPython);
     explanation_->show(pattern, scene);

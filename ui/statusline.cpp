@@ -63,7 +63,7 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
                             .arg(jobs));
     else if (runs)
         state_->setText(tr("Stopping…"));
-    else if (!scene.scenario)
+    else if (!scene.scenario())
         state_->clear();
     else if (scene.outcomes.empty())
         state_->setText(tr("Ready: F5 runs it."));
@@ -72,7 +72,7 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
     else if (has(scene, Status::Cancelled))
         state_->setText(tr("Stopped."));
     else
-        state_->setText(tr("Done.") + u' ' + verdict(*scene.scenario, scene.outcomes, scene.summary));
+        state_->setText(tr("Done.") + u' ' + verdict(*scene.scenario(), scene.outcomes, scene.summary));
 }
 
 void StatusLine::showMachine(const Machine &machine)
@@ -90,8 +90,8 @@ void StatusLine::sayMachine()
                                       .arg(measured_->load, 0, 'f', 1)
                                 : QString());
     machine_->setToolTip(
-        tr("Effective: how many times one thread's computing all cores give together. Both are measured when "
-           "nothing runs."));
+        tr("Effective: how many times the computing power of one thread all cores have together. Both are "
+           "measured while nothing runs."));
 }
 
 void StatusLine::changeEvent(QEvent *event)

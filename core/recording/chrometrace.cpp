@@ -1,5 +1,6 @@
 #include "core/analysis/readings.h"
 #include "core/recording/writers.h"
+#include "core/run/command.h"
 
 #include <QJsonDocument>
 
@@ -114,19 +115,19 @@ private:
     int asyncId_ = 0;
 };
 
-QByteArray runToChromeTrace(const RunReport &report)
+QByteArray runToChromeTrace(const Recording &recording)
 {
     QJsonArray events;
     int pid = 0;
-    for (const Outcome &outcome : report.outcomes) {
+    for (const Outcome &outcome : recording.outcomes) {
         ++pid;
         if (const Repeat *repeat = outcome.shown(); repeat && repeat->trace)
             ChromeTraceWriter(events, *repeat->trace, pid, outcome.variant);
     }
-    const QJsonObject document{
-        {"traceEvents", events},
-        {"displayTimeUnit", "ms"},
-        {"otherData", QJsonObject{{"program", "tenfold " TENFOLD_VERSION}, {"command", report.command}}}};
+    const QJsonObject document{{"traceEvents", events},
+                               {"displayTimeUnit", "ms"},
+                               {"otherData", QJsonObject{{"program", "tenfold " TENFOLD_VERSION},
+                                                         {"command", commandOf(recording.request)}}}};
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
 }
 

@@ -1,5 +1,6 @@
 #include "core/analysis/readings.h"
 #include "core/recording/writers.h"
+#include "core/run/command.h"
 
 namespace tenfold {
 
@@ -102,26 +103,27 @@ static QJsonObject outcomeToJson(const Scenario &scenario, const Outcome &outcom
     return merged(own, figuresToJson(figures));
 }
 
-QJsonObject runToJson(const RunReport &report)
+QJsonObject runToJson(const Recording &recording)
 {
     const Figures none;
-    const Figures *headline = report.summary.headline(*report.scenario);
+    const Figures *headline = recording.summary.headline(*recording.scenario());
     QJsonArray outcomes;
-    for (std::size_t i = 0; i < report.outcomes.size(); ++i)
-        outcomes.append(outcomeToJson(*report.scenario, report.outcomes[i], report.summary.figures[i]));
+    for (std::size_t i = 0; i < recording.outcomes.size(); ++i)
+        outcomes.append(
+            outcomeToJson(*recording.scenario(), recording.outcomes[i], recording.summary.figures[i]));
     const QJsonObject document{
         {"program", "tenfold"},
         {"version", TENFOLD_VERSION},
-        {"command", report.command},
-        {"scenario", report.scenario->path()},
-        {"seed", static_cast<qint64>(report.seed)},
-        {"parameters", QJsonObject::fromVariantMap(report.values)},
-        {"machine", QJsonObject{{"cores", report.machine.cores},
-                                {"effective_cores", report.machine.effectiveCores},
-                                {"load", report.machine.load},
-                                {"qt", report.machine.qt},
-                                {"compiler", report.machine.compiler}}},
-        {"explanation", report.summary.explanation.join(QLatin1Char('\n'))},
+        {"command", commandOf(recording.request)},
+        {"scenario", recording.scenario()->path()},
+        {"seed", static_cast<qint64>(recording.request.seed)},
+        {"parameters", QJsonObject::fromVariantMap(recording.request.values)},
+        {"machine", QJsonObject{{"cores", recording.machine.cores},
+                                {"effective_cores", recording.machine.effectiveCores},
+                                {"load", recording.machine.load},
+                                {"qt", recording.machine.qt},
+                                {"compiler", recording.machine.compiler}}},
+        {"explanation", recording.summary.explanation.join(QLatin1Char('\n'))},
         {"outcomes", outcomes},
     };
     return merged(document, figuresToJson(headline ? *headline : none));

@@ -2,10 +2,10 @@
 
 namespace tenfold {
 
-QJsonObject sweepToJson(const Scenario &scenario, const Sweep &sweep)
+QJsonObject sweepToJson(const Sweep &sweep)
 {
     QJsonArray points;
-    for (const SweepPoint &point : sweepPoints(scenario, sweep)) {
+    for (const SweepPoint &point : sweepPoints(sweep)) {
         QJsonArray seconds;
         for (const double value : point.seconds)
             seconds.append(value);
@@ -17,7 +17,8 @@ QJsonObject sweepToJson(const Scenario &scenario, const Sweep &sweep)
             {"speedup", point.speedup ? QJsonValue(*point.speedup) : QJsonValue()},
         });
     }
-    return {{"scenario", scenario.path()}, {"over", sweep.over}, {"points", points}};
+    const Request &request = sweep.request;
+    return {{"scenario", request.scenario->path()}, {"over", request.over}, {"points", points}};
 }
 
 } // namespace tenfold

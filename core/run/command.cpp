@@ -1,5 +1,7 @@
 #include "core/run/command.h"
 
+#include "core/run/sweep.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -22,21 +24,30 @@ static QString quoted(const QString &word)
     return u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
 }
 
-QString reproducingCommand(const Scenario &scenario, const QStringList &variants, const Values &values,
-                           quint64 seed, int repeats)
+/// --variant for each that is asked for, unless they are the ones that are carried out without it.
+static QStringList variantWords(const Request &request)
 {
-    QStringList words{QStringLiteral("tenfold"), QStringLiteral("run"), scenario.path()};
+    const QString &reference = request.scenario->variants.front().id;
     // The reference always runs: naming it or not makes no difference.
     const auto withoutReference = [&](QStringList ids) {
-        ids.removeAll(scenario.variants.front().id);
+        ids.removeAll(reference);
         ids.sort();
         return ids;
     };
-    const QStringList asked = withoutReference(variants);
-    if (!variants.isEmpty() && asked != withoutReference(scenario.tickedVariants())) {
-        for (const QString &id : asked.isEmpty() ? QStringList{scenario.variants.front().id} : asked)
-            words << QStringLiteral("--variant") << id;
-    }
+    QStringList asked = withoutReference(request.variants);
+    if (asked == withoutReference(request.scenario->tickedVariants()))
+        return {};
+    if (asked.isEmpty())
+        asked << reference;
+    QStringList words;
+    for (const QString &id : std::as_const(asked))
+        words << QStringLiteral("--variant") << id;
+    return words;
+}
+
+/// The preset that leaves least to say, and --set for what differs from it.
+static QStringList valueWords(const Scenario &scenario, const Values &values)
+{
     const auto differing = [&](const Values &from) {
         QStringList settings;
         for (const Parameter &parameter : scenario.parameters) {
@@ -46,7 +57,6 @@ QString reproducingCommand(const Scenario &scenario, const QStringList &variants
         }
         return settings;
     };
-    // The preset that leaves least to say.
     QStringList best = differing(scenario.preset(QStringLiteral("default")));
     for (const Preset &preset : scenario.presets) {
         QStringList candidate = differing(scenario.preset(preset.id));
@@ -55,11 +65,26 @@ QString reproducingCommand(const Scenario &scenario, const QStringList &variants
         if (candidate.size() < best.size())
             best = candidate;
     }
-    words += best;
-    if (seed != 1)
-        words << QStringLiteral("--seed") << QString::number(seed);
-    if (repeats != 1)
-        words << QStringLiteral("--repeat") << QString::number(repeats);
+    return best;
+}
+
+QString commandOf(const Request &request)
+{
+    const Scenario &scenario = *request.scenario;
+    Values values = request.values;
+    QStringList words{QStringLiteral("tenfold"),
+                      request.isSweep() ? QStringLiteral("sweep") : QStringLiteral("run"), scenario.path()};
+    if (request.isSweep()) {
+        words << QStringLiteral("--over") << request.over << QStringLiteral("--values")
+              << sweepText(request.sweptValues);
+        values[request.over] =
+            scenario.parameter(request.over)->defaultValue; // what it was set to says nothing
+    }
+    words << variantWords(request) << valueWords(scenario, values);
+    if (request.seed != 1)
+        words << QStringLiteral("--seed") << QString::number(request.seed);
+    if (request.repeats != 1)
+        words << QStringLiteral("--repeat") << QString::number(request.repeats);
     return words.join(u' ');
 }
 

@@ -2,15 +2,24 @@
 
 namespace tenfold {
 
-Plan planRun(const Scenario &scenario, const QStringList &variants, const Values &values, quint64 seed,
-             int repeats)
+static void addJobs(Plan &plan, const Request &request, const Values &values, Trace::Recording recording)
 {
-    Plan plan{&scenario, {}};
-    for (int repeat = 0; repeat < repeats; ++repeat) {
-        for (std::size_t i = 0; i < scenario.variants.size(); ++i) {
-            const QString &id = scenario.variants[i].id;
-            if (i == 0 || variants.contains(id))
-                plan.jobs.push_back({id, values, seed});
+    for (const Variant &variant : request.scenario->variants) {
+        if (&variant == &request.scenario->variants.front() || request.variants.contains(variant.id))
+            plan.jobs.push_back({variant.id, values, request.seed, recording});
+    }
+}
+
+Plan planOf(const Request &request)
+{
+    Plan plan{request.scenario, {}};
+    for (int repeat = 0; repeat < request.repeats; ++repeat) {
+        if (!request.isSweep())
+            addJobs(plan, request, request.values, Trace::Recording::On);
+        for (const int value : request.sweptValues) {
+            Values values = request.values;
+            values[request.over] = value;
+            addJobs(plan, request, values, Trace::Recording::Off);
         }
     }
     return plan;

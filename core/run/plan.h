@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/scenario.h"
+#include "core/run/request.h"
 #include "core/trace/trace.h"
 
 namespace tenfold {
@@ -21,9 +21,9 @@ struct Plan
     std::vector<Job> jobs;
 };
 
-/// The reference and `variants` (ids; the reference may be left out), each `repeats` times, in turn, so that
-/// a drift of the machine hits all alike.
-Plan planRun(const Scenario &scenario, const QStringList &variants, const Values &values, quint64 seed = 1,
-             int repeats = 1);
+/// The reference and the variants of `request`, at each value where it is a sweep, each `repeats` times, in
+/// turn, so that a drift of the machine hits all alike. Of a sweep nothing is recorded: what recording costs
+/// would be measured too.
+Plan planOf(const Request &request);
 
 } // namespace tenfold

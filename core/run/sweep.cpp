@@ -1,34 +1,16 @@
 #include "core/run/sweep.h"
 
-#include "core/run/command.h"
-
 #include <algorithm>
 #include <cmath>
 
 namespace tenfold {
 
-Plan planSweep(const Scenario &scenario, const QStringList &variants, const Values &values,
-               const QString &over, const QList<int> &list, quint64 seed, int repeats)
+std::vector<SweepPoint> sweepPoints(const Sweep &sweep)
 {
-    Plan plan{&scenario, {}};
-    for (int repeat = 0; repeat < repeats; ++repeat) {
-        for (const int value : list) {
-            Values own = values;
-            own[over] = value;
-            for (Job &job : planRun(scenario, variants, own, seed).jobs) {
-                job.recording = Trace::Recording::Off;
-                plan.jobs.push_back(std::move(job));
-            }
-        }
-    }
-    return plan;
-}
-
-std::vector<SweepPoint> sweepPoints(const Scenario &scenario, const Sweep &sweep)
-{
+    const QString &referenceId = sweep.request.scenario->variants.front().id;
     std::vector<SweepPoint> points;
     for (const Outcome &outcome : sweep.outcomes) {
-        SweepPoint point{outcome.values.value(sweep.over).toInt(),
+        SweepPoint point{outcome.values.value(sweep.request.over).toInt(),
                          outcome.variant,
                          outcome.status(),
                          outcome.seconds(),
@@ -37,7 +19,7 @@ std::vector<SweepPoint> sweepPoints(const Scenario &scenario, const Sweep &sweep
         if (point.status == Status::Finished)
             point.median = outcome.medianSeconds();
         const auto reference = std::ranges::find_if(sweep.outcomes, [&](const Outcome &other) {
-            return other.variant == scenario.variants.front().id && other.values == outcome.values;
+            return other.variant == referenceId && other.values == outcome.values;
         });
         const bool isComparable = point.median && *point.median > 0 && outcome.sameResult() &&
                                   reference != sweep.outcomes.end() &&
@@ -48,21 +30,6 @@ std::vector<SweepPoint> sweepPoints(const Scenario &scenario, const Sweep &sweep
     }
     std::ranges::stable_sort(points, {}, &SweepPoint::value);
     return points;
-}
-
-QString sweepFigure(const QString &parameter)
-{
-    return QStringLiteral("sweep:") + parameter;
-}
-
-View sweepView(const Scenario &scenario, const QString &parameter)
-{
-    const auto own = std::ranges::find_if(scenario.views, [&](const View &view) {
-        return view.kind == ViewKind::Sweep && view.sources.contains(parameter);
-    });
-    return own != scenario.views.end()
-               ? *own
-               : View{sweepFigure(parameter), ViewKind::Sweep, scenario.title, {parameter}};
 }
 
 QList<int> sweepLadder(const Parameter &parameter)
@@ -86,9 +53,10 @@ QList<int> sweepLadder(const Parameter &parameter)
 
 QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *error)
 {
-    constexpr qsizetype most = 50;
+    constexpr qsizetype mostValues = 50;
     if (parameter.kind != ParameterKind::Integer) {
-        *error = translate("Sweep", "\"%1\" is not a whole-number parameter, so it cannot be swept").arg(parameter.id);
+        *error = translate("Sweep", "\"%1\" is not a whole-number parameter, so it cannot be swept")
+                     .arg(parameter.id);
         return {};
     }
     QList<int> list;
@@ -100,10 +68,10 @@ QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *
     }
     std::ranges::sort(list);
     list.erase(std::unique(list.begin(), list.end()), list.end());
-    if (list.isEmpty() || list.size() > most) {
-        *error = translate("Sweep", "A sweep takes 1 to %1 values of \"%2\" with commas between them, "
+    if (list.isEmpty() || list.size() > mostValues) {
+        *error = translate("Sweep", "A sweep takes 1 to %1 values of \"%2\", separated by commas, "
                                     "such as %3; each is %4")
-                     .arg(most)
+                     .arg(mostValues)
                      .arg(parameter.id, sweepText(sweepLadder(parameter)), parameter.allowed());
         return {};
     }
@@ -116,17 +84,6 @@ QString sweepText(const QList<int> &list)
     for (const int value : list)
         words << QString::number(value);
     return words.join(u',');
-}
-
-QString reproducingSweep(const Scenario &scenario, const QStringList &variants, const Values &values,
-                         const QString &over, const QList<int> &list, quint64 seed, int repeats)
-{
-    Values others = values;
-    others[over] = scenario.parameter(over)->defaultValue; // it is swept: what it was set to says nothing
-    QStringList words = reproducingCommand(scenario, variants, others, seed, repeats).split(u' ');
-    words[1] = QStringLiteral("sweep");
-    words.insert(3, QStringLiteral("--over %1 --values %2").arg(over, sweepText(list)));
-    return words.join(u' ');
 }
 
 } // namespace tenfold

@@ -117,14 +117,14 @@ void TestOptions::sweepTakesItsOptionsInAnyOrder()
     QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
     const Options &o = parsed.options;
     QCOMPARE(o.command, Options::Command::Sweep);
-    QCOMPARE(o.over, "workers");
-    QCOMPARE(o.swept, (QList<int>{1, 4, 16}));
-    QCOMPARE(o.values["unit"].toInt(), 10);
-    QCOMPARE(o.variants, QStringList{"parallel"});
-    QCOMPARE(o.repeats, 3);
-    QCOMPARE(o.seed, quint64(2));
+    QCOMPARE(o.request.over, "workers");
+    QCOMPARE(o.request.sweptValues, (QList<int>{1, 4, 16}));
+    QCOMPARE(o.request.values["unit"].toInt(), 10);
+    QCOMPARE(o.request.variants, QStringList{"parallel"});
+    QCOMPARE(o.request.repeats, 3);
+    QCOMPARE(o.request.seed, quint64(2));
     QCOMPARE(o.figures.size(), std::size_t(1));
-    QCOMPARE(o.figures[0].name, "sweep:workers");
+    QCOMPARE(o.figures[0].id.toString(), "sweep:workers");
     QCOMPARE(o.figures[0].file, "c.svg");
 }
 
@@ -146,20 +146,20 @@ void TestOptions::runTakesEveryOption()
     QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
     const Options &o = parsed.options;
     QCOMPARE(o.command, Options::Command::Run);
-    QCOMPARE(o.scenario->path(), "threads/url-fetch");
-    QCOMPARE(o.variants, (QStringList{"parallel", "unlimited-fan-out"}));
-    QCOMPARE(o.values["unit"].toInt(), 10);
-    QCOMPARE(o.values["workers"].toInt(), 3);
-    QCOMPARE(o.values["rounds"].toInt(), 1);
-    QCOMPARE(o.repeats, 4);
-    QCOMPARE(o.seed, quint64(9));
+    QCOMPARE(o.request.scenario->path(), "threads/url-fetch");
+    QCOMPARE(o.request.variants, (QStringList{"parallel", "unlimited-fan-out"}));
+    QCOMPARE(o.request.values["unit"].toInt(), 10);
+    QCOMPARE(o.request.values["workers"].toInt(), 3);
+    QCOMPARE(o.request.values["rounds"].toInt(), 1);
+    QCOMPARE(o.request.repeats, 4);
+    QCOMPARE(o.request.seed, quint64(9));
     QCOMPARE(o.jsonFile, "a.json");
     QCOMPARE(o.csvFile, "-");
     QCOMPARE(o.traceFile, "t.json");
     QCOMPARE(o.shotFile, "s.png");
     QStringList figures;
     for (const Options::Figure &figure : o.figures)
-        figures << figure.name + '>' + figure.file;
+        figures << figure.id.toString() + '>' + figure.file;
     QCOMPARE(figures, (QStringList{"elapsed>c.png", "in-flight>d.svg", "elapsed>x:y.pdf", "timeline>e.pdf",
                                    "timeline:parallel>f.PNG", "page>g.png", "page:in-flight>h.svg"}));
     QCOMPARE(o.scale, 2);
@@ -171,19 +171,19 @@ void TestOptions::runTakesEveryOption()
 void TestOptions::aPresetGivesWayToSetWhereverItStands()
 {
     const Parsed parsed = parse("run threads/url-fetch --workers 2 --preset chapter");
-    QCOMPARE(parsed.options.values["workers"].toInt(), 2);
-    QCOMPARE(parsed.options.values["unit"].toInt(), 1000);
+    QCOMPARE(parsed.options.request.values["workers"].toInt(), 2);
+    QCOMPARE(parsed.options.request.values["unit"].toInt(), 1000);
 }
 
 void TestOptions::withoutVariantAllThatAreNoMistakeRun()
 {
-    QCOMPARE(parse("run threads/url-fetch").options.variants,
+    QCOMPARE(parse("run threads/url-fetch").options.request.variants,
              (QStringList{"sequential", "parallel", "one-interpreter"}));
 }
 
 void TestOptions::whatIsDrawnRuns()
 {
-    QCOMPARE(parse("run threads/url-fetch --timeline unlimited-fan-out:a.png").options.variants,
+    QCOMPARE(parse("run threads/url-fetch --timeline unlimited-fan-out:a.png").options.request.variants,
              (QStringList{"sequential", "parallel", "one-interpreter", "unlimited-fan-out"}));
 }
 

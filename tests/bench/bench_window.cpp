@@ -205,7 +205,7 @@ static double measured(const Scenario &scenario, MainWindow *window, double &dra
     QTimer timer;
     Pace pace;
     Scene scene;
-    scene.scenario = findScenario(QStringLiteral("threads/url-fetch"));
+    scene.request.scenario = findScenario(QStringLiteral("threads/url-fetch"));
     const auto show = [&] {
         scene.outcomes = runner.outcomes();
         timer.setInterval(pace.next(coresHere()));
@@ -219,7 +219,7 @@ static double measured(const Scenario &scenario, MainWindow *window, double &dra
     timespec begin{};
     timespec end{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
-    runner.start(planRun(scenario, {}, {}));
+    runner.start(planOf({&scenario, {}, {}}));
     loop.exec();
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end);
     drawing += static_cast<double>(end.tv_sec - begin.tv_sec) +

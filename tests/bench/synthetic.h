@@ -15,7 +15,7 @@ public:
 
     SyntheticRun() : trace_(std::make_shared<Trace>())
     {
-        scene_.scenario = findScenario(QStringLiteral("threads/url-fetch"));
+        scene_.request.scenario = findScenario(QStringLiteral("threads/url-fetch"));
         for (std::size_t i = 0; i < lanes; ++i)
             lanes_.push_back(trace_->addLane(LaneRole::Worker));
         series_ = trace_->seriesIndex("in-flight");
@@ -27,7 +27,7 @@ public:
         add("lock-held-while-waiting", reference, Status::Finished); // with words at its bar
         scene_.outcomes.back().repeats.back().results.findings = {{"serialised", 7, {}}};
         add("parallel", trace_, Status::Running);
-        scene_.summary = summarize(*scene_.scenario, scene_.outcomes, 2);
+        scene_.summary = summarize(*scene_.scenario(), scene_.outcomes, 2);
     }
 
     /// Records `spans` more, nested two deep, a quarter of them as long as the rest together, and half as

@@ -162,7 +162,7 @@ void TestCatalog::whatIsNamedIsRecorded()
     QFETCH(QString, path);
     const Scenario &scenario = *findScenario(path);
     QStringList series, labels;
-    const auto outcomes = carriedOut(planRun(scenario, allVariants(scenario), scenario.preset("quick")));
+    const auto outcomes = carriedOut(planOf({&scenario, allVariants(scenario), scenario.preset("quick")}));
     for (const Outcome &outcome : outcomes) {
         const Repeat &repeat = *outcome.shown();
         for (const Measure &measure : scenario.measures)
@@ -214,7 +214,7 @@ void TestCatalog::everyVariantGivesTheReferencesResult()
         QSKIP("this scenario has no workers parameter; the row for one worker covers it");
     if (values.contains("workers"))
         values["workers"] = workers;
-    const auto outcomes = carriedOut(planRun(scenario, scenario.tickedVariants(), values));
+    const auto outcomes = carriedOut(planOf({&scenario, scenario.tickedVariants(), values}));
     QCOMPARE(outcomes.size(), static_cast<std::size_t>(scenario.tickedVariants().size()));
     for (const Outcome &outcome : outcomes) {
         const QByteArray which = outcome.variant.toUtf8() + ' ' + outcome.error().toUtf8();
@@ -228,7 +228,7 @@ void TestCatalog::everyMistakeIsProved()
 {
     QFETCH(QString, path);
     const Scenario &scenario = *findScenario(path);
-    const auto outcomes = carriedOut(planRun(scenario, allVariants(scenario), scenario.preset("quick")));
+    const auto outcomes = carriedOut(planOf({&scenario, allVariants(scenario), scenario.preset("quick")}));
     for (const Variant &mistake : scenario.variants) {
         if (!mistake.isMistake())
             continue;

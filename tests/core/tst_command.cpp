@@ -21,6 +21,7 @@ private Q_SLOTS:
 
 private:
     const Scenario &scenario_ = *findScenario(QStringLiteral("threads/url-fetch"));
+    const QStringList usual_ = scenario_.tickedVariants();
     const Values standard_ = scenario_.preset(QStringLiteral("default"));
 };
 
@@ -33,34 +34,33 @@ static Values with(Values values, const QString &id, const QVariant &value)
 void tst_Command::defaultsNeedNoWords()
 {
     const QString plain = QStringLiteral("tenfold run threads/url-fetch");
-    QCOMPARE(reproducingCommand(scenario_, {}, standard_), plain);
-    QCOMPARE(reproducingCommand(scenario_, scenario_.tickedVariants(), standard_), plain);
-    QCOMPARE(reproducingCommand(scenario_, {}, {}), plain);
+    QCOMPARE(commandOf({&scenario_, usual_, standard_}), plain);
+    QCOMPARE(commandOf({&scenario_, usual_, {}}), plain);
 }
 
 void tst_Command::onlyWhatDiffersIsSaid()
 {
-    QCOMPARE(reproducingCommand(scenario_, {}, with(standard_, QStringLiteral("workers"), 8), 7, 3),
+    QCOMPARE(commandOf({&scenario_, usual_, with(standard_, QStringLiteral("workers"), 8), 7, 3}),
              QStringLiteral("tenfold run threads/url-fetch --set workers=8 --seed 7 --repeat 3"));
 }
 
 void tst_Command::presetIsNamedWhereItSaysLess()
 {
     const Values chapter = scenario_.preset(QStringLiteral("chapter"));
-    QCOMPARE(reproducingCommand(scenario_, {}, chapter),
+    QCOMPARE(commandOf({&scenario_, usual_, chapter}),
              QStringLiteral("tenfold run threads/url-fetch --preset chapter"));
-    const QString more = reproducingCommand(scenario_, {}, with(chapter, QStringLiteral("workers"), 2));
+    const QString more = commandOf({&scenario_, usual_, with(chapter, QStringLiteral("workers"), 2)});
     QVERIFY(more.contains(QLatin1String("--set workers=2")));
     QVERIFY(!more.contains(QLatin1String("--set workers=5")));
 }
 
 void tst_Command::variantsAreNamedUnlessTheyAreTheUsualOnes()
 {
-    QCOMPARE(
-        reproducingCommand(scenario_, {QStringLiteral("sequential"), QStringLiteral("parallel")}, standard_),
-        QStringLiteral("tenfold run threads/url-fetch --variant parallel"));
-    QCOMPARE(reproducingCommand(scenario_, {QStringLiteral("sequential")}, standard_),
-             QStringLiteral("tenfold run threads/url-fetch --variant sequential"));
+    QCOMPARE(commandOf({&scenario_, {QStringLiteral("sequential"), QStringLiteral("parallel")}, standard_}),
+             QStringLiteral("tenfold run threads/url-fetch --variant parallel"));
+    for (const QStringList &alone : {QStringList(), QStringList{QStringLiteral("sequential")}})
+        QCOMPARE(commandOf({&scenario_, alone, standard_}),
+                 QStringLiteral("tenfold run threads/url-fetch --variant sequential"));
 }
 
 void tst_Command::hostileTextsAreQuoted_data()
@@ -85,7 +85,7 @@ void tst_Command::hostileTextsAreQuoted()
 {
     QFETCH(QString, text);
     QFETCH(QString, word);
-    QCOMPARE(reproducingCommand(scenario_, {}, with(standard_, QStringLiteral("urls"), text)),
+    QCOMPARE(commandOf({&scenario_, usual_, with(standard_, QStringLiteral("urls"), text)}),
              QStringLiteral("tenfold run threads/url-fetch --set ") + word);
 }
 

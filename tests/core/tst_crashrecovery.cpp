@@ -95,7 +95,7 @@ void TestCrashRecovery::withoutRetryEachCrashLosesItsTask()
 
 void TestCrashRecovery::noCrashNoLoss()
 {
-    const auto outcomes = carriedOut(planRun(scenario(), allVariants(scenario()), valuesFor(8, 0, 2)));
+    const auto outcomes = carriedOut(planOf({&scenario(), allVariants(scenario()), valuesFor(8, 0, 2)}));
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.finding("lost")->value, 0.0);
         QCOMPARE(outcome.finding("deaths")->value, 0.0);

@@ -206,7 +206,7 @@ void TestDataAnalysis::anOwnFileIsAnalysedInEveryVariant()
         text += "x," + (i == 500 ? QByteArray("n/a") : QByteArray::number(i)) + '\n';
     write(scratch.path("own.csv"), text);
     const auto outcomes = carriedOut(
-        planRun(scenario(), allVariants(scenario()), valuesFor(scratch.path("own.csv"), "price", 9)));
+        planOf({&scenario(), allVariants(scenario()), valuesFor(scratch.path("own.csv"), "price", 9)}));
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.sameResult(), qPrintable(outcome.error()));
         const Table &table = outcome.shown()->results.table;
@@ -236,7 +236,7 @@ void TestDataAnalysis::aBadFileEndsTheRunWithASentence()
     const Scratch scratch;
     write(scratch.path("own.csv"), "a\n1\n");
     for (const QString &file : {scratch.path("own.csv"), scratch.path("never"), scratch.path()}) {
-        const auto outcomes = carriedOut(planRun(scenario(), {"processes"}, valuesFor(file, "b", 4)));
+        const auto outcomes = carriedOut(planOf({&scenario(), {"processes"}, valuesFor(file, "b", 4)}));
         for (const Outcome &outcome : outcomes) {
             QCOMPARE(outcome.status(), Status::Failed);
             QVERIFY2(outcome.error().contains(file), qPrintable(outcome.error()));
@@ -261,7 +261,7 @@ void TestDataAnalysis::memoryIsMeasured()
 void TestDataAnalysis::onlyTheMistakeStartsMoreProcessesThanWorkers()
 {
     const auto outcomes =
-        carriedOut(planRun(scenario(), allVariants(scenario()), scenario().preset("quick")));
+        carriedOut(planOf({&scenario(), allVariants(scenario()), scenario().preset("quick")}));
     QCOMPARE(outcomes[0].finding("processes")->value, 0.0);
     const int workers = scenario().preset("quick")["workers"].toInt();
     QVERIFY(outcomes[1].finding("processes")->value <= workers);

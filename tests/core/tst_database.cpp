@@ -218,7 +218,7 @@ void TestDatabase::theTableIsWhatIsStored()
     Values values = scenario().preset("quick");
     values["workers"] = 8;
     const auto users = makeUsers(values["users"].toInt(), 1);
-    const auto outcomes = carriedOut(planRun(scenario(), scenario().tickedVariants(), values));
+    const auto outcomes = carriedOut(planOf({&scenario(), scenario().tickedVariants(), values}));
     for (const Outcome &outcome : outcomes) {
         const Table &table = outcome.shown()->results.table;
         QCOMPARE(table.rows.size(), static_cast<qsizetype>(users.size()));
@@ -276,7 +276,7 @@ void TestDatabase::aTemporaryFolderThatIsNoneIsASentence()
 {
     const Scratch scratch;
     qputenv("TMPDIR", QFile::encodeName(scratch.path("never")));
-    const auto outcomes = carriedOut(planRun(scenario(), {"parallel"}, scenario().preset("quick")));
+    const auto outcomes = carriedOut(planOf({&scenario(), {"parallel"}, scenario().preset("quick")}));
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.status(), Status::Failed);
         QVERIFY2(outcome.error().contains(scratch.path("never")), qPrintable(outcome.error()));
@@ -308,7 +308,7 @@ void TestDatabase::nothingIsLeftBehind()
 {
     const Scratch scratch;
     const auto outcomes =
-        carriedOut(planRun(scenario(), allVariants(scenario()), scenario().preset("quick")));
+        carriedOut(planOf({&scenario(), allVariants(scenario()), scenario().preset("quick")}));
     QCOMPARE(outcomes.back().status(), Status::Finished);
     QCOMPARE(scratch.left(), QStringList());
 }

@@ -54,7 +54,7 @@ static Values valuesFor(const QString &folder)
 
 static Table sequentialTable(const Values &values)
 {
-    const auto outcomes = carriedOut(planRun(scenario(), {}, values));
+    const auto outcomes = carriedOut(planOf({&scenario(), {}, values}));
     return outcomes[0].status() == Status::Finished ? outcomes[0].shown()->results.table : Table();
 }
 
@@ -178,7 +178,8 @@ void TestFileProcessing::everyBadFileIsARowAndTheRestGoesOn()
     write(scratch.path("binary"), QByteArray("\0", 1));
     QVERIFY(QFile::link("/nowhere", scratch.path("broken")));
     QCOMPARE(::mkfifo(qPrintable(scratch.path("pipe")), 0600), 0);
-    const auto outcomes = carriedOut(planRun(scenario(), allVariants(scenario()), valuesFor(scratch.path())));
+    const auto outcomes =
+        carriedOut(planOf({&scenario(), allVariants(scenario()), valuesFor(scratch.path())}));
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.status(), Status::Finished);
         QVERIFY(outcome.sameResult());
@@ -200,7 +201,7 @@ void TestFileProcessing::tenThousandFilesAreReadOrCappedAndItIsSaid()
     for (int i = 0; i < 10'000; ++i)
         write(scratch.path(QStringLiteral("%1").arg(i, 5, 10, QLatin1Char('0'))), "word\n");
     Values values = valuesFor(scratch.path());
-    const auto outcomes = carriedOut(planRun(scenario(), scenario().tickedVariants(), values));
+    const auto outcomes = carriedOut(planOf({&scenario(), scenario().tickedVariants(), values}));
     for (const Outcome &outcome : outcomes) {
         QVERIFY(outcome.sameResult());
         const Table &table = outcome.shown()->results.table;
@@ -210,7 +211,7 @@ void TestFileProcessing::tenThousandFilesAreReadOrCappedAndItIsSaid()
         QVERIFY(table.rows[100][5].toString().contains("9900"));
     }
     values["files"] = scenario().parameter("files")->maximum;
-    const auto whole = carriedOut(planRun(scenario(), scenario().tickedVariants(), values));
+    const auto whole = carriedOut(planOf({&scenario(), scenario().tickedVariants(), values}));
     for (const Outcome &outcome : whole) {
         QVERIFY(outcome.sameResult());
         const Table &table = outcome.shown()->results.table;
@@ -225,7 +226,7 @@ void TestFileProcessing::aFolderWithoutAFileIsASentence()
     const Scratch scratch;
     QVERIFY(QDir(scratch.path()).mkpath("sub/folder"));
     for (const QString &folder : {scratch.path(), scratch.path("never")}) {
-        const auto outcomes = carriedOut(planRun(scenario(), {"parallel"}, valuesFor(folder)));
+        const auto outcomes = carriedOut(planOf({&scenario(), {"parallel"}, valuesFor(folder)}));
         for (const Outcome &outcome : outcomes) {
             QCOMPARE(outcome.status(), Status::Failed);
             QVERIFY2(outcome.error().contains(folder), qPrintable(outcome.error()));
@@ -262,7 +263,7 @@ void TestFileProcessing::aTemporaryFolderThatIsNoneIsASentence()
 {
     const Scratch scratch;
     qputenv("TMPDIR", QFile::encodeName(scratch.path("never")));
-    const auto outcomes = carriedOut(planRun(scenario(), {"parallel"}, scenario().preset("quick")));
+    const auto outcomes = carriedOut(planOf({&scenario(), {"parallel"}, scenario().preset("quick")}));
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.status(), Status::Failed);
         QVERIFY2(outcome.error().contains(scratch.path("never")), qPrintable(outcome.error()));
@@ -276,7 +277,7 @@ void TestFileProcessing::aFullDiskIsASentence()
     std::vector<Outcome> outcomes;
     {
         const FullDisk full(100);
-        outcomes = carriedOut(planRun(scenario(), {"parallel"}, scenario().preset("quick")));
+        outcomes = carriedOut(planOf({&scenario(), {"parallel"}, scenario().preset("quick")}));
     }
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.status(), Status::Failed);
@@ -289,7 +290,7 @@ void TestFileProcessing::nothingIsLeftBehind()
 {
     const Scratch scratch;
     const auto outcomes =
-        carriedOut(planRun(scenario(), allVariants(scenario()), scenario().preset("quick")));
+        carriedOut(planOf({&scenario(), allVariants(scenario()), scenario().preset("quick")}));
     QCOMPARE(outcomes.back().status(), Status::Finished);
     QCOMPARE(scratch.left(), QStringList());
 }
@@ -310,7 +311,7 @@ void TestFileProcessing::theLimitKnowsTheDisk()
 void TestFileProcessing::aThreadPerFileIsCounted()
 {
     const auto outcomes =
-        carriedOut(planRun(scenario(), allVariants(scenario()), scenario().preset("quick")));
+        carriedOut(planOf({&scenario(), allVariants(scenario()), scenario().preset("quick")}));
     QCOMPARE(outcomes[0].finding("threads")->value, 1.0);
     QVERIFY(outcomes[1].finding("threads")->value <= 4.0);
     QCOMPARE(outcomes[2].finding("extra-threads")->value, 6.0); // 10 files, 4 workers

@@ -138,7 +138,7 @@ void TestImageProcessing::thePipeGivesWhatTheFileGives()
 void TestImageProcessing::onlyTheMistakeSendsPixels()
 {
     const auto outcomes =
-        carriedOut(planRun(scenario(), allVariants(scenario()), scenario().preset("quick")));
+        carriedOut(planOf({&scenario(), allVariants(scenario()), scenario().preset("quick")}));
     const double megabytes = 2 * 3 * 1920 * 1080 / double(1 << 20); // of two images
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.sameResult(), qPrintable(outcome.error()));
@@ -179,7 +179,8 @@ void TestImageProcessing::everyBadImageIsARowAndTheRestGoesOn()
     write(scratch.path("huge.ppm"), "P6\n30000 30000\n255\n");
     QVERIFY(QFile::link("/nowhere", scratch.path("broken.png")));
     QCOMPARE(::mkfifo(qPrintable(scratch.path("pipe.png")), 0600), 0);
-    const auto outcomes = carriedOut(planRun(scenario(), allVariants(scenario()), valuesFor(scratch.path())));
+    const auto outcomes =
+        carriedOut(planOf({&scenario(), allVariants(scenario()), valuesFor(scratch.path())}));
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.status() == Status::Finished, qPrintable(outcome.error()));
         QVERIFY2(outcome.sameResult(), differences(outcomes));
@@ -229,11 +230,12 @@ void TestImageProcessing::moreImagesThanWantedAreCountedAndSaid()
 void TestImageProcessing::aFolderWithoutAnImageIsRowsOnly()
 {
     const Scratch scratch;
-    const auto none = carriedOut(planRun(scenario(), {"processes"}, valuesFor(scratch.path())));
+    const auto none = carriedOut(planOf({&scenario(), {"processes"}, valuesFor(scratch.path())}));
     QCOMPARE(none[0].status(), Status::Failed);
     QVERIFY(none[0].error().contains(scratch.path()));
     write(scratch.path("text"), "text\n");
-    const auto outcomes = carriedOut(planRun(scenario(), allVariants(scenario()), valuesFor(scratch.path())));
+    const auto outcomes =
+        carriedOut(planOf({&scenario(), allVariants(scenario()), valuesFor(scratch.path())}));
     for (const Outcome &outcome : outcomes) {
         QVERIFY2(outcome.status() == Status::Finished, qPrintable(outcome.error()));
         QCOMPARE(outcome.shown()->results.table.rows.size(), 1);
@@ -246,7 +248,7 @@ void TestImageProcessing::aFullDiskIsASentence()
     std::vector<Outcome> outcomes;
     {
         const FullDisk full(100'000);
-        outcomes = carriedOut(planRun(scenario(), {"processes"}, scenario().preset("quick")));
+        outcomes = carriedOut(planOf({&scenario(), {"processes"}, scenario().preset("quick")}));
     }
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.status(), Status::Failed);

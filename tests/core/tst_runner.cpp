@@ -61,7 +61,7 @@ static Plan planOf(const Scenario &scenario, int repeats = 1)
     QStringList ids;
     for (const Variant &variant : scenario.variants)
         ids << variant.id;
-    return planRun(scenario, ids, {}, 1, repeats);
+    return planOf({&scenario, ids, {}, 1, repeats});
 }
 
 static std::vector<Outcome> carriedOut(const Plan &plan)
@@ -277,10 +277,10 @@ void TestRunner::theMedianIsOfFinishedRepeats()
     QVERIFY(!outcome.shown());
     QCOMPARE(outcome.status(), Status::Pending);
     for (const double seconds : {3.0, 1.0, 2.0})
-        outcome.repeats.push_back({Status::Finished, {}, seconds, {}, {}, {}, nullptr, true, {}});
+        outcome.repeats.push_back({Status::Finished, {}, seconds, {}, nullptr, true});
     QCOMPARE(outcome.medianSeconds(), 2.0);
     QCOMPARE(outcome.shown()->seconds, 2.0);
-    outcome.repeats.push_back({Status::Cancelled, {}, 100.0, {}, {}, {}, nullptr, false, {}});
+    outcome.repeats.push_back({Status::Cancelled, {}, 100.0, {}, nullptr, false});
     QCOMPARE(outcome.medianSeconds(), 2.0);
     QCOMPARE(outcome.status(), Status::Cancelled);
     QCOMPARE(outcome.shown()->seconds, 2.0);

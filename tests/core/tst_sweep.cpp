@@ -1,5 +1,6 @@
 #include "core/catalog/pattern.h"
 #include "core/recording/writers.h"
+#include "core/run/command.h"
 #include "core/run/run.h"
 #include "core/run/runner.h"
 #include "core/run/sweep.h"
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void badValuesAreASentence();
     void theDocumentHoldsEveryRepeat();
     void theCommandRepeatsTheSweep();
+    void aValueWithSpacesStaysOneWord();
     void aStoppedSweepKeepsWhatItHas();
     void realVariantsAreRightUnrecorded();
 
@@ -49,16 +51,16 @@ void TestSweep::initTestCase()
 Sweep TestSweep::sweep(const QStringList &variants, const QList<int> &list, int repeats)
 {
     Runner runner;
-    const QString over = QStringLiteral("grain");
-    runner.start(planSweep(scenario_, variants, scenario_.preset("default"), over, list, 1, repeats));
+    const Request request{&scenario_, variants, scenario_.preset("default"), 1, repeats, "grain", list};
+    runner.start(planOf(request));
     runner.wait();
-    return {over, runner.outcomes(), {}};
+    return {request, runner.outcomes()};
 }
 
 void TestSweep::everyValueRunsEveryVariantInTurnUnrecorded()
 {
-    const Plan plan = planSweep(scenario_, {"parallel"}, scenario_.preset("default"), QStringLiteral("grain"),
-                                {2, 5}, 7, 2);
+    const Plan plan = planOf(
+        {&scenario_, {"parallel"}, scenario_.preset("default"), 7, 2, QStringLiteral("grain"), {2, 5}});
     QStringList jobs;
     for (const Job &job : plan.jobs) {
         jobs << job.variant + QString::number(job.values["grain"].toInt());
@@ -72,7 +74,7 @@ void TestSweep::everyValueRunsEveryVariantInTurnUnrecorded()
 void TestSweep::eachValueHasAReferenceOfItsOwn()
 {
     // The table differs from value to value: against the first value's reference, 3 and 4 would be wrong.
-    for (const SweepPoint &point : sweepPoints(scenario_, sweep({"parallel"}, {2, 3, 4}))) {
+    for (const SweepPoint &point : sweepPoints(sweep({"parallel"}, {2, 3, 4}))) {
         QVERIFY(point.median);
         QVERIFY2(point.speedup, qPrintable(QString::number(point.value)));
     }
@@ -84,7 +86,7 @@ void TestSweep::anotherResultHasNoSpeedup()
         run.setRow(0,
                    {run.integer(QStringLiteral("grain")) == 3 ? -1 : run.integer(QStringLiteral("grain"))});
     });
-    const auto points = sweepPoints(scenario_, sweep({"parallel"}, {2, 3}));
+    const auto points = sweepPoints(sweep({"parallel"}, {2, 3}));
     parallel_ = right;
     QCOMPARE(points.size(), std::size_t(4));
     QVERIFY(points[1].speedup);
@@ -148,7 +150,7 @@ void TestSweep::badValuesAreASentence()
 
 void TestSweep::theDocumentHoldsEveryRepeat()
 {
-    const QJsonObject document = sweepToJson(scenario_, sweep({"parallel"}, {2, 5}, 3));
+    const QJsonObject document = sweepToJson(sweep({"parallel"}, {2, 5}, 3));
     QCOMPARE(document["scenario"].toString(), "none/fake");
     QCOMPARE(document["over"].toString(), "grain");
     const QJsonArray points = document["points"].toArray();
@@ -168,9 +170,19 @@ void TestSweep::theCommandRepeatsTheSweep()
     Values values = scenario.preset("default");
     values["workers"] = 3;
     values["unit"] = 20;
-    QCOMPARE(reproducingSweep(scenario, {"parallel"}, values, "workers", {1, 4}, 5, 2),
+    QCOMPARE(commandOf({&scenario, {"parallel"}, values, 5, 2, "workers", {1, 4}}),
              "tenfold sweep threads/url-fetch --over workers --values 1,4 --variant parallel --set unit=20 "
              "--seed 5 --repeat 2");
+}
+
+void TestSweep::aValueWithSpacesStaysOneWord()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    Values values = scenario.preset("default");
+    values["urls"] = "sweep --over  two run";
+    QCOMPARE(commandOf({&scenario, scenario.tickedVariants(), values, 1, 1, "workers", {1, 4}}),
+             "tenfold sweep threads/url-fetch --over workers --values 1,4 "
+             "--set 'urls=sweep --over  two run'");
 }
 
 void TestSweep::aStoppedSweepKeepsWhatItHas()
@@ -186,13 +198,13 @@ void TestSweep::aStoppedSweepKeepsWhatItHas()
         while (!run.stop().stop_requested())
             std::this_thread::yield();
     });
-    runner.start(
-        planSweep(scenario_, {"parallel"}, scenario_.preset("default"), QStringLiteral("grain"), {2, 3, 4}));
+    const Request request{&scenario_, {"parallel"}, scenario_.preset("default"), 1, 1, "grain", {2, 3, 4}};
+    runner.start(planOf(request));
     reached.wait(false);
     runner.stop();
     runner.wait();
     parallel_ = right;
-    const auto points = sweepPoints(scenario_, {QStringLiteral("grain"), runner.outcomes(), {}});
+    const auto points = sweepPoints({request, runner.outcomes()});
     QCOMPARE(points.size(), std::size_t(6));
     QVERIFY(points[1].speedup);
     QCOMPARE(points[3].status, Status::Cancelled);
@@ -210,11 +222,13 @@ void TestSweep::realVariantsAreRightUnrecorded()
                 continue;
             const Values values = scenario.preset("quick");
             const QString over = integer->id;
+            Request request{&scenario, scenario.tickedVariants(), values};
+            request.over = over;
+            request.sweptValues = {values.value(over).toInt()};
             Runner runner;
-            runner.start(
-                planSweep(scenario, scenario.tickedVariants(), values, over, {values.value(over).toInt()}));
+            runner.start(planOf(request));
             runner.wait();
-            for (const SweepPoint &point : sweepPoints(scenario, {over, runner.outcomes(), {}}))
+            for (const SweepPoint &point : sweepPoints({request, runner.outcomes()}))
                 QVERIFY2(point.speedup, qPrintable(scenario.path() + u' ' + point.variant));
         }
     }

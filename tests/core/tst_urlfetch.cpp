@@ -188,7 +188,7 @@ void TestUrlFetch::aFailingUrlIsARowAndTheRestGoesOn()
                                  "ftp://127.0.0.1/",
                                  QStringLiteral("http://127.0.0.1:%1/").arg(freePort())}
                          .join('\n');
-    const auto outcomes = carriedOut(planRun(scenario, scenario.tickedVariants(), values));
+    const auto outcomes = carriedOut(planOf({&scenario, scenario.tickedVariants(), values}));
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.status(), Status::Finished);
         QVERIFY(outcome.sameResult());
@@ -208,7 +208,7 @@ void TestUrlFetch::roundsRepeatTheList()
     Values values = scenario.preset("quick");
     values["rounds"] = 3;
     values["unit"] = 1;
-    const auto outcomes = carriedOut(planRun(scenario, {"sequential"}, values));
+    const auto outcomes = carriedOut(planOf({&scenario, {"sequential"}, values}));
     const Table &table = outcomes[0].shown()->results.table;
     QCOMPARE(table.rows.size(), 12);
     QCOMPARE(table.rows[3][0].toString(), "/delay/3");
@@ -218,7 +218,7 @@ void TestUrlFetch::roundsRepeatTheList()
 void TestUrlFetch::theLimitIsTheSchedulesOfTheDelays()
 {
     const Scenario &scenario = *findScenario("threads/url-fetch");
-    const auto outcomes = carriedOut(planRun(scenario, {"sequential"}, scenario.preset("quick")));
+    const auto outcomes = carriedOut(planOf({&scenario, {"sequential"}, scenario.preset("quick")}));
     QCOMPARE(outcomes[0].shown()->results.expected, (std::vector<double>{0.015, 0.030, 0.015, 0.045}));
     QVERIFY(outcomes[0].medianSeconds() >= 0.105);
 }
@@ -298,7 +298,7 @@ void TestUrlFetch::stopEndsTheWaitOfAWorkerProcess()
 void TestUrlFetch::processesGetTheSameAndCostMemory()
 {
     const Scenario &scenario = *findScenario("threads/url-fetch");
-    const auto outcomes = carriedOut(planRun(scenario, {"processes"}, scenario.preset("quick")));
+    const auto outcomes = carriedOut(planOf({&scenario, {"processes"}, scenario.preset("quick")}));
     QVERIFY2(outcomes[1].sameResult(), qPrintable(outcomes[1].error()));
     const double started = outcomes[1].finding("processes")->value;
     QVERIFY2(started >= 1 && started <= 4, "no more than there are URLs");

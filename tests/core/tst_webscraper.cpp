@@ -67,7 +67,7 @@ static QStringList column(const Table &table, int column)
 static Table crawled(const QString &start, int pages = 20)
 {
     const auto outcomes = carriedOut(
-        planRun(scraper(), scraper().tickedVariants(), quick({{"start", start}, {"pages", pages}})));
+        planOf({&scraper(), scraper().tickedVariants(), quick({{"start", start}, {"pages", pages}})}));
     for (const Outcome &outcome : outcomes) {
         if (outcome.status() != Status::Finished || !outcome.sameResult())
             return {};
@@ -119,8 +119,11 @@ void TestWebScraper::thePagesAreThoseOfTheSequentialCrawl()
     QFETCH(int, pages);
     QFETCH(int, workers);
     for (const quint64 seed : {1, 2, 3}) {
-        const auto outcomes = carriedOut(planRun(
-            scraper(), {"parallel"}, quick({{"pages", pages}, {"workers", workers}, {"latency", 1}}), seed));
+        const auto outcomes =
+            carriedOut(planOf({&scraper(),
+                               {"parallel"},
+                               quick({{"pages", pages}, {"workers", workers}, {"latency", 1}}),
+                               seed}));
         QCOMPARE(outcomes[0].shown()->results.table.rows.size(), pages);
         QVERIFY(outcomes[1].sameResult());
         QCOMPARE(outcomes[1].finding("fetched-twice")->value, 0.0);

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void aLabelThatIsNoJsonIsEscaped();
 
 private:
-    RunReport report_;
+    Recording recording_;
 };
 
 static QStringList keysOf(const QJsonValue &value)
@@ -74,26 +74,32 @@ static std::shared_ptr<Trace> tracedPair()
 void TestWriters::initTestCase()
 {
     const Scenario &scenario = *findScenario("threads/url-fetch");
-    report_.scenario = &scenario;
-    report_.values = scenario.preset("default");
-    report_.command = "tenfold run threads/url-fetch";
-    report_.seed = 3;
+    recording_.request.scenario = &scenario;
+    recording_.request.values = scenario.preset("default");
+    recording_.request.seed = 3;
     const Table table{scenario.columns, {{"/delay/1", "200", 512, ""}, {"/delay/2", "200", 700, ""}}};
     const auto trace = tracedPair();
     const auto repeat = [&](Status status, double seconds) {
-        return Repeat{status, {}, seconds, table, {{"refused", 2, {}}}, {0.5, 0.5}, trace, true, {}};
+        const Results results{table, {{"refused", 2, {}}}, {0.5, 0.5}, {}, {}};
+        return Repeat{status, {}, seconds, results, trace, true};
     };
-    report_.outcomes = {
-        {"sequential", report_.values, 3, {repeat(Status::Finished, 1.0), repeat(Status::Finished, 2.0)}},
-        {"parallel", report_.values, 3, {repeat(Status::Finished, 0.5), repeat(Status::Finished, 0.25)}},
-        {"unlimited-fan-out", report_.values, 3, {repeat(Status::Cancelled, 0.1), {}}},
+    recording_.outcomes = {
+        {"sequential",
+         recording_.request.values,
+         3,
+         {repeat(Status::Finished, 1.0), repeat(Status::Finished, 2.0)}},
+        {"parallel",
+         recording_.request.values,
+         3,
+         {repeat(Status::Finished, 0.5), repeat(Status::Finished, 0.25)}},
+        {"unlimited-fan-out", recording_.request.values, 3, {repeat(Status::Cancelled, 0.1), {}}},
     };
-    report_.summary = summarize(scenario, report_.outcomes, 2);
+    recording_.summary = summarize(scenario, recording_.outcomes, 2);
 }
 
 void TestWriters::theDocumentHasEveryKey()
 {
-    const QJsonObject document = runToJson(report_);
+    const QJsonObject document = runToJson(recording_);
     QCOMPARE(keysOf(document),
              sorted({"program", "version", "command", "scenario", "seed", "parameters", "machine", "speedup",
                      "efficiency", "time_saved_seconds", "limit_seconds", "explanation", "outcomes"}));
@@ -126,7 +132,7 @@ void TestWriters::theDocumentHasEveryKey()
 
 void TestWriters::whatDidNotFinishIsNull()
 {
-    const QJsonObject stopped = runToJson(report_)["outcomes"][2].toObject();
+    const QJsonObject stopped = runToJson(recording_)["outcomes"][2].toObject();
     QCOMPARE(stopped["status"].toString(), "cancelled");
     QVERIFY(stopped["seconds"].toArray().isEmpty());
     for (const char *key : {"median_seconds", "speedup", "efficiency", "time_saved_seconds", "error"})
@@ -136,7 +142,7 @@ void TestWriters::whatDidNotFinishIsNull()
 
 void TestWriters::csvHasARowPerRepeat()
 {
-    const QList<QByteArray> lines = runToCsv(report_).trimmed().split('\n');
+    const QList<QByteArray> lines = runToCsv(recording_).trimmed().split('\n');
     QCOMPARE(lines[0], "scenario,variant,kind,workers,repeat,seconds,status,same_result,speedup");
     QCOMPARE(lines.size(), 7);
     QCOMPARE(lines[4], "threads/url-fetch,parallel,parallel,5,2,0.250000,finished,true,6.000000");
@@ -160,10 +166,10 @@ void TestWriters::theCatalogDocumentHasEveryKey()
     QVERIFY(!scenario["variants"][4]["ticked"].toBool());
 }
 
-static QList<QJsonObject> eventsOf(const RunReport &report, const QString &phase)
+static QList<QJsonObject> eventsOf(const Recording &recording, const QString &phase)
 {
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(runToChromeTrace(report), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(runToChromeTrace(recording), &error);
     QList<QJsonObject> events;
     for (const QJsonValue event : document["traceEvents"].toArray()) {
         if (event["ph"].toString() == phase)
@@ -176,7 +182,7 @@ void TestWriters::chromeTraceNamesProcessesAndThreads()
 {
     QMap<int, QString> processes;
     QSet<QString> threads;
-    for (const QJsonObject &event : eventsOf(report_, "M")) {
+    for (const QJsonObject &event : eventsOf(recording_, "M")) {
         if (event["name"].toString() == "process_name")
             processes[event["pid"].toInt()] = event["args"]["name"].toString();
         if (event["name"].toString() == "thread_name")
@@ -189,7 +195,7 @@ void TestWriters::chromeTraceNamesProcessesAndThreads()
 void TestWriters::chromeTraceSpansNestOnTheirThread()
 {
     QMap<std::pair<int, int>, QList<std::pair<double, double>>> byThread;
-    for (const QJsonObject &event : eventsOf(report_, "X")) {
+    for (const QJsonObject &event : eventsOf(recording_, "X")) {
         QVERIFY(event["dur"].toDouble() >= 0 && event["ts"].toDouble() >= 0);
         QVERIFY(!event["name"].toString().isEmpty());
         byThread[{event["pid"].toInt(), event["tid"].toInt()}]
@@ -208,8 +214,8 @@ void TestWriters::chromeTraceSpansNestOnTheirThread()
 
 void TestWriters::chromeTraceFlowsComeInPairs()
 {
-    const auto starts = eventsOf(report_, "s");
-    const auto ends = eventsOf(report_, "f");
+    const auto starts = eventsOf(recording_, "s");
+    const auto ends = eventsOf(recording_, "f");
     QCOMPARE(starts.size(), 3);
     QCOMPARE(ends.size(), 3);
     QSet<int> ids;
@@ -224,18 +230,18 @@ void TestWriters::chromeTraceFlowsComeInPairs()
 
 void TestWriters::chromeTraceCounterEndsWhereTheSeriesEnds()
 {
-    const auto counters = eventsOf(report_, "C");
+    const auto counters = eventsOf(recording_, "C");
     QVERIFY(!counters.isEmpty());
     QCOMPARE(counters.last()["args"]["in-flight"].toDouble(), 0.0);
 }
 
 void TestWriters::aLabelThatIsNoJsonIsEscaped()
 {
-    const auto begins = eventsOf(report_, "b");
+    const auto begins = eventsOf(recording_, "b");
     QVERIFY(std::ranges::any_of(begins, [](const QJsonObject &event) {
         return event["name"].toString() == "holds a \"quoted\" lock\n";
     }));
-    QCOMPARE(eventsOf(report_, "e").size(), begins.size());
+    QCOMPARE(eventsOf(recording_, "e").size(), begins.size());
 }
 
 QTEST_GUILESS_MAIN(TestWriters)

@@ -22,6 +22,7 @@ private Q_SLOTS:
 
 private:
     Outcome outcome(const QString &variant, std::vector<double> values) const;
+    Scene sceneOf(const std::vector<Outcome> &outcomes, std::optional<Nanoseconds> instant = {}) const;
     QImage imageOf(Picture &picture, const Theme &theme) const;
 
     Scenario scenario_;
@@ -48,6 +49,15 @@ Outcome TestColumnsView::outcome(const QString &variant, std::vector<double> val
     for (std::size_t i = 0; i < values.size(); ++i)
         repeat.results.findings.push_back({scenario_.measures[i].id, values[i], {}});
     return {variant, {}, 1, {repeat}};
+}
+
+Scene TestColumnsView::sceneOf(const std::vector<Outcome> &outcomes, std::optional<Nanoseconds> instant) const
+{
+    Scene scene;
+    scene.request.scenario = &scenario_;
+    scene.outcomes = outcomes;
+    scene.instant = instant;
+    return scene;
 }
 
 QImage TestColumnsView::imageOf(Picture &picture, const Theme &theme) const
@@ -88,8 +98,7 @@ void TestColumnsView::aColumnIsAsTallAsItsValue()
     const Theme theme = Theme::make(dark, 1, uiFont());
     const std::unique_ptr<Picture> picture(makeView(view_));
     QVERIFY(picture);
-    picture->show(
-        Scene{&scenario_, {outcome("sequential", {200, 200}), outcome("parallel", {200, 50})}, {}, {}, {}});
+    picture->show(sceneOf({outcome("sequential", {200, 200}), outcome("parallel", {200, 50})}));
     const QImage image = imageOf(*picture, theme);
     const int whole = rowsWith(image, theme.of(VariantKind::Sequential));
     const int quarter = rowsWith(image, theme.of(VariantKind::Parallel));
@@ -102,7 +111,7 @@ void TestColumnsView::aMistakeIsHatched()
     const Theme theme = Theme::make(false, 1, uiFont());
     const std::unique_ptr<Picture> picture(makeView(view_));
     const auto coloursOf = [&](const QString &variant) {
-        picture->show(Scene{&scenario_, {outcome(variant, {0, 100})}, {}, {}, {}});
+        picture->show(sceneOf({outcome(variant, {0, 100})}));
         const QImage image = imageOf(*picture, theme);
         const QRgb own = theme.of(scenario_.variant(variant)->kind).rgb();
         int left = 0;
@@ -125,7 +134,7 @@ void TestColumnsView::whatIsNotMeasuredYetHasNoColumn()
 {
     const Theme theme = Theme::make(false, 1, uiFont());
     const std::unique_ptr<Picture> picture(makeView(view_));
-    picture->show(Scene{&scenario_, {outcome("sequential", {}), {"parallel", {}, 1, {}}}, {}, {}, {}});
+    picture->show(sceneOf({outcome("sequential", {}), {"parallel", {}, 1, {}}}));
     QCOMPARE(rowsWith(imageOf(*picture, theme), theme.of(VariantKind::Sequential)), 0);
     QCOMPARE(picture->numbers(), "Sequential\tExpected -\tStored -\nParallel\tExpected -\tStored -\n");
 }
@@ -134,16 +143,16 @@ void TestColumnsView::anInstantBeforeTheEndShowsNothing()
 {
     const std::unique_ptr<Picture> picture(makeView(view_));
     const Outcome one = outcome("sequential", {3, 4});
-    picture->show(Scene{&scenario_, {one}, {}, one.shown()->trace->now() - 1, {}});
+    picture->show(sceneOf({one}, one.shown()->trace->now() - 1));
     QCOMPARE(picture->numbers(), "Sequential\tExpected -\tStored -\n");
-    picture->show(Scene{&scenario_, {one}, {}, one.shown()->trace->now(), {}});
+    picture->show(sceneOf({one}, one.shown()->trace->now()));
     QCOMPARE(picture->numbers(), "Sequential\tExpected 3 rows\tStored 4 rows\n");
 }
 
 void TestColumnsView::theNumbersAreItsDescription()
 {
     const std::unique_ptr<Picture> picture(makeView(view_));
-    picture->show(Scene{&scenario_, {outcome("careless", {200, 41})}, {}, {}, {}});
+    picture->show(sceneOf({outcome("careless", {200, 41})}));
     QCOMPARE(picture->accessibleName(), "Rows");
     QCOMPARE(picture->accessibleDescription(), "Careless\tExpected 200 rows\tStored 41 rows\n");
 }
@@ -152,18 +161,14 @@ void TestColumnsView::itGrowsWithTheOutcomes()
 {
     const std::unique_ptr<Picture> picture(makeView(view_));
     const Theme theme = Theme::make(false, 1, uiFont());
-    picture->show(Scene{&scenario_, {}, {}, {}, {}});
+    picture->show(sceneOf({}));
     imageOf(*picture, theme);
     QCOMPARE(picture->numbers(), "");
-    picture->show(Scene{&scenario_, {outcome("sequential", {1, 1})}, {}, {}, {}});
+    picture->show(sceneOf({outcome("sequential", {1, 1})}));
     picture->show(
-        Scene{&scenario_,
-              {outcome("sequential", {1, 1}), outcome("parallel", {1, 1}), outcome("careless", {1, 0})},
-              {},
-              {},
-              {}});
+        sceneOf({outcome("sequential", {1, 1}), outcome("parallel", {1, 1}), outcome("careless", {1, 0})}));
     QVERIFY(rowsWith(imageOf(*picture, theme), theme.of(VariantKind::Parallel)) > 0);
-    picture->show(Scene{&scenario_, {outcome("sequential", {1, 1})}, {}, {}, {}});
+    picture->show(sceneOf({outcome("sequential", {1, 1})}));
     QCOMPARE(rowsWith(imageOf(*picture, theme), theme.of(VariantKind::Parallel)), 0);
 }
 

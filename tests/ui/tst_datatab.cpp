@@ -69,7 +69,7 @@ Outcome tst_DataTab::outcome(const QString &variant, const QList<QVariantList> &
 Scene tst_DataTab::scene(const Scenario &scenario, const std::vector<Outcome> &outcomes)
 {
     Scene scene;
-    scene.scenario = &scenario;
+    scene.request.scenario = &scenario;
     scene.outcomes = outcomes;
     return scene;
 }

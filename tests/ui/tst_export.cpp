@@ -1,6 +1,8 @@
 #include "core/catalog/pattern.h"
+#include "core/run/command.h"
 #include "core/run/runner.h"
 #include "tests/patience.h"
+#include "tests/ui/driven.h"
 #include "ui/actions.h"
 #include "ui/export/export.h"
 #include "ui/export/exportdialog.h"
@@ -88,23 +90,22 @@ void tst_Export::initTestCase()
 {
     QVERIFY(folder_.isValid());
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder_.path());
-    QStringList all;
+    scene_.request = {&scenario(), {}, scenario().preset(QStringLiteral("quick"))};
     for (const Variant &variant : scenario().variants)
-        all << variant.id;
+        scene_.request.variants << variant.id;
     Runner runner;
-    runner.start(planRun(scenario(), all, scenario().preset(QStringLiteral("quick"))));
+    runner.start(planOf(scene_.request));
     runner.wait();
-    scene_.scenario = &scenario();
     scene_.outcomes = runner.outcomes();
     scene_.summary = summarize(scenario(), scene_.outcomes, 2);
-    scene_.command = QStringLiteral("tenfold run threads/url-fetch --preset quick");
 }
 
 void tst_Export::everyFigureIsWritten_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("ending");
-    for (const QString &name : figureNames(scenario())) {
+    for (const FigureId &id : figuresOf(scenario())) {
+        const QString name = id.toString();
         for (const QString &ending : pictureEndings())
             QTest::addRow("%s %s", qPrintable(name), qPrintable(ending)) << name << ending;
     }
@@ -116,19 +117,15 @@ void tst_Export::everyFigureIsWritten()
     QFETCH(QString, ending);
     const QString file = path(QStringLiteral("figure.") + ending);
     const Theme dark = Theme::make(true, 1, uiFont());
-    QCOMPARE(saveFigure(scene_, {name, dark, QStringLiteral("ja"), {900, 600}, 2}, file), QString());
+    QCOMPARE(saveFigure(scene_, {FigureId::parse(name), dark, QStringLiteral("ja"), {900, 600}, 2}, file),
+             QString());
     const QByteArray content = contentOf(file);
     const bool isPage = name.startsWith(QLatin1String("page"));
     if (ending == QLatin1String("png")) {
         const QImage image = QImage::fromData(content);
         QCOMPARE(image.size(), QSize(1800, 1200));
         QCOMPARE(image.pixelColor(1, 1), isPage ? dark.window : dark.card);
-        QSet<QRgb> colours; // above the command at the foot
-        for (int y = 0; y < 1100; y += 2) {
-            for (int x = 0; x < image.width(); x += 2)
-                colours << image.pixel(x, y);
-        }
-        QVERIFY(colours.size() > 20);
+        QVERIFY(coloursOf(image.copy(0, 0, image.width(), 1100)) > 20); // above the command at the foot
         QVERIFY(image.text(QStringLiteral("Command")).contains(name.section(u':', -1)));
     } else if (ending == QLatin1String("svg")) {
         QVERIFY(content.contains("viewBox=\"0 0 900 600\""));
@@ -148,32 +145,39 @@ void tst_Export::everyFigureIsWritten()
 void tst_Export::everyFigureHasATitle()
 {
     QStringList titles;
-    for (const QString &name : figureNames(scenario())) {
-        const QString title = figureTitle(scenario(), name);
+    for (const FigureId &id : figuresOf(scenario())) {
+        const QString name = id.toString();
+        QCOMPARE(FigureId::parse(name), id);
+        const QString title = figureTitle(scenario(), id);
         QVERIFY2(title != name && !title.isEmpty() && !titles.contains(title), qPrintable(name));
         titles << title;
-        QVERIFY2(makeFigure(scenario(), name), qPrintable(name));
+        QVERIFY2(makeFigure(scenario(), id), qPrintable(name));
     }
-    QVERIFY(!makeFigure(scenario(), QStringLiteral("none")));
-    QVERIFY(!makeFigure(scenario(), QStringLiteral("timeline:none")));
-    QVERIFY(!makeFigure(scenario(), QStringLiteral("page:none")));
+    QVERIFY(!makeFigure(scenario(), FigureId::parse(QStringLiteral("none"))));
+    QVERIFY(!makeFigure(scenario(), FigureId::parse(QStringLiteral("timeline:none"))));
+    QVERIFY(!makeFigure(scenario(), FigureId::parse(QStringLiteral("page:none"))));
 }
 
 void tst_Export::theCommandMakesTheFigure()
 {
     const Theme light = Theme::make(false, 1, uiFont());
-    QCOMPARE(figureCommand(scene_, {QStringLiteral("page:in-flight"), light, {}, {1280, 720}, 1},
-                           QStringLiteral("svg")),
-             QStringLiteral("tenfold run threads/url-fetch --preset quick --chart page:in-flight:page.svg "
-                            "--size 1280x720 --lang en --theme light"));
+    const QString run = commandOf(scene_.request);
+    QCOMPARE(
+        figureCommand(scene_, {FigureId::parse(QStringLiteral("page:in-flight")), light, {}, {1280, 720}, 1},
+                      QStringLiteral("svg")),
+        run + QStringLiteral(" --chart page:in-flight:page.svg --size 1280x720 --lang en --theme light"));
     QCOMPARE(figureCommand(scene_,
-                           {QStringLiteral("timeline:parallel"), light, QStringLiteral("ja"), {640, 480}, 3},
+                           {FigureId::parse(QStringLiteral("timeline:parallel")),
+                            light,
+                            QStringLiteral("ja"),
+                            {640, 480},
+                            3},
                            QStringLiteral("png")),
-             QStringLiteral("tenfold run threads/url-fetch --preset quick --timeline parallel:timeline.png "
-                            "--size 640x480 --scale 3 --lang ja --theme light"));
-    QVERIFY(
-        figureCommand(scene_, {QStringLiteral("elapsed"), light, {}, {640, 480}, 3}, QStringLiteral("pdf"))
-            .contains(QStringLiteral("--chart elapsed.pdf --size 640x480 --lang")));
+             run + QStringLiteral(" --timeline parallel:timeline.png --size 640x480 --scale 3 --lang ja "
+                                  "--theme light"));
+    QVERIFY(figureCommand(scene_, {FigureId::parse(QStringLiteral("elapsed")), light, {}, {640, 480}, 3},
+                          QStringLiteral("pdf"))
+                .contains(QStringLiteral("--chart elapsed.pdf --size 640x480 --lang")));
 }
 
 void tst_Export::anotherLanguageIsInTheFigureOnly()
@@ -187,7 +191,9 @@ void tst_Export::anotherLanguageIsInTheFigureOnly()
     const Theme light = Theme::make(false, 1, uiFont());
     const QString file = path(QStringLiteral("ja.svg"));
     QCOMPARE(
-        saveFigure(scene_, {QStringLiteral("timeline"), light, QStringLiteral("ja"), {900, 500}, 1}, file),
+        saveFigure(scene_,
+                   {FigureId::parse(QStringLiteral("timeline")), light, QStringLiteral("ja"), {900, 500}, 1},
+                   file),
         QString());
     QCoreApplication::processEvents();
     QVERIFY(QString::fromUtf8(contentOf(file)).contains(QString::fromUtf8("ワーカー")));
@@ -199,7 +205,9 @@ void tst_Export::anotherLanguageIsInTheFigureOnly()
     QCoreApplication::processEvents();
     QCOMPARE(told.count(), 1);
     QCOMPARE(
-        saveFigure(scene_, {QStringLiteral("timeline"), light, QStringLiteral("en"), {900, 500}, 1}, file),
+        saveFigure(scene_,
+                   {FigureId::parse(QStringLiteral("timeline")), light, QStringLiteral("en"), {900, 500}, 1},
+                   file),
         QString());
     QVERIFY(contentOf(file).contains(">Worker "));
     QCOMPARE(language(), QStringLiteral("ja"));
@@ -210,7 +218,7 @@ void tst_Export::aFileThatCannotBeWrittenIsASentence()
     const Theme light = Theme::make(false, 1, uiFont());
     const auto problem = [&](const QString &name, const QString &file, int scale = 1,
                              QSize size = {640, 480}) {
-        return saveFigure(scene_, {name, light, QStringLiteral("ja"), size, scale}, file);
+        return saveFigure(scene_, {FigureId::parse(name), light, QStringLiteral("ja"), size, scale}, file);
     };
     // In the language of the window, not in that of the figure.
     QVERIFY(problem(QStringLiteral("elapsed"), QStringLiteral("/nowhere/x.png"))
@@ -224,14 +232,13 @@ void tst_Export::aFileThatCannotBeWrittenIsASentence()
 }
 
 /// The window with a finished run and the export dialog open.
-struct Exporting
+struct Exporting : Driven
 {
-    MainWindow window;
-    explicit Exporting(const Scene &scene, const Settings &settings = Settings::none()) : window(settings)
+    explicit Exporting(const Scene &scene, const Settings &settings = Settings::none()) : Driven(settings)
     {
         window.present(scene);
         window.show();
-        window.findChild<Actions *>()->exportPicture->trigger();
+        actions().exportPicture->trigger();
     }
     ExportDialog &dialog() const { return *window.findChild<ExportDialog *>(); }
     void choose(const char *box, const QVariant &data) const
@@ -251,7 +258,7 @@ void tst_Export::theDialogWritesWhatIsChosen()
 {
     const Exporting e(scene_);
     QVERIFY(e.dialog().isVisible() && !e.dialog().isModal());
-    QCOMPARE(e.dialog().choice().figure, QStringLiteral("page"));
+    QCOMPARE(e.dialog().choice().figure, FigureId{});
     const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
     QTRY_VERIFY_WITH_TIMEOUT(!preview->pixmap().isNull(), patience);
     const QImage before = preview->pixmap().toImage();
@@ -276,7 +283,7 @@ void tst_Export::theDialogWritesWhatIsChosen()
 void tst_Export::theDialogWaitsForARun()
 {
     Scene notRun;
-    notRun.scenario = &scenario();
+    notRun.request.scenario = &scenario();
     const Exporting e(notRun);
     QVERIFY(!e.dialog().findChild<QPushButton *>("export-save")->isEnabled());
     const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
@@ -304,7 +311,7 @@ void tst_Export::theDialogRemembers()
     }
     const Exporting e(scene_, Settings::load());
     const ExportChoice &choice = e.dialog().choice();
-    QCOMPARE(choice.figure, QStringLiteral("in-flight"));
+    QCOMPARE(choice.figure, FigureId::parse(QStringLiteral("in-flight")));
     QCOMPARE(choice.format, QStringLiteral("svg"));
     QCOMPARE(choice.theme, QStringLiteral("dark"));
     QCOMPARE(choice.language, QStringLiteral("ja"));
@@ -343,25 +350,20 @@ void tst_Export::theDialogAsksForAFileWithAName()
 
 void tst_Export::exportingInMidRunDisturbsNothing()
 {
-    MainWindow window(Settings::none());
-    window.showScenario(scenario().path());
-    window.setValues(scenario().preset(QStringLiteral("quick")));
-    window.setValues({{"unit", 1500}, {"rounds", 50}});
-    window.show();
-    auto &actions = *window.findChild<Actions *>();
-    auto &runs = *window.findChild<RunController *>();
-    actions.run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<ScenarioPage *>()->scene().outcomes.empty(), patience);
-    actions.exportPicture->trigger();
-    auto *dialog = window.findChild<ExportDialog *>();
+    Shown s;
+    s.makeLong();
+    s.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!s.page().scene().outcomes.empty(), patience);
+    s.actions().exportPicture->trigger();
+    auto *dialog = s.part<ExportDialog>();
     for (const char *name : {"page", "elapsed", "in-flight", "timeline"}) {
-        dialog->setFigure(QLatin1String(name));
+        dialog->setFigure(FigureId::parse(QLatin1String(name)));
         dialog->save(path(QStringLiteral("live.png")));
         QCOMPARE(QImage(path(QStringLiteral("live.png"))).size(), QSize(1280, 720));
-        QCOMPARE(runs.phase(), RunController::Phase::Running);
+        QVERIFY(s.isRunning());
     }
-    actions.stop->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(runs.phase(), RunController::Phase::Idle, patience);
+    s.actions().stop->trigger();
+    QVERIFY(s.endsRun());
 }
 
 void tst_Export::copyingTakesTheChosenPicture()

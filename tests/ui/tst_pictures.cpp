@@ -5,6 +5,7 @@
 #include "ui/charts/fitting.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
+#include "ui/resultspanel.h"
 #include "ui/scenariopage.h"
 
 #include <QAbstractButton>
@@ -30,7 +31,7 @@ private Q_SLOTS:
 static Scene sceneOf(Status status)
 {
     Scene scene;
-    scene.scenario = findScenario(QStringLiteral("threads/url-fetch"));
+    scene.request.scenario = findScenario(QStringLiteral("threads/url-fetch"));
     auto trace = std::make_shared<Trace>();
     Lane *lane = trace->addLane(LaneRole::Worker);
     lane->sample(lane->seriesIndex("wide"), 7);
@@ -84,7 +85,7 @@ void tst_Pictures::theNumbersSayWhatAMistakeIsWorth()
     add(QStringLiteral("processes"), 0.75, QStringLiteral("processes"));
     add(QStringLiteral("unlimited-fan-out"), 0.25, QStringLiteral("refused"));
     add(QStringLiteral("lock-held-while-waiting"), 1.5, QStringLiteral("refused")); // no proof
-    scene.summary = summarize(*scene.scenario, scene.outcomes, 2);
+    scene.summary = summarize(*scene.scenario(), scene.outcomes, 2);
     const std::unique_ptr<Picture> picture(makeElapsedBars());
     picture->setTheme(Theme::make(false, 1, uiFont()));
     picture->show(scene);
@@ -103,12 +104,12 @@ void tst_Pictures::aMistakeBringsTheViewToTheFrontThatShowsIt()
     const QStringList views{"in-flight", "in-flight", "memory"};
     QCOMPARE(page.mistakes().size(), views.size());
     for (qsizetype i = 0; i < views.size(); ++i) {
-        page.setViewTab(QStringLiteral("time"));
+        page.results().setViewTab(QStringLiteral("time"));
         page.mistakes()[i]->trigger();
-        QCOMPARE(page.viewTab(), views[i]);
+        QCOMPARE(page.results().viewTab(), views[i]);
     }
     page.findChild<QAbstractButton *>("only-parallel")->click();
-    QCOMPARE(page.viewTab(), "memory"); // what is no mistake leaves it as it is
+    QCOMPARE(page.results().viewTab(), "memory"); // what is no mistake leaves it as it is
 }
 
 void tst_Pictures::wordsFitOrAreLeftOut()

@@ -1,11 +1,13 @@
 #include "core/catalog/pattern.h"
 #include "tests/patience.h"
+#include "tests/ui/driven.h"
 #include "ui/actions.h"
 #include "ui/bignumbers.h"
 #include "ui/code/codepanel.h"
 #include "ui/mainwindow.h"
 #include "ui/owninput.h"
 #include "ui/patternlist.h"
+#include "ui/resultspanel.h"
 #include "ui/runcard.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
@@ -72,40 +74,12 @@ QString tst_ScenarioPage::write(const QString &name, const QByteArray &content) 
                                                                                     : QString();
 }
 
-/// A window with the quick preset, and short names for its parts.
-struct Opened
-{
-    explicit Opened(const Settings &settings = Settings::none()) : window(settings)
-    {
-        window.showScenario(QStringLiteral("threads/url-fetch"));
-    }
-    void makeQuick() { window.setValues(page().scenario().preset(QStringLiteral("quick"))); }
-    ScenarioPage &page() const { return *window.findChild<ScenarioPage *>(); }
-    RunController &runs() const { return *window.findChild<RunController *>(); }
-    Actions &actions() const { return *window.findChild<Actions *>(); }
-    bool isIdle() const { return runs().phase() == RunController::Phase::Idle; }
-    void press(const char *button) const
-    {
-        window.findChild<QAbstractButton *>(QLatin1String(button))->click();
-    }
-    QStringList ran() const
-    {
-        QStringList ids;
-        for (const Outcome &outcome : page().scene().outcomes)
-            ids << outcome.variant;
-        return ids;
-    }
-
-    MainWindow window;
-};
-
 void tst_ScenarioPage::breakItRunsTheRightWayAndTheMistake()
 {
-    Opened o;
-    o.makeQuick();
-    o.press("break-lock-held-while-waiting");
+    Driven o;
+    o.click("break-lock-held-while-waiting");
     QVERIFY(!o.isIdle());
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    QVERIFY(o.endsRun());
     const QStringList expected{"sequential", "parallel", "lock-held-while-waiting"};
     QCOMPARE(o.ran(), expected);
     QCOMPARE(o.page().variants(), o.page().scenario().tickedVariants()); // the ticks are what Run runs
@@ -114,17 +88,18 @@ void tst_ScenarioPage::breakItRunsTheRightWayAndTheMistake()
 
 void tst_ScenarioPage::resultsStayInSight()
 {
-    Opened o;
-    o.makeQuick();
+    Driven o;
     o.window.resize(1280, 720);
     o.window.show();
     auto *card = o.window.findChild<RunCard *>();
     card->setFolded(false);
-    o.press("break-lock-held-while-waiting"); // more variants than before: the pictures grow
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    o.click("break-lock-held-while-waiting"); // more variants than before: the pictures grow
+    QVERIFY(o.endsRun());
     QScrollBar *bar = o.page().verticalScrollBar();
     const auto *numbers = o.page().findChild<BigNumbers *>();
-    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), std::min(bar->maximum(), numbers->y() - 10), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(),
+                              std::min(bar->maximum(), numbers->mapTo(o.page().widget(), QPoint()).y() - 10),
+                              patience);
     QVERIFY(bar->value() > 0);
     bar->triggerAction(QAbstractSlider::SliderToMinimum);
     const int before = bar->maximum();
@@ -135,14 +110,13 @@ void tst_ScenarioPage::resultsStayInSight()
 
 void tst_ScenarioPage::theMenuOfMistakesBreaksIt()
 {
-    Opened o;
-    o.makeQuick();
+    Driven o;
     const QList<QAction *> mistakes = o.actions().breakIt->actions();
     QCOMPARE(mistakes.size(), std::ranges::count_if(o.page().scenario().variants, &Variant::isMistake));
     QCOMPARE(mistakes.front()->shortcut(), QKeySequence(Qt::Key_F6));
     QVERIFY(o.window.actions().contains(mistakes.front())); // its key lives whatever is in sight
     mistakes.front()->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    QVERIFY(o.endsRun());
     QCOMPARE(o.ran(), QStringList({"sequential", "parallel", "lock-held-while-waiting"}));
     o.window.showScenario(QStringLiteral("threads/database"));
     QCOMPARE(o.actions().breakIt->actions().size(), 1);
@@ -153,10 +127,9 @@ void tst_ScenarioPage::theMenuOfMistakesBreaksIt()
 
 void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
 {
-    Opened o;
-    o.makeQuick();
-    o.press("only-one-interpreter");
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    Driven o;
+    o.click("only-one-interpreter");
+    QVERIFY(o.endsRun());
     QCOMPARE(o.ran(), QStringList({"sequential", "one-interpreter"}));
     // The big numbers speak of what was run.
     const Theme theme = Theme::make(false, 1, {});
@@ -170,32 +143,31 @@ void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.gain);
     scene.summary.figures.back().isLimitBeaten = true;
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.muted);
-    o.press("only-sequential");
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    o.click("only-sequential");
+    QVERIFY(o.endsRun());
     QCOMPARE(o.ran(), QStringList({"sequential"}));
     QCOMPARE(o.page().variants(), o.page().scenario().tickedVariants());
 }
 
 void tst_ScenarioPage::breakItInMidRunTakesOver()
 {
-    Opened o;
+    Driven o;
     o.window.setValues({{"unit", 1500}, {"rounds", 50}});
     o.actions().run->trigger();
     QVERIFY(!o.isIdle());
     o.makeQuick();
-    o.press("break-unlimited-fan-out");
+    o.click("break-unlimited-fan-out");
     QTRY_VERIFY_WITH_TIMEOUT(o.isIdle() && o.ran().contains(QStringLiteral("unlimited-fan-out")), patience);
     QCOMPARE(o.page().scene().outcomes.back().status(), Status::Finished);
 }
 
 void tst_ScenarioPage::resultsOfOtherValuesSaySo()
 {
-    Opened o;
-    o.makeQuick();
+    Driven o;
     const auto *measured = o.page().findChild<QLabel *>(QStringLiteral("measured"));
     QVERIFY(measured->isHidden());
-    o.press("only-sequential");
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    o.click("only-sequential");
+    QVERIFY(o.endsRun());
     QVERIFY(measured->isHidden());
     const int before = o.page().values()[QStringLiteral("workers")].toInt();
     o.window.setValues({{"workers", before + 2}});
@@ -208,7 +180,7 @@ void tst_ScenarioPage::resultsOfOtherValuesSaySo()
 
 void tst_ScenarioPage::copyingSaysSo()
 {
-    Opened o;
+    Driven o;
     auto *status = o.window.findChild<QStatusBar *>();
     o.actions().copyData->trigger();
     QCOMPARE(status->currentMessage(), QStringLiteral("Copied"));
@@ -219,14 +191,12 @@ void tst_ScenarioPage::copyingSaysSo()
 
 void tst_ScenarioPage::copyDataTakesTheTableOfTheDataTab()
 {
-    Opened o;
-    o.makeQuick();
-    o.actions().run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    Driven o;
+    QVERIFY(o.runOnce());
     o.actions().copyData->trigger();
     QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("limit")));
-    o.page().setViewTab(QStringLiteral("data"));
-    QCOMPARE(o.page().viewTab(), QStringLiteral("data"));
+    o.page().results().setViewTab(QStringLiteral("data"));
+    QCOMPARE(o.page().results().viewTab(), QStringLiteral("data"));
     o.actions().copyData->trigger();
     const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(u'\n');
     QCOMPARE(lines.size(), 5); // the heading and the chapter's four
@@ -236,17 +206,17 @@ void tst_ScenarioPage::copyDataTakesTheTableOfTheDataTab()
 
 void tst_ScenarioPage::chipsNameTheWorkers()
 {
-    Opened o;
+    Driven o;
     o.window.setValues({{"unit", 1500}, {"rounds", 50}});
     o.page().setVariants({QStringLiteral("parallel")});
-    o.press("only-parallel");
+    o.click("only-parallel");
     QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && !litLines(o.page().scene()).isEmpty(),
                              patience);
     const QMap<int, LitLine> lit = litLines(o.page().scene());
     QCOMPARE(lit.first().lanes.front().text(), QStringLiteral("M")); // the reference runs on the main thread
     QCOMPARE(lit.first().lanes.front().kind, VariantKind::Sequential);
     o.runs().stop();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), patience);
+    QVERIFY(o.endsRun());
 }
 
 void tst_ScenarioPage::everyInputFindsItsParameter()
@@ -292,7 +262,7 @@ void tst_ScenarioPage::uselessInputIsASentence()
 
 void tst_ScenarioPage::dropSetsTheForm()
 {
-    Opened o;
+    Driven o;
     const auto drop = [&](const QMimeData &data) {
         // As Qt does it: who accepts the entry, or a parent of it, gets the drop.
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -320,7 +290,7 @@ void tst_ScenarioPage::machineIsMeasuredAgainButNotInARun()
     connect(&runs, &RunController::measured, this,
             [&] { inRun = inRun || runs.phase() != RunController::Phase::Idle; });
     const auto run = [&] {
-        runs.start(scenario(), {QStringLiteral("parallel")}, scenario().preset(QStringLiteral("quick")));
+        runs.start({&scenario(), {QStringLiteral("parallel")}, scenario().preset(QStringLiteral("quick"))});
         QTRY_VERIFY_WITH_TIMEOUT(runs.phase() != RunController::Phase::Idle, patience);
         QTRY_VERIFY_WITH_TIMEOUT(runs.phase() == RunController::Phase::Idle, patience);
     };
@@ -335,7 +305,7 @@ void tst_ScenarioPage::machineIsMeasuredAgainButNotInARun()
     QSignalSpy seldomMeasured(&seldom, &RunController::measured);
     seldom.measure();
     QTRY_COMPARE_WITH_TIMEOUT(seldomMeasured.size(), 1, patience);
-    seldom.start(scenario(), {}, scenario().preset(QStringLiteral("quick")));
+    seldom.start({&scenario(), {}, scenario().preset(QStringLiteral("quick"))});
     QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Running, patience);
     QTRY_VERIFY_WITH_TIMEOUT(seldom.phase() == RunController::Phase::Idle, patience);
     QCOMPARE(seldomMeasured.size(), 1);
@@ -344,10 +314,10 @@ void tst_ScenarioPage::machineIsMeasuredAgainButNotInARun()
 void tst_ScenarioPage::pageIsLeftAsItWas()
 {
     {
-        Opened o(Settings::load());
+        Driven o(Settings::load());
         o.window.setValues({{"workers", 9}, {"urls", QStringLiteral("http://127.0.0.1/,\n@x")}});
         o.page().setVariants({QStringLiteral("parallel")});
-        o.page().setViewTab(QStringLiteral("time"));
+        o.page().results().setViewTab(QStringLiteral("time"));
         o.window.findChild<RunCard *>()->setFolded(false);
         o.actions().timeline->trigger();
         o.actions().sidebar->trigger();
@@ -355,12 +325,12 @@ void tst_ScenarioPage::pageIsLeftAsItWas()
         o.window.show();
         QVERIFY(o.window.close());
     }
-    Opened o(Settings::load());
+    Driven o(Settings::load());
     QCOMPARE(o.page().values().value(QStringLiteral("workers")).toInt(), 9);
     QCOMPARE(o.page().values().value(QStringLiteral("urls")).toString(),
              QStringLiteral("http://127.0.0.1/,\n@x"));
     QCOMPARE(o.page().variants(), QStringList({"sequential", "parallel"}));
-    QCOMPARE(o.page().viewTab(), QStringLiteral("time"));
+    QCOMPARE(o.page().results().viewTab(), QStringLiteral("time"));
     QVERIFY(!o.window.findChild<RunCard *>()->isFolded());
     QVERIFY(!o.actions().timeline->isChecked());
     QVERIFY(!o.actions().sidebar->isChecked());
@@ -387,12 +357,12 @@ void tst_ScenarioPage::damagedSettingsAreDefaults()
         ini.setValue(QStringLiteral("side"), 77);
         ini.setValue(QStringLiteral("sidebar"), QStringLiteral("perhaps"));
     }
-    Opened o(Settings::load());
+    Driven o(Settings::load());
     Values expected = scenario().preset(QStringLiteral("default"));
     expected[QStringLiteral("rounds")] = 3; // what is whole is kept
     QCOMPARE(o.page().values(), expected);
     QCOMPARE(o.page().variants(), scenario().tickedVariants());
-    QCOMPARE(o.page().viewTab(), QStringLiteral("in-flight"));
+    QCOMPARE(o.page().results().viewTab(), QStringLiteral("in-flight"));
     QVERIFY(o.actions().sidebar->isChecked());
 }
 

@@ -1,6 +1,6 @@
 #include "core/catalog/pattern.h"
 #include "tests/patience.h"
-#include "tests/ui/shownstage.h"
+#include "tests/ui/driven.h"
 #include "ui/actions.h"
 #include "ui/fonts.h"
 #include "ui/language.h"

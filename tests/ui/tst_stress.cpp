@@ -1,5 +1,6 @@
 #include "core/catalog/pattern.h"
 #include "tests/patience.h"
+#include "tests/ui/driven.h"
 #include "tests/ui/heartbeat.h"
 #include "ui/actions.h"
 #include "ui/language.h"
@@ -13,7 +14,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCheckBox>
-#include <QDir>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTest>
@@ -33,11 +33,6 @@ static void collectWarnings(QtMsgType type, const QMessageLogContext &, const QS
     const bool isNotice = text.contains(QLatin1String("This plugin does not support"));
     if (type != QtDebugMsg && type != QtInfoMsg && !isNotice)
         warnings << text;
-}
-
-static qsizetype threads()
-{
-    return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
 }
 
 /// A hand that does at random what a hand can do in the window.

@@ -2,8 +2,10 @@
 
 #include "core/catalog/pattern.h"
 #include "tests/patience.h"
+#include "tests/ui/driven.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
+#include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
 
@@ -37,29 +39,28 @@ private:
     }
 };
 
-struct Opened
+/// A window that sweeps over the workers.
+struct Sweeping : Driven
 {
-    Opened() : window(Settings::none())
+    /// Asks for a sweep over the workers as the page's button does.
+    void sweep(const QList<int> &workers) const
     {
-        window.showScenario(QStringLiteral("threads/url-fetch"));
-        window.setValues(page().scenario().preset(QStringLiteral("quick")));
+        Request request = page().request();
+        request.over = QStringLiteral("workers");
+        request.sweptValues = workers;
+        Q_EMIT page().asked(request);
     }
-    ScenarioPage &page() const { return *window.findChild<ScenarioPage *>(); }
-    bool isIdle() const { return window.findChild<RunController *>()->phase() == RunController::Phase::Idle; }
     /// The points of the page's sweep over the workers.
     std::vector<SweepPoint> points() const
     {
         const auto &sweeps = page().scene().sweeps;
         const auto found = sweeps.find(QStringLiteral("workers"));
-        return found == sweeps.end() ? std::vector<SweepPoint>()
-                                     : sweepPoints(page().scenario(), found->second);
+        return found == sweeps.end() ? std::vector<SweepPoint>() : sweepPoints(found->second);
     }
     int countOf(Status status) const
     {
         return static_cast<int>(std::ranges::count(points(), status, &SweepPoint::status));
     }
-
-    MainWindow window;
 };
 
 void tst_SweepPage::theTabOffersALadderAndTakesOtherValues()
@@ -69,12 +70,13 @@ void tst_SweepPage::theTabOffersALadderAndTakesOtherValues()
     auto *values = page.findChild<QLineEdit *>("sweep values");
     QVERIFY(values);
     QCOMPARE(values->text(), "1,2,5,10,20,50");
-    QSignalSpy asked(&page, &ScenarioPage::sweepAsked);
+    QSignalSpy asked(&page, &ScenarioPage::asked);
     values->setText("8, 2,8");
     page.findChild<QPushButton *>("sweep")->click();
     QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked[0][0].toString(), "workers");
-    QCOMPARE(asked[0][1].value<QList<int>>(), (QList<int>{2, 8}));
+    const auto request = asked[0][0].value<Request>();
+    QCOMPARE(request.over, "workers");
+    QCOMPARE(request.sweptValues, (QList<int>{2, 8}));
 }
 
 void tst_SweepPage::anyIntegerParameterCanBeSwept()
@@ -82,27 +84,28 @@ void tst_SweepPage::anyIntegerParameterCanBeSwept()
     ScenarioPage page(scenario()); // without a view of its own for it
     auto *over = page.findChild<QComboBox *>("sweep over");
     QVERIFY(over);
-    page.setViewTab("sweep:workers");
-    QCOMPARE(page.viewTab(), "sweep:workers");
+    page.results().setViewTab("sweep:workers");
+    QCOMPARE(page.results().viewTab(), "sweep:workers");
     const int unit = over->findData("unit");
     QVERIFY(unit >= 0);
     QVERIFY(over->findData("urls") < 0); // no number
     over->setCurrentIndex(unit);
     Q_EMIT over->activated(unit);
-    QCOMPARE(page.viewTab(), "sweep:unit");
-    QSignalSpy asked(&page, &ScenarioPage::sweepAsked);
+    QCOMPARE(page.results().viewTab(), "sweep:unit");
+    QSignalSpy asked(&page, &ScenarioPage::asked);
     page.findChild<QLineEdit *>("sweep values")->setText("20,40");
     page.findChild<QPushButton *>("sweep")->click();
     QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked[0][0].toString(), "unit");
-    QCOMPARE(asked[0][1].value<QList<int>>(), (QList<int>{20, 40}));
+    const auto request = asked[0][0].value<Request>();
+    QCOMPARE(request.over, "unit");
+    QCOMPARE(request.sweptValues, (QList<int>{20, 40}));
 }
 
 void tst_SweepPage::badValuesAreASentenceInThePage()
 {
     const Scenario s = withSweep();
     ScenarioPage page(s);
-    QSignalSpy asked(&page, &ScenarioPage::sweepAsked);
+    QSignalSpy asked(&page, &ScenarioPage::asked);
     for (const char *text : {"", "1,65", "many"}) {
         page.findChild<QLineEdit *>("sweep values")->setText(text);
         page.findChild<QPushButton *>("sweep")->click();
@@ -114,53 +117,45 @@ void tst_SweepPage::badValuesAreASentenceInThePage()
 
 void tst_SweepPage::aSweepGrowsAndStaysWhileRunsGoOn()
 {
-    Opened o;
-    o.window.findChild<Actions *>()->run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
+    Sweeping o;
+    QVERIFY(o.runOnce());
     const auto ran = o.page().scene().outcomes.size();
     const double seconds = o.page().scene().outcomes.front().medianSeconds();
     QVERIFY(o.points().empty());
 
-    Q_EMIT o.page().sweepAsked("workers", {1, 2, 4});
+    o.sweep({1, 2, 4});
     QVERIFY(!o.isIdle());
     QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Finished) > 0, 2 * patience);
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
+    QVERIFY(o.endsRun());
     QCOMPARE(o.countOf(Status::Finished), static_cast<int>(3 * ran));
     QCOMPARE(o.page().scene().outcomes.size(), ran); // the run is as it was
     QCOMPARE(o.page().scene().outcomes.front().medianSeconds(), seconds);
 
-    o.window.findChild<Actions *>()->run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
+    QVERIFY(o.runOnce());
     QCOMPARE(o.countOf(Status::Finished), static_cast<int>(3 * ran));
     QVERIFY(o.page().scene().outcomes.front().medianSeconds() != seconds);
 }
 
 void tst_SweepPage::stopEndsASweep()
 {
-    Opened o;
-    Values slow = o.page().scenario().preset(QStringLiteral("quick"));
-    slow["unit"] = 1500;
-    slow["rounds"] = 50; // minutes
-    o.window.setValues(slow);
-    Q_EMIT o.page().sweepAsked("workers", {1, 2});
+    Sweeping o;
+    o.makeLong();
+    o.sweep({1, 2});
     QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Running) == 1, patience);
-    o.window.findChild<Actions *>()->stop->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(o.isIdle(), 2 * patience);
+    o.actions().stop->trigger();
+    QVERIFY(o.endsRun());
     QVERIFY(!o.points().empty());
     QCOMPARE(o.countOf(Status::Cancelled), static_cast<int>(o.points().size()));
 }
 
 void tst_SweepPage::aRunTakesThePlaceOfASweep()
 {
-    Opened o;
-    Values slow = o.page().scenario().preset(QStringLiteral("quick"));
-    slow["unit"] = 1500;
-    slow["rounds"] = 50; // minutes
-    o.window.setValues(slow);
-    Q_EMIT o.page().sweepAsked("workers", {1, 2});
+    Sweeping o;
+    o.makeLong();
+    o.sweep({1, 2});
     QTRY_VERIFY_WITH_TIMEOUT(o.countOf(Status::Running) == 1, patience);
-    o.window.setValues(o.page().scenario().preset(QStringLiteral("quick")));
-    Q_EMIT o.page().runAsked(o.page().variants());
+    o.makeQuick();
+    Q_EMIT o.page().asked(o.page().request());
     QTRY_VERIFY_WITH_TIMEOUT(!o.page().scene().outcomes.empty() && o.isIdle(), 2 * patience);
     for (const Outcome &outcome : o.page().scene().outcomes)
         QCOMPARE(outcome.status(), Status::Finished);

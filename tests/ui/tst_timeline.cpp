@@ -2,6 +2,7 @@
 #include "core/run/runner.h"
 #include "core/trace/span.h"
 #include "tests/patience.h"
+#include "tests/ui/driven.h"
 #include "ui/code/codepanel.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -47,7 +48,7 @@ struct Drawn
 
     Drawn()
     {
-        scene.scenario = findScenario(QStringLiteral("threads/url-fetch"));
+        scene.request.scenario = findScenario(QStringLiteral("threads/url-fetch"));
         timeline.theme = Theme::make(false, 1, uiFont());
     }
     /// An outcome with as many workers; every second one holds a lock for a while, which the next waits for.
@@ -131,7 +132,7 @@ void TestTimeline::textsNeverOverlap()
     QFETCH(QSize, size);
     Drawn d;
     for (int i = 0; i < outcomes; ++i)
-        d.add(qPrintable(d.scene.scenario->variants[static_cast<std::size_t>(i)].id), i == 0 ? 1 : workers);
+        d.add(qPrintable(d.scene.scenario()->variants[static_cast<std::size_t>(i)].id), i == 0 ? 1 : workers);
     const QList<Text> texts = textsOf(d.svg(size));
     QVERIFY(texts.size() > 3);
     for (qsizetype i = 0; i < texts.size(); ++i) {
@@ -194,34 +195,28 @@ void TestTimeline::manyLinksShowNextToTheCursorOnly()
     QCOMPARE(shapesWith(1000, 0.04), shapesWith(0, 0.04));
 }
 
-/// A window after a run, and its parts.
-struct Shown
+/// A shown window after a run, and its parts.
+struct Ran : Driven
 {
-    MainWindow window{Settings::none()};
-    Timeline *timeline = nullptr;
-    CodePanel *code = nullptr;
+    Timeline *timeline = part<Timeline>();
+    CodePanel *code = part<CodePanel>();
 
-    Shown()
+    Ran()
     {
-        window.showScenario(QStringLiteral("threads/url-fetch"));
         window.resize(1600, 900);
         show();
         window.show();
-        timeline = window.findChild<Timeline *>();
-        code = window.findChild<CodePanel *>();
         QCoreApplication::processEvents();
     }
     void show()
     {
-        const Scenario &scenario = *findScenario(QStringLiteral("threads/url-fetch"));
-        Runner runner;
-        runner.start(
-            planRun(scenario, {QStringLiteral("parallel")}, scenario.preset(QStringLiteral("quick"))));
-        runner.wait();
         Scene scene;
-        scene.scenario = &scenario;
+        scene.request = {&scenario(), {QStringLiteral("parallel")}, page().values()};
+        Runner runner;
+        runner.start(planOf(scene.request));
+        runner.wait();
         scene.outcomes = runner.outcomes();
-        scene.summary = summarize(scenario, scene.outcomes, 2);
+        scene.summary = summarize(scenario(), scene.outcomes, 2);
         window.present(scene);
     }
     QStringList litTexts() const
@@ -236,7 +231,7 @@ struct Shown
 
 void TestTimeline::pointingLightsTheLinesOfThatInstant()
 {
-    Shown d;
+    Ran d;
     QVERIFY(d.code->lit().isEmpty());
     // The middle of the rows: requests are under way there.
     QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
@@ -254,7 +249,7 @@ void TestTimeline::pointingLightsTheLinesOfThatInstant()
 
 void TestTimeline::keysMoveTheLineAndZoom()
 {
-    Shown d;
+    Ran d;
     QList<Nanoseconds> pointed;
     QObject::connect(d.timeline, &Picture::pointedAt, d.timeline,
                      [&](std::optional<Nanoseconds> instant) { pointed << instant.value_or(-1); });
@@ -280,9 +275,8 @@ void TestTimeline::keysMoveTheLineAndZoom()
 
 void TestTimeline::aNewRunLeavesNothingOfTheOld()
 {
-    Shown d;
-    const std::weak_ptr<const Trace> old =
-        d.window.findChild<ScenarioPage *>()->scene().outcomes.back().shown()->trace;
+    Ran d;
+    const std::weak_ptr<const Trace> old = d.page().scene().outcomes.back().shown()->trace;
     QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
     d.show();
     QCoreApplication::processEvents();
@@ -320,7 +314,7 @@ static bool turnWheel(Timeline &timeline, int by, Qt::KeyboardModifiers modifier
 
 void TestTimeline::aNewRunShowsAllAgain()
 {
-    Shown d;
+    Ran d;
     const Nanoseconds whole = leftmost(*d.timeline);
     QVERIFY(turnWheel(*d.timeline, 480, Qt::NoModifier)); // here nothing scrolls
     QVERIFY(leftmost(*d.timeline) > 10 * std::max<Nanoseconds>(whole, 1'000'000));
@@ -332,11 +326,10 @@ void TestTimeline::aNewRunShowsAllAgain()
 
 void TestTimeline::theWheelIsThePagesWithoutCtrl()
 {
-    Shown d;
+    Ran d;
     d.window.resize(1000, 400); // so that the page scrolls
     QCoreApplication::processEvents();
-    auto *page = d.window.findChild<ScenarioPage *>();
-    QTRY_VERIFY_WITH_TIMEOUT(page->verticalScrollBar()->maximum() > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(d.page().verticalScrollBar()->maximum() > 0, patience);
     const Nanoseconds whole = leftmost(*d.timeline);
     QVERIFY(!turnWheel(*d.timeline, -120, Qt::NoModifier)); // left to what is around it
     QCOMPARE(leftmost(*d.timeline), whole);

@@ -319,7 +319,7 @@ struct Drawn
 
     Drawn()
     {
-        scene.scenario = &scenario;
+        scene.request.scenario = &scenario;
         scenario.variants = {{"sequential", "Sequential", VariantKind::Sequential, {}},
                              {"parallel", "Parallel", VariantKind::Parallel, {}},
                              {"other", "Other", VariantKind::Mistake, {}}};

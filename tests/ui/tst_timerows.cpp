@@ -28,7 +28,7 @@ private:
 static Scene sceneWith(const Scenario &scenario, int lanes)
 {
     Scene scene;
-    scene.scenario = &scenario;
+    scene.request.scenario = &scenario;
     Repeat repeat;
     repeat.status = Status::Finished;
     auto trace = std::make_shared<Trace>();
@@ -81,7 +81,7 @@ void tst_TimeRows::sumsOfThePastComeFromTheSpans()
 
 void tst_TimeRows::manyWorkersBecomeARowPerVariant()
 {
-    const auto picture = makeFigure(scenario(), QStringLiteral("time"));
+    const auto picture = makeFigure(scenario(), {FigureId::Kind::Time});
     QVERIFY(picture);
     picture->setTheme(Theme::make(false, 1, QFont()));
     const Scene scene = sceneWith(scenario(), 40);

@@ -65,8 +65,7 @@ static int pixels(const QImage &image, const QColor &colour)
 void TestViews::bandsSumTheStatesThatTheViewNames()
 {
     const auto picture =
-        shown(ViewKind::Bands,
-              {&scenario_, {outcome("sequential", worked()), outcome("pool", worked())}, {}, {}, {}});
+        shown(ViewKind::Bands, sceneOf({outcome("sequential", worked()), outcome("pool", worked())}));
     QCOMPARE(picture->numbers(), "Sequential\tsending: 0.001 s\nPool\tsending: 0.001 s\n");
     QCOMPARE(picture->accessibleName(), "Messages");
     // Computing is no part of it: its colour is in the mark of the row alone.
@@ -78,14 +77,14 @@ void TestViews::bandsSumTheStatesThatTheViewNames()
 void TestViews::bandsWithoutSourcesHaveAllStates()
 {
     const std::unique_ptr<Picture> picture(makeView({"all", ViewKind::Bands, "All", {}}));
-    picture->show({&scenario_, {outcome("pool", worked())}, {}, {}, {}});
+    picture->show(sceneOf({outcome("pool", worked())}));
     QVERIFY2(picture->numbers().contains("running: 0.018 s\tsending: 0.001 s"),
              qPrintable(picture->numbers()));
 }
 
 void TestViews::stepsFollowTheTasks()
 {
-    const auto picture = shown(ViewKind::Steps, {&scenario_, {outcome("pool", worked())}, {}, {}, {}});
+    const auto picture = shown(ViewKind::Steps, sceneOf({outcome("pool", worked())}));
     QCOMPARE(picture->numbers(), "Pool\t0.004 s\t0.006 s\t0.008 s\n");
     QCOMPARE(picture->accessibleDescription(), picture->numbers());
     // The highest stretch of the line is its right third.
@@ -112,32 +111,23 @@ void TestViews::stepsOfThePastAreShorter()
 {
     const auto trace = worked();
     const Nanoseconds begin = trace->lanes().front()->began();
-    const auto picture =
-        shown(ViewKind::Steps, {&scenario_, {outcome("pool", trace)}, {}, begin + 7 * ms, {}});
+    const auto picture = shown(ViewKind::Steps, sceneOf({outcome("pool", trace)}, begin + 7 * ms));
     QCOMPARE(picture->numbers(), "Pool\t0.004 s\t0.002 s\n");
 }
 
 void TestViews::curvesAreThoseOfTheHeadlineOnceAllIsOver()
 {
-    const auto picture = shown(
-        ViewKind::Curves,
-        {&scenario_,
-         {outcome("sequential", learned(3)), outcome("pool", learned(4)), outcome("threads", learned(5))},
-         {},
-         {},
-         {}});
+    const auto picture =
+        shown(ViewKind::Curves, sceneOf({outcome("sequential", learned(3)), outcome("pool", learned(4)),
+                                         outcome("threads", learned(5))}));
     QCOMPARE(picture->numbers(), "0.1\t0.50 after 4 samples\n0.5\t0.25 after 4 samples\n");
 }
 
 void TestViews::curvesOfTheOutcomeThatRuns()
 {
     const auto picture =
-        shown(ViewKind::Curves, {&scenario_,
-                                 {outcome("sequential", learned(3)), outcome("pool", learned(4)),
-                                  outcome("threads", learned(2), Status::Running)},
-                                 {},
-                                 {},
-                                 {}});
+        shown(ViewKind::Curves, sceneOf({outcome("sequential", learned(3)), outcome("pool", learned(4)),
+                                         outcome("threads", learned(2), Status::Running)}));
     QCOMPARE(picture->numbers(), "0.1\t1 after 2 samples\n0.5\t0.50 after 2 samples\n");
 }
 
@@ -145,9 +135,9 @@ void TestViews::curvesOfThePastEndThere()
 {
     const auto trace = learned(6);
     const Nanoseconds third = trace->lanes().front()->samples()[7].time; // the third of "loss 0.1"
-    const auto picture = shown(ViewKind::Curves, {&scenario_, {outcome("pool", trace)}, {}, third, {}});
+    const auto picture = shown(ViewKind::Curves, sceneOf({outcome("pool", trace)}, third));
     QVERIFY2(picture->numbers().contains("0.1\t0.67 after 3 samples"), qPrintable(picture->numbers()));
-    const auto before = shown(ViewKind::Curves, {&scenario_, {outcome("pool", trace)}, {}, -1, {}});
+    const auto before = shown(ViewKind::Curves, sceneOf({outcome("pool", trace)}, -1));
     QCOMPARE(before->numbers(), "");
 }
 
@@ -169,7 +159,7 @@ void TestViews::everyCurveHasALightnessOfItsOwn()
             lane->sample(series, 1 + curve);
     }
     trace->stop();
-    const auto picture = shown(ViewKind::Curves, {&scenario_, {outcome("pool", trace)}, {}, {}, {}});
+    const auto picture = shown(ViewKind::Curves, sceneOf({outcome("pool", trace)}));
     const Theme theme = Theme::make(dark, 1, uiFont());
     const QImage image = imageOf(*picture, theme);
     QHash<QRgb, int> counts;
@@ -248,7 +238,9 @@ void TestViews::aSweepStaysBesideARun()
     const QString before = shown(ViewKind::Sweep, scene)->numbers();
     scene.outcomes.clear();
     QCOMPARE(shown(ViewKind::Sweep, scene)->numbers(), before);
-    QCOMPARE(figureCommand(scene, {"sweep:grain", Theme::make(false, 1, uiFont()), "en", {800, 400}}, "svg"),
+    QCOMPARE(figureCommand(
+                 scene, {FigureId::parse("sweep:grain"), Theme::make(false, 1, uiFont()), "en", {800, 400}},
+                 "svg"),
              "tenfold sweep none/fake --over grain --values 1,10,100 --chart sweep.svg --size 800x400 --lang "
              "en --theme light");
 }
@@ -256,10 +248,10 @@ void TestViews::aSweepStaysBesideARun()
 void TestViews::withoutASweepTheRunIsAPoint()
 {
     Outcome one = swept("pool", 50, 2);
-    const auto picture = shown(ViewKind::Sweep, {&scenario_, {swept("sequential", 50, 4), one}, {}, {}, {}});
+    const auto picture = shown(ViewKind::Sweep, sceneOf({swept("sequential", 50, 4), one}));
     QCOMPARE(picture->numbers(), "Sequential\t50: 4.00 s\nPool\t50: 2.00 s\n");
     one.repeats[0].status = Status::Running;
-    const auto running = shown(ViewKind::Sweep, {&scenario_, {one}, {}, {}, {}});
+    const auto running = shown(ViewKind::Sweep, sceneOf({one}));
     QCOMPARE(running->numbers(), "Pool\n");
 }
 
@@ -280,11 +272,11 @@ void TestViews::everyViewIsDrawnEmptyAndFull()
     QFETCH(QString, id);
     const std::unique_ptr<Picture> picture(makeView(*scenario_.view(id)));
     QVERIFY(picture);
-    const Scene pending{&scenario_, {{"sequential", {}, 1, {{}}}, {"pool", {}, 1, {}}}, {}, {}, {}};
+    const Scene pending = sceneOf({{"sequential", {}, 1, {{}}}, {"pool", {}, 1, {}}});
     for (const bool dark : {false, true}) {
         const Theme theme = Theme::make(dark, 1, uiFont());
         for (const QSize size : {QSize(320, 200), QSize(960, 380)}) {
-            picture->show({&scenario_, {}, {}, {}, {}});
+            picture->show(sceneOf({}));
             const QImage empty = imageOf(*picture, theme, size);
             picture->show(pending);
             imageOf(*picture, theme, size);
@@ -293,7 +285,7 @@ void TestViews::everyViewIsDrawnEmptyAndFull()
             QVERIFY(drawn != empty);
             QCOMPARE(imageOf(*picture, theme, size, Qt::red), drawn); // what is drawn on fills nothing
             QVERIFY(!picture->accessibleDescription().isEmpty());
-            picture->show({&scenario_, {}, {}, {}, {}});
+            picture->show(sceneOf({}));
             QCOMPARE(imageOf(*picture, theme, size), empty);
         }
     }
@@ -310,7 +302,7 @@ void TestViews::everyViewIsExported()
     QTemporaryDir folder;
     for (const QString &ending : pictureEndings()) {
         const QString file = folder.filePath("x." + ending);
-        const Figure figure{id, Theme::make(false, 1, uiFont()), "en", {800, 400}};
+        const Figure figure{FigureId::parse(id), Theme::make(false, 1, uiFont()), "en", {800, 400}};
         QCOMPARE(saveFigure(full(), figure, file), "");
         QVERIFY(QFile(file).size() > 1000);
     }

@@ -1,13 +1,14 @@
 #include "core/catalog/pattern.h"
+#include "core/run/command.h"
 #include "core/run/runner.h"
 #include "tests/patience.h"
 #include "tests/ui/driven.h"
 #include "tests/ui/heartbeat.h"
 #include "ui/actions.h"
 #include "ui/code/codepanel.h"
+#include "ui/resultspanel.h"
 
 #include <QAction>
-#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QSettings>
@@ -16,12 +17,6 @@
 #include <QThreadPool>
 
 using namespace tenfold;
-
-/// How many threads this process has.
-static qsizetype threads()
-{
-    return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
-}
 
 class tst_WindowRuns : public QObject
 {
@@ -57,12 +52,13 @@ void tst_WindowRuns::quickRunEndsWithNumbers()
     QVERIFY(QTest::qWaitForWindowExposed(&d.window));
     QTest::keyClick(&d.window, Qt::Key_F5);
     QVERIFY(!d.isIdle());
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
+    QVERIFY(d.endsRun());
     QVERIFY(d.hasNumbers());
     for (const Outcome &outcome : d.page().scene().outcomes)
         QVERIFY2(outcome.sameResult(), qPrintable(outcome.variant));
     QVERIFY(!d.page().scene().summary.explanation.isEmpty());
-    QCOMPARE(d.page().scene().command, QStringLiteral("tenfold run threads/url-fetch --preset quick"));
+    QCOMPARE(commandOf(d.page().scene().request),
+             QStringLiteral("tenfold run threads/url-fetch --preset quick"));
     QVERIFY(!d.part<QLabel>("message")->isVisible());
 }
 
@@ -75,7 +71,7 @@ void tst_WindowRuns::stopTwiceIsStopOnce()
     d.actions().stop->trigger();
     d.runs().stop();
     d.runs().stop();
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
+    QVERIFY(d.endsRun());
     QCOMPARE(d.page().scene().outcomes.back().status(), Status::Cancelled);
     QVERIFY(d.actions().run->isEnabled());
     d.runs().stop();
@@ -88,10 +84,9 @@ void tst_WindowRuns::runStopRunEndsWithNumbers()
     d.makeLong();
     d.actions().run->trigger();
     d.actions().stop->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
+    QVERIFY(d.endsRun());
     d.window.setValues(d.scenario().preset(QStringLiteral("quick")));
-    d.actions().run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
+    QVERIFY(d.runOnce());
     QVERIFY(d.hasNumbers());
 }
 
@@ -113,7 +108,7 @@ void tst_WindowRuns::anotherPatternStopsTheRun()
     d.makeLong();
     d.actions().run->trigger();
     d.actions().next->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
+    QVERIFY(d.endsRun());
     d.actions().previous->trigger();
     QCOMPARE(d.page().scene().outcomes.front().status(), Status::Cancelled);
     QCOMPARE(d.page().values()["rounds"].toInt(), 50); // the page kept what was entered
@@ -149,7 +144,7 @@ void tst_WindowRuns::runningLinesAreLit()
         found = found || lines.value(line - 1).contains(QLatin1String("TaskSpan"));
     QVERIFY(found);
     d.actions().stop->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), patience);
+    QVERIFY(d.endsRun());
     QVERIFY(code->lit().isEmpty());
 }
 
@@ -158,10 +153,10 @@ void tst_WindowRuns::presentShowsFinishedOutcomes()
     Driven d;
     Runner runner;
     runner.start(
-        planRun(d.scenario(), {QStringLiteral("parallel")}, d.scenario().preset(QStringLiteral("quick"))));
+        planOf({&d.scenario(), {QStringLiteral("parallel")}, d.scenario().preset(QStringLiteral("quick"))}));
     runner.wait();
     Scene scene;
-    scene.scenario = &d.scenario();
+    scene.request.scenario = &d.scenario();
     scene.outcomes = runner.outcomes();
     scene.summary = summarize(d.scenario(), scene.outcomes, 2);
     d.window.present(scene);
@@ -176,7 +171,7 @@ void tst_WindowRuns::failureIsASentenceInThePage()
 {
     Driven d;
     Scene scene;
-    scene.scenario = &d.scenario();
+    scene.request.scenario = &d.scenario();
     Repeat failed;
     failed.status = Status::Failed;
     failed.error = QStringLiteral("the disk is full");
@@ -201,10 +196,9 @@ void tst_WindowRuns::tenThousandFilesDoNotHoldTheWindowUp()
     d.window.setValues({{"folder", folder.path()}, {"files", 20'000}, {"latency", 0}});
     d.window.show();
     auto *page = d.window.findChildren<ScenarioPage *>().last();
-    page->setViewTab(QStringLiteral("data"));
+    page->results().setViewTab(QStringLiteral("data"));
     Heartbeat heartbeat;
-    d.actions().run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(d.isIdle(), 2 * patience);
+    QVERIFY(d.runOnce());
     QCOMPARE(page->scene().outcomes.back().shown()->results.table.rows.size(), 10'000);
     heartbeat.verify();
 }

@@ -55,6 +55,7 @@ protected:
     Outcome outcome(const QString &variant, std::shared_ptr<Trace> trace,
                     Status status = Status::Finished) const;
     Outcome swept(const QString &variant, int grain, double seconds) const;
+    Scene sceneOf(const std::vector<Outcome> &outcomes, std::optional<Nanoseconds> instant = {}) const;
     /// Outcomes with something for every view.
     Scene full() const;
     std::unique_ptr<Picture> shown(ViewKind kind, const Scene &scene) const;
@@ -102,6 +103,16 @@ inline Outcome ViewFixture::swept(const QString &variant, int grain, double seco
     return {variant, {{"grain", grain}}, 1, {repeat}};
 }
 
+inline Scene ViewFixture::sceneOf(const std::vector<Outcome> &outcomes,
+                                  std::optional<Nanoseconds> instant) const
+{
+    Scene scene;
+    scene.request.scenario = &scenario_;
+    scene.outcomes = outcomes;
+    scene.instant = instant;
+    return scene;
+}
+
 inline QImage filled(Qt::GlobalColor colour)
 {
     QImage image(160, 90, QImage::Format_RGB32);
@@ -111,7 +122,7 @@ inline QImage filled(Qt::GlobalColor colour)
 
 inline Scene ViewFixture::full() const
 {
-    Scene scene{&scenario_, {}, {}, {}, "tenfold run none/fake"};
+    Scene scene = sceneOf({});
     for (const Variant &variant : scenario_.variants) {
         Outcome its = outcome(variant.id, worked());
         its.repeats[0].results.table.columns = scenario_.columns;
@@ -121,7 +132,8 @@ inline Scene ViewFixture::full() const
     }
     const auto trace = learned(30);
     scene.outcomes[1].repeats[0].trace = trace;
-    Sweep sweep{"grain", {}, "tenfold sweep none/fake --over grain --values 1,10,100"};
+    Sweep sweep{{.scenario = &scenario_, .variants = scenario_.tickedVariants(), .over = "grain"}};
+    sweep.request.sweptValues = {1, 10, 100};
     for (const int grain : {1, 10, 100}) {
         sweep.outcomes.push_back(swept("sequential", grain, 4));
         sweep.outcomes.push_back(swept("pool", grain, grain == 10 ? 1 : 3));

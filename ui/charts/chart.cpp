@@ -11,8 +11,6 @@
 
 namespace tenfold {
 
-Picture::Picture(QWidget *parent) : QWidget(parent) {}
-
 Picture *makeElapsedBars(QWidget *parent)
 {
     return new ElapsedBars(parent);

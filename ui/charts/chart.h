@@ -1,42 +1,9 @@
 #pragma once
 
-#include "ui/scene.h"
-#include "ui/theme.h"
+#include "ui/picture.h"
 
-#include <QWidget>
-
-#include <optional>
-
-class QPainter;
-
+// What there is to draw, as pictures. The caller owns them, where no parent does.
 namespace tenfold {
-
-/// A picture of a scene as a widget: heading and legend above, drawing below, numbers as accessible
-/// description. The same object is shown in the page and rendered into files.
-class Picture : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit Picture(QWidget *parent = nullptr);
-
-    /// Draws `scene` from now on. Cheap: called 10 times a second in a run.
-    virtual void show(const Scene &scene) = 0;
-    virtual void setTheme(const Theme &theme) = 0;
-    /// Texts in the language of the moment again.
-    virtual void retranslate() = 0;
-    /// Draws it, heading included, into `target` (PNG, SVG, PDF or a page). GUI thread.
-    virtual void render(QPainter &painter, const QRectF &target) = 0;
-    using QWidget::render;
-    using QWidget::show;
-    /// What it is drawn on in a file.
-    virtual QColor ground(const Theme &theme) const { return theme.card; }
-    /// What it shows, as rows of text: for the clipboard and for accessibility.
-    virtual QString numbers() const = 0;
-
-Q_SIGNALS:
-    /// The user points at an instant of the time axis, or (empty) no longer does.
-    void pointedAt(std::optional<tenfold::Nanoseconds> instant);
-};
 
 /// Elapsed time per variant as horizontal bars with the limit; grows while a run is on. Id "elapsed".
 Picture *makeElapsedBars(QWidget *parent = nullptr);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/charts/chart.h"
+#include "ui/picture.h"
 
 #include <QChart>
 

@@ -133,7 +133,7 @@ void ColumnsView::show(const Scene &scene)
     groups_.clear();
     titles_.clear();
     for (const QString &source : view_.sources) {
-        const Measure *measure = scene.scenario->measureOf(source);
+        const Measure *measure = scene.scenario()->measureOf(source);
         titles_.push_back(measure ? *measure : Measure{.id = source});
     }
     for (const Outcome &outcome : scene.outcomes) {

@@ -20,7 +20,7 @@ static const Outcome *chosen(const Scene &scene)
     const Outcome *found = nullptr;
     const auto rank = [&](const Outcome &outcome) {
         const bool isHeadline =
-            scene.scenario->variants.size() > 1 && outcome.variant == scene.scenario->variants[1].id;
+            scene.scenario()->variants.size() > 1 && outcome.variant == scene.scenario()->variants[1].id;
         return outcome.shown()->status == Status::Running ? 2 : isHeadline ? 1 : 0;
     };
     for (const Outcome &outcome : scene.outcomes) {
@@ -64,12 +64,12 @@ static std::vector<std::pair<QString, QList<QPointF>>> curvesOf(const Trace &tra
 /// A point of a curve for at most about every second pixel.
 static QList<QPointF> thinned(const QList<QPointF> &points)
 {
-    constexpr qsizetype most = 500;
-    if (points.size() <= most)
+    constexpr qsizetype mostPoints = 500;
+    if (points.size() <= mostPoints)
         return points;
     QList<QPointF> result;
-    for (qsizetype i = 0; i < most; ++i)
-        result << points[i * points.size() / most];
+    for (qsizetype i = 0; i < mostPoints; ++i)
+        result << points[i * points.size() / mostPoints];
     return result << points.last();
 }
 
@@ -121,7 +121,7 @@ QPen CurvesView::penOf(std::size_t line) const
             Qt::RoundJoin};
 }
 
-void CurvesView::fitAcross(int most)
+void CurvesView::fitAcross(int mostTicks)
 {
     double last = 1;
     qreal labels = 0;
@@ -132,7 +132,7 @@ void CurvesView::fitAcross(int most)
     }
     chart().setMargins(QMargins(6, 4, 10 + static_cast<int>(std::ceil(labels + swatch())), 4));
     // There is no half a sample.
-    const int ticks = std::min(most, static_cast<int>(last));
+    const int ticks = std::min(mostTicks, static_cast<int>(last));
     styleAxis(across(), niceEnd(last, ticks), ticks);
 }
 

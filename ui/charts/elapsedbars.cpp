@@ -126,16 +126,16 @@ ElapsedBars::ElapsedBars(QWidget *parent)
 
 static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
 {
-    QStringList words = gainOf(*scene.scenario, figures, scene.summary.headline(*scene.scenario));
+    QStringList words = gainOf(*scene.scenario(), figures, scene.summary.headline(*scene.scenario()));
     if (outcome.status() == Status::Finished)
-        words << costOf(*scene.scenario, scene.outcomes, outcome) << proofOf(*scene.scenario, outcome);
+        words << costOf(*scene.scenario(), scene.outcomes, outcome) << proofOf(*scene.scenario(), outcome);
     words.removeAll(QString());
     return words;
 }
 
 void ElapsedBars::show(const Scene &scene)
 {
-    const bool sameBars = scene.scenario == scene_.scenario && scene.outcomes.size() == bars_.size();
+    const bool sameBars = scene.scenario() == scene_.scenario() && scene.outcomes.size() == bars_.size();
     scene_ = scene;
     std::vector<Bar> bars;
     for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
@@ -217,7 +217,7 @@ void ElapsedBars::retranslate()
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.limit.has_value(); }))
         keys.push_back({theme().gain, QStringLiteral("┃"), tr("limit")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.value.endsWith(otherResult); }))
-        keys.push_back({theme().text, otherResult.trimmed(), tr("other result")});
+        keys.push_back({theme().text, otherResult.trimmed(), tr("different result")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
     setHeading(tr("Elapsed time in seconds (shorter is better)"), tr("Elapsed time per variant"), keys,
@@ -281,9 +281,9 @@ void ElapsedBars::fit()
                            chart().margins().bottom());
     if (chart().margins() != margins)
         chart().setMargins(margins);
-    const int most =
+    const int mostTicks =
         std::clamp(static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 1.25)), 2, 8);
-    styleAxis(*seconds_, niceEnd(longest, most), most);
+    styleAxis(*seconds_, niceEnd(longest, mostTicks), mostTicks);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->refresh();

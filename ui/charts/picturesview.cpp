@@ -58,7 +58,7 @@ void PicturesView::show(const Scene &scene)
     }
     columns_.clear();
     places_.clear();
-    const std::vector<Column> &columns = scene.scenario->columns;
+    const std::vector<Column> &columns = scene.scenario()->columns;
     for (const QString &source : view_.sources) {
         const auto found = std::ranges::find(columns, source, &Column::id);
         if (found == columns.end())
@@ -184,20 +184,20 @@ void PicturesView::render(QPainter &painter, const QRectF &target)
         const qreal under = metrics.height() + 6;
         // As many in a row as make the images largest.
         std::size_t best = 1;
-        qreal most = 0;
+        qreal largest = 0;
         for (std::size_t across = 1; across <= tasks_.size(); ++across) {
             const auto down = static_cast<qreal>((tasks_.size() + across - 1) / across);
             const qreal wide =
                 ((area.width() - gap * static_cast<qreal>(across - 1)) / static_cast<qreal>(across)) /
                 columnsOf;
             const qreal high = (area.height() / down - under) * image.width() / image.height();
-            if (std::min(wide, high) > most) {
-                most = std::min(wide, high);
+            if (std::min(wide, high) > largest) {
+                largest = std::min(wide, high);
                 best = across;
             }
         }
-        const qreal width = most * columnsOf;
-        const qreal pitch = most * image.height() / image.width() + under;
+        const qreal width = largest * columnsOf;
+        const qreal pitch = largest * image.height() / image.width() + under;
         for (std::size_t i = 0; i < tasks_.size(); ++i) {
             const QRectF cell(area.left() + static_cast<qreal>(i % best) * (width + gap),
                               area.top() + static_cast<qreal>(i / best) * pitch, width, pitch - 4);

@@ -25,13 +25,14 @@ double SweepView::placeOn(double value) const
 void SweepView::show(const Scene &scene)
 {
     const QString over = view().sources.value(0);
-    if (const Parameter *parameter = scene.scenario->parameter(over)) {
+    if (const Parameter *parameter = scene.scenario()->parameter(over)) {
         parameter_ = parameter->title;
         unit_ = parameter->unit;
     }
     const auto swept = scene.sweeps.find(over);
     const bool isSwept = swept != scene.sweeps.end();
-    points_ = sweepPoints(*scene.scenario, isSwept ? swept->second : Sweep{over, scene.outcomes, {}});
+    points_ = sweepPoints(isSwept ? swept->second
+                                  : Sweep{{.scenario = scene.scenario(), .over = over}, scene.outcomes});
     values_.clear();
     for (const SweepPoint &point : points_) {
         if (values_.isEmpty() || values_.last() != point.value)
@@ -40,7 +41,7 @@ void SweepView::show(const Scene &scene)
     constexpr double wide = 15; // beyond it the small values would stand on one another
     isLog_ = !values_.isEmpty() && values_.first() > 0 && values_.last() >= wide * values_.first();
     std::vector<Line> lines;
-    for (const Variant &variant : scene.scenario->variants) {
+    for (const Variant &variant : scene.scenario()->variants) {
         Line line{variant.title.text(), variant.kind, scene.numberOf({variant.id, {}, 0, {}}), {}};
         bool isThere = false;
         for (const SweepPoint &point : points_) {

@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/chart.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -32,7 +33,7 @@ TimeSpent::TimeSpent(const View &bands, QWidget *parent) : TimeSpent(parent)
 
 void TimeSpent::show(const Scene &scene)
 {
-    if (scene.scenario != scene_.scenario)
+    if (scene.scenario() != scene_.scenario())
         variant_.clear();
     scene_ = scene;
     retranslate();
@@ -46,7 +47,7 @@ void TimeSpent::setTheme(const Theme &theme)
 
 void TimeSpent::retranslate()
 {
-    setAccessibleName(bands_ ? bands_->title.text() : tr("Where did the time go"));
+    setAccessibleName(bands_ ? bands_->title.text() : tr("Where the time went"));
     setAccessibleDescription(numbers());
     update();
 }
@@ -107,14 +108,14 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
         QFontMetricsF(theme_.font(11, QFont::DemiBold)).horizontalAdvance(formatSeconds(longest)) + 10;
     layout.area.adjust(std::min(labels, target.width() * 0.36) + 8, 0, -value, 0);
     const qreal tick = small.horizontalAdvance(QStringLiteral("0.00")) * 1.6;
-    const int most = std::clamp(static_cast<int>(layout.area.width() / tick), 2, 10);
+    const int mostTicks = std::clamp(static_cast<int>(layout.area.width() / tick), 2, 10);
     // As in the timeline: while a run is on, the axis grows in steps; afterwards it ends with the longest.
     const bool isLive =
         std::ranges::any_of(scene_.outcomes, [](const Outcome &o) { return o.status() == Status::Running; });
-    layout.end = isLive || longest <= 0 ? niceEnd(longest, most) : longest;
-    layout.step = niceStep(layout.end, most);
+    layout.end = isLive || longest <= 0 ? niceEnd(longest, mostTicks) : longest;
+    layout.step = niceStep(layout.end, mostTicks);
     if (layout.step > layout.end) // an axis with 0 alone says nothing
-        layout.step = niceStep(layout.end, 2 * most);
+        layout.step = niceStep(layout.end, 2 * mostTicks);
     return layout;
 }
 
@@ -198,22 +199,22 @@ void TimeSpent::paintStretch(QPainter &painter, const QRectF &box, State state, 
 
 void TimeSpent::paintRow(QPainter &painter, const Layout &layout, std::size_t row) const
 {
-    const TimeRow &its = layout.rows[row];
-    const Outcome &outcome = scene_.outcomes[static_cast<std::size_t>(its.outcome)];
+    const TimeRow &entry = layout.rows[row];
+    const Outcome &outcome = scene_.outcomes[static_cast<std::size_t>(entry.outcome)];
     const QColor own = theme_.of(scene_.variantOf(outcome)->kind, scene_.numberOf(outcome));
     const QRectF bar = layout.barOf(row);
     painter.setFont(theme_.font(11));
     const QFontMetricsF metrics(painter.font());
     const qreal base = bar.center().y() + metrics.capHeight() / 2;
-    painter.setPen(its.isHeading ? theme_.muted : theme_.text);
-    if (its.isHeading)
-        return painter.drawText(QPointF(bar.left(), base), its.title);
-    const QString title = metrics.elidedText(its.title, Qt::ElideRight, bar.left() - edge - 8);
+    painter.setPen(entry.isHeading ? theme_.muted : theme_.text);
+    if (entry.isHeading)
+        return painter.drawText(QPointF(bar.left(), base), entry.title);
+    const QString title = metrics.elidedText(entry.title, Qt::ElideRight, bar.left() - edge - 8);
     painter.drawText(QPointF(bar.left() - 8 - metrics.horizontalAdvance(title), base), title);
     painter.fillRect(QRectF(bar.left() - 4, bar.top(), 3, bar.height()), own); // whose row it is
     qreal x = bar.left();
     for (const State state : layout.states) {
-        const Nanoseconds sum = its.sums.of(state);
+        const Nanoseconds sum = entry.sums.of(state);
         const qreal width = toSeconds(sum) / layout.end * bar.width();
         if (sum <= 0)
             continue;
@@ -222,7 +223,7 @@ void TimeSpent::paintRow(QPainter &painter, const Layout &layout, std::size_t ro
         x += width;
         const QString text = formatSeconds(toSeconds(sum));
         const qreal wide = metrics.horizontalAdvance(text) + 8;
-        if (wide > width - 4 || sum == its.whole())
+        if (wide > width - 4 || sum == entry.whole())
             continue;
         const qreal high = std::min(bar.height() - 2, metrics.ascent() + 2);
         const QRectF plate(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high);
@@ -234,12 +235,12 @@ void TimeSpent::paintRow(QPainter &painter, const Layout &layout, std::size_t ro
     }
     painter.setFont(theme_.font(11, QFont::DemiBold));
     painter.setPen(theme_.text);
-    painter.drawText(QPointF(x + 6, base), formatSeconds(toSeconds(its.whole())));
+    painter.drawText(QPointF(x + 6, base), formatSeconds(toSeconds(entry.whole())));
 }
 
 void TimeSpent::render(QPainter &painter, const QRectF &target)
 {
-    if (!scene_.scenario)
+    if (!scene_.scenario())
         return;
     const Layout layout = layOut(target);
     painter.save();
@@ -282,7 +283,7 @@ static QString inWords(const TimeRow &row, const Theme &theme, const QString &se
 
 bool TimeSpent::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || !scene_.scenario)
+    if (event->type() != QEvent::ToolTip || !scene_.scenario())
         return Picture::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const Layout layout = layOut(rect());

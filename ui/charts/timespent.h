@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/charts/chart.h"
 #include "ui/charts/timerows.h"
+#include "ui/picture.h"
 
 namespace tenfold {
 

@@ -60,11 +60,11 @@ static int firstBody(const QTextDocument &document)
 
 void CodePanel::show(const Scene &scene)
 {
-    const bool isOther = scene.scenario != scene_.scenario;
+    const bool isOther = scene.scenario() != scene_.scenario();
     scene_ = scene;
     if (isOther) {
         pointed_.reset();
-        setPlainText(scene.scenario ? sourceOf(*scene.scenario) : QString());
+        setPlainText(scene.scenario() ? sourceOf(*scene.scenario()) : QString());
         QTextCursor start(document()->findBlockByNumber(firstBody(*document())));
         moveCursor(QTextCursor::End); // so that the start comes to the top
         setTextCursor(start);

@@ -41,9 +41,9 @@ static QSet<int> linesOf(const Lane &lane, std::string_view file, std::optional<
 QMap<int, LitLine> litLines(const Scene &scene)
 {
     QMap<int, LitLine> lit;
-    if (!scene.scenario)
+    if (!scene.scenario())
         return lit;
-    const std::string file = "/patterns/" + scene.scenario->path().toStdString() + ".cpp";
+    const std::string file = "/patterns/" + scene.scenario()->path().toStdString() + ".cpp";
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         const Variant *variant = scene.variantOf(outcome);

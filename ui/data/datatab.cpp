@@ -21,7 +21,7 @@ DataTab::DataTab(const Scenario &scenario, QWidget *parent)
       model_(new OutcomeModel(scenario, this)),
       order_(new OutcomeOrder(this))
 {
-    scene_.scenario = &scenario;
+    scene_.request.scenario = &scenario;
     setObjectName(QStringLiteral("data"));
     verdicts_->setObjectName(QStringLiteral("verdicts"));
     verdicts_->setWordWrap(true);
@@ -76,7 +76,7 @@ const Outcome *DataTab::picked() const
     };
     if (const Outcome *own = find(variant_))
         return own;
-    const auto &variants = scene_.scenario->variants;
+    const auto &variants = scene_.scenario()->variants;
     const Outcome *headline = variants.size() > 1 ? find(variants[1].id) : nullptr;
     return headline ? headline : scene_.outcomes.empty() ? nullptr : &scene_.outcomes.front();
 }
@@ -108,7 +108,7 @@ QString DataTab::verdictOf(const Outcome &outcome) const
 {
     switch (outcome.status()) {
     case Status::Pending:
-        return tr("waits");
+        return tr("waiting");
     case Status::Running:
         return tr("running");
     case Status::Cancelled:
@@ -141,7 +141,7 @@ void DataTab::showVerdicts()
         items << QStringLiteral("%1&nbsp;<span style='color:%2'>%3</span>")
                      .arg(name, theme_.muted.name(), verdictOf(outcome));
     }
-    const QString html = items.isEmpty() ? tr("The results of a run stand here.").toHtmlEscaped()
+    const QString html = items.isEmpty() ? tr("The results of a run appear here.").toHtmlEscaped()
                                          : items.join(QStringLiteral(" &nbsp; "));
     if (html != verdicts_->text())
         verdicts_->setText(html);
@@ -152,7 +152,7 @@ void DataTab::setTheme(const Theme &theme)
     theme_ = theme;
     verdicts_->setFont(theme.font(11));
     view_->setFont(theme.font(11));
-    const bool hasImages = std::ranges::any_of(scene_.scenario->columns,
+    const bool hasImages = std::ranges::any_of(scene_.scenario()->columns,
                                                [](const Column &c) { return c.kind == ColumnKind::Image; });
     const int text = QFontMetrics(theme.font(11)).height() + 4;
     view_->verticalHeader()->setDefaultSectionSize(hasImages ? qRound(52 * theme.factor) : text);
@@ -208,7 +208,7 @@ QString DataTab::selectionAsText() const
 QString DataTab::asText() const
 {
     QStringList titles;
-    for (const Column &column : scene_.scenario->columns)
+    for (const Column &column : scene_.scenario()->columns)
         titles << column.title.text();
     QString text = titles.join(u'\t') + u'\n';
     for (int row = 0; row < order_->rowCount(); ++row) {

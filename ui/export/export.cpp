@@ -1,7 +1,9 @@
 #include "ui/export/export.h"
 
 #include "core/analysis/explanation.h"
-#include "core/catalog/pattern.h"
+#include "core/catalog/words.h"
+#include "core/run/command.h"
+#include "ui/charts/chart.h"
 #include "ui/language.h"
 #include "ui/stage/stagepicture.h"
 
@@ -13,8 +15,6 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
-
-#include <functional>
 
 namespace tenfold {
 
@@ -28,84 +28,52 @@ static QString endingOf(const QString &file)
     return QFileInfo(file).suffix().toLower();
 }
 
-QStringList figureNames(const Scenario &scenario)
+std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const FigureId &id)
 {
-    QStringList names{QStringLiteral("page")};
-    for (const View &view : scenario.views)
-        names << QStringLiteral("page:") + view.id;
-    names << QStringLiteral("elapsed");
-    for (const View &view : scenario.views)
-        names << view.id;
-    names << QStringLiteral("time") << QStringLiteral("timeline");
-    for (const Variant &variant : scenario.variants)
-        names << QStringLiteral("timeline:") + variant.id;
-    return names;
-}
-
-/// The parameter whose sweep the figure draws; empty for all other figures.
-static QString sweptIn(const Scenario &scenario, const QString &name)
-{
-    if (name.startsWith(sweepFigure({})))
-        return name.section(u':', 1);
-    const View *view = scenario.view(name);
-    return view && view->kind == ViewKind::Sweep ? view->sources.value(0) : QString();
-}
-
-QString figureTitle(const Scenario &scenario, const QString &name)
-{
-    const QString part = name.section(u':', 1);
-    if (name == QLatin1String("page"))
-        return translate("Export", "Whole page");
-    if (name.startsWith(QLatin1String("page:")))
-        return translate("Export", "Whole page with \"%1\"").arg(scenario.view(part)->title.text());
-    if (name == QLatin1String("elapsed"))
-        return translate("Export", "Elapsed time");
-    if (name == QLatin1String("time"))
-        return translate("Export", "Where did the time go");
-    if (name == QLatin1String("timeline"))
-        return translate("Export", "Worker timeline");
-    if (name.startsWith(sweepFigure({})))
-        return translate("Export", "Sweep: %1").arg(scenario.parameter(part)->title.text());
-    if (name.startsWith(QLatin1String("timeline:")))
-        return translate("Export", "Worker timeline: %1").arg(scenario.variant(part)->title.text());
-    const View *view = scenario.view(name);
-    return view ? view->title.text() : name;
-}
-
-std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &name)
-{
-    const QString part = name.section(u':', 1);
-    if (name.startsWith(sweepFigure({})) && scenario.parameter(part))
-        return std::unique_ptr<Picture>(makeView(sweepView(scenario, part)));
-    if (!figureNames(scenario).contains(name))
+    using Kind = FigureId::Kind;
+    if (!hasFigure(scenario, id))
         return nullptr;
-    if (name == QLatin1String("elapsed"))
+    switch (id.kind) {
+    case Kind::Page:
+        return std::make_unique<StagePicture>(scenario, id.part);
+    case Kind::Elapsed:
         return std::unique_ptr<Picture>(makeElapsedBars());
-    if (name == QLatin1String("time"))
+    case Kind::Time:
         return std::unique_ptr<Picture>(makeTimeSpent());
-    if (name.startsWith(QLatin1String("timeline")))
-        return std::unique_ptr<Picture>(makeTimeline(part));
-    if (name.startsWith(QLatin1String("page")))
-        return std::make_unique<StagePicture>(scenario, part);
-    return std::unique_ptr<Picture>(makeView(*scenario.view(name)));
+    case Kind::Timeline:
+        return std::unique_ptr<Picture>(makeTimeline(id.part));
+    case Kind::View:
+    case Kind::Sweep:
+        break;
+    }
+    return std::unique_ptr<Picture>(makeView(viewOf(scenario, id)));
+}
+
+/// "page:VIEW:page.png": a figure of a run as --chart and --timeline take it, in a file with this ending.
+static QString chartWord(const FigureId &id, const QString &ending)
+{
+    switch (id.kind) {
+    case FigureId::Kind::Elapsed:
+        return QStringLiteral("elapsed.") + ending;
+    case FigureId::Kind::Timeline:
+        return (id.part.isEmpty() ? QString() : id.part + u':') + QStringLiteral("timeline.") + ending;
+    case FigureId::Kind::Page:
+        return id.toString() + QStringLiteral(":page.") + ending;
+    default:
+        return id.toString() + u':' + id.toString() + u'.' + ending;
+    }
 }
 
 QString figureCommand(const Scene &scene, const Figure &figure, const QString &ending)
 {
-    const QString &name = figure.name;
-    const auto swept = scene.sweeps.find(sweptIn(*scene.scenario, name));
+    const auto swept = scene.sweeps.find(sweptIn(*scene.scenario(), figure.id));
     const bool isSweep = swept != scene.sweeps.end();
-    const bool isTimeline = name.startsWith(QLatin1String("timeline"));
-    const QString before = isTimeline ? name.section(u':', 1) : name;
-    QString file = name.section(u':', 0, 0) + u'.' + ending;
-    if (isSweep)
-        file = QStringLiteral("sweep.") + ending;
-    else if (!before.isEmpty() && before != QLatin1String("elapsed"))
-        file.prepend(before + u':');
-    const QString &command = isSweep ? swept->second.command : scene.command;
-    if (command.isEmpty()) // nothing was run
+    if (!isSweep && scene.outcomes.empty())
         return {};
-    QStringList words{command, isTimeline ? QStringLiteral("--timeline") : QStringLiteral("--chart"), file};
+    const bool isTimeline = figure.id.kind == FigureId::Kind::Timeline;
+    QStringList words{commandOf(isSweep ? swept->second.request : scene.request),
+                      isTimeline ? QStringLiteral("--timeline") : QStringLiteral("--chart"),
+                      isSweep ? QStringLiteral("sweep.") + ending : chartWord(figure.id, ending)};
     words << QStringLiteral("--size")
           << QStringLiteral("%1x%2").arg(figure.size.width()).arg(figure.size.height());
     if (figure.scale > 1 && !isSweep && ending == QLatin1String("png"))
@@ -116,79 +84,86 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
     return words.join(u' ');
 }
 
-/// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
-static void paintFigure(QPainter &painter, Picture &picture, const Scene &scene, const Theme &theme,
-                        QSize size)
+/// A picture that is being written, with what the file says of it.
+struct Drawn
 {
-    const QRectF whole(QPointF(0, 0), QSizeF(size));
-    painter.fillRect(whole, picture.ground(theme));
-    const QFont small = theme.font(9);
+    std::unique_ptr<Picture> picture;
+    Scene scene;
+    Theme theme;
+    QSize size;
+    QString command; ///< that makes the figure
+};
+
+/// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
+static void paintFigure(QPainter &painter, const Drawn &drawn)
+{
+    const QRectF whole(QPointF(0, 0), QSizeF(drawn.size));
+    painter.fillRect(whole, drawn.picture->ground(drawn.theme));
+    const QFont small = drawn.theme.font(9);
     const QFontMetricsF metrics(small);
-    const QString command = QString(scene.command).replace(u'\n', QStringLiteral("\\n"));
+    const QString command = QString(drawn.command).replace(u'\n', QStringLiteral("\\n"));
     // A command that is cut does not reproduce anything; one of many lines would leave no room.
     constexpr int mostLines = 3;
     const QRectF room(0, 0, whole.width() - 32, metrics.lineSpacing() * mostLines + 1);
     const QRectF needed = metrics.boundingRect(room, Qt::TextWrapAnywhere, command);
     const bool isWhole = needed.height() <= room.height();
     const qreal foot = (isWhole ? needed.height() : metrics.height()) + 6;
-    picture.render(painter, whole.adjusted(4, 4, -4, -foot));
+    drawn.picture->render(painter, whole.adjusted(4, 4, -4, -foot));
     painter.setFont(small);
-    painter.setPen(theme.muted);
+    painter.setPen(drawn.theme.muted);
     painter.drawText(QRectF(16, whole.bottom() - foot, room.width(), foot),
                      Qt::AlignLeft | Qt::AlignVCenter | (isWhole ? Qt::TextWrapAnywhere : 0),
                      isWhole ? command : metrics.elidedText(command, Qt::ElideRight, room.width()));
 }
 
-using Paint = std::function<void(QPainter &)>;
-
-static QImage rasterized(QSize size, qreal scale, const Paint &paint)
+static QImage rasterized(const Drawn &drawn, qreal scale)
 {
-    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_RGB32);
+    QImage image((QSizeF(drawn.size) * scale).toSize(), QImage::Format_RGB32);
     image.setDotsPerMeterX(3780); // 96 per inch, whatever the screen has
     image.setDotsPerMeterY(3780);
     QPainter painter(&image);
     painter.scale(scale, scale);
-    paint(painter);
+    paintFigure(painter, drawn);
     return image;
 }
 
-static bool writePng(QIODevice &device, QSize size, int scale, const Scene &scene, const Paint &paint)
+static bool writePng(QIODevice &device, const Drawn &drawn, int scale)
 {
-    QImage image = rasterized(size, scale, paint);
+    QImage image = rasterized(drawn, scale);
     image.setDotsPerMeterX(image.dotsPerMeterX() * scale);
     image.setDotsPerMeterY(image.dotsPerMeterY() * scale);
     QImageWriter writer(&device, "png");
     writer.setText(QStringLiteral("Software"), QStringLiteral("tenfold " TENFOLD_VERSION));
-    writer.setText(QStringLiteral("Command"), scene.command);
+    writer.setText(QStringLiteral("Command"), drawn.command);
     return writer.write(image);
 }
 
-static bool writeSvg(QIODevice &device, QSize size, int, const Scene &scene, const Paint &paint)
+static bool writeSvg(QIODevice &device, const Drawn &drawn)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&device);
     generator.setResolution(96);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
-    generator.setTitle(scene.scenario->title.text());
-    generator.setDescription(scene.command);
+    generator.setSize(drawn.size);
+    generator.setViewBox(QRect(QPoint(), drawn.size));
+    generator.setTitle(drawn.scene.scenario()->title.text());
+    generator.setDescription(drawn.command);
     QPainter painter(&generator);
-    paint(painter);
+    paintFigure(painter, drawn);
     return painter.end();
 }
 
-static bool writePdf(QIODevice &device, QSize size, int, const Scene &scene, const Paint &paint)
+static bool writePdf(QIODevice &device, const Drawn &drawn)
 {
     QPdfWriter writer(&device);
     writer.setResolution(96);
     writer.setPageMargins({});
-    writer.setPageSize(QPageSize(QSizeF(size) * 72 / 96, QPageSize::Point, {}, QPageSize::ExactMatch));
-    writer.setTitle(scene.scenario->title.text());
-    writer.setCreator(QStringLiteral("tenfold " TENFOLD_VERSION ": ") + scene.command);
+    writer.setPageSize(QPageSize(QSizeF(drawn.size) * 72 / 96, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setTitle(drawn.scene.scenario()->title.text());
+    writer.setCreator(QStringLiteral("tenfold " TENFOLD_VERSION ": ") + drawn.command);
     QPainter painter;
     if (!painter.begin(&writer))
         return false;
-    paint(painter);
+    paintFigure(painter, drawn);
     return painter.end();
 }
 
@@ -207,19 +182,28 @@ static QString problemOf(const QString &file, QSize pixels)
     return {};
 }
 
-static QByteArray drawn(Picture &picture, const Scene &scene, const Theme &theme, const QString &ending,
-                        QSize size, int scale)
+/// `figure` of `scene`, ready to be painted in the language of the moment; without a picture where there is
+/// no such figure.
+static Drawn drawnFor(const Scene &scene, const Figure &figure, const QString &ending)
 {
-    picture.setTheme(theme);
-    picture.show(scene);
-    const auto write = ending == QLatin1String("png")   ? writePng
-                       : ending == QLatin1String("svg") ? writeSvg
-                                                        : writePdf;
+    Drawn drawn{makeFigure(*scene.scenario(), figure.id), scene, figure.theme, figure.size,
+                figureCommand(scene, figure, ending)};
+    drawn.scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
+    if (drawn.picture) {
+        drawn.picture->setTheme(figure.theme);
+        drawn.picture->show(drawn.scene);
+    }
+    return drawn;
+}
+
+static QByteArray bytesOf(const Drawn &drawn, const QString &ending, int scale)
+{
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const bool isDrawn = write(buffer, size, scale, scene,
-                               [&](QPainter &painter) { paintFigure(painter, picture, scene, theme, size); });
-    return isDrawn ? buffer.data() : QByteArray();
+    const bool isWritten = ending == QLatin1String("png")   ? writePng(buffer, drawn, scale)
+                           : ending == QLatin1String("svg") ? writeSvg(buffer, drawn)
+                                                            : writePdf(buffer, drawn);
+    return isWritten ? buffer.data() : QByteArray();
 }
 
 static QString writeOut(const QString &file, const QByteArray &bytes)
@@ -231,14 +215,6 @@ static QString writeOut(const QString &file, const QByteArray &bytes)
     return translate("Export", "%1 cannot be written: %2.").arg(file, device.errorString());
 }
 
-/// `scene` in the language of the moment, with the command of the figure.
-static Scene sceneFor(Scene scene, const Figure &figure, const QString &ending)
-{
-    scene.command = figureCommand(scene, figure, ending);
-    scene.summary.explanation = explain(*scene.scenario, scene.outcomes, scene.summary);
-    return scene;
-}
-
 QString saveFigure(const Scene &scene, const Figure &figure, const QString &file)
 {
     const QString problem = problemOf(file, figure.size * figure.scale);
@@ -247,30 +223,22 @@ QString saveFigure(const Scene &scene, const Figure &figure, const QString &file
     QByteArray bytes;
     {
         const SpokenLanguage speaks(figure.language);
-        const auto picture = makeFigure(*scene.scenario, figure.name);
-        if (picture)
-            bytes = drawn(*picture, sceneFor(scene, figure, endingOf(file)), figure.theme, endingOf(file),
-                          figure.size, figure.scale);
+        const Drawn drawn = drawnFor(scene, figure, endingOf(file));
+        if (drawn.picture)
+            bytes = bytesOf(drawn, endingOf(file), figure.scale);
     }
     if (bytes.isEmpty())
-        return translate("Export", "There is no picture \"%1\" to draw.").arg(figure.name);
+        return translate("Export", "There is no picture \"%1\" to draw.").arg(figure.id.toString());
     return writeOut(file, bytes);
 }
 
 QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels)
 {
     const SpokenLanguage speaks(figure.language);
-    const auto picture = makeFigure(*scene.scenario, figure.name);
-    if (!picture)
-        return {};
-    const Scene own = sceneFor(scene, figure, QStringLiteral("png"));
-    picture->setTheme(figure.theme);
-    picture->show(own);
+    const Drawn drawn = drawnFor(scene, figure, QStringLiteral("png"));
     const qreal scale = std::min(static_cast<qreal>(pixels.width()) / figure.size.width(),
                                  static_cast<qreal>(pixels.height()) / figure.size.height());
-    return rasterized(figure.size, scale, [&](QPainter &painter) {
-        paintFigure(painter, *picture, own, figure.theme, figure.size);
-    });
+    return drawn.picture ? rasterized(drawn, scale) : QImage();
 }
 
 } // namespace tenfold

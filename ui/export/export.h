@@ -1,6 +1,8 @@
 #pragma once
 
-#include "ui/charts/chart.h"
+#include "ui/figureid.h"
+#include "ui/picture.h"
+#include "ui/theme.h"
 
 #include <QImage>
 #include <QSize>
@@ -17,21 +19,17 @@ inline constexpr int greatestScale = 4;
 /// What is to be drawn of a scene, and how.
 struct Figure
 {
-    QString name; ///< one of figureNames()
+    FigureId id;
     Theme theme;
     QString language; ///< "en", "ja", or empty for that of the moment
     QSize size;       ///< logical pixels
     int scale = 1;    ///< pixels of a PNG per logical pixel
 };
 
-/// The names of all figures of `scenario`: "page", "page:VIEW" (the view in the place of the elapsed bars),
-/// "elapsed", the views' ids, "timeline", "timeline:VARIANT". The only list of its kind.
-QStringList figureNames(const Scenario &scenario);
-/// What the figure `name` is called, in the language of the moment.
-QString figureTitle(const Scenario &scenario, const QString &name);
-/// A figure by name. Null when there is none.
-std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const QString &name);
-/// The command line that makes the figure from the run of `scene`, in a file with this ending.
+/// The picture of the figure. Null where `scenario` has no such figure.
+std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const FigureId &id);
+/// The command line that makes the figure from the run of `scene`, in a file with this ending; empty where
+/// nothing was run.
 QString figureCommand(const Scene &scene, const Figure &figure, const QString &ending);
 
 /// Writes `figure` of `scene` into `file` (.png, .svg with real text, .pdf by its ending), with the command

@@ -147,11 +147,11 @@ void ExportDialog::retranslate()
     for (int i = 0; i < sizes_->count(); ++i) {
         const QSize size = sizes_->itemData(i).toSize();
         sizes_->setItemText(i, size.isValid() ? QStringLiteral("%1 × %2").arg(size.width()).arg(size.height())
-                                              : tr("Own size"));
+                                              : tr("Custom size"));
     }
     for (int i = 0; i < scales_->count(); ++i)
         scales_->setItemText(i, QStringLiteral("%1×").arg(i + 1));
-    scales_->setToolTip(tr("Pixels of a PNG for each of its width and height"));
+    scales_->setToolTip(tr("Pixels of a PNG per pixel of its width and height"));
     width_->setAccessibleName(tr("Width"));
     height_->setAccessibleName(tr("Height"));
     preview_->setAccessibleName(tr("Preview"));
@@ -163,7 +163,7 @@ void ExportDialog::retranslate()
 void ExportDialog::show(const Scene &scene)
 {
     const bool isOther =
-        scene.scenario != scene_.scenario ||
+        scene.scenario() != scene_.scenario() ||
         !std::ranges::equal(scene.outcomes, scene_.outcomes, {}, &Outcome::variant, &Outcome::variant) ||
         scene.sweeps.size() != scene_.sweeps.size();
     scene_ = scene;
@@ -178,32 +178,32 @@ void ExportDialog::fillFigures()
 {
     isFilling_ = true;
     figures_->clear();
-    if (scene_.scenario) {
-        QStringList names = figureNames(*scene_.scenario);
+    if (scene_.scenario()) {
+        const Scenario &scenario = *scene_.scenario();
+        QList<FigureId> all = figuresOf(scenario);
         for (const auto &[over, sweep] : scene_.sweeps) {
-            if (const QString name = sweepView(*scene_.scenario, over).id; !names.contains(name))
-                names << name;
+            if (const FigureId id = sweepFigure(scenario, over); !all.contains(id))
+                all << id;
         }
-        const auto wasRun = [this](const QString &name) {
-            const QString variant = name.section(u':', 1);
-            return !name.startsWith(QLatin1String("timeline:")) || scene_.outcomes.empty() ||
-                   std::ranges::find(scene_.outcomes, variant, &Outcome::variant) != scene_.outcomes.end();
+        const auto wasRun = [this](const FigureId &id) {
+            return id.kind != FigureId::Kind::Timeline || id.part.isEmpty() || scene_.outcomes.empty() ||
+                   std::ranges::find(scene_.outcomes, id.part, &Outcome::variant) != scene_.outcomes.end();
         };
-        for (const QString &name : names) {
-            if (wasRun(name))
-                figures_->addItem(figureTitle(*scene_.scenario, name), name);
+        for (const FigureId &id : std::as_const(all)) {
+            if (wasRun(id))
+                figures_->addItem(figureTitle(scenario, id), id.toString());
         }
-        if (figures_->findData(choice_.figure) < 0)
-            choice_.figure = figures_->itemData(0).toString();
+        if (figures_->findData(choice_.figure.toString()) < 0)
+            choice_.figure = FigureId::parse(figures_->itemData(0).toString());
     }
-    figures_->setCurrentIndex(std::max(0, figures_->findData(choice_.figure)));
+    figures_->setCurrentIndex(std::max(0, figures_->findData(choice_.figure.toString())));
     isFilling_ = false;
     timer_.start(0);
 }
 
-void ExportDialog::setFigure(const QString &name)
+void ExportDialog::setFigure(const FigureId &id)
 {
-    if (const int index = figures_->findData(name); index >= 0)
+    if (const int index = figures_->findData(id.toString()); index >= 0)
         figures_->setCurrentIndex(index);
 }
 
@@ -225,7 +225,7 @@ void ExportDialog::read()
     if (isFilling_)
         return;
     if (figures_->currentIndex() >= 0)
-        choice_.figure = figures_->currentData().toString();
+        choice_.figure = FigureId::parse(figures_->currentData().toString());
     choice_.format = formats_->currentData().toString();
     choice_.theme = themes_->currentData().toString();
     choice_.language = languages_->currentData().toString();
@@ -259,9 +259,8 @@ void ExportDialog::drawPreview()
 void ExportDialog::askForFile()
 {
     const QString &format = choice_.format;
-    QString name =
-        scene_.scenario->id + u'-' + choice_.figure + u'-' + choice_.language + u'-' + choice_.theme;
-    name.replace(u':', u'-');
+    const QString name = scene_.scenario()->id + u'-' + choice_.figure.fileName() + u'-' + choice_.language +
+                         u'-' + choice_.theme;
     auto *dialog = new QFileDialog(this, tr("Export picture"), choice_.folder,
                                    QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -25,8 +25,8 @@ public:
     /// What is exported from now on; of another scenario too.
     void show(const Scene &scene);
     using QWidget::show;
-    /// Chooses a figure by its name, if the scenario has it.
-    void setFigure(const QString &name);
+    /// Chooses a figure, if the scenario has it.
+    void setFigure(const FigureId &id);
     const ExportChoice &choice() const { return choice_; }
     /// Writes what is chosen; a sentence in the dialog says what became of it.
     void save(const QString &file);

@@ -1,5 +1,6 @@
 #include "core/analysis/format.h"
 #include "core/catalog/pattern.h"
+#include "core/run/command.h"
 #include "ui/export/export.h"
 #include "ui/language.h"
 #include "ui/timeline/rows.h"
@@ -20,7 +21,7 @@ public:
 
 private:
     QString scenario(const Scene &scene);
-    QString picture(const Scene &scene, const QString &name, const QString &title, QSize size);
+    QString picture(const Scene &scene, const FigureId &id, const QString &title, QSize size);
     QString parameters(const Scene &scene) const;
     QString table(const Scene &scene) const;
     QString style() const;
@@ -52,17 +53,16 @@ QString ReportWriter::style() const
              theme_.muted.name());
 }
 
-QString ReportWriter::picture(const Scene &scene, const QString &name, const QString &title, QSize size)
+QString ReportWriter::picture(const Scene &scene, const FigureId &id, const QString &title, QSize size)
 {
-    const auto figure = makeFigure(*scene.scenario, name);
+    const auto figure = makeFigure(*scene.scenario(), id);
     if (!figure)
         return {};
-    const QString base =
-        QString(scene.scenario->path() + u'-' + name).replace(u'/', u'-').replace(u':', u'-');
+    const QString base = scene.scenario()->path().replace(u'/', u'-') + u'-' + id.fileName();
     figure->show(scene);
     for (const char *ending : {".png", ".svg"}) {
         const QString complaint =
-            saveFigure(scene, {name, theme_, {}, size, 1}, folder_.filePath(base + QLatin1String(ending)));
+            saveFigure(scene, {id, theme_, {}, size, 1}, folder_.filePath(base + QLatin1String(ending)));
         if (complaint_.isEmpty())
             complaint_ = complaint;
     }
@@ -78,7 +78,7 @@ QString ReportWriter::picture(const Scene &scene, const QString &name, const QSt
 QString ReportWriter::parameters(const Scene &scene) const
 {
     QStringList all;
-    for (const Parameter &parameter : scene.scenario->parameters) {
+    for (const Parameter &parameter : scene.scenario()->parameters) {
         const QString value = scene.outcomes.front().values.value(parameter.id).toString();
         if (!value.isEmpty())
             all << (parameter.title.text() + QStringLiteral(": ") + value +
@@ -126,7 +126,7 @@ static int heightOf(const Scene &scene, const QString &variant)
 
 QString ReportWriter::scenario(const Scene &scene)
 {
-    const Scenario &scenario = *scene.scenario;
+    const Scenario &scenario = *scene.scenario();
     QString html = tag("h2", scenario.title.text().toHtmlEscaped());
     html += QStringLiteral("<p class='lead'>%1</p>\n").arg(scenario.question.text().toHtmlEscaped());
     html += parameters(scene);
@@ -145,18 +145,20 @@ QString ReportWriter::scenario(const Scene &scene)
                          number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
     }
     const auto bars = static_cast<int>(120 + 52 * scene.outcomes.size());
-    html += picture(scene, QStringLiteral("elapsed"), tr("Elapsed time"), {960, bars});
+    html += picture(scene, {FigureId::Kind::Elapsed}, tr("Elapsed time"), {960, bars});
     html += table(scene);
     for (const QString &sentence : scene.summary.explanation)
         html += tag("p", sentence.toHtmlEscaped()) + u'\n';
-    for (const QString &name : figureNames(scenario)) {
-        const QString variant = name.section(u':', 1);
-        const bool isDrawn = !scenario.variant(variant) || scene.summary.of(variant);
-        if (isDrawn && name != QLatin1String("elapsed") && name != QLatin1String("timeline") &&
-            !name.startsWith(QLatin1String("page")))
-            html += picture(scene, name, figureTitle(scenario, name), {960, heightOf(scene, variant)});
+    for (const FigureId &id : figuresOf(scenario)) {
+        using Kind = FigureId::Kind;
+        // Of the timelines, one for each variant that was run.
+        const bool isDrawn = id.kind == Kind::View || id.kind == Kind::Time ||
+                             (id.kind == Kind::Timeline && scene.summary.of(id.part));
+        const QString variant = id.kind == Kind::Timeline ? id.part : QString();
+        if (isDrawn)
+            html += picture(scene, id, figureTitle(scenario, id), {960, heightOf(scene, variant)});
     }
-    html += QStringLiteral("<p><code>%1</code></p>\n").arg(scene.command.toHtmlEscaped());
+    html += QStringLiteral("<p><code>%1</code></p>\n").arg(commandOf(scene.request).toHtmlEscaped());
     return tag("section", html);
 }
 
@@ -167,10 +169,10 @@ QString ReportWriter::write(const std::vector<Scene> &scenes)
     QString body;
     QString pattern;
     for (const Scene &scene : scenes) {
-        if (std::exchange(pattern, scene.scenario->pattern) != scene.scenario->pattern) {
-            const Pattern &its = *findPattern(pattern);
-            body += tag("h1", its.title.text().toHtmlEscaped());
-            body += QStringLiteral("<p class='lead'>%1</p>\n").arg(its.summary.text().toHtmlEscaped());
+        if (std::exchange(pattern, scene.scenario()->pattern) != scene.scenario()->pattern) {
+            const Pattern &chapter = *findPattern(pattern);
+            body += tag("h1", chapter.title.text().toHtmlEscaped());
+            body += QStringLiteral("<p class='lead'>%1</p>\n").arg(chapter.summary.text().toHtmlEscaped());
         }
         body += scenario(scene);
     }

@@ -1,5 +1,6 @@
 #include "ui/stage/stage.h"
 
+#include "ui/charts/chart.h"
 #include "ui/stage/stagepicture.h"
 
 #include <QKeyEvent>
@@ -31,21 +32,21 @@ void Stage::show(const Scene &scene)
     const bool begins = isUnderWay(scene) && !isUnderWay(scene_);
     if (begins && step_ < steps() && !all_[static_cast<std::size_t>(step_)].words.isEmpty())
         step_ = 0;
-    if (scene.scenario != scene_.scenario) {
+    if (scene.scenario() != scene_.scenario()) {
         step_ = 0;
         all_.clear();
         picture_.reset();
     }
     scene_ = scene;
-    if (!scene.scenario)
+    if (!scene.scenario())
         return;
     if (!picture_) {
         views_.clear();
-        for (const View &view : scene.scenario->views) {
+        for (const View &view : scene.scenario()->views) {
             if (const std::unique_ptr<Picture> picture{makeView(view)})
                 views_ << view.id;
         }
-        picture_ = std::make_unique<StagePicture>(*scene.scenario, QString(), this);
+        picture_ = std::make_unique<StagePicture>(*scene.scenario(), QString(), this);
         picture_->setAttribute(Qt::WA_TransparentForMouseEvents);
         picture_->setGeometry(rect());
         picture_->setTheme(theme_);
@@ -68,10 +69,10 @@ bool Stage::isWorthAStep(const View &view) const
 std::vector<Stage::Step> Stage::makeSteps() const
 {
     if (scene_.outcomes.empty())
-        return {{{}, {}, {scene_.scenario->question.text(), tr("F5 runs it.")}}};
+        return {{{}, {}, {scene_.scenario()->question.text(), tr("F5 runs it.")}}};
     std::vector<Step> steps{{}};
     for (const QString &view : views_) {
-        if (isWorthAStep(*scene_.scenario->view(view)))
+        if (isWorthAStep(*scene_.scenario()->view(view)))
             steps.push_back({view, {}, {}});
     }
     const auto pages = picture_->pagesOf(scene_.summary.explanation);

@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 #include "core/catalog/pattern.h"
+#include "ui/charts/chart.h"
 #include "ui/timeline/painter.h"
 
 #include <QPainter>
@@ -24,7 +25,7 @@ static qreal factorFor(QSizeF size)
 StagePicture::StagePicture(const Scenario &scenario, const QString &view, QWidget *parent)
     : Picture(parent), scenario_(scenario), timeline_(makeTimeline())
 {
-    scene_.scenario = &scenario;
+    scene_.request.scenario = &scenario;
     redraw_.setSingleShot(true);
     redraw_.setInterval(0);
     connect(&redraw_, &QTimer::timeout, this, &StagePicture::redraw);
@@ -36,8 +37,8 @@ void StagePicture::setView(const QString &view)
     if (chart_ && view == view_)
         return;
     view_ = view;
-    const View *its = scenario_.view(view);
-    chart_.reset(its ? makeView(*its) : nullptr);
+    const View *drawn = scenario_.view(view);
+    chart_.reset(drawn ? makeView(*drawn) : nullptr);
     if (!chart_)
         chart_.reset(makeElapsedBars());
     factor_ = 0;
@@ -126,13 +127,13 @@ static std::vector<std::set<std::size_t>> timelineChoices(const Scene &scene)
     std::vector<std::set<std::size_t>> choices{all};
     if (all.empty())
         return choices;
-    const std::size_t it = mattersMost(scene);
-    if (it > 1) {
-        choices.push_back({0, 1, it});
-        if (scene.variantOf(scene.outcomes[it])->isMistake()) // against the right way
-            choices.push_back({1, it});
+    const std::size_t focus = mattersMost(scene);
+    if (focus > 1) {
+        choices.push_back({0, 1, focus});
+        if (scene.variantOf(scene.outcomes[focus])->isMistake()) // against the right way
+            choices.push_back({1, focus});
     }
-    choices.push_back({0, it});
+    choices.push_back({0, focus});
     return choices;
 }
 
@@ -146,8 +147,8 @@ static qreal readableHeight(const Scene &scene, const Theme &theme, qreal width)
     const qreal needed = any.height() + painter.missingHeight(any, scene, {});
     const auto rows = static_cast<int>(painter.rows().size());
     int expected = rows;
-    if (const auto &variants = scene.scenario->variants; variants.size() > 1 && !scene.outcomes.empty())
-        expected = 1 + std::min(8, scene.scenario->workersOf(variants[1], scene.outcomes.front().values));
+    if (const auto &variants = scene.scenario()->variants; variants.size() > 1 && !scene.outcomes.empty())
+        expected = 1 + std::min(8, scene.scenario()->workersOf(variants[1], scene.outcomes.front().values));
     return needed + std::max(0, expected - rows) * painter.comfortablePitch();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/bignumbers.h"
-#include "ui/charts/chart.h"
+#include "ui/picture.h"
 
 #include <QPixmap>
 #include <QTimer>

@@ -101,7 +101,7 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
 
 /// Breaks the legend of the states that occur into lines, the first beside the title, no higher than `most`
 /// (the tool tips say them too); returns their height.
-qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal most)
+qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal mostHeight)
 {
     const QFontMetricsF title(theme.font(13, QFont::DemiBold));
     qreal room = width - title.horizontalAdvance(heading()) - 24 * theme.factor;
@@ -121,7 +121,7 @@ qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, 
     const auto heightOfAll = [&] {
         return title.height() + static_cast<qreal>(legend_.size() - 1) * texts_.metrics().height();
     };
-    while (legend_.size() > 1 && heightOfAll() > most)
+    while (legend_.size() > 1 && heightOfAll() > mostHeight)
         legend_.pop_back();
     return heightOfAll();
 }
@@ -129,7 +129,7 @@ qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, 
 void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scene &scene,
                              const Window &window)
 {
-    if (!scene.scenario)
+    if (!scene.scenario())
         return;
     layOut(target, scene, window);
     painter.save();
@@ -167,20 +167,20 @@ QRectF TimelinePainter::barOf(int row) const
 
 void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
 {
-    const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
-    if (its.kind == TimelineRow::Kind::Heading)
+    const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
+    if (entry.kind == TimelineRow::Kind::Heading)
         return;
-    const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(its.outcome)];
+    const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(entry.outcome)];
     const Trace &trace = *outcome.shown()->trace;
     const Nanoseconds instant = scene.instantOf(trace);
     const QColor own = theme.of(scene.variantOf(outcome)->kind, scene.numberOf(outcome));
     const QRectF bar = barOf(row);
     painter.fillRect(QRectF(bar.left() - 8, bar.top(), 4, bar.height()),
                      own); // whose row it is, even if all is waiting
-    if (its.lane)
-        paintRuns(painter, columnsOf(*its.lane, {}, instant), bar, {theme, styles_, texts_, own}, instant);
+    if (entry.lane)
+        paintRuns(painter, columnsOf(*entry.lane, {}, instant), bar, {theme, styles_, texts_, own}, instant);
     else
-        paintLock(painter, trace, its.lock, bar, own, instant);
+        paintLock(painter, trace, entry.lock, bar, own, instant);
 }
 
 /// Above who holds it, below in how many lanes somebody waits for it.

@@ -78,8 +78,8 @@ void TimelinePainter::paintAxis(QPainter &painter)
         return unit.arg(seconds, 0, 'f', std::max(1, decimalsOf(step)));
     };
     // As many steps as their labels leave room for; the finer, the longer they are.
-    for (int most = 12; most > 0; --most) {
-        step = niceStep(span, most);
+    for (int ticks = 12; ticks > 0; --ticks) {
+        step = niceStep(span, ticks);
         if (texts_.width(labelOf(time_.end)) * 1.5 < step / span * time_.width)
             break;
     }
@@ -108,11 +108,11 @@ void TimelinePainter::paintLabels(QPainter &painter)
                                     [&](qreal other) { return std::abs(other - middle) < room - 1e-6; });
     };
     const auto paint = [&](int row) {
-        const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
-        const bool isHeading = its.kind == TimelineRow::Kind::Heading;
+        const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
+        const bool isHeading = entry.kind == TimelineRow::Kind::Heading;
         qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
         if (isHeading && areHeadingsAside_ && !taken.empty() && middle > taken.back()) {
-            // Beside the first of its lanes rather than not at all, or than close below another title.
+            // Beside the first of entry lanes rather than not at all, or than close below another title.
             const qreal ease = taken.back() + 0.9 * texts_.metrics().height();
             middle = std::max({middle, taken.back() + room, std::min(ease, middle + rowScale_.pitch)});
         }
@@ -122,12 +122,12 @@ void TimelinePainter::paintLabels(QPainter &painter)
         painter.setPen(isHeading ? theme.muted : theme.text);
         const qreal base = texts_.baseAround(middle);
         if (isHeading && !areHeadingsAside_) { // over the bars' ground, where nothing else is
-            texts_.draw(painter, {area_.left(), base}, its.title);
+            texts_.draw(painter, {area_.left(), base}, entry.title);
             return;
         }
-        const bool fits = texts_.width(its.title) <= area_.left() - 14;
+        const bool fits = texts_.width(entry.title) <= area_.left() - 14;
         const QString title =
-            fits ? its.title : texts_.metrics().elidedText(its.title, Qt::ElideMiddle, area_.left() - 14);
+            fits ? entry.title : texts_.metrics().elidedText(entry.title, Qt::ElideMiddle, area_.left() - 14);
         texts_.draw(painter, {area_.left() - 14 - texts_.width(title), base}, title);
     };
     for (const bool first : {true, false}) {
@@ -141,14 +141,15 @@ void TimelinePainter::paintLabels(QPainter &painter)
 
 void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
 {
-    const Figures *parallel = scene.summary.headline(*scene.scenario);
+    const Figures *parallel = scene.summary.headline(*scene.scenario());
     if (!variant.isEmpty() || !parallel || !parallel->timeSaved || *parallel->timeSaved <= 0)
         return;
     int first = -1;
     int last = -1;
     for (int row = 0; row < rowScale_.rows; ++row) {
-        const TimelineRow &its = rows_[static_cast<std::size_t>(row)];
-        if (its.lane && scene.outcomes[static_cast<std::size_t>(its.outcome)].variant == parallel->variant) {
+        const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
+        if (entry.lane &&
+            scene.outcomes[static_cast<std::size_t>(entry.outcome)].variant == parallel->variant) {
             first = first < 0 ? row : first;
             last = row;
         }

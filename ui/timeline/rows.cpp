@@ -34,10 +34,10 @@ QString lockTitle(const char *lock)
 /// lane: a lock that is used at all is used early.
 static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
 {
-    constexpr std::size_t most = 1000;
+    constexpr std::size_t mostSpans = 1000;
     std::set<QByteArray> locks;
     for (const Lane *lane : trace.lanes()) {
-        const std::size_t size = std::min(most, lane->spans().size());
+        const std::size_t size = std::min(mostSpans, lane->spans().size());
         const char *last = nullptr; // labels are literals, or interned
         for (std::size_t i = 0; i < size; ++i) {
             const SpanRecord &span = lane->spans()[i];
@@ -59,7 +59,7 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         return scene.variantOf(outcome)->kind == VariantKind::Sequential;
     };
     const auto isHeadline = [&](const Outcome &outcome) {
-        return scene.scenario->variants.size() > 1 && outcome.variant == scene.scenario->variants[1].id;
+        return scene.scenario()->variants.size() > 1 && outcome.variant == scene.scenario()->variants[1].id;
     };
     const auto others = std::ranges::count_if(
         scene.outcomes, [&](const Outcome &o) { return isDrawn(o) && !isReference(o); });

@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
+#include "ui/charts/chart.h"
 
 #include <QAbstractScrollArea>
 #include <QHelpEvent>
@@ -42,7 +43,7 @@ static const Trace *firstTrace(const Scene &scene)
 
 void Timeline::show(const Scene &scene)
 {
-    if (scene.scenario != scene_.scenario || firstTrace(scene) != firstTrace(scene_)) { // another run
+    if (scene.scenario() != scene_.scenario() || firstTrace(scene) != firstTrace(scene_)) { // another run
         window_.range.reset();
         point({});
     }
@@ -74,7 +75,7 @@ void Timeline::retranslate()
 
 void Timeline::fitScrollBar()
 {
-    if (!scene_.scenario)
+    if (!scene_.scenario())
         return;
     // The page scrolls rather than the rows in it, but for very many of them.
     const qreal factor = painter_.theme.factor;
@@ -250,8 +251,9 @@ QString Timeline::toolTipAt(const QPointF &point) const
 {
     const TimelineRow *row = painter_.rowAt(point);
     if (point.y() < painter_.area().top())
-        return tr("Ctrl and the wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End "
-                  "move the line, at whose instant the code is lit.");
+        return tr(
+            "Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and "
+            "End move the line; the code that ran at that instant is lit.");
     if (!row)
         return {};
     if (!row->lane)

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/analysis/machine.h"
+#include "core/analysis/summary.h"
+#include "core/run/sweep.h"
+
+#include <map>
+
+namespace tenfold {
+
+/// What was asked for and what came out, finished or not: all that documents, texts and pictures are made
+/// from. A value: copying it is cheap, the traces are shared.
+struct Recording
+{
+    Request request; ///< a run; without a scenario: of nothing
+    std::vector<Outcome> outcomes = {};
+    Summary summary = {};                 ///< of these outcomes
+    Machine machine = {};                 ///< on which they came out
+    std::map<QString, Sweep> sweeps = {}; ///< by parameter: the last of each, beside the run
+
+    const Scenario *scenario() const { return request.scenario; }
+};
+
+} // namespace tenfold

@@ -1,0 +1,127 @@
+// Theme, text size, language, and what fits into the window.
+
+#include "ui/actions.h"
+#include "ui/fonts.h"
+#include "ui/mainwindow.h"
+#include "ui/patternlist.h"
+#include "ui/patternpage.h"
+#include "ui/runcontroller.h"
+#include "ui/sidepanel.h"
+#include "ui/stage/stage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
+#include <QStackedWidget>
+
+namespace tenfold {
+
+bool MainWindow::systemIsDark()
+{
+    // As it was before the first window set its own palette.
+    static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    return dark;
+}
+
+void MainWindow::setLook(const Theme &theme)
+{
+    hasOwnLook_ = true;
+    theme_ = theme;
+    applyTheme();
+}
+
+void MainWindow::applyTheme()
+{
+    if (!hasOwnLook_) {
+        const bool dark =
+            settings_.theme.isEmpty() ? systemIsDark() : settings_.theme == QLatin1String("dark");
+        theme_ = Theme::make(dark, settings_.factor, uiFont());
+    }
+    theme_.base = uiFont(); // follows the language
+    theme_.install();
+    QApplication::setFont(theme_.font(11));
+    setFont(theme_.font(11)); // what was made before does not always follow the application's
+    // What is typed into has a border; what is read has none.
+    setStyleSheet(
+        theme_.styleSheet() +
+        QStringLiteral(
+            "tenfold--ParameterForm QPlainTextEdit{border:1px solid %1;border-radius:3px;padding:0}")
+            .arg(theme_.grid.name()));
+    actions_->setTheme(theme_);
+    list_->setTheme(theme_);
+    side_->setTheme(theme_);
+    stage_->setTheme(theme_);
+    for (int i = 0; i < pages_->count(); ++i)
+        static_cast<PatternPage *>(pages_->widget(i))->setTheme(theme_);
+}
+
+void MainWindow::zoom(qreal factor)
+{
+    settings_.factor = std::clamp(factor, Settings::smallest, Settings::largest);
+    hasOwnLook_ = false;
+    applyTheme();
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Tenfold"));
+    side_->retranslate();
+    actions_->retranslate();
+    stage_->retranslate();
+    applyTheme(); // the font may change with the language
+    showPage();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    // After the children, which the base class has told.
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    return handled;
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (settings_.kept && !std::exchange(isPainted_, true))
+        QMetaObject::invokeMethod(runs_, &RunController::measure, Qt::QueuedConnection);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    fitSide();
+}
+
+bool MainWindow::isWide() const
+{
+    return width() >= 1360; // less leaves the page too narrow for its tabs and headings
+}
+
+void MainWindow::fitSide()
+{
+    const bool wants = settings_.code[isWide()];
+    actions_->code->setChecked(wants);
+    side_->setVisible(wants && page());
+}
+
+QImage MainWindow::shot()
+{
+    const bool wasVisible = isVisible();
+    if (!wasVisible) {
+        setAttribute(Qt::WA_DontShowOnScreen);
+        show();
+    }
+    // Layouts settle in events: those of the window, then those of the charts in it.
+    for (int i = 0; i < 4; ++i)
+        QCoreApplication::processEvents();
+    const QImage image = grab().toImage();
+    if (!wasVisible) {
+        hide();
+        setAttribute(Qt::WA_DontShowOnScreen, false);
+    }
+    return image;
+}
+
+} // namespace tenfold

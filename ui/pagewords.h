@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ui/scene.h"
+
+namespace tenfold {
+
+// What the page of a scenario says of its results, in the language of the moment.
+
+/// A sentence for each outcome that failed or gave another result than the reference.
+QStringList complaintsOf(const Scene &scene);
+/// A sentence for each outcome of a sweep that failed.
+QStringList complaintsOf(const Sweep &sweep);
+/// With which values the outcomes of `scene` were measured, where those differ from `now`; else nothing.
+QString measuredWith(const Scene &scene, const Values &now);
+
+} // namespace tenfold

@@ -1,0 +1,7 @@
+#include "ui/picture.h"
+
+namespace tenfold {
+
+Picture::Picture(QWidget *parent) : QWidget(parent) {}
+
+} // namespace tenfold

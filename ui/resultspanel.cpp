@@ -1,0 +1,238 @@
+#include "ui/resultspanel.h"
+
+#include "ui/bignumbers.h"
+#include "ui/charts/chart.h"
+#include "ui/charts/sweepview.h"
+#include "ui/data/datatab.h"
+#include "ui/picturecard.h"
+#include "ui/sweepbar.h"
+#include "ui/timeline/timeline.h"
+#include "ui/viewtabs.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+namespace tenfold {
+
+using Kind = FigureId::Kind;
+
+int wantedHeight(const QLayoutItem &item, int width)
+{
+    const int wanted = item.hasHeightForWidth() ? item.heightForWidth(width) : item.sizeHint().height();
+    return std::max(wanted, item.minimumSize().height());
+}
+
+ResultsPanel::ResultsPanel(const Scenario &scenario, QWidget *parent)
+    : QWidget(parent),
+      scenario_(scenario),
+      layout_(new QVBoxLayout(this)),
+      numbers_(new BigNumbers(scenario)),
+      charts_(new QBoxLayout(QBoxLayout::LeftToRight)),
+      views_(new ViewTabs),
+      data_(new DataTab(scenario))
+{
+    scene_.request.scenario = &scenario;
+    charts_->addWidget(add({Kind::Elapsed}, makeElapsedBars()), 1);
+    charts_->setSpacing(10);
+    auto *viewsCard = new QFrame;
+    viewsCard->setObjectName(QStringLiteral("card"));
+    (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
+    viewsCard->layout()->addWidget(views_);
+    views_->setDocumentMode(true);
+    views_->setUsesScrollButtons(true); // in a narrow page: a title cut to "T…" says nothing
+    views_->setElideMode(Qt::ElideNone);
+    addViews();
+    charts_->addWidget(viewsCard, 1);
+    timeline_ = add({Kind::Timeline}, makeTimeline());
+    chosen_ = cards_.front();
+
+    layout_->setContentsMargins({});
+    layout_->addWidget(numbers_);
+    layout_->addLayout(charts_, 5);
+    layout_->addWidget(timeline_, 6);
+
+    connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
+    connect(views_, &QTabWidget::currentChanged, this, [this] {
+        isDataChosen_ = views_->currentWidget() == data_;
+        showCurrentView();
+        views_->updateGeometry();
+    });
+}
+
+void ResultsPanel::addViews()
+{
+    for (const View &view : scenario_.views) {
+        Picture *picture = makeView(view);
+        PictureCard *card = picture ? addView({Kind::View, view.id}, picture) : nullptr;
+        if (card && view.kind == ViewKind::Sweep && !sweepBar_)
+            addSweepBar(view.sources.value(0), *card);
+    }
+    addView({Kind::Time}, makeTimeSpent());
+    const auto swept = std::ranges::find(scenario_.parameters, ParameterKind::Integer, &Parameter::kind);
+    if (!sweepBar_ && swept != scenario_.parameters.end()) {
+        const FigureId id = sweepFigure(scenario_, swept->id);
+        addSweepBar(swept->id, *addView(id, makeView(viewOf(scenario_, id))));
+    }
+    views_->addTab(data_, QString());
+}
+
+PictureCard *ResultsPanel::add(const FigureId &id, Picture *picture)
+{
+    auto *card = new PictureCard(id, picture);
+    connect(card, &PictureCard::chosen, this, [this, card] {
+        chosen_ = card;
+        isDataChosen_ = false;
+        Q_EMIT chosen(card->id());
+    });
+    connect(picture, &Picture::pointedAt, this, &ResultsPanel::pointedAt);
+    cards_.push_back(card);
+    return card;
+}
+
+PictureCard *ResultsPanel::addView(const FigureId &id, Picture *picture)
+{
+    PictureCard *card = add(id, picture);
+    card->setObjectName(QString()); // the tabs are the card
+    card->layout()->setContentsMargins(0, 0, 0, 0);
+    views_->addTab(card, QString());
+    return card;
+}
+
+void ResultsPanel::addSweepBar(const QString &over, PictureCard &card)
+{
+    sweepBar_ = new SweepBar(scenario_, over);
+    card.layout()->addWidget(sweepBar_);
+    connect(sweepBar_, &SweepBar::asked, this, &ResultsPanel::sweepAsked);
+    connect(sweepBar_, &SweepBar::refused, this, &ResultsPanel::sweepRefused);
+    connect(sweepBar_, &SweepBar::overChanged, this, [this, &card](const QString &other) {
+        card.setId(sweepFigure(scenario_, other));
+        static_cast<SweepView &>(card.picture()).setView(viewOf(scenario_, card.id()));
+        retranslate();
+        showCurrentView();
+    });
+}
+
+static QString idOf(const QWidget *tab)
+{
+    const auto *card = qobject_cast<const PictureCard *>(tab);
+    return card ? card->id().toString() : QStringLiteral("data");
+}
+
+QString ResultsPanel::viewTab() const
+{
+    return idOf(views_->currentWidget());
+}
+
+void ResultsPanel::setViewTab(const QString &id)
+{
+    for (int tab = 0; tab < views_->count(); ++tab) {
+        if (idOf(views_->widget(tab)) == id)
+            views_->setCurrentIndex(tab);
+    }
+}
+
+void ResultsPanel::showSweep(const Sweep &sweep)
+{
+    scene_.sweeps[sweep.request.over] = sweep;
+    showCurrentView();
+}
+
+void ResultsPanel::show(const Scene &scene)
+{
+    std::map<QString, Sweep> sweeps = std::move(scene_.sweeps);
+    scene_ = scene;
+    scene_.sweeps.merge(sweeps); // those of the scene come first
+    numbers_->show(scene_);
+    for (PictureCard *card : cards_) {
+        if (views_->indexOf(card) < 0)
+            card->picture().show(scene_);
+    }
+    showCurrentView();
+}
+
+/// A view behind another tab is not drawn until it is seen.
+void ResultsPanel::showCurrentView()
+{
+    if (views_->currentWidget() == data_)
+        data_->show(scene_);
+    else if (auto *card = qobject_cast<PictureCard *>(views_->currentWidget()))
+        card->picture().show(scene_);
+}
+
+void ResultsPanel::setTheme(const Theme &theme)
+{
+    theme_ = theme;
+    numbers_->setTheme(theme);
+    data_->setTheme(theme);
+    if (sweepBar_)
+        sweepBar_->setTheme(theme);
+    views_->tabBar()->setFont(theme.font(11));
+    for (PictureCard *card : cards_)
+        card->picture().setTheme(theme);
+}
+
+void ResultsPanel::arrange(bool isNarrow, bool isLow, int gap)
+{
+    layout_->setSpacing(gap);
+    numbers_->setLow(isLow);
+    charts_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void ResultsPanel::fitInto(QSize room)
+{
+    if (timeline_->isHidden())
+        return;
+    // What it has itself is of no account: its card hands that on later.
+    const QMargins card = timeline_->layout()->contentsMargins();
+    int others = card.top() + card.bottom() + timeline_->height() - timeline_->contentsRect().height();
+    for (int i = 0; i < layout_->count(); ++i) {
+        QLayoutItem *item = layout_->itemAt(i);
+        if (item->widget() != timeline_)
+            others += layout_->spacing() + wantedHeight(*item, room.width());
+    }
+    static_cast<Timeline &>(timeline_->picture()).setRoom(room.height() - others);
+}
+
+void ResultsPanel::setTimelineVisible(bool visible)
+{
+    timeline_->setVisible(visible);
+}
+
+void ResultsPanel::setPictureActions(const QList<QAction *> &actions)
+{
+    for (PictureCard *card : cards_)
+        card->picture().addActions(actions);
+}
+
+void ResultsPanel::copyPicture() const
+{
+    QGuiApplication::clipboard()->setImage(chosen_->image(theme_));
+}
+
+void ResultsPanel::copyData() const
+{
+    QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().numbers());
+}
+
+void ResultsPanel::retranslate()
+{
+    views_->setAccessibleName(tr("Views"));
+    for (int tab = 0; tab < views_->count(); ++tab) {
+        const auto *card = qobject_cast<const PictureCard *>(views_->widget(tab));
+        const Kind kind = card ? card->id().kind : Kind::Page;
+        const QString title = !card                 ? tr("Data")
+                              : kind == Kind::Time  ? tr("Time")
+                              : kind == Kind::Sweep ? tr("Sweep")
+                                                    : scenario_.view(card->id().part)->title.text();
+        views_->setTabText(tab, title);
+        views_->setTabToolTip(tab, kind == Kind::Time ? tr("Where the time went") : title);
+    }
+    data_->retranslate();
+    if (sweepBar_)
+        sweepBar_->retranslate();
+    for (PictureCard *card : cards_)
+        card->picture().retranslate();
+}
+
+} // namespace tenfold
