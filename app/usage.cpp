@@ -10,7 +10,7 @@ QString usage()
 tenfold [RECORDING]                       open the window
 tenfold list [--json]                     the patterns and scenarios
 tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
-    --variant ID        a way to do it, may be repeated; else all that are no mistake
+    --variant ID        a way to do it, may be repeated; else all that are not mistakes
     --preset ID         default, chapter or quick
     --set ID=VALUE      a parameter, may be repeated; ID=@FILE reads text from a file
     --workers N         the same as --set workers=N
@@ -34,7 +34,7 @@ tenfold --help, tenfold --version
 
 run, sweep and report also take --lang en|ja and --theme light|dark, run and sweep --size WIDTHxHEIGHT.
 
-Exit status: 0 every variant that is no mistake gave the same result; 1 one did not, or a file could not
+Exit status: 0 every variant that is not a mistake gave the same result; 1 one did not, or a file could not
 be written; 2 bad usage, or no display for the window; 130 stopped by Ctrl+C.)");
 }
 

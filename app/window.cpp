@@ -26,10 +26,11 @@ int openWindow(int argc, char **argv, const Options &options)
     if (!options.recording.isEmpty()) {
         complain(QFileInfo::exists(options.recording)
                      ? QStringLiteral(
-                           "%1 is no recording that this version of Tenfold can open; start it without a "
+                           "%1 is not a recording that this version of Tenfold can open; start it without a "
                            "file, or see \"tenfold --help\".")
                            .arg(options.recording)
-                     : QStringLiteral("There is no file \"%1\", and it is no command (list, run, report).")
+                     : QStringLiteral(
+                           "There is no file \"%1\", and it is not a command (list, run, sweep, report).")
                            .arg(options.recording));
         return 2;
     }

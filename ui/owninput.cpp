@@ -28,9 +28,9 @@ static QString nothingFits(const Scenario &scenario)
             taken << QStringLiteral("%1 (%2)").arg(translate("OwnInput", words), parameter->title.text());
     }
     if (taken.isEmpty())
-        return translate("OwnInput", "%1 takes no input of one's own: nothing was changed.")
+        return translate("OwnInput", "%1 does not take input of your own: nothing was changed.")
             .arg(scenario.title.text());
-    return translate("OwnInput", "%1 has no use for what was dropped. It takes: %2.")
+    return translate("OwnInput", "%1 cannot use what was dropped. It takes: %2.")
         .arg(scenario.title.text(), taken.join(QStringLiteral("; ")));
 }
 
@@ -41,7 +41,7 @@ OwnInput textFromFile(const Parameter &parameter, const QString &file)
     if (!value.isValid())
         return {{}, error + u'.'};
     if (value.toString().contains(QChar(0)))
-        return {{}, translate("OwnInput", "%1 is no text file: nothing was changed.").arg(file)};
+        return {{}, translate("OwnInput", "%1 is not a text file: nothing was changed.").arg(file)};
     return {{{parameter.id, value}}, {}};
 }
 

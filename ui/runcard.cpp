@@ -166,10 +166,10 @@ void RunCard::retranslate()
     presetLabel_->setText(tr("Preset:"));
     presets_->setAccessibleName(tr("Preset"));
     reset_->setText(tr("Reset"));
-    reset_->setToolTip(tr("The default parameters and variants again"));
+    reset_->setToolTip(tr("Back to the default parameters and variants"));
     for (int i = 0; i < presets_->count(); ++i) {
         const QString id = presets_->itemData(i).toString();
-        presets_->setItemText(i, id.isEmpty()                     ? tr("Own values")
+        presets_->setItemText(i, id.isEmpty()                     ? tr("Custom values")
                                  : id == QLatin1String("default") ? tr("Default")
                                  : id == QLatin1String("chapter") ? tr("As in the chapter")
                                  : id == QLatin1String("quick")   ? tr("Quick")

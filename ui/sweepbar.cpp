@@ -66,14 +66,15 @@ void SweepBar::setTheme(const Theme &theme)
 void SweepBar::retranslate()
 {
     for (int i = 0; i < over_->count(); ++i) {
-        const Parameter &its = *scenario_.parameter(over_->itemData(i).toString());
-        over_->setItemText(i, its.unit.isEmpty() ? its.title.text()
-                                                 : QStringLiteral("%1 (%2)").arg(its.title.text(), its.unit));
+        const Parameter &swept = *scenario_.parameter(over_->itemData(i).toString());
+        over_->setItemText(i, swept.unit.isEmpty()
+                                  ? swept.title.text()
+                                  : QStringLiteral("%1 (%2)").arg(swept.title.text(), swept.unit));
     }
-    over_->setAccessibleName(tr("Parameter that is swept"));
+    over_->setAccessibleName(tr("Parameter to sweep over"));
     sweep_->setText(tr("Sweep"));
     sweep_->setToolTip(tr("Run the ticked variants at each of these values"));
-    values_->setAccessibleName(tr("Values of %1, with commas between them").arg(parameter().title.text()));
+    values_->setAccessibleName(tr("Values of %1, separated by commas").arg(parameter().title.text()));
 }
 
 } // namespace tenfold

@@ -82,8 +82,8 @@ public:
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override
     {
-        const QSize its = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return type == CT_MenuItem ? its + QSize(option->fontMetrics.height() / 2, 0) : its;
+        const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return type == CT_MenuItem ? usual + QSize(option->fontMetrics.height() / 2, 0) : usual;
     }
 };
 

@@ -5,9 +5,9 @@
 
 namespace tenfold {
 
-double niceStep(double range, int most)
+double niceStep(double range, int mostTicks)
 {
-    const double least = range / std::max(1, most);
+    const double least = range / std::max(1, mostTicks);
     const double power = std::pow(10, std::floor(std::log10(least)));
     for (const double mantissa : {1, 2, 5}) {
         if (least <= mantissa * power * (1 + 1e-9))
@@ -16,11 +16,11 @@ double niceStep(double range, int most)
     return 10 * power;
 }
 
-double niceEnd(double value, int most)
+double niceEnd(double value, int mostTicks)
 {
     if (value <= 0)
         return 1;
-    const double step = niceStep(value, most);
+    const double step = niceStep(value, mostTicks);
     return step * std::ceil(value / step - 1e-9);
 }
 

@@ -4,12 +4,12 @@
 
 namespace tenfold {
 
-/// A step of 1, 2 or 5 times a power of ten that divides `range` into at most `most` parts. Positive
+/// A step of 1, 2 or 5 times a power of ten that divides `range` into at most `mostTicks` parts. Positive
 /// arguments.
-double niceStep(double range, int most);
-/// The first multiple of the step of an axis with at most `most` parts that is not below `value`: the end of
-/// that axis, which so grows in steps while a run is on. 1 for no value.
-double niceEnd(double value, int most = 8);
+double niceStep(double range, int mostTicks);
+/// The first multiple of the step of an axis with at most `mostTicks` parts that is not below `value`: the
+/// end of that axis, which so grows in steps while a run is on. 1 for no value.
+double niceEnd(double value, int mostTicks = 8);
 /// Decimals that tell multiples of `step` apart.
 int decimalsOf(double step);
 

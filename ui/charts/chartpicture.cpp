@@ -110,9 +110,9 @@ int ChartPicture::linesOf(const QString &title, qreal width, const std::vector<L
     int lines = qCeil(whole / room);
     qreal x = whole - (lines - 1) * room;
     for (const LegendKey &key : keys) {
-        const qreal its = metrics.horizontalAdvance(QStringLiteral("    ") + key.symbol + key.text);
-        lines += x + its > room ? 1 : 0;
-        x = x + its > room ? its : x + its;
+        const qreal entry = metrics.horizontalAdvance(QStringLiteral("    ") + key.symbol + key.text);
+        lines += x + entry > room ? 1 : 0;
+        x = x + entry > room ? entry : x + entry;
     }
     return lines;
 }

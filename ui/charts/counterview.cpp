@@ -152,8 +152,8 @@ void CounterView::fit()
     const int across =
         static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
     const int up = static_cast<int>(size.height() / (metrics.height() * 2));
-    const int most = std::clamp(across, 2, 10);
-    styleAxis(*time_, niceEnd(longest_, most), most);
+    const int mostTicks = std::clamp(across, 2, 10);
+    styleAxis(*time_, niceEnd(longest_, mostTicks), mostTicks);
     // Whole numbers only: a counter has no halves.
     const double step = std::max(1.0, niceStep(std::max(1.0, peak), std::clamp(up, 2, 6)));
     const double top = step * (std::floor(peak / step) + 1);

@@ -19,7 +19,7 @@ protected:
     QString heading() const override;
     QPen penOf(std::size_t line) const override;
     std::vector<LegendKey> legend() const override { return {}; }
-    void fitAcross(int most) override;
+    void fitAcross(int mostTicks) override;
     void paintMarks(QPainter &painter) const override;
 
 private:

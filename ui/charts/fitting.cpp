@@ -21,15 +21,15 @@ QString inOnePiece(const QString &text)
     return pieces;
 }
 
-/// `text` in lines of `width` at most; empty where a word is wider or where it takes more than `most`.
-static QStringList wrapped(const QString &text, const QFont &font, qreal width, int most)
+/// `text` in lines of `width` at most; empty where a word is wider or where it takes more than `mostLines`.
+static QStringList wrapped(const QString &text, const QFont &font, qreal width, int mostLines)
 {
     QTextLayout layout(text, font);
     QStringList lines;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(std::max<qreal>(1, width));
-        if (lines.size() == most || line.naturalTextWidth() > width) {
+        if (lines.size() == mostLines || line.naturalTextWidth() > width) {
             lines.clear();
             break;
         }
@@ -45,7 +45,7 @@ static QStringList wrapped(const QString &text, const QFont &font, qreal width, 
     return lines;
 }
 
-QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int most)
+QStringList fitting(const QStringList &parts, const QFont &font, qreal width, int mostLines)
 {
     const QString between = QStringLiteral(" · ");
     QStringList taken;
@@ -55,9 +55,9 @@ QStringList fitting(const QStringList &parts, const QFont &font, qreal width, in
         QStringList whole;
         for (const QString &part : some)
             whole << inOnePiece(part);
-        QStringList more = wrapped(whole.join(between), font, width, most);
-        if (more.isEmpty() && i < most)
-            more = wrapped(unbroken(some.join(between)), font, width, most);
+        QStringList more = wrapped(whole.join(between), font, width, mostLines);
+        if (more.isEmpty() && i < mostLines)
+            more = wrapped(unbroken(some.join(between)), font, width, mostLines);
         if (more.isEmpty() && i == 0)
             break;
         if (more.isEmpty())

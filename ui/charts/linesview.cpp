@@ -80,11 +80,11 @@ QPointF LinesView::placeOf(const QPointF &point) const
 
 QPen LinesView::penOf(std::size_t line) const
 {
-    const Line &its = lines_[line];
-    const bool isThin = its.points.size() > 300; // many dashes take many times as long to draw
-    const qreal width = (its.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
-    return {theme().of(its.kind, its.number), isThin ? width / 2 : width,
-            isThin ? Qt::SolidLine : dashOf(its.kind, its.number), Qt::FlatCap, Qt::MiterJoin};
+    const Line &drawn = lines_[line];
+    const bool isThin = drawn.points.size() > 300; // many dashes take many times as long to draw
+    const qreal width = (drawn.kind == VariantKind::Parallel ? 3 : 2.5) * theme().factor;
+    return {theme().of(drawn.kind, drawn.number), isThin ? width / 2 : width,
+            isThin ? Qt::SolidLine : dashOf(drawn.kind, drawn.number), Qt::FlatCap, Qt::MiterJoin};
 }
 
 std::vector<LegendKey> LinesView::legend() const

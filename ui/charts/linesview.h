@@ -45,7 +45,7 @@ protected:
     virtual QPen penOf(std::size_t line) const;
     virtual std::vector<LegendKey> legend() const;
     /// Sets the axis below the lines, for about `most` ticks.
-    virtual void fitAcross(int most) = 0;
+    virtual void fitAcross(int mostTicks) = 0;
     /// Paints what Qt Charts has no words for, over the lines.
     virtual void paintMarks(QPainter &painter) const;
     void fit() override;

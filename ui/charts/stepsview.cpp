@@ -72,14 +72,14 @@ QString StepsView::briefHeading() const
     return tr("%1 (s)").arg(view().title.text());
 }
 
-void StepsView::fitAcross(int most)
+void StepsView::fitAcross(int mostTicks)
 {
     std::size_t count = 1;
     for (const Tasks &tasks : tasks_)
         count = std::max(count, tasks.seconds.size());
     const auto last = static_cast<double>(count);
-    styleAxis(across(), last, most);
-    across().setTickInterval(std::max(1.0, niceStep(last, most))); // there is no half a task
+    styleAxis(across(), last, mostTicks);
+    across().setTickInterval(std::max(1.0, niceStep(last, mostTicks))); // there is no half a task
     across().setLabelFormat(QStringLiteral("%.0f"));
     across().setRange(0.5, last + 0.5);
 }

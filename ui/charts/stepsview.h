@@ -17,7 +17,7 @@ public:
 protected:
     QString heading() const override;
     QString briefHeading() const override;
-    void fitAcross(int most) override;
+    void fitAcross(int mostTicks) override;
 
 private:
     struct Tasks

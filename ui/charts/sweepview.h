@@ -21,7 +21,7 @@ protected:
     QString heading() const override;
     QString briefHeading() const override;
     std::vector<LegendKey> legend() const override;
-    void fitAcross(int most) override;
+    void fitAcross(int mostTicks) override;
     void paintMarks(QPainter &painter) const override;
 
 private:

@@ -8,7 +8,7 @@
 namespace tenfold {
 
 /// More arrows than this hide what they are to explain.
-static constexpr std::size_t most = 60;
+static constexpr std::size_t mostLinks = 60;
 
 /// The index of the first of `links` that ends at `time` or later: they are in the order of their ends.
 static std::size_t firstFrom(const AppendLog<LinkRecord> &links, Nanoseconds time)
@@ -38,7 +38,7 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
         const auto until = std::min(static_cast<Nanoseconds>(std::ceil(end * 1e9)), instant);
         const std::size_t last = firstFrom(lane->links(), until + 1);
         for (std::size_t i = firstFrom(lane->links(), static_cast<Nanoseconds>(begin * 1e9)); i < last; ++i) {
-            if (++count > most)
+            if (++count > mostLinks)
                 return false;
             visit(static_cast<int>(row), lane->links()[i]);
         }

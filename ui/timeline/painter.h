@@ -64,7 +64,7 @@ private:
     /// Above the heading and below the axis.
     qreal edgeIn(const QRectF &target) const;
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
-    qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal most);
+    qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal mostHeight);
     void keepTraces(const Scene &scene);
     static QString heading();
     qreal keyWidth(State state);

@@ -13,7 +13,7 @@ class TextCache
 public:
     void setFont(const QFont &font)
     {
-        if (font != font_ || texts_.size() > most)
+        if (font != font_ || texts_.size() > mostTexts)
             texts_.clear();
         font_ = font;
         metrics_ = QFontMetricsF(font);
@@ -31,7 +31,7 @@ public:
     qreal baseAround(qreal y) const { return y + metrics_.capHeight() / 2; }
 
 private:
-    static constexpr qsizetype most = 4000;
+    static constexpr qsizetype mostTexts = 4000;
 
     const QStaticText &of(const QString &text)
     {
