@@ -134,7 +134,7 @@ QString sweepToText(const Sweep &sweep)
     }
     QString errors;
     for (const Outcome &outcome : sweep.outcomes) {
-        if (outcome.status() == Status::Failed)
+        if (!outcome.error().isEmpty())
             errors += QStringLiteral("%1 %2: %3.\n")
                           .arg(outcome.variant, outcome.values.value(sweep.request.over).toString(),
                                withoutStop(outcome.error()));

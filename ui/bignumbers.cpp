@@ -59,7 +59,8 @@ static QString secondsOf(const Scene &scene, const Variant &variant)
 {
     const auto outcome = std::ranges::find(scene.outcomes, variant.id, &Outcome::variant);
     const Repeat *repeat = outcome == scene.outcomes.end() ? nullptr : outcome->shown();
-    if (!repeat || !repeat->trace || repeat->status == Status::Failed || repeat->status == Status::Cancelled)
+    if (!repeat || !repeat->trace ||
+        (repeat->status != Status::Running && repeat->status != Status::Finished))
         return QStringLiteral("–");
     return formatSeconds(outcome->secondsAt(scene.instantOf(*repeat->trace)));
 }

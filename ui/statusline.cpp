@@ -67,7 +67,9 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
         state_->clear();
     else if (scene.outcomes.empty())
         state_->setText(tr("Ready: F5 runs it."));
-    else if (has(scene, Status::Failed))
+    else if (has(scene, Status::Failed) || std::ranges::any_of(scene.outcomes, [&](const Outcome &o) {
+                 return o.status() == Status::Stuck && !scene.variantOf(o)->isMistake();
+             }))
         state_->setText(tr("Ended; not everything worked."));
     else if (has(scene, Status::Cancelled))
         state_->setText(tr("Stopped."));

@@ -139,6 +139,18 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
                             : variant.why.text());
 }
 
+static QString sayStuck(const Scenario &scenario, const Outcome &outcome)
+{
+    const Variant &variant = *scenario.variant(outcome.variant);
+    const QString text =
+        translate("Explanation", "%1 got stuck after %2: %3.")
+            .arg(variant.title.text(), formatSeconds(outcome.shown()->seconds), withoutStop(outcome.error()));
+    const QString proof = proofOf(scenario, outcome);
+    if (proof.isEmpty())
+        return text;
+    return text + u' ' + translate("Explanation", "Proof: %1.").arg(proof) + u' ' + variant.why.text();
+}
+
 static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
                           const Figures *headline, const QString &cost)
 {
@@ -146,6 +158,8 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     switch (outcome.status()) {
     case Status::Failed:
         return translate("Explanation", "%1 failed: %2").arg(variant.title.text(), outcome.error());
+    case Status::Stuck:
+        return sayStuck(scenario, outcome);
     case Status::Cancelled:
         return (outcome.shown() && outcome.shown()->trace ? translate("Explanation", "%1 was stopped.")
                                                           : translate("Explanation", "%1 was not begun."))

@@ -35,7 +35,7 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
                            return scenario.bound ? scenario.bound(outcome.values, durations) : 0;
                        });
     };
-    if (variant.hasLimit) {
+    if (variant.hasLimit && outcome.status() != Status::Stuck) {
         figures.limit = limit(outcome.shown() ? outcome.shown()->results.order : Order());
         figures.limitLongestFirst = limit(longestFirst(taskDurations(*reference.shown())));
     }

@@ -95,6 +95,8 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
     for (std::size_t i = 1; i < std::min(outcomes.size(), summary.figures.size()); ++i) {
         const Figures &figures = summary.figures[i];
         QStringList parts = gainOf(scenario, figures, headline);
+        if (outcomes[i].status() == Status::Stuck)
+            parts << translate("Explanation", "stuck");
         if (outcomes[i].status() == Status::Finished && !figures.sameResult)
             parts << translate("Explanation", "another result") << slowerThan(scenario, figures, headline);
         parts.removeAll(QString());

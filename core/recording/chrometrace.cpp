@@ -1,3 +1,4 @@
+#include "core/analysis/lanetitle.h"
 #include "core/analysis/readings.h"
 #include "core/recording/writers.h"
 #include "core/run/command.h"
@@ -58,7 +59,7 @@ private:
         QString label = QString::fromUtf8(span.label);
         if (span.task >= 0)
             label += QStringLiteral(" %1").arg(span.task + 1);
-        const QJsonObject args{{"line", static_cast<int>(span.where.line())}, {"state", state}};
+        const QJsonObject args{{"line", static_cast<int>(span.where.line)}, {"state", state}};
         if (span.shape !=
             Shape::Nested) { // may overlap the lane's own spans: an asynchronous pair of its own
             const QString id = QString::number(++asyncId_);

@@ -1,3 +1,4 @@
+#include "core/analysis/lanetitle.h"
 #include "core/analysis/readings.h"
 #include "core/recording/writers.h"
 #include "core/run/command.h"
@@ -15,19 +16,6 @@ template<typename Range, typename ToJson> static QJsonArray arrayOf(const Range 
     for (const auto &item : range)
         array.append(toJson(item));
     return array;
-}
-
-QString laneId(const Lane &lane)
-{
-    switch (lane.role()) {
-    case LaneRole::Main:
-        return QStringLiteral("main");
-    case LaneRole::Worker:
-        return QStringLiteral("worker %1").arg(lane.number());
-    case LaneRole::Process:
-        return QStringLiteral("process %1").arg(lane.number());
-    }
-    return {};
 }
 
 static QJsonObject figuresToJson(const Figures &figures)

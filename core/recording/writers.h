@@ -21,7 +21,4 @@ QByteArray runToCsv(const Recording &recording);
 /// counters, flow arrows for links. (Trace Event Format, Google.)
 QByteArray runToChromeTrace(const Recording &recording);
 
-/// "worker 1": the name of a lane in documents, never translated.
-QString laneId(const Lane &lane);
-
 } // namespace tenfold

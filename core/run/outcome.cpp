@@ -8,13 +8,14 @@ namespace tenfold {
 
 QString idOf(Status status)
 {
-    static const std::array ids{"pending", "running", "finished", "cancelled", "failed"};
+    static const std::array ids{"pending", "running", "finished", "cancelled", "failed", "stuck"};
     return QString::fromLatin1(ids[static_cast<std::size_t>(status)]);
 }
 
 Status Outcome::status() const
 {
-    for (const Status worst : {Status::Failed, Status::Cancelled, Status::Running, Status::Pending}) {
+    for (const Status worst :
+         {Status::Failed, Status::Stuck, Status::Cancelled, Status::Running, Status::Pending}) {
         if (std::ranges::any_of(repeats, [&](const Repeat &r) { return r.status == worst; }))
             return worst;
     }

@@ -7,14 +7,15 @@
 
 namespace tenfold {
 
-enum class Status { Pending, Running, Finished, Cancelled, Failed };
+/// Stuck: nothing could go on any more, as the watchdog saw.
+enum class Status { Pending, Running, Finished, Cancelled, Failed, Stuck };
 QString idOf(Status status);
 
 /// What came out of carrying out a variant once.
 struct Repeat
 {
     Status status = Status::Pending;
-    QString error;
+    QString error;      ///< why it failed, or who waits for whom where it got stuck; no full stop
     double seconds = 0; ///< wall time of the body; 0 while it runs
     Results results;
     std::shared_ptr<const Trace> trace;
@@ -29,7 +30,7 @@ struct Outcome
     quint64 seed = 0;
     std::vector<Repeat> repeats;
 
-    /// The worst of the repeats': Failed, Cancelled, Running, Pending, Finished.
+    /// The worst of the repeats': Failed, Stuck, Cancelled, Running, Pending, Finished.
     Status status() const;
     QString error() const;
     std::vector<double> seconds() const;

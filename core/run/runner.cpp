@@ -2,6 +2,7 @@
 
 #include "core/executors/handover.h"
 #include "core/run/run.h"
+#include "core/run/watchdog.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
@@ -112,7 +113,10 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         publish(job, repeat);
         return;
     }
-    Run run(scenario, job.values, job.seed, stop);
+    // A stop of its own, for the watchdog to end what is stuck.
+    std::stop_source end;
+    const std::stop_callback onStop(stop, [&end] { end.request_stop(); });
+    Run run(scenario, job.values, job.seed, end.get_token());
     const QString unnamed = translate("Runner", "it ended with an error that has no text");
     const auto attempt = [&](const std::function<void(Run &)> &step) {
         if (!step || !repeat.error.isEmpty() || repeat.status == Status::Cancelled)
@@ -124,7 +128,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         } catch (const std::exception &error) {
             // A stop cancels tasks that others wait for: their complaint is not a failure.
             const QString text = QString::fromUtf8(error.what());
-            if (stop.stop_requested())
+            if (end.stop_requested())
                 repeat.status = Status::Cancelled;
             else
                 repeat.error = text.isEmpty() ? unnamed : text;
@@ -133,28 +137,41 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         }
     };
     attempt(scenario.prepare);
-    run.trace_ = std::make_shared<Trace>(job.recording);
+    const Variant &variant = *scenario.variant(job.variant);
+    // A mistake may get stuck, and only what is recorded shows that.
+    run.trace_ = std::make_shared<Trace>(variant.isMistake() ? Trace::Recording::On : job.recording);
     repeat.trace = run.trace_;
     repeat.results.expected = run.results().expected;
+    std::optional<Waits> stuck;
     if (repeat.error.isEmpty() && repeat.status != Status::Cancelled) {
         repeat.status = Status::Running;
         publish(job, repeat);
         {
             Lane *lane = run.trace_->addLane(LaneRole::Main);
             const LaneScope scope(lane);
-            attempt(scenario.variant(job.variant)->body);
+            Watchdog watchdog(*run.trace_, [&end] { end.request_stop(); });
+            attempt(variant.body);
+            stuck = watchdog.end();
         }
     }
     run.trace_->stop();
     repeat.seconds = toSeconds(run.trace_->now());
+    const bool isStuck = stuck && !stop.stop_requested();
+    if (isStuck) { // what can be measured is measured all the same
+        repeat.status = Status::Stuck;
+        repeat.error.clear();
+    }
     attempt(scenario.measure);
     attempt(&Run::readMeasures);
     repeat.results = run.results();
     // A stop may have cut the work short without a wait that could say so.
     const bool isCancelled = stop.stop_requested() || repeat.status == Status::Cancelled;
     repeat.status = !repeat.error.isEmpty() ? Status::Failed
+                    : isStuck               ? Status::Stuck
                     : isCancelled           ? Status::Cancelled
                                             : Status::Finished;
+    if (repeat.status == Status::Stuck)
+        repeat.error = inWords(*stuck);
     publish(job, repeat);
 }
 

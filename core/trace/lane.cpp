@@ -4,13 +4,15 @@
 
 namespace tenfold {
 
-Lane::Lane(Trace &trace, std::int32_t index, LaneRole role, int number, std::size_t capacity)
+Lane::Lane(Trace &trace, std::int32_t index, LaneRole role, LaneName name, int number, Nanoseconds began,
+           std::size_t capacity)
     : trace_(trace),
       origin_(trace.origin()),
       index_(index),
       role_(role),
+      name_(name),
       number_(number),
-      began_(now()),
+      began_(began),
       spans_(capacity),
       samples_(capacity),
       marks_(capacity),
@@ -31,18 +33,7 @@ void Lane::account(Nanoseconds now, State next) noexcept
     version_.store(version + 2, std::memory_order_release);
 }
 
-SpanRecord *Lane::begin(State state, const char *label, std::int32_t task, std::source_location where)
-{
-    return beginAt(now(), state, label, task, where);
-}
-
-void Lane::end(SpanRecord *span)
-{
-    endAt(now(), span);
-}
-
-SpanRecord *Lane::beginAt(Nanoseconds t, State state, const char *label, std::int32_t task,
-                          std::source_location where)
+SpanRecord *Lane::beginAt(Nanoseconds t, State state, const char *label, std::int32_t task, SourceLine where)
 {
     account(t, state);
     const auto depth = static_cast<std::uint16_t>(depth_);
@@ -60,16 +51,10 @@ void Lane::endAt(Nanoseconds t, SpanRecord *span)
     account(t, depth_ == 0 ? State::Idle : stack_[std::min(depth_, maxDepth) - 1]);
 }
 
-SpanRecord *Lane::beginAside(Shape shape, State state, const char *label, std::int32_t task,
-                             std::source_location where)
-{
-    return spans_.append({now(), SpanRecord::open, label, where, task, state, shape, 0});
-}
-
-void Lane::endAside(SpanRecord *span)
+void Lane::endAsideAt(Nanoseconds t, SpanRecord *span)
 {
     if (span)
-        std::atomic_ref(span->end).store(now(), std::memory_order_release);
+        std::atomic_ref(span->end).store(t, std::memory_order_release);
 }
 
 void Lane::add(const SpanRecord &span)
@@ -90,19 +75,8 @@ std::int32_t Lane::seriesIndex(std::string_view id, SeriesKind kind)
     return series_.emplace_back(id, trace_.seriesIndex(id, kind)).second;
 }
 
-void Lane::mark(const char *label, std::int32_t task, std::source_location where)
+void Lane::closeAt(Nanoseconds t)
 {
-    marks_.append({now(), label, where, task});
-}
-
-void Lane::link(LinkKind kind, const Lane &from, Nanoseconds fromTime)
-{
-    links_.append({fromTime, now(), from.index(), index_, kind});
-}
-
-void Lane::close()
-{
-    const Nanoseconds t = now();
     account(t, State::Idle);
     closed_.store(t, std::memory_order_release);
 }
@@ -111,6 +85,16 @@ Nanoseconds Lane::closedOr(Nanoseconds now) const
 {
     const Nanoseconds t = closed_.load(std::memory_order_acquire);
     return t == SpanRecord::open ? now : t;
+}
+
+Lane::Stretch Lane::stretch() const
+{
+    for (;;) {
+        const auto before = version_.load(std::memory_order_acquire);
+        const Stretch result{state_.load(std::memory_order_acquire), since_.load(std::memory_order_acquire)};
+        if (before % 2 == 0 && version_.load(std::memory_order_relaxed) == before)
+            return result;
+    }
 }
 
 Lane::Sums Lane::sums(Nanoseconds now) const

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,14 @@ class Trace;
 
 /// What a lane stands for. Main is the thread that carries out the body.
 enum class LaneRole : std::uint8_t { Main, Worker, Process };
+
+/// What a lane is called where its role says too little: {"producer"} for "producer 1", or {"stage", 2} for
+/// "stage 2 · worker 1". Lanes of a name and group are counted by themselves.
+struct LaneName
+{
+    const char *text = ""; ///< a literal or interned, QT_TRANSLATE_NOOP("lane", "..."); empty: the role
+    int group = 0;         ///< 0: none
+};
 
 /// The events of one worker. One thread writes (the members marked "writer"), any thread reads.
 class Lane
@@ -25,7 +34,8 @@ public:
         Nanoseconds of(State s) const { return state[static_cast<std::size_t>(s)]; }
     };
 
-    Lane(Trace &trace, std::int32_t index, LaneRole role, int number, std::size_t capacity);
+    Lane(Trace &trace, std::int32_t index, LaneRole role, LaneName name, int number, Nanoseconds began,
+         std::size_t capacity);
 
     /// The lane that the calling thread writes; null when it has none or recording is off.
     static Lane *current() noexcept { return current_; }
@@ -33,35 +43,55 @@ public:
     Trace &trace() const { return trace_; }
     std::int32_t index() const { return index_; }
     LaneRole role() const { return role_; }
-    /// Counted from 1 within the role; the process id for Process.
+    LaneName name() const { return name_; }
+    /// Counted from 1 within role and name; the process id for Process.
     int number() const { return number_; }
     Nanoseconds now() const noexcept { return clock() - origin_; }
 
     /// Writer: opens a span and makes `state` the lane's. Close with end(), innermost first.
-    SpanRecord *begin(State state, const char *label, std::int32_t task, std::source_location where);
+    SpanRecord *begin(State state, const char *label, std::int32_t task, SourceLine where)
+    {
+        return beginAt(now(), state, label, task, where);
+    }
     /// Writer: closes the innermost span; `span` is what begin() returned (null when it was dropped).
-    void end(SpanRecord *span);
-    /// Writer: the same at an instant that another clock-keeper told, such as a child process; not before the
-    /// last one.
-    SpanRecord *beginAt(Nanoseconds t, State state, const char *label, std::int32_t task,
-                        std::source_location where);
-    void endAt(Nanoseconds t, SpanRecord *span);
+    void end(SpanRecord *span) { endAt(now(), span); }
     /// Writer: opens an interval that does not change the lane's state (Shape::Hold or Detached).
-    SpanRecord *beginAside(Shape shape, State state, const char *label, std::int32_t task,
-                           std::source_location where);
+    SpanRecord *beginAside(Shape shape, State state, const char *label, std::int32_t task, SourceLine where)
+    {
+        return beginAsideAt(now(), shape, state, label, task, where);
+    }
     /// Writer: closes what beginAside() returned.
-    void endAside(SpanRecord *span);
+    void endAside(SpanRecord *span) { endAsideAt(now(), span); }
     /// Writer: adds a closed span with times of its own, such as one that a child process sent.
     void add(const SpanRecord &span);
     /// Writer: the trace's index of the series `id`; takes no lock once the lane knows it.
     std::int32_t seriesIndex(std::string_view id, SeriesKind kind = SeriesKind::Level);
     void sample(std::int32_t series, double value) { sampleAt(now(), series, value); }
-    /// Writer: the same at an instant that another clock-keeper told.
-    void sampleAt(Nanoseconds t, std::int32_t series, double value) { samples_.append({t, value, series}); }
-    void mark(const char *label, std::int32_t task, std::source_location where);
-    void link(LinkKind kind, const Lane &from, Nanoseconds fromTime);
+    void mark(const char *label, std::int32_t task, SourceLine where) { markAt(now(), label, task, where); }
+    void link(LinkKind kind, const Lane &from, Nanoseconds fromTime) { linkAt(now(), kind, from, fromTime); }
     /// Writer: nothing follows; the time after it counts to no state.
-    void close();
+    void close() { closeAt(now()); }
+
+    // Writer: the same at an instant that another clock-keeper tells, such as a child process or a file; not
+    // before the last one.
+    SpanRecord *beginAt(Nanoseconds t, State state, const char *label, std::int32_t task, SourceLine where);
+    void endAt(Nanoseconds t, SpanRecord *span);
+    SpanRecord *beginAsideAt(Nanoseconds t, Shape shape, State state, const char *label, std::int32_t task,
+                             SourceLine where)
+    {
+        return spans_.append({t, SpanRecord::open, label, where, task, state, shape, 0});
+    }
+    void endAsideAt(Nanoseconds t, SpanRecord *span);
+    void sampleAt(Nanoseconds t, std::int32_t series, double value) { samples_.append({t, value, series}); }
+    void markAt(Nanoseconds t, const char *label, std::int32_t task, SourceLine where)
+    {
+        marks_.append({t, label, where, task});
+    }
+    void linkAt(Nanoseconds t, LinkKind kind, const Lane &from, Nanoseconds fromTime)
+    {
+        links_.append({fromTime, t, from.index(), index_, kind});
+    }
+    void closeAt(Nanoseconds t);
 
     // Any thread.
     const AppendLog<SpanRecord> &spans() const { return spans_; }
@@ -71,6 +101,15 @@ public:
     /// When the lane began, and when it was closed (`now` while it is not).
     Nanoseconds began() const { return began_; }
     Nanoseconds closedOr(Nanoseconds now) const;
+    bool isClosed() const { return closedOr(SpanRecord::open) != SpanRecord::open; }
+    /// What the lane does, and since when. Exact, as sums() is.
+    struct Stretch
+    {
+        State state = State::Idle;
+        Nanoseconds since = 0;
+        friend bool operator==(const Stretch &, const Stretch &) = default;
+    };
+    Stretch stretch() const;
     /// Exact time per state up to `now`, whatever was dropped.
     Sums sums(Nanoseconds now) const;
     std::uint64_t dropped() const;
@@ -91,6 +130,7 @@ private:
     const std::int64_t origin_;
     const std::int32_t index_;
     const LaneRole role_;
+    const LaneName name_;
     const int number_;
     const Nanoseconds began_;
     AppendLog<SpanRecord> spans_;

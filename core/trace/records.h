@@ -16,6 +16,17 @@ constexpr double toSeconds(Nanoseconds t)
     return static_cast<double>(t) * 1e-9;
 }
 
+/// A line of source, of this program or of the one that made a recording.
+struct SourceLine
+{
+    const char *file = ""; ///< a literal, or a text interned by the trace
+    std::uint32_t line = 0;
+
+    constexpr SourceLine() = default;
+    constexpr SourceLine(const char *ofFile, std::uint32_t ofLine) : file(ofFile), line(ofLine) {}
+    constexpr SourceLine(const std::source_location &where) : file(where.file_name()), line(where.line()) {}
+};
+
 /// What a lane does at an instant; the innermost open span says it, and a lane without one is idle.
 enum class State : std::uint8_t {
     Running,
@@ -56,7 +67,7 @@ struct SpanRecord
     Nanoseconds begin = 0;
     Nanoseconds end = open;
     const char *label = ""; ///< a literal or a text interned by the trace
-    std::source_location where;
+    SourceLine where;
     std::int32_t task = noTask; ///< row of the result table
     State state = State::Running;
     Shape shape = Shape::Nested;
@@ -94,7 +105,7 @@ struct MarkRecord
 {
     Nanoseconds time = 0;
     const char *label = "";
-    std::source_location where;
+    SourceLine where;
     std::int32_t task = SpanRecord::noTask;
 };
 
@@ -105,7 +116,8 @@ constexpr std::string_view idOf(LinkKind kind)
     return linkIds[static_cast<std::size_t>(kind)];
 }
 
-/// Joins an instant of a lane to an instant of another; written by the lane where it ends.
+/// Joins an instant of a lane to an instant of another; written by the lane where it ends. WaitsFor: that
+/// lane waits for the other one as long as the span is open in which it wrote the link.
 struct LinkRecord
 {
     Nanoseconds fromTime = 0;

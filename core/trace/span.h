@@ -25,6 +25,37 @@ private:
     SpanRecord *record_;
 };
 
+/// A span of the calling thread's lane that may overlap others of it: of a coroutine, one of many that wait
+/// on one thread. It lives over co_await, says nothing about the lane's state, and ends on the thread on
+/// which it began, while the trace lives.
+class DetachedSpan
+{
+public:
+    explicit DetachedSpan(State state, const char *label = "", std::int32_t task = SpanRecord::noTask,
+                          std::source_location where = std::source_location::current())
+        : lane_(Lane::current()),
+          record_(lane_ ? lane_->beginAside(Shape::Detached, state, label, task, where) : nullptr)
+    {}
+    DetachedSpan(DetachedSpan &&other) noexcept
+        : lane_(std::exchange(other.lane_, nullptr)), record_(other.record_)
+    {}
+    ~DetachedSpan() { end(); }
+    DetachedSpan(const DetachedSpan &) = delete;
+    DetachedSpan &operator=(const DetachedSpan &) = delete;
+    DetachedSpan &operator=(DetachedSpan &&) = delete;
+
+    /// Ends it now. Again: nothing.
+    void end()
+    {
+        if (Lane *lane = std::exchange(lane_, nullptr))
+            lane->endAside(record_);
+    }
+
+private:
+    Lane *lane_;
+    SpanRecord *record_;
+};
+
 /// Names the task that the calling thread works on for the length of a scope: a running span.
 class TaskSpan : public Span
 {

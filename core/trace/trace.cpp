@@ -2,7 +2,7 @@
 
 namespace tenfold {
 
-static std::int64_t steadyNow()
+std::int64_t Trace::steadyNow()
 {
     using namespace std::chrono;
     return duration_cast<nanoseconds>(steady_clock::now().time_since_epoch()).count();
@@ -12,15 +12,19 @@ Trace::Trace(Recording recording, std::size_t laneCapacity)
     : recording_(recording), laneCapacity_(laneCapacity), origin_(steadyNow())
 {}
 
-Lane *Trace::addLane(LaneRole role, int number)
+Lane *Trace::addLane(LaneRole role, int number, LaneName name)
+{
+    return isRecording() ? addLaneAt(steadyNow() - origin_, role, number, name) : nullptr;
+}
+
+Lane *Trace::addLaneAt(Nanoseconds began, LaneRole role, int number, LaneName name)
 {
     if (!isRecording())
         return nullptr;
     const std::scoped_lock lock(mutex_);
-    int &last = numbers_[static_cast<std::size_t>(role)];
-    ++last;
-    return &lanes_.emplace_back(*this, static_cast<std::int32_t>(lanes_.size()), role, number ? number : last,
-                                laneCapacity_);
+    const int next = ++numbers_[{role, name.text, name.group}];
+    return &lanes_.emplace_back(*this, static_cast<std::int32_t>(lanes_.size()), role, name,
+                                number ? number : next, began, laneCapacity_);
 }
 
 std::vector<const Lane *> Trace::lanes() const
@@ -62,10 +66,10 @@ Nanoseconds Trace::now() const
     return stopped == running ? steadyNow() - origin_ : stopped;
 }
 
-void Trace::stop()
+void Trace::stopAt(Nanoseconds t)
 {
     Nanoseconds expected = running;
-    stopped_.compare_exchange_strong(expected, steadyNow() - origin_, std::memory_order_acq_rel);
+    stopped_.compare_exchange_strong(expected, t, std::memory_order_acq_rel);
 }
 
 std::uint64_t Trace::dropped() const

@@ -3,11 +3,13 @@
 #include "core/trace/lane.h"
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace tenfold {
@@ -33,8 +35,11 @@ public:
     Trace &operator=(const Trace &) = delete;
 
     /// A new lane for the thread that is to write it; null when recording is off. `number` 0 takes the next
-    /// of the role.
-    Lane *addLane(LaneRole role, int number = 0);
+    /// of role and name.
+    Lane *addLane(LaneRole role, int number = 0, LaneName name = {});
+    Lane *addLane(LaneRole role, LaneName name) { return addLane(role, 0, name); }
+    /// The same for a lane that began at `began`, as a file or another clock-keeper tells.
+    Lane *addLaneAt(Nanoseconds began, LaneRole role, int number = 0, LaneName name = {});
     /// The lanes so far, in the order in which they were added. They live as long as the trace.
     std::vector<const Lane *> lanes() const;
 
@@ -48,8 +53,10 @@ public:
 
     /// Nanoseconds since time 0; after stop(), the instant of the stop.
     Nanoseconds now() const;
-    /// Freezes now(). Whatever is still open then is read as ending there.
-    void stop();
+    /// Freezes now(). Whatever is still open then is read as ending there. Once.
+    void stop() { stopAt(steadyNow() - origin_); }
+    /// The same at a told instant: a trace that was told all of its times ends there.
+    void stopAt(Nanoseconds t);
     bool isStopped() const { return stopped_.load(std::memory_order_acquire) != running; }
     bool isRecording() const { return recording_ == Recording::On; }
 
@@ -59,6 +66,7 @@ public:
 
 private:
     static constexpr Nanoseconds running = -1;
+    static std::int64_t steadyNow();
 
     const Recording recording_;
     const std::size_t laneCapacity_;
@@ -66,7 +74,7 @@ private:
     std::atomic<Nanoseconds> stopped_{running};
     mutable std::mutex mutex_; // guards what follows; never taken to record an event
     std::deque<Lane> lanes_;
-    std::array<int, 3> numbers_{};
+    std::map<std::tuple<LaneRole, std::string_view, int>, int> numbers_; // by role, name and group
     std::vector<Series> series_;
     std::set<std::string, std::less<>> texts_;
 };

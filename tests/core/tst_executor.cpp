@@ -292,7 +292,7 @@ void TestExecutor::theWaitForAFutureIsRecorded()
     const SpanRecord &wait = main->spans()[0];
     QCOMPARE(wait.state, State::Future);
     QCOMPARE(wait.task, 0);
-    QVERIFY(QString::fromUtf8(wait.where.file_name()).endsWith("tst_executor.cpp"));
+    QVERIFY(QString::fromUtf8(wait.where.file).endsWith("tst_executor.cpp"));
 }
 
 QTEST_GUILESS_MAIN(TestExecutor)

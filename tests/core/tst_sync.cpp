@@ -99,9 +99,9 @@ void TestSync::theWaitIsRecorded()
     const SpanRecord &hold = waiting->spans()[1];
     QCOMPARE(wait.state, State::Lock);
     QCOMPARE(std::string_view(wait.label), "account");
-    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(wait.where.line, line);
     QCOMPARE(hold.shape, Shape::Hold);
-    QCOMPARE(hold.where.line(), line);
+    QCOMPARE(hold.where.line, line);
     QVERIFY(hold.begin >= wait.endOr(0));
     QVERIFY(!hold.isOpen());
 }
@@ -365,7 +365,7 @@ void TestSync::aWaitForAnItemIsRecorded()
     const SpanRecord &wait = taking->spans()[0];
     QCOMPARE(wait.state, State::Queue);
     QCOMPARE(std::string_view(wait.label), "jobs");
-    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(wait.where.line, line);
     QCOMPARE(taking->links().size(), std::size_t(2));
     const LinkRecord &link = taking->links()[0];
     QCOMPARE(link.kind, LinkKind::HandsOver);

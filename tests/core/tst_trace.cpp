@@ -1,4 +1,7 @@
+#include "core/analysis/lanetitle.h"
+#include "core/analysis/limit.h"
 #include "core/analysis/readings.h"
+#include "core/trace/foreignlanes.h"
 #include "core/trace/span.h"
 
 #include <QTest>
@@ -21,6 +24,10 @@ private Q_SLOTS:
     void sumsOfAnOpenSpanGrow();
     void aHoldDoesNotChangeTheState();
     void deepNestingIsCountedToTheLast();
+    void everyTimeCanBeTold();
+    void lanesAreNumberedByRoleAndName();
+    void detachedSpansOverlapAndEndInAnyOrder();
+    void aForeignThreadHasALaneWhileItNeedsOne();
     void recordingOffRecordsNothing();
     void stopFreezesTheClock();
     void aSpanKnowsItsSourceLine();
@@ -30,13 +37,6 @@ private Q_SLOTS:
     void mainIsShownOnlyWhenItWorks();
     void aScopeRestoresTheLaneBefore();
 };
-
-static void burn(const Lane &lane, Nanoseconds time)
-{
-    const Nanoseconds end = lane.now() + time;
-    while (lane.now() < end) {
-    }
-}
 
 void TestTrace::logKeepsOrderOverBlocks()
 {
@@ -76,76 +76,57 @@ void TestTrace::aSpanShowsFromItsBeginOn()
 void TestTrace::theInnermostSpanIsTheState()
 {
     Trace trace;
-    Lane *lane = trace.addLane(LaneRole::Worker);
-    const LaneScope scope(lane);
-    {
-        const Span task(State::Running, "task", 0);
-        burn(*lane, 1'000'000);
-        {
-            const Span io(State::Io, "GET");
-            burn(*lane, 2'000'000);
-        }
-        burn(*lane, 1'000'000);
-    }
-    trace.stop();
-    const SpanRecord &task = lane->spans()[0];
-    const SpanRecord &io = lane->spans()[1];
-    QCOMPARE(task.depth, 0);
-    QCOMPARE(io.depth, 1);
-    QVERIFY(task.begin <= io.begin && io.endOr(0) <= task.endOr(0));
+    Lane *lane = trace.addLaneAt(5, LaneRole::Worker);
+    SpanRecord *task = lane->beginAt(10, State::Running, "task", 0, {});
+    SpanRecord *io = lane->beginAt(20, State::Io, "GET", SpanRecord::noTask, {});
+    lane->endAt(50, io);
+    lane->endAt(60, task);
+    trace.stopAt(70);
+    QCOMPARE(task->depth, 0);
+    QCOMPARE(io->depth, 1);
     const Lane::Sums sums = lane->sums(trace.now());
-    QCOMPARE(sums.of(State::Io), io.endOr(0) - io.begin);
-    QCOMPARE(sums.of(State::Running), task.endOr(0) - task.begin - sums.of(State::Io));
-    QCOMPARE(sums.of(State::Idle) + sums.of(State::Running) + sums.of(State::Io),
-             trace.now() - lane->began());
+    QCOMPARE(sums.of(State::Io), Nanoseconds(30));
+    QCOMPARE(sums.of(State::Running), Nanoseconds(20));
+    QCOMPARE(sums.of(State::Idle), Nanoseconds(15));
 }
 
 void TestTrace::sumsStayExactWhenEventsAreDropped()
 {
     Trace trace(Trace::Recording::On, 10);
-    Lane *lane = trace.addLane(LaneRole::Worker);
-    const LaneScope scope(lane);
-    Nanoseconds begin = lane->now();
-    for (int i = 0; i < 50; ++i) {
-        const Span span(State::Io, "GET");
-        burn(*lane, 50'000);
-    }
-    trace.stop();
+    Lane *lane = trace.addLaneAt(0, LaneRole::Worker);
+    for (Nanoseconds t = 0; t < 5000; t += 100)
+        lane->endAt(t + 70, lane->beginAt(t, State::Io, "GET", SpanRecord::noTask, {}));
+    trace.stopAt(5000);
     QCOMPARE(lane->spans().size(), std::size_t(10));
     QCOMPARE(trace.dropped(), std::uint64_t(40));
     const Lane::Sums sums = lane->sums(trace.now());
-    QVERIFY(sums.of(State::Io) >= 50 * 50'000);
-    QVERIFY(sums.of(State::Io) <= trace.now() - begin);
+    QCOMPARE(sums.of(State::Io), Nanoseconds(50 * 70));
+    QCOMPARE(sums.of(State::Idle), Nanoseconds(50 * 30));
 }
 
 void TestTrace::sumsOfAnOpenSpanGrow()
 {
     Trace trace;
-    Lane *lane = trace.addLane(LaneRole::Worker);
-    const LaneScope scope(lane);
-    const Span span(State::Lock, "lock");
-    burn(*lane, 100'000);
-    const Nanoseconds first = lane->sums(trace.now()).of(State::Lock);
-    QVERIFY(first >= 100'000);
-    burn(*lane, 100'000);
-    QVERIFY(lane->sums(trace.now()).of(State::Lock) >= first + 100'000);
+    Lane *lane = trace.addLaneAt(0, LaneRole::Worker);
+    lane->beginAt(10, State::Lock, "lock", SpanRecord::noTask, {});
+    QCOMPARE(lane->sums(100).of(State::Lock), Nanoseconds(90));
+    QCOMPARE(lane->sums(1000).of(State::Lock), Nanoseconds(990));
+    QCOMPARE(lane->stretch(), (Lane::Stretch{State::Lock, 10}));
 }
 
 void TestTrace::aHoldDoesNotChangeTheState()
 {
     Trace trace;
-    Lane *lane = trace.addLane(LaneRole::Worker);
-    SpanRecord *task = lane->begin(State::Running, "task", 0, std::source_location::current());
-    SpanRecord *hold = lane->beginAside(Shape::Hold, State::Running, "site", SpanRecord::noTask,
-                                        std::source_location::current());
-    lane->end(task);
-    burn(*lane, 100'000);
-    lane->endAside(hold);
-    trace.stop();
+    Lane *lane = trace.addLaneAt(0, LaneRole::Worker);
+    SpanRecord *task = lane->beginAt(0, State::Running, "task", 0, {});
+    SpanRecord *hold = lane->beginAsideAt(5, Shape::Hold, State::Running, "site", SpanRecord::noTask, {});
+    lane->endAt(10, task);
+    lane->endAsideAt(30, hold);
+    trace.stopAt(40);
     const Lane::Sums sums = lane->sums(trace.now());
-    QCOMPARE(sums.of(State::Running), task->end - task->begin);
-    QVERIFY(sums.of(State::Idle) >= 100'000);
-    QVERIFY(hold->end - hold->begin >= 100'000);
+    QCOMPARE(sums.of(State::Running), Nanoseconds(10));
+    QCOMPARE(sums.of(State::Idle), Nanoseconds(30));
+    QCOMPARE(hold->end - hold->begin, Nanoseconds(25));
 }
 
 void TestTrace::deepNestingIsCountedToTheLast()
@@ -161,6 +142,116 @@ void TestTrace::deepNestingIsCountedToTheLast()
     const Lane::Sums sums = lane->sums(trace.now());
     QCOMPARE(sums.of(State::Running), open[0]->end - open[0]->begin);
     QCOMPARE(lane->spans()[199].depth, 199);
+}
+
+void TestTrace::everyTimeCanBeTold()
+{
+    // As a trace is made anew from a file.
+    Trace trace;
+    const char *file = trace.intern("scenario.cpp");
+    Lane *one = trace.addLaneAt(3, LaneRole::Worker);
+    Lane *two = trace.addLaneAt(4, LaneRole::Worker);
+    const auto level = trace.seriesIndex("depth");
+    one->sampleAt(5, level, +1);
+    one->markAt(6, "release", 2, {file, 12});
+    two->linkAt(8, LinkKind::Releases, *one, 7);
+    two->endAt(9, two->beginAt(8, State::Running, "task", 1, {file, 34}));
+    one->closeAt(11);
+    trace.stopAt(20);
+    QCOMPARE(trace.now(), Nanoseconds(20));
+    QCOMPARE(one->began(), Nanoseconds(3));
+    QCOMPARE(one->closedOr(20), Nanoseconds(11));
+    QCOMPARE(one->samples()[0].time, Nanoseconds(5));
+    QCOMPARE(one->marks()[0].time, Nanoseconds(6));
+    QCOMPARE(one->marks()[0].where.line, 12U);
+    QCOMPARE(two->links()[0].fromTime, Nanoseconds(7));
+    QCOMPARE(two->links()[0].toTime, Nanoseconds(8));
+    QCOMPARE(two->spans()[0].begin, Nanoseconds(8));
+    QCOMPARE(two->spans()[0].end, Nanoseconds(9));
+    QCOMPARE(std::string_view(two->spans()[0].where.file), "scenario.cpp");
+    QCOMPARE(one->sums(20).of(State::Idle), Nanoseconds(8));
+}
+
+void TestTrace::lanesAreNumberedByRoleAndName()
+{
+    Trace trace;
+    const LaneName producer{"producer"};
+    const std::string copy = "producer";
+    QCOMPARE(trace.addLane(LaneRole::Worker, producer)->number(), 1);
+    QCOMPARE(trace.addLane(LaneRole::Worker, {"consumer"})->number(), 1);
+    QCOMPARE(trace.addLane(LaneRole::Worker)->number(), 1);
+    Lane *second = trace.addLane(LaneRole::Worker, LaneName{copy.c_str()});
+    QCOMPARE(second->number(), 2);
+    QCOMPARE(laneTitle(*second), "producer 2");
+    QCOMPARE(laneId(*second), "producer 2");
+    trace.addLane(LaneRole::Worker, {"stage", 1});
+    Lane *staged = trace.addLane(LaneRole::Worker, {"stage", 2});
+    QCOMPARE(staged->number(), 1);
+    QCOMPARE(laneTitle(*staged), "stage 2 · worker 1");
+    QCOMPARE(laneId(*staged), "stage 2 worker 1");
+    QCOMPARE(laneTitle(*trace.addLane(LaneRole::Worker)), "Worker 2");
+}
+
+void TestTrace::detachedSpansOverlapAndEndInAnyOrder()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *lane = trace->addLane(LaneRole::Main);
+    {
+        const LaneScope scope(lane);
+        DetachedSpan first(State::Io, "GET", 0);
+        DetachedSpan second(State::Io, "GET", 1);
+        DetachedSpan moved(std::move(first));
+        QVERIFY(lane->spans()[0].isOpen()); // the one that was moved from ends nothing
+        QCOMPARE(lane->stretch().state, State::Idle);
+        moved.end();
+        moved.end();
+        QVERIFY(!lane->spans()[0].isOpen() && lane->spans()[1].isOpen());
+    }
+    trace->stop();
+    QVERIFY(!lane->spans()[1].isOpen());
+    Repeat repeat;
+    repeat.trace = trace;
+    const std::vector<double> durations = taskDurations(repeat); // of tasks, as nested ones are
+    QCOMPARE(durations.size(), std::size_t(2));
+    const auto lengthOf = [&](std::size_t i) { return lane->spans()[i].end - lane->spans()[i].begin; };
+    QCOMPARE(durations[0], toSeconds(lengthOf(0)));
+    QCOMPARE(durations[1], toSeconds(lengthOf(1)));
+}
+
+void TestTrace::aForeignThreadHasALaneWhileItNeedsOne()
+{
+    std::barrier step(4);
+    const auto traces = std::array{std::make_unique<Trace>(), std::make_unique<Trace>()};
+    std::array<std::unique_ptr<ForeignLanes>, 2> lanes{std::make_unique<ForeignLanes>(*traces[0]),
+                                                       std::make_unique<ForeignLanes>(*traces[1])};
+    std::vector<std::jthread> threads;
+    std::atomic<int> dangling{0};
+    for (int i = 0; i < 3; ++i) {
+        threads.emplace_back([&] {
+            for (auto &one : lanes) { // of one trace after the other, and twice of each
+                for (int again = 0; again < 2; ++again) {
+                    const ForeignLanes::Scope scope(*one);
+                    const TaskSpan task(0);
+                }
+                dangling += Lane::current() != nullptr;
+            }
+            step.arrive_and_wait(); // the threads outlive their lanes and the traces
+            step.arrive_and_wait();
+            dangling += Lane::current() != nullptr;
+        });
+    }
+    step.arrive_and_wait();
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        lanes[i].reset();
+        QCOMPARE(traces[i]->lanes().size(), std::size_t(3));
+        for (const Lane *lane : traces[i]->lanes()) {
+            QVERIFY(lane->isClosed());
+            QCOMPARE(lane->spans().size(), std::size_t(2));
+        }
+    }
+    step.arrive_and_wait();
+    threads.clear();
+    QCOMPARE(dangling.load(), 0);
 }
 
 void TestTrace::recordingOffRecordsNothing()
@@ -192,8 +283,8 @@ void TestTrace::aSpanKnowsItsSourceLine()
     const LaneScope scope(lane);
     const auto line = std::source_location::current().line() + 1;
     const TaskSpan span(7);
-    QCOMPARE(lane->spans()[0].where.line(), line);
-    QVERIFY(QString::fromUtf8(lane->spans()[0].where.file_name()).endsWith("tst_trace.cpp"));
+    QCOMPARE(lane->spans()[0].where.line, line);
+    QVERIFY(QString::fromUtf8(lane->spans()[0].where.file).endsWith("tst_trace.cpp"));
 }
 
 void TestTrace::readWhileOthersWrite_data()
@@ -282,17 +373,13 @@ void TestTrace::aLevelIsTheSumOverLanes()
 void TestTrace::mainIsShownOnlyWhenItWorks()
 {
     Trace trace;
-    Lane *main = trace.addLane(LaneRole::Main);
-    Lane *worker = trace.addLane(LaneRole::Worker);
-    SpanRecord *wait = main->begin(State::Future, "future", 0, std::source_location::current());
-    burn(*main, 10'000);
-    main->end(wait);
-    QVERIFY(!isShown(*main, trace.now()));
-    QVERIFY(isShown(*worker, trace.now()));
-    SpanRecord *work = main->begin(State::Running, "task", 0, std::source_location::current());
-    burn(*main, 10'000);
-    main->end(work);
-    QVERIFY(isShown(*main, trace.now()));
+    Lane *main = trace.addLaneAt(0, LaneRole::Main);
+    Lane *worker = trace.addLaneAt(0, LaneRole::Worker);
+    main->endAt(10, main->beginAt(0, State::Future, "future", 0, {}));
+    QVERIFY(!isShown(*main, 20));
+    QVERIFY(isShown(*worker, 20));
+    main->endAt(40, main->beginAt(30, State::Running, "task", 0, {}));
+    QVERIFY(isShown(*main, 50));
     QCOMPARE(main->number(), 1);
     QCOMPARE(trace.addLane(LaneRole::Worker)->number(), 2);
 }

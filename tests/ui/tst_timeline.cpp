@@ -169,14 +169,13 @@ static qsizetype shapesWith(int links, std::optional<double> cursor)
 {
     Drawn d;
     auto trace = std::make_shared<Trace>();
-    Lane *from = trace->addLane(LaneRole::Worker);
-    Lane *to = trace->addLane(LaneRole::Worker);
+    Lane *from = trace->addLaneAt(0, LaneRole::Worker);
+    Lane *to = trace->addLaneAt(0, LaneRole::Worker);
     for (int i = 0; i < links; ++i)
-        to->link(LinkKind::Releases, *from, from->now());
+        to->linkAt(1000 + i, LinkKind::Releases, *from, i);
     if (cursor == 0.0 && links > 0)
         cursor = toSeconds(to->links()[0].toTime);
-    while (trace->now() < 50'000'000) {
-    }
+    trace->stopAt(50'000'000);
     Repeat repeat;
     repeat.status = Status::Running;
     repeat.trace = trace;

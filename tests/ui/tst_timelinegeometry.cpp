@@ -366,12 +366,11 @@ void TestTimelineGeometry::lanesAndLocksAppearWhenTheyBegin()
 {
     Drawn d;
     Trace &trace = d.add("parallel");
-    Lane *lane = trace.addLane(LaneRole::Worker);
-    const Nanoseconds began = lane->began();
+    const Nanoseconds began = 5 * ms;
+    Lane *lane = trace.addLaneAt(began, LaneRole::Worker);
     lane->add({began + 10 * ms, began + 11 * ms, "b", {}, -1, State::Running, Shape::Hold, 0});
     lane->add({began + 20 * ms, began + 21 * ms, "a", {}, -1, State::Running, Shape::Hold, 0});
-    while (trace.now() < began + 30 * ms) {
-    }
+    trace.stopAt(began + 30 * ms);
     d.scene.instant = began - 1;
     QCOMPARE(d.titles(), QStringList());
     d.scene.instant = began;

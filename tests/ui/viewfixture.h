@@ -16,8 +16,8 @@ inline const std::source_location here = std::source_location::current();
 inline std::shared_ptr<Trace> worked()
 {
     auto trace = std::make_shared<Trace>();
-    Lane *lane = trace->addLane(LaneRole::Worker);
-    Nanoseconds now = lane->began();
+    Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+    Nanoseconds now = 0;
     const auto span = [&](State state, Nanoseconds length, std::int32_t task) {
         SpanRecord *record = lane->beginAt(now, state, "", task, here);
         now += length;
@@ -26,10 +26,8 @@ inline std::shared_ptr<Trace> worked()
     span(State::Send, 1 * ms, SpanRecord::noTask);
     for (std::int32_t task = 0; task < 3; ++task)
         span(State::Running, (4 + 2 * task) * ms, task);
-    while (trace->now() < now + ms) {
-    } // its clock has to have passed what is in it
-    lane->close();
-    trace->stop();
+    lane->closeAt(now + ms);
+    trace->stopAt(now + ms);
     return trace;
 }
 

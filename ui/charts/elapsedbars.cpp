@@ -127,7 +127,7 @@ ElapsedBars::ElapsedBars(QWidget *parent)
 static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
 {
     QStringList words = gainOf(*scene.scenario(), figures, scene.summary.headline(*scene.scenario()));
-    if (outcome.status() == Status::Finished)
+    if (outcome.status() == Status::Finished || outcome.status() == Status::Stuck)
         words << costOf(*scene.scenario(), scene.outcomes, outcome) << proofOf(*scene.scenario(), outcome);
     words.removeAll(QString());
     return words;
@@ -159,9 +159,10 @@ void ElapsedBars::show(const Scene &scene)
         if (outcome.status() == Status::Finished && !outcome.sameResult() &&
             scene.outcomes.front().status() == Status::Finished)
             bars[i].value += otherResult;
-        bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
+        const bool isStuck = outcome.status() == Status::Stuck;
+        bars[i].isPartial = (isStuck || outcome.status() == Status::Cancelled) && bars[i].seconds > 0;
         if (bars[i].isPartial)
-            bars[i].value += u' ' + tr("(stopped)");
+            bars[i].value += u' ' + (isStuck ? tr("(stuck)") : tr("(stopped)"));
     }
     bars_ = std::move(bars);
     if (!sameTitles)

@@ -32,8 +32,8 @@ static QSet<int> linesOf(const Lane &lane, std::string_view file, std::optional<
     for (std::size_t back = 1; back <= std::min(size, farthest); ++back) {
         const SpanRecord &span = spans[size - back];
         const bool open = instant ? *instant < span.endOr(*instant + 1) : span.isOpen();
-        if (open && std::string_view(span.where.file_name()).ends_with(file))
-            lines.insert(static_cast<int>(span.where.line()));
+        if (open && std::string_view(span.where.file).ends_with(file))
+            lines.insert(static_cast<int>(span.where.line));
     }
     return lines;
 }

@@ -115,6 +115,8 @@ QString DataTab::verdictOf(const Outcome &outcome) const
         return tr("stopped");
     case Status::Failed:
         return QStringLiteral("<b>✗</b> ") + tr("failed");
+    case Status::Stuck:
+        return QStringLiteral("<b>✗</b> ") + tr("stuck");
     case Status::Finished:
         break;
     }

@@ -107,12 +107,13 @@ QString ReportWriter::table(const Scene &scene) const
         const Figures &figures = scene.summary.figures[i];
         const QString title =
             variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
-        html += row("td",
-                    {title, QString::number(figures.workers),
-                     outcome.status() == Status::Finished ? formatSeconds(figures.seconds) : outcome.error(),
-                     orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
-                     orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
-                     figures.sameResult ? tr("yes") : tr("no")});
+        html += row("td", {title, QString::number(figures.workers),
+                           outcome.status() == Status::Finished ? formatSeconds(figures.seconds)
+                           : outcome.status() == Status::Stuck  ? tr("stuck")
+                                                                : outcome.error(),
+                           orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
+                           orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
+                           figures.sameResult ? tr("yes") : tr("no")});
     }
     return tag("table", html) + u'\n';
 }

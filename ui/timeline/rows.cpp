@@ -6,28 +6,10 @@
 
 namespace tenfold {
 
-QString laneTitle(const Lane &lane)
-{
-    switch (lane.role()) {
-    case LaneRole::Main:
-        return translate("Timeline", "Main");
-    case LaneRole::Worker:
-        return translate("Timeline", "Worker %1").arg(lane.number());
-    case LaneRole::Process:
-        return translate("Timeline", "Process %1").arg(lane.number());
-    }
-    return {};
-}
-
 Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
 {
     const bool isPast = scene.instant && *scene.instant < lane.trace().now();
     return isPast ? sumsOf(lane, *scene.instant) : lane.sums(lane.trace().now());
-}
-
-QString lockTitle(const char *lock)
-{
-    return translate("lock", lock);
 }
 
 /// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each

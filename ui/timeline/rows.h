@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/lanetitle.h"
 #include "ui/scene.h"
 
 namespace tenfold {
@@ -20,11 +21,7 @@ struct TimelineRow
 /// big numbers speak of is the only one.
 std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant = {});
 
-/// "Worker 2", in the language of the moment.
-QString laneTitle(const Lane &lane);
 /// Time per state of `lane` at the instant of `scene`.
 Lane::Sums sumsIn(const Scene &scene, const Lane &lane);
-/// The name of a lock, in the language of the moment.
-QString lockTitle(const char *lock);
 
 } // namespace tenfold

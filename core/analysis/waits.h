@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <QString>
+
+namespace tenfold {
+
+/// A lane that waits for a lock, a queue, an event, a permit or a future.
+struct Wait
+{
+    const Lane *lane = nullptr;
+    State state = State::Lock;
+    const char *label = ""; ///< what it waits for
+    Nanoseconds since = 0;
+    SourceLine where;
+    std::vector<const Lane *> holders; ///< whom it waits for, where that is known
+};
+
+/// Who waits for whom at an instant.
+struct Waits
+{
+    std::vector<Wait> all; ///< in the order of the lanes
+    /// Indices into `all`: each waits for the next, and the last for the first. Empty: there is no such ring.
+    std::vector<std::size_t> ring;
+};
+/// Read from the spans and the links of the trace. Any thread.
+Waits waitsAt(const Trace &trace, Nanoseconds instant);
+
+/// The same in a sentence without a full stop, in the language of the moment: the ring, or else everybody.
+QString inWords(const Waits &waits);
+
+} // namespace tenfold

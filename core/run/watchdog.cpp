@@ -1,0 +1,69 @@
+#include "core/run/watchdog.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <system_error>
+
+namespace tenfold {
+
+/// What the lanes do; empty when one of them may go on by itself.
+static std::vector<Lane::Stretch> standstill(const Trace &trace)
+{
+    std::vector<Lane::Stretch> stretches;
+    bool anyWaits = false;
+    for (const Lane *lane : trace.lanes()) {
+        if (lane->isClosed())
+            continue;
+        const Lane::Stretch stretch = lane->stretch();
+        const bool waits = isWaiting(stretch.state) && stretch.state != State::Io;
+        if (!waits && stretch.state != State::Idle)
+            return {};
+        anyWaits |= waits;
+        stretches.push_back(stretch);
+    }
+    if (!anyWaits)
+        stretches.clear();
+    return stretches;
+}
+
+Watchdog::Watchdog(const Trace &trace, std::function<void()> onStuck)
+    : trace_(trace), onStuck_(std::move(onStuck))
+{
+    if (!trace.isRecording())
+        return;
+    try {
+        thread_ = std::jthread([this](const std::stop_token &stop) { watch(stop); });
+    } catch (const std::system_error &) {
+        // A limit on threads: the run goes on without.
+    }
+}
+
+void Watchdog::watch(const std::stop_token &stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    std::vector<Lane::Stretch> last;
+    for (int unchanged = 0; unchanged < looks; ++unchanged) {
+        never.wait_for(lock, stop, interval, [] { return false; });
+        if (stop.stop_requested())
+            return;
+        std::vector<Lane::Stretch> now = standstill(trace_);
+        if (now.empty() || now != last)
+            unchanged = -1;
+        last = std::move(now);
+    }
+    seen_ = waitsAt(trace_, trace_.now());
+    onStuck_();
+}
+
+std::optional<Waits> Watchdog::end()
+{
+    if (thread_.joinable()) {
+        thread_.request_stop();
+        thread_.join();
+    }
+    return std::move(seen_);
+}
+
+} // namespace tenfold
