@@ -83,7 +83,8 @@ std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
     std::vector<double> durations;
     for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task < 0 || span.depth != 0 || span.shape == Shape::Hold || span.begin > until ||
+            if (span.task < 0 || span.shape == Shape::Hold ||
+                (span.shape == Shape::Nested && span.depth != 0) || span.begin > until ||
                 span.state == State::Future) // that one waits for the task
                 return;
             const auto task = static_cast<std::size_t>(span.task);

@@ -136,7 +136,7 @@ Workers workersOf(const Trace &trace, Nanoseconds until)
 
 bool isShown(const Lane &lane, Nanoseconds until)
 {
-    if (lane.role() != LaneRole::Main)
+    if (lane.role() != LaneRole::Main || lane.subRows() > 0)
         return true;
     const Lane::Sums sums = lane.sums(until);
     for (std::size_t i = 0; i < stateCount; ++i) {

@@ -45,7 +45,7 @@ struct Workers
     int atOnce = 0;
 };
 Workers workersOf(const Trace &trace, Nanoseconds until);
-/// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures.
+/// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures itself.
 bool isShown(const Lane &lane, Nanoseconds until);
 /// How many spans of `state` with `label` began up to `until`.
 int countSpans(const Trace &trace, State state, std::string_view label, Nanoseconds until);

@@ -51,10 +51,31 @@ void Lane::endAt(Nanoseconds t, SpanRecord *span)
     account(t, depth_ == 0 ? State::Idle : stack_[std::min(depth_, maxDepth) - 1]);
 }
 
+SpanRecord *Lane::beginAsideAt(Nanoseconds t, Shape shape, State state, const char *label, std::int32_t task,
+                               SourceLine where)
+{
+    std::uint16_t row = 0;
+    if (shape == Shape::Detached)
+        row = static_cast<std::uint16_t>(std::find(takenRows_.begin(), takenRows_.end(), false) -
+                                         takenRows_.begin());
+    SpanRecord *span = spans_.append({t, SpanRecord::open, label, where, task, state, shape, row});
+    if (span && shape == Shape::Detached) {
+        if (row == takenRows_.size()) {
+            takenRows_.push_back(true);
+            subRows_.store(static_cast<int>(takenRows_.size()), std::memory_order_release);
+        }
+        takenRows_[row] = true;
+    }
+    return span;
+}
+
 void Lane::endAsideAt(Nanoseconds t, SpanRecord *span)
 {
-    if (span)
-        std::atomic_ref(span->end).store(t, std::memory_order_release);
+    if (!span)
+        return;
+    std::atomic_ref(span->end).store(t, std::memory_order_release);
+    if (span->shape == Shape::Detached)
+        takenRows_[span->depth] = false;
 }
 
 void Lane::add(const SpanRecord &span)

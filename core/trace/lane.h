@@ -77,10 +77,7 @@ public:
     SpanRecord *beginAt(Nanoseconds t, State state, const char *label, std::int32_t task, SourceLine where);
     void endAt(Nanoseconds t, SpanRecord *span);
     SpanRecord *beginAsideAt(Nanoseconds t, Shape shape, State state, const char *label, std::int32_t task,
-                             SourceLine where)
-    {
-        return spans_.append({t, SpanRecord::open, label, where, task, state, shape, 0});
-    }
+                             SourceLine where);
     void endAsideAt(Nanoseconds t, SpanRecord *span);
     void sampleAt(Nanoseconds t, std::int32_t series, double value) { samples_.append({t, value, series}); }
     void markAt(Nanoseconds t, const char *label, std::int32_t task, SourceLine where)
@@ -101,6 +98,8 @@ public:
     /// When the lane began, and when it was closed (`now` while it is not).
     Nanoseconds began() const { return began_; }
     Nanoseconds closedOr(Nanoseconds now) const;
+    /// How many detached spans there were at once, at most: their sub-rows.
+    int subRows() const { return subRows_.load(std::memory_order_acquire); }
     bool isClosed() const { return closedOr(SpanRecord::open) != SpanRecord::open; }
     /// What the lane does, and since when. Exact, as sums() is.
     struct Stretch
@@ -141,6 +140,8 @@ private:
     static constexpr std::size_t maxDepth = 64;
     std::array<State, maxDepth> stack_{}; // writer only; deeper spans keep the state of the 64th
     std::size_t depth_ = 0;               // writer only
+    std::vector<bool> takenRows_;         // writer only: sub-rows with a span that is open
+    std::atomic<int> subRows_{0};
     std::vector<std::pair<std::string, std::int32_t>> series_; // writer only
     // Sums of the finished stretches, and the stretch under way; readers retry while version_ is odd or
     // moves.

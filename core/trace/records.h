@@ -71,7 +71,7 @@ struct SpanRecord
     std::int32_t task = noTask; ///< row of the result table
     State state = State::Running;
     Shape shape = Shape::Nested;
-    std::uint16_t depth = 0;
+    std::uint16_t depth = 0; ///< Nested: spans around it; Detached: its sub-row, the first that was free
 
     static constexpr Nanoseconds open = std::numeric_limits<Nanoseconds>::min();
     static constexpr std::int32_t noTask = -1;

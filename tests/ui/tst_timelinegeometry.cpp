@@ -28,6 +28,7 @@ private Q_SLOTS:
     void readingWhatIsNewEqualsReadingAll();
     void severalVariantsHaveHeadings();
     void lanesAndLocksAppearWhenTheyBegin();
+    void detachedSpansHaveRowsBelowTheirLane();
 };
 
 static constexpr Nanoseconds ms = 1'000'000;
@@ -379,6 +380,40 @@ void TestTimelineGeometry::lanesAndLocksAppearWhenTheyBegin()
     QCOMPARE(d.titles(), (QStringList{"Worker 1", "lock: b"}));
     d.scene.instant.reset();
     QCOMPARE(d.titles(), (QStringList{"Worker 1", "lock: a", "lock: b"}));
+}
+
+void TestTimelineGeometry::detachedSpansHaveRowsBelowTheirLane()
+{
+    Drawn d;
+    Trace &trace = d.add("parallel");
+    Lane *lane = trace.addLaneAt(0, LaneRole::Main);
+    std::vector<SpanRecord *> open;
+    for (int i = 0; i < mostSubRows + 6; ++i)
+        open.push_back(lane->beginAsideAt(i, Shape::Detached, State::Io, "GET", i, {}));
+    lane->endAsideAt(5 * ms, open[3]);
+    SpanRecord *next = lane->beginAsideAt(6 * ms, Shape::Detached, State::Io, "GET", 99, {});
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        if (i != 3)
+            lane->endAsideAt(8 * ms, open[i]);
+    }
+    lane->endAsideAt(9 * ms, next);
+    trace.stopAt(10 * ms);
+    QCOMPARE(next->depth, 3); // the first that was free
+    const std::vector<TimelineRow> rows = timelineRows(d.scene);
+    QCOMPARE(rows.size(), std::size_t(1 + mostSubRows + 1));
+    QCOMPARE(rows[0].title, "Main (one thread)");
+    QCOMPARE(rows[4].kind, TimelineRow::Kind::SubRow);
+    QCOMPARE(rows[4].loop, lane);
+    QCOMPARE(rows.back().title, "up to 6 more");
+    LaneColumns columns;
+    columns.update(*lane, {0, 0.01, 0, 10}, 10 * ms, nullptr, 3);
+    QCOMPARE(columns.columns()[0].span, open[3]);
+    QCOMPARE(columns.columns()[5].span, nullptr);
+    QCOMPARE(columns.columns()[6].span, next);
+    QCOMPARE(columns.columns()[6].task, 99);
+    LaneColumns own; // the loop itself did nothing that was recorded
+    own.update(*lane, {0, 0.01, 0, 10}, 10 * ms);
+    QVERIFY(std::ranges::all_of(own.columns(), [](const auto &column) { return !column.span; }));
 }
 
 QTEST_GUILESS_MAIN(TestTimelineGeometry)

@@ -42,8 +42,16 @@ int LaneColumns::columnOf(Nanoseconds time) const
     return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(columns_.size())));
 }
 
-void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, const char *lock)
+void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, const char *lock,
+                         int subRow)
 {
+    const auto isRead = [&](const SpanRecord &span) {
+        if (lock)
+            return span.shape == Shape::Hold && std::strcmp(span.label, lock) == 0;
+        if (subRow != noSubRow)
+            return span.shape == Shape::Detached && span.depth == subRow;
+        return span.shape == Shape::Nested;
+    };
     if (lane_ != &lane || !(scale == scale_) || instant < instant_) {
         lane_ = &lane;
         scale_ = scale;
@@ -65,10 +73,10 @@ void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds i
         const SpanRecord &span = lane.spans()[next_];
         if (span.begin > instant)
             break;
-        if (lock ? span.shape != Shape::Hold || std::strcmp(span.label, lock) != 0
-                 : span.shape == Shape::Hold)
+        if (!isRead(span))
             continue;
-        const std::size_t depth = std::min<std::size_t>(span.depth, taskAt_.size() - 1);
+        const std::size_t depth =
+            subRow != noSubRow ? 0 : std::min<std::size_t>(span.depth, taskAt_.size() - 1);
         const std::int32_t task = span.task >= 0 || depth == 0 ? span.task : taskAt_[depth - 1];
         taskAt_[depth] = task;
         Open open{&span, task, 0};

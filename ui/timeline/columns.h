@@ -20,8 +20,11 @@ public:
         bool merged = false;                    ///< more than one span fell into it
     };
 
-    /// Reads up to `instant`. With `lock` the holds of that label, else the nested spans.
-    void update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, const char *lock = nullptr);
+    static constexpr int noSubRow = -1;
+    /// Reads up to `instant`: with `lock` the holds of that label, with `subRow` its detached spans, else the
+    /// nested ones.
+    void update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, const char *lock = nullptr,
+                int subRow = noSubRow);
     const std::vector<Column> &columns() const { return columns_; }
 
 private:

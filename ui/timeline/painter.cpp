@@ -47,6 +47,16 @@ qreal TimelinePainter::edgeIn(const QRectF &target) const
     return (target.height() < 260 * theme.factor ? 7 : pad) * theme.factor;
 }
 
+/// Notes the states of the first detached spans of `lane`: those of a loop are all alike.
+static void noteDetached(const Lane &lane, std::array<bool, stateCount> &occurs)
+{
+    const std::size_t first = lane.subRows() > 0 ? std::min<std::size_t>(1000, lane.spans().size()) : 0;
+    for (std::size_t i = 0; i < first; ++i) {
+        if (lane.spans()[i].shape == Shape::Detached)
+            occurs[static_cast<std::size_t>(lane.spans()[i].state)] = true;
+    }
+}
+
 void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Window &window)
 {
     const qreal edge = pad * theme.factor;
@@ -72,6 +82,7 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
             running_.push_back(colour);
         if (!row.lane)
             continue;
+        noteDetached(*row.lane, occurs);
         const Lane::Sums sums = sumsIn(scene, *row.lane);
         for (std::size_t i = 0; i < stateCount; ++i)
             occurs[i] = occurs[i] || (sums.state[i] > 0 && static_cast<State>(i) != State::Idle);
@@ -146,6 +157,8 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
         const qreal y = rowScale_.y(row);
         if (y + rowScale_.pitch >= area_.top() && y <= area_.bottom())
             paintRow(painter, scene, row);
+        if (rows_[static_cast<std::size_t>(row)].lane)
+            paintThread(painter, row);
     }
     paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
     paintSaved(painter, scene);
@@ -177,10 +190,55 @@ void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
     const QRectF bar = barOf(row);
     painter.fillRect(QRectF(bar.left() - 8, bar.top(), 4, bar.height()),
                      own); // whose row it is, even if all is waiting
-    if (entry.lane)
-        paintRuns(painter, columnsOf(*entry.lane, {}, instant), bar, {theme, styles_, texts_, own}, instant);
+    const RunStyle style{theme, styles_, texts_, own};
+    if (entry.kind == TimelineRow::Kind::SubRow)
+        paintRuns(painter, columnsOf(*entry.loop, {}, instant, entry.subRow), bar, style, instant);
+    else if (entry.kind == TimelineRow::Kind::Rest)
+        paintRest(painter, entry, bar, own, instant);
+    else if (entry.lane)
+        paintRuns(painter, columnsOf(*entry.lane, {}, instant), bar, style, instant);
     else
         paintLock(painter, trace, entry.lock, bar, own, instant);
+}
+
+/// How many detached spans are under way that have no row of their own, as a strip of that height.
+void TimelinePainter::paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar,
+                                const QColor &own, Nanoseconds instant) const
+{
+    std::vector<int> changes(static_cast<std::size_t>(time_.columns()) + 1);
+    row.loop->spans().forEach([&](const SpanRecord &span) {
+        if (span.shape != Shape::Detached || span.depth < row.subRow || span.begin > instant)
+            return;
+        const auto at = [&](Nanoseconds t) {
+            return static_cast<std::size_t>(time_.column(toSeconds(std::min(t, instant))));
+        };
+        ++changes[at(span.begin)];
+        --changes[at(span.endOr(instant))];
+    });
+    const qreal most = std::max(1, row.loop->subRows() - row.subRow);
+    int under = 0;
+    for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
+        under += changes[i];
+        const qreal height = bar.height() * under / most;
+        if (under > 0)
+            painter.fillRect(QRectF(bar.left() + static_cast<qreal>(i), bar.bottom() - height, 1, height),
+                             own);
+    }
+}
+
+/// A frame around a lane and its detached spans: all of them are one thread's.
+void TimelinePainter::paintThread(QPainter &painter, int row) const
+{
+    int last = row;
+    while (last + 1 < rowScale_.rows && rows_[static_cast<std::size_t>(last + 1)].loop)
+        ++last;
+    if (last == row)
+        return;
+    painter.setPen(QPen(theme.muted, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(area_.left() - 9, rowScale_.y(row) + 0.5, area_.width() + 9,
+                                   rowScale_.y(last + 1) - rowScale_.y(row) - 1),
+                            3, 3);
 }
 
 /// Above who holds it, below in how many lanes somebody waits for it.
@@ -201,10 +259,11 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
                {bar.left(), bar.bottom() - strip, bar.width(), strip}, theme);
 }
 
-const LaneColumns &TimelinePainter::columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant)
+const LaneColumns &TimelinePainter::columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant,
+                                              int subRow)
 {
-    LaneColumns &columns = columns_[{&lane, lock}];
-    columns.update(lane, time_, instant, lock.isEmpty() ? nullptr : lock.constData());
+    LaneColumns &columns = columns_[{&lane, {lock, subRow}}];
+    columns.update(lane, time_, instant, lock.isEmpty() ? nullptr : lock.constData(), subRow);
     return columns;
 }
 
@@ -215,7 +274,17 @@ bool TimelinePainter::isWaitingFor(const SpanRecord *span, const QByteArray &loc
 
 const SpanRecord *TimelinePainter::spanAt(const Lane &lane, const QByteArray &lock, qreal x) const
 {
-    const auto found = columns_.constFind({&lane, lock});
+    return spanIn(lane, lock, LaneColumns::noSubRow, x);
+}
+
+const SpanRecord *TimelinePainter::spanAt(const TimelineRow &subRow, qreal x) const
+{
+    return subRow.loop ? spanIn(*subRow.loop, {}, subRow.subRow, x) : nullptr;
+}
+
+const SpanRecord *TimelinePainter::spanIn(const Lane &lane, const QByteArray &lock, int subRow, qreal x) const
+{
+    const auto found = columns_.constFind({&lane, {lock, subRow}});
     if (found == columns_.cend() || x < area_.left() || x >= area_.right())
         return nullptr;
     const auto column = static_cast<std::size_t>(x - area_.left());

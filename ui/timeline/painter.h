@@ -47,6 +47,8 @@ public:
     const TimelineRow *rowAt(const QPointF &point) const;
     /// What the last picture shows of a lane at `x`: the innermost span, or with `lock` the hold; or null.
     const SpanRecord *spanAt(const Lane &lane, const QByteArray &lock, qreal x) const;
+    /// The same of a row of detached spans.
+    const SpanRecord *spanAt(const TimelineRow &subRow, qreal x) const;
     static bool isWaitingFor(const SpanRecord *span, const QByteArray &lock);
     /// By how much `target` is too low for all rows, in comfort or as low as `window` allows; negative when
     /// there is room.
@@ -77,8 +79,13 @@ private:
                    const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds);
+    void paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar, const QColor &own,
+                   Nanoseconds instant) const;
+    void paintThread(QPainter &painter, int row) const;
     QRectF barOf(int row) const;
-    const LaneColumns &columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant);
+    const LaneColumns &columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant,
+                                 int subRow = LaneColumns::noSubRow);
+    const SpanRecord *spanIn(const Lane &lane, const QByteArray &lock, int subRow, qreal x) const;
 
     TimeScale time_;
     RowScale rowScale_;
@@ -91,7 +98,7 @@ private:
     QRectF area_;
     double whole_ = 1;
     bool areHeadingsAside_ = false; ///< rows are too low for a heading over the bars: beside them
-    QHash<QPair<const Lane *, QByteArray>, LaneColumns> columns_;
+    QHash<QPair<const Lane *, QPair<QByteArray, int>>, LaneColumns> columns_; // by lane, lock and sub-row
 };
 
 } // namespace tenfold

@@ -30,6 +30,19 @@ static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
     return locks;
 }
 
+static void addSubRows(std::vector<TimelineRow> &rows, const Lane &lane, int outcome)
+{
+    const int all = lane.subRows();
+    for (int i = 0; i < std::min(all, mostSubRows); ++i)
+        rows.push_back({.kind = TimelineRow::Kind::SubRow, .outcome = outcome, .loop = &lane, .subRow = i});
+    if (all > mostSubRows)
+        rows.push_back({.kind = TimelineRow::Kind::Rest,
+                        .title = translate("Timeline", "up to %1 more").arg(all - mostSubRows),
+                        .outcome = outcome,
+                        .loop = &lane,
+                        .subRow = mostSubRows});
+}
+
 std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant)
 {
     std::vector<TimelineRow> rows;
@@ -60,7 +73,11 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
             if (lane->began() > instant || !isShown(*lane, instant))
                 continue;
             const bool isTitle = isFirst && isReference(outcome);
-            rows.push_back({TimelineRow::Kind::Lane, isTitle ? title : laneTitle(*lane), index, lane});
+            const QString name = isTitle ? title : laneTitle(*lane);
+            const bool isLoop = lane->subRows() > 0;
+            rows.push_back({TimelineRow::Kind::Lane,
+                            isLoop ? translate("Timeline", "%1 (one thread)").arg(name) : name, index, lane});
+            addSubRows(rows, *lane, index);
             isFirst = false;
         }
         for (const QByteArray &lock : locksOf(trace, instant))

@@ -256,13 +256,16 @@ QString Timeline::toolTipAt(const QPointF &point) const
             "End move the line; the code that ran at that instant is lit.");
     if (!row)
         return {};
-    if (!row->lane)
+    const Lane *lane = row->loop ? row->loop : row->lane;
+    if (!lane)
         return row->lock.isEmpty() ? QString() : lockToolTip(*row, point.x());
-    const SpanRecord *span = painter_.spanAt(*row->lane, {}, point.x());
+    const SpanRecord *span =
+        row->loop ? painter_.spanAt(*row, point.x()) : painter_.spanAt(*lane, {}, point.x());
     if (!span)
-        return {};
-    const Nanoseconds end = span->endOr(scene_.instantOf(row->lane->trace()));
-    QString text = row->title + u'\n' + styleOf(span->state, painter_.theme).name;
+        return row->kind == TimelineRow::Kind::Rest ? row->title : QString();
+    const Nanoseconds end = span->endOr(scene_.instantOf(lane->trace()));
+    QString text =
+        (row->loop ? laneTitle(*lane) : row->title) + u'\n' + styleOf(span->state, painter_.theme).name;
     if (*span->label)
         text += QStringLiteral(" (%1)").arg(span->state == State::Lock ? lockTitle(span->label)
                                                                        : QString::fromUtf8(span->label));
