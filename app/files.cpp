@@ -1,7 +1,9 @@
 #include "app/files.h"
 
-#include <QFile>
-#include <QSaveFile>
+#include "app/interrupt.h"
+#include "core/recording/outputfile.h"
+
+#include <QDeadlineTimer>
 
 #include <cstdio>
 
@@ -9,17 +11,28 @@ namespace tenfold {
 
 QString writeFile(const QString &file, const QByteArray &content)
 {
-    if (file == QLatin1String("-")) {
-        QFile out;
-        const bool written =
-            out.open(stdout, QIODevice::WriteOnly) && out.write(content) == content.size() && out.flush();
-        return written ? QString() : QStringLiteral("Standard output cannot be written.");
+    return writeOutput(file, content, mayWait);
+}
+
+bool mayWait()
+{
+    if (!wasInterrupted())
+        return true;
+    static const QDeadlineTimer limit(1000); // from the first question after the interrupt
+    return !limit.hasExpired();
+}
+
+QString outputProblem(const Options &options)
+{
+    QStringList files{options.jsonFile, options.csvFile, options.traceFile, options.shotFile};
+    for (const Options::Figure &figure : options.figures)
+        files << figure.file;
+    files.removeAll(QString());
+    for (const QString &file : std::as_const(files)) {
+        if (const QString problem = outputProblem(file); !problem.isEmpty())
+            return problem;
     }
-    QSaveFile out(file);
-    out.setDirectWriteFallback(true); // a device, or a folder in which no file can be made
-    if (out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit())
-        return {};
-    return QStringLiteral("%1 cannot be written: %2.").arg(file, out.errorString());
+    return options.folder.isEmpty() ? QString() : outputFolderProblem(options.folder);
 }
 
 void complain(const QString &sentence)

@@ -1,13 +1,20 @@
 #pragma once
 
+#include "app/options.h"
+
 #include <QByteArray>
 #include <QString>
 
 namespace tenfold {
 
-/// Writes `content` to `file`, "-" being standard output. A file is replaced whole or not at all. Returns a
-/// sentence when it could not be written, else nothing.
+/// Writes `content` to `file` as writeOutput() does; whoever reads from a pipe is waited for until Ctrl+C.
+/// Returns a sentence when it could not be written, else nothing.
 QString writeFile(const QString &file, const QByteArray &content);
+/// Whether to go on waiting for whoever reads from a pipe: always, but for a second after Ctrl+C.
+bool mayWait();
+/// What is sure to keep a file or folder that `options` name from being written, as a sentence; nothing when
+/// nothing is known.
+QString outputProblem(const Options &options);
 /// A line on standard error.
 void complain(const QString &sentence);
 

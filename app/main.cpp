@@ -31,6 +31,10 @@ static int headless(int argc, char **argv, const Options &options)
         application = std::make_unique<QCoreApplication>(argc, argv);
     prepareApplication(options.language);
     catchInterrupts();
+    if (const QString problem = outputProblem(options); !problem.isEmpty()) { // before the work
+        complain(problem);
+        return 2;
+    }
     switch (options.command) {
     case Options::Command::List:
         return listCommand(options);

@@ -5,6 +5,7 @@
 #include "ui/fonts.h"
 #include "ui/mainwindow.h"
 
+#include <QBuffer>
 #include <QDir>
 
 namespace tenfold {
@@ -24,8 +25,10 @@ static QString saveShot(const Options &options, const Recording &recording)
     window.setValues(recording.request.values);
     window.present(Scene{recording});
     const QImage shot = window.shot();
-    return shot.save(options.shotFile) ? QString()
-                                       : QStringLiteral("%1 cannot be written.").arg(options.shotFile);
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    shot.save(&png, "png");
+    return writeFile(options.shotFile, png.data());
 }
 
 QStringList savePictures(const Options &options, const Recording &recording)
@@ -40,7 +43,7 @@ QStringList savePictures(const Options &options, const Recording &recording)
         const QSize size = !options.size.isEmpty() ? options.size
                            : isPage                ? QSize(1280, 720)
                                                    : QSize(1000, 560);
-        complaints << saveFigure(scene, {figure.id, theme, {}, size, options.scale}, figure.file);
+        complaints << saveFigure(scene, {figure.id, theme, {}, size, options.scale}, figure.file, mayWait);
     }
     if (!options.shotFile.isEmpty())
         complaints << saveShot(options, recording);

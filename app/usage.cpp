@@ -35,7 +35,8 @@ tenfold --help, tenfold --version
 run, sweep and report also take --lang en|ja and --theme light|dark, run and sweep --size WIDTHxHEIGHT.
 
 Exit status: 0 every variant that is not a mistake gave the same result; 1 one did not, or a file could not
-be written; 2 bad usage, or no display for the window; 130 stopped by Ctrl+C.)");
+be written; 2 bad usage, a file that is sure not to be writable, or no display for the window; 130 stopped by
+Ctrl+C.)");
 }
 
 } // namespace tenfold

@@ -14,6 +14,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace tenfold;
@@ -29,7 +31,9 @@ private Q_SLOTS:
     void csvGoesToStandardOutput();
     void severalOutputsAtOnce();
     void everyPictureIsWritten();
-    void aFileThatCannotBeWrittenIsOne();
+    void aFileThatCannotBeWrittenIsRefusedBeforeTheWork();
+    void aFullDiskIsOneAndKeepsTheOlderFile();
+    void ctrlCEndsTheWaitForAReader();
     void badUsageIsTwo();
     void theWindowWithoutADisplayIsTwo();
     void aFileThatIsNoRecordingIsTwo();
@@ -161,13 +165,48 @@ void TestCommandLine::everyPictureIsWritten()
     QVERIFY(pdf.read(5) == "%PDF-");
 }
 
-void TestCommandLine::aFileThatCannotBeWrittenIsOne()
+void TestCommandLine::aFileThatCannotBeWrittenIsRefusedBeforeTheWork()
 {
     for (const char *option : {"--json", "--csv", "--trace", "--shot", "--chart", "--timeline"}) {
         const Result result = call(quick({option, "/nowhere/at/all.png"}));
-        QCOMPARE(result.status, 1);
-        QVERIFY2(result.err.contains("/nowhere/at/all.png"), option);
-        QVERIFY2(result.out.contains("Speed-up"), option); // the rest is not lost
+        QCOMPARE(result.status, 2);
+        QVERIFY2(result.err.contains("/nowhere/at/all.png cannot be written"), result.err);
+        QVERIFY2(result.out.isEmpty(), option);
+    }
+    QFile file(path("in the way"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Result report = call({"report", "in the way", "--pattern", "process-pool"});
+    QCOMPARE(report.status, 2);
+    QVERIFY2(report.err.contains("is not a folder"), report.err);
+}
+
+void TestCommandLine::aFullDiskIsOneAndKeepsTheOlderFile()
+{
+    for (const QStringList &option : {QStringList{"--json", "old.png"},
+                                      {"--csv", "old.png"},
+                                      {"--trace", "old.png"},
+                                      {"--shot", "old.png"},
+                                      {"--chart", "old.png"},
+                                      {"--timeline", "old.png"}}) {
+        QFile old(path("old.png"));
+        QVERIFY(old.open(QIODevice::WriteOnly | QIODevice::Truncate) && old.write("an older file") > 0);
+        old.close();
+        QProcess process;
+        process.setProcessEnvironment(environment_);
+        process.setWorkingDirectory(folder_.path());
+        process.setChildProcessModifier([] { // no file of this process can grow beyond it
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit full{100, 100};
+            setrlimit(RLIMIT_FSIZE, &full);
+        });
+        process.start(QStringLiteral(TENFOLD_PROGRAM), quick(option));
+        QVERIFY(process.waitForFinished(10 * patience));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("old.png cannot be written: File too large."), said);
+        QVERIFY(process.readAllStandardOutput().contains("Speed-up")); // the rest is not lost
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), "an older file");
     }
 }
 
@@ -238,6 +277,20 @@ void TestCommandLine::ctrlCIsHundredAndThirty()
     QFile document(path("stopped.json"));
     QVERIFY(document.open(QIODevice::ReadOnly)); // what was done is written
     QCOMPARE(QJsonDocument::fromJson(document.readAll())["outcomes"][0]["status"].toString(), "cancelled");
+}
+
+void TestCommandLine::ctrlCEndsTheWaitForAReader()
+{
+    QCOMPARE(::mkfifo(qPrintable(path("pipe")), 0600), 0);
+    QProcess process;
+    process.setProcessEnvironment(environment_);
+    process.start(QStringLiteral(TENFOLD_PROGRAM),
+                  {"run", "threads/url-fetch", "--preset", "quick", "--json", path("pipe")});
+    QVERIFY(process.waitForStarted());
+    QVERIFY(interrupt(process)); // whether it runs still or waits already
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardError().contains("nobody reads"));
 }
 
 void TestCommandLine::aSweepIsADocumentATableAndAPicture()

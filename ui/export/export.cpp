@@ -13,7 +13,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace tenfold {
@@ -206,16 +205,7 @@ static QByteArray bytesOf(const Drawn &drawn, const QString &ending, int scale)
     return isWritten ? buffer.data() : QByteArray();
 }
 
-static QString writeOut(const QString &file, const QByteArray &bytes)
-{
-    QSaveFile device(file);
-    device.setDirectWriteFallback(true);
-    if (device.open(QIODevice::WriteOnly) && device.write(bytes) == bytes.size() && device.commit())
-        return {};
-    return translate("Export", "%1 cannot be written: %2.").arg(file, device.errorString());
-}
-
-QString saveFigure(const Scene &scene, const Figure &figure, const QString &file)
+QString saveFigure(const Scene &scene, const Figure &figure, const QString &file, const MayWait &mayWait)
 {
     const QString problem = problemOf(file, figure.size * figure.scale);
     if (!problem.isEmpty())
@@ -229,7 +219,7 @@ QString saveFigure(const Scene &scene, const Figure &figure, const QString &file
     }
     if (bytes.isEmpty())
         return translate("Export", "There is no picture \"%1\" to draw.").arg(figure.id.toString());
-    return writeOut(file, bytes);
+    return writeOutput(file, bytes, mayWait);
 }
 
 QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/recording/outputfile.h"
 #include "ui/figureid.h"
 #include "ui/picture.h"
 #include "ui/theme.h"
@@ -34,7 +35,8 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
 
 /// Writes `figure` of `scene` into `file` (.png, .svg with real text, .pdf by its ending), with the command
 /// that reproduces it, small, at the foot. Returns a sentence when it could not be written, else nothing.
-QString saveFigure(const Scene &scene, const Figure &figure, const QString &file);
+QString saveFigure(const Scene &scene, const Figure &figure, const QString &file,
+                   const MayWait &mayWait = {});
 /// The same picture as saveFigure() writes, made to fit into `pixels`.
 QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels);
 

@@ -6,7 +6,6 @@
 #include "ui/timeline/rows.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 namespace tenfold {
 
@@ -165,8 +164,10 @@ QString ReportWriter::scenario(const Scene &scene)
 
 QString ReportWriter::write(const std::vector<Scene> &scenes)
 {
-    if (!QDir().mkpath(folder_.path()))
-        return tr("The folder %1 cannot be made.").arg(folder_.path());
+    if (!QDir().mkpath(folder_.path())) {
+        const QString problem = outputFolderProblem(folder_.path());
+        return problem.isEmpty() ? tr("The folder %1 cannot be made.").arg(folder_.path()) : problem;
+    }
     QString body;
     QString pattern;
     for (const Scene &scene : scenes) {
@@ -185,11 +186,7 @@ QString ReportWriter::write(const std::vector<Scene> &scenes)
             .arg(language(), style(), body);
     if (!complaint_.isEmpty())
         return complaint_;
-    QSaveFile file(folder_.filePath(QStringLiteral("index.html")));
-    const QByteArray bytes = page.toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return tr("%1 cannot be written: %2.").arg(file.fileName(), file.errorString());
+    return writeOutput(folder_.filePath(QStringLiteral("index.html")), page.toUtf8());
 }
 
 QString saveReport(const std::vector<Scene> &scenes, const Theme &theme, const QString &folder)
