@@ -253,7 +253,8 @@ static void readReport(Options &options, ArgumentReader &reader)
         }
     }
     if (!options.size.isEmpty())
-        throw UsageError{QStringLiteral("report takes no --size: each of its pictures has its own.")};
+        throw UsageError{
+            QStringLiteral("report does not take --size: each of its pictures has a size of its own.")};
     if (options.folder.isEmpty())
         throw UsageError{QStringLiteral("report needs the folder to write into.")};
 }
@@ -263,8 +264,8 @@ static void readWindow(Options &options, const QString &first, ArgumentReader &r
     if (first.startsWith(u'-'))
         throw UsageError{QStringLiteral("Tenfold does not know \"%1\"; see \"tenfold --help\".").arg(first)};
     if (!reader.atEnd())
-        throw UsageError{QStringLiteral("\"%1\" is not a command (list, run, sweep, report), and one "
-                                        "recording at a time can be opened.")
+        throw UsageError{QStringLiteral("\"%1\" is not a command (list, run, sweep, report), and only one "
+                                        "recording can be opened at a time.")
                              .arg(first)};
     options.recording = first;
 }

@@ -29,8 +29,7 @@ int openWindow(int argc, char **argv, const Options &options)
                            "%1 is not a recording that this version of Tenfold can open; start it without a "
                            "file, or see \"tenfold --help\".")
                            .arg(options.recording)
-                     : QStringLiteral(
-                           "There is no file \"%1\", and it is not a command (list, run, sweep, report).")
+                     : QStringLiteral("\"%1\" is neither a file nor a command (list, run, sweep, report).")
                            .arg(options.recording));
         return 2;
     }

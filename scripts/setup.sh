@@ -20,6 +20,7 @@ qt6-l10n-tools        compiles the Japanese texts
 qt6-translations-l10n Japanese texts of Qt's own buttons
 libqt6sql6-sqlite     SQLite, for the database scenario
 libxml2-dev           reads HTML as it is found on the web, for the web scraper; Qt reads only well-formed XML
+zlib1g-dev            unpacks web pages slice by slice; Qt unpacks all that has come at once, however much it becomes
 EOT
     # Any font that covers Japanese will do; with this one Tenfold looks as in its pictures.
     has_package fonts-noto-cjk fonts-morisawa-bizud-gothic fonts-ipafont-gothic fonts-vlgothic ||

@@ -36,6 +36,8 @@ static QString nothingFits(const Scenario &scenario)
 
 OwnInput textFromFile(const Parameter &parameter, const QString &file)
 {
+    if (const QFileInfo info(file); info.exists() && !info.isFile()) // a pipe would hold up the window
+        return {{}, translate("OwnInput", "%1 is not a file: nothing was changed.").arg(file)};
     QString error;
     const QVariant value = parseValue(parameter, u'@' + file, &error);
     if (!value.isValid())

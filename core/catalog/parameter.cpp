@@ -48,11 +48,12 @@ static QVariant readTextFile(const QString &name, QString *why)
         *why = translate("Parameter", "%1 cannot be read: %2").arg(name, file.errorString());
         return {};
     }
-    if (file.size() > most) {
+    const QByteArray text = file.read(most + 1); // a pipe has no size, and may not end
+    if (text.size() > most) {
         *why = translate("Parameter", "%1 is larger than 1 MiB").arg(name);
         return {};
     }
-    return QString::fromUtf8(file.readAll());
+    return QString::fromUtf8(text);
 }
 
 static QVariant parse(const Parameter &parameter, const QString &text, QString *why)

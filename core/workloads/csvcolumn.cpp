@@ -2,9 +2,8 @@
 
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
+#include "core/workloads/inputfile.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QStringList>
 
 #include <cmath>
@@ -16,7 +15,8 @@ namespace {
 
 constexpr qint64 longestFile = 512 << 20;
 constexpr qsizetype longestRecord = 1 << 20;
-constexpr int named = 5; // bad cells
+constexpr std::size_t mostNumbers = 16'000'000; // 128 MB
+constexpr int named = 5;                        // bad cells
 
 [[noreturn]] void complain(const QString &sentence)
 {
@@ -27,7 +27,7 @@ constexpr int named = 5; // bad cells
 class CsvReader
 {
 public:
-    CsvReader(QFile &file, std::stop_token stop) : file_(file), stop_(std::move(stop))
+    CsvReader(InputFile &file, std::stop_token stop) : file_(file), stop_(std::move(stop))
     {
         if (file_.peek(3) == "\xef\xbb\xbf")
             file_.skip(3);
@@ -68,13 +68,15 @@ private:
                 break;
             }
             if (c == '\0')
-                complain(translate("CsvColumn", "%1 is no text: it has a byte of 0.").arg(file_.fileName()));
+                complain(translate("CsvColumn", "%1 is not a text file: it contains a null byte.")
+                             .arg(file_.fileName()));
             if (++length > longestRecord)
-                complain(translate("CsvColumn",
-                                   "%1 is no CSV file: line %2 is longer than 1 MiB. Perhaps a quotation "
-                                   "mark is missing.")
-                             .arg(file_.fileName())
-                             .arg(line_));
+                complain(
+                    translate("CsvColumn",
+                              "%1 is not a CSV file: the record that begins in line %2 is longer than 1 MiB. "
+                              "Perhaps a quotation mark is missing.")
+                        .arg(file_.fileName())
+                        .arg(line_));
             if (c == '\n')
                 ++next_;
             if (c == '"') {
@@ -93,7 +95,7 @@ private:
         return cells << QString::fromUtf8(cell).trimmed();
     }
 
-    QFile &file_;
+    InputFile &file_;
     const std::stop_token stop_;
     char separator_ = ',';
     qint64 line_ = 0, next_ = 1, read_ = 0;
@@ -140,18 +142,20 @@ qsizetype find(const QString &column, const QStringList &first, bool isHeader, c
 
 CsvColumn readCsvColumn(const QString &name, const QString &column, const std::stop_token &stop)
 {
-    QFile file(name);
-    if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
-        complain(translate("CsvColumn", "%1 cannot be read: %2")
-                     .arg(name, file.isOpen() || file.error() == QFileDevice::NoError
-                                    ? translate("CsvColumn", "it is no file")
-                                    : file.errorString()));
-    if (file.size() > longestFile)
-        complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
+    InputFile file(name, longestFile, stop);
+    if (!file.open())
+        complain(translate("CsvColumn", "%1 cannot be read: %2").arg(name, file.problem()));
+    const auto complainIfTooLarge = [&] {
+        if (file.isTooLarge())
+            complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
+    };
+    complainIfTooLarge();
     CsvReader reader(file, stop);
     std::optional<QStringList> record = reader.next();
-    if (!record)
+    if (!record && !stop.stop_requested())
         complain(translate("CsvColumn", "%1 is empty.").arg(name));
+    if (!record)
+        throw Stopped();
     const bool isHeader =
         std::ranges::any_of(*record, [](const QString &cell) { return !cell.isEmpty() && !numberIn(cell); });
     const qsizetype at = find(column.trimmed(), *record, isHeader, name);
@@ -163,18 +167,27 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
     for (; record; record = reader.next()) {
         const QString cell = record->value(at);
         if (const std::optional<double> number = numberIn(cell)) {
+            if (result.numbers.size() == mostNumbers)
+                complain(translate("CsvColumn", "%1 has more than %2 numbers in its column %3.")
+                             .arg(name)
+                             .arg(mostNumbers)
+                             .arg(title));
             result.numbers.push_back(*number);
         } else if (++result.bad <= named) {
             bad << translate("CsvColumn", "line %1 (\"%2\")").arg(reader.line()).arg(cell.left(40));
         }
     }
+    if (stop.stop_requested())
+        throw Stopped();
+    complainIfTooLarge(); // it has grown meanwhile
     if (result.bad > 0)
-        result.badCells = translate("CsvColumn", "Cells of the column %2 that are no number, %1 in all: %3.")
-                              .arg(result.bad)
-                              .arg(title, bad.join(QStringLiteral(", ")) +
-                                              (result.bad > named ? QStringLiteral(", ...") : QString()));
+        result.badCells =
+            translate("CsvColumn", "Cells of the column %2 that are not numbers (%1 in all): %3.")
+                .arg(result.bad)
+                .arg(title, bad.join(QStringLiteral(", ")) +
+                                (result.bad > named ? QStringLiteral(", ...") : QString()));
     if (result.numbers.empty())
-        complain(translate("CsvColumn", "%1 has no number in its column %2.").arg(name, title));
+        complain(translate("CsvColumn", "%1 has no numbers in its column %2.").arg(name, title));
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include <source_location>
 #include <stop_token>
 
+class QDeadlineTimer;
 class QNetworkAccessManager;
 
 namespace tenfold {
@@ -17,13 +18,15 @@ namespace tenfold {
 /// success.
 struct HttpResponse
 {
-    int status = 0;  ///< HTTP status; 0 when there was no whole answer
-    QString error;   ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found",
-                     ///< "too-large", "failed"
-    QString reason;  ///< a sentence, empty for a success
-    QByteArray body; ///< complete, or empty
-    QByteArray type; ///< Content-Type
-    QUrl location;   ///< where a redirect that was not followed leads to
+    int status = 0;    ///< HTTP status; 0 when there was no whole answer
+    QString error;     ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found",
+                       ///< "too-large", "failed"
+    QString reason;    ///< a sentence, empty for a success
+    qint64 length = 0; ///< of the body, in bytes, unpacked
+    QByteArray body;   ///< its first HttpClient::mostKept bytes; else empty, but for "too-large"
+    QByteArray type;   ///< Content-Type
+    QUrl location;     ///< where a redirect that was not followed leads to
+    bool isCut() const { return length > body.size(); }
     bool ok() const { return status >= 200 && status < 300; }
 };
 
@@ -35,19 +38,24 @@ enum class Redirects { Follow, Report };
 class HttpClient
 {
 public:
-    static constexpr qint64 mostBytes = 32 * 1024 * 1024; ///< of an answer; a larger one is given up
+    static constexpr qint64 mostBytes = 32 * 1024 * 1024;  ///< of an answer; a larger one is given up
+    static constexpr qsizetype mostKept = 2 * 1024 * 1024; ///< of its bytes, in memory
 
     /// Redirects are followed at most 10 times and never from https to http.
     explicit HttpClient(Redirects redirects = Redirects::Follow);
     ~HttpClient();
 
-    /// Waits for the whole answer. Never throws for a URL that fails; throws Stopped when `stop` is
-    /// requested. The wait is a span (State::Io, label "GET") and counts in the series "in-flight".
+    /// Waits for the whole answer, of which the first `mostKept` bytes are kept. Never throws for a URL that
+    /// fails; throws Stopped when `stop` is requested. The wait is a span (State::Io, label "GET") and counts
+    /// in the series "in-flight".
     HttpResponse get(const QUrl &url, std::chrono::milliseconds limit, const std::stop_token &stop = {},
                      std::source_location where = std::source_location::current());
 
 private:
+    HttpResponse answerTo(const QUrl &url, const QDeadlineTimer &deadline, const std::stop_token &stop);
+
     std::unique_ptr<QNetworkAccessManager> manager_;
+    const Redirects redirects_;
 };
 
 /// The URL in `text`, as a user typed it; a response with its error when it is none that HttpClient can get.

@@ -1,10 +1,13 @@
 #include "core/workloads/pictures.h"
 
 #include "core/catalog/words.h"
+#include "core/sync/stopped.h"
+#include "core/workloads/inputfile.h"
 #include "core/workloads/rawfile.h"
 
-#include <QFileInfo>
 #include <QImageReader>
+
+#include <cerrno>
 
 namespace tenfold {
 
@@ -22,6 +25,12 @@ static Picture tooLarge(const QSize &size)
                        .arg(mostPixels));
 }
 
+/// Packed drawings (svgz) are unpacked whole before anybody looks at their size.
+static bool isPacked(QFile &file)
+{
+    return file.peek(2) == "\x1f\x8b";
+}
+
 static bool isTooLarge(const QSize &size)
 {
     return qint64{size.width()} * size.height() > mostPixels;
@@ -37,24 +46,38 @@ static QByteArray packed(const QImage &image)
     return pixels;
 }
 
-Picture decodePicture(const QString &name, const QString &raw)
+Picture decodePicture(const QString &name, const QString &raw, const std::stop_token &stop)
 {
-    // Opening a pipe would wait for whoever writes to it.
-    if (!QFileInfo(name).isFile())
-        return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
-                       translate("Pictures", "This is no file, or a link to none."));
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(QT_TRANSLATE_NOOP("status", "unreadable"), file.errorString());
+    constexpr qint64 mostBytes = 256 << 20; // twice the pixels that are taken, not packed at all
+    InputFile file(name, mostBytes, stop);
+    if (!file.open()) {
+        const bool isMissing = file.systemError() == ENOENT || file.systemError() == ELOOP;
+        if (isMissing || !file.isRegular() || file.systemError() == ENXIO)
+            return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
+                           isMissing
+                               ? translate("Pictures", "There is no such file, or this link leads nowhere.")
+                               : file.problem());
+        return failure(QT_TRANSLATE_NOOP("status", "unreadable"), file.problem());
+    }
+    if (file.isTooLarge())
+        return failure(QT_TRANSLATE_NOOP("status", "too-large"),
+                       translate("Pictures", "This file is larger than 256 MiB."));
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
-    if (!reader.canRead())
+    const auto throwIfStopped = [&] { // then nothing more can be read
+        if (stop.stop_requested())
+            throw Stopped();
+    };
+    const bool canRead = !isPacked(file) && reader.canRead();
+    throwIfStopped();
+    if (!canRead)
         return failure(QT_TRANSLATE_NOOP("status", "not-an-image"),
-                       translate("Pictures", "This is no image of a known kind."));
+                       translate("Pictures", "This is not an image in a known format."));
     if (isTooLarge(reader.size())) // before it takes the memory
         return tooLarge(reader.size());
     QImage image = reader.read();
+    throwIfStopped();
     if (image.isNull())
         return failure(QT_TRANSLATE_NOOP("status", "not-an-image"),
                        translate("Pictures", "This image cannot be decoded: %1").arg(reader.errorString()));

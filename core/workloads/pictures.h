@@ -4,6 +4,8 @@
 
 #include <QImage>
 
+#include <stop_token>
+
 namespace tenfold {
 
 /// An image as a file of raw pixels, or an error id and the reason in a sentence.
@@ -18,9 +20,9 @@ struct Picture
 /// The most pixels of an image that is taken: 20 million, so that they fit into a message as well.
 inline constexpr qint64 mostPixels = 20'000'000;
 
-/// Decodes the image `file` and writes its pixels to `raw`. Never throws for a file that is no image; throws
-/// std::runtime_error with a sentence when `raw` cannot be written.
-Picture decodePicture(const QString &file, const QString &raw);
+/// Decodes the image `file` and writes its pixels to `raw`. Never throws for a file that is not an image;
+/// throws std::runtime_error with a sentence when `raw` cannot be written, Stopped.
+Picture decodePicture(const QString &file, const QString &raw, const std::stop_token &stop = {});
 /// A small picture that processImage() made.
 QImage smallPicture(const ImageResult &result, const QByteArray &pixels);
 

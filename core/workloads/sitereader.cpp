@@ -19,8 +19,8 @@ SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
     const HttpResponse rules =
         HttpClient().get(start_.resolved(QUrl(QStringLiteral("/robots.txt"))), timeOut, stop);
     // As RFC 9309 has it: no rules, all is allowed; rules that a server fails to give, nothing is. A site
-    // that does not answer at all says so again for the start.
-    if (rules.ok())
+    // that does not answer at all says so again for the start. Of rules that never end the first ones count.
+    if (rules.ok() || rules.error == QLatin1String("too-large"))
         robots_ = RobotsTxt(rules.body, "Tenfold");
     else if (rules.status >= 500)
         robots_ = RobotsTxt("User-agent: *\nDisallow: /\n", "Tenfold");
@@ -44,7 +44,7 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
     const HttpResponse response = url.isValid() ? client.get(url, timeOut, stop, where) : problem_;
     visit.status = response.status ? QString::number(response.status) : response.error;
     visit.reason = response.reason;
-    visit.length = response.body.size();
+    visit.length = response.length;
     WebPage page;
     if (response.location.isValid()) {
         page.links << normalized(response.location);
@@ -54,6 +54,10 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
                            .arg(response.location.toDisplayString());
     } else if (response.ok()) {
         page = readWebPage(response.body, response.type, url);
+        if (response.isCut() || page.isCut)
+            visit.reason =
+                translate("SiteReader",
+                          "Only the beginning of this page was read: it is too large or too deeply nested.");
     }
     visit.title = page.title;
     visit.links = page.links.size();

@@ -18,15 +18,22 @@ public:
 
     /// Waits for a free place (a span of State::Queue, counted in the series "waiting"), then for the
     /// latency, and reads the file meanwhile (State::Io, "reading"). Throws Stopped when `stop` is requested.
+    /// What was read counts as held until its last copy goes, and who holds much lets others wait for their
+    /// place: the disk outlives it.
     FileContent read(const QString &name, const std::stop_token &stop,
                      std::source_location where = std::source_location::current());
 
 private:
+    static constexpr qint64 mostHeld = 96 << 20; ///< bytes of files, beside those that are being read
+
     class Place;
+    bool hasPlace() const { return free_ > 0 && held_ < mostHeld; }
+    void lend(FileContent &content);
 
     const std::chrono::milliseconds latency_;
     std::mutex mutex_; // guards what follows
     int free_;
+    qint64 held_ = 0;
     std::condition_variable_any freed_;
 };
 

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <memory>
 #include <stop_token>
 
 namespace tenfold {
@@ -13,11 +14,12 @@ struct FileContent
     QByteArray bytes; ///< complete, or empty
     QString error;    ///< "vanished", "broken-link", "not-a-file", "unreadable", "too-large", "binary"
     QString reason;
+    std::shared_ptr<const void> held; ///< whoever lent the memory gets it back when the last copy goes
 };
 
 /// Reads a text file of at most 16 MiB. Never throws for a file that cannot be read, nor waits for one that
-/// is a pipe.
-FileContent readTextFile(const QString &name);
+/// is a pipe; throws Stopped.
+FileContent readTextFile(const QString &name, const std::stop_token &stop = {});
 
 struct TextCounts
 {
@@ -31,11 +33,11 @@ TextCounts countText(const QByteArray &text);
 struct FilesBelow
 {
     QStringList files;
-    QString leftOut; ///< how many more there are, in a sentence; empty when there are none
+    QString leftOut; ///< what is not among them, in a sentence; empty when all are
 };
 /// The files in `folder` and its sub-folders, at most `most`; links to folders and sub-folders that cannot be
-/// read are among them, so that reading them says why. Hidden ones are not. Looks at the first 100,000 only.
-/// Throws std::runtime_error with a sentence when there is none, Stopped.
+/// read are among them, so that reading them says why. Hidden ones are not. Looks at the first 100,000 only,
+/// and at a million entries in all. Throws std::runtime_error with a sentence when there is none, Stopped.
 FilesBelow filesBelow(const QString &folder, int most, const std::stop_token &stop);
 
 /// Writes `count` text files, each of a few kilobytes made from `seed`, and returns their names. Throws

@@ -16,6 +16,7 @@ namespace {
 constexpr qsizetype mostBytes = 2 * 1024 * 1024;
 constexpr qsizetype mostLinks = 10000;
 constexpr qsizetype mostUrlLength = 2000;
+constexpr qsizetype mostLinkCharacters = 1'000'000; // of all links: a long base makes each of them long
 constexpr qsizetype mostTitleLength = 200;
 constexpr int mostDepth = 500; // the parser takes time by the square of it
 
@@ -39,8 +40,10 @@ public:
             return;
         const QUrl link = base_.resolved(QUrl(trimmed));
         const bool isHttp = link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("https");
-        if (link.isValid() && isHttp && !link.host().isEmpty())
-            page.links << normalized(link);
+        if (!link.isValid() || !isHttp || link.host().isEmpty())
+            return;
+        page.links << normalized(link);
+        linkCharacters_ += page.links.last().toString().size();
     }
     void addToTitle(const QString &text)
     {
@@ -48,7 +51,7 @@ public:
             page.title += text;
         titleSize_ += text.size();
     }
-    bool isFull() const { return page.links.size() >= mostLinks; }
+    bool isFull() const { return page.links.size() >= mostLinks || linkCharacters_ >= mostLinkCharacters; }
     WebPage finished()
     {
         page.title = page.title.simplified().left(mostTitleLength);
@@ -61,6 +64,7 @@ private:
     QUrl base_;
     bool hasBase_ = false;
     qsizetype titleSize_ = 0;
+    qsizetype linkCharacters_ = 0;
 };
 
 /// What the parser's events are told to. It builds no tree: a page may be anything.
@@ -74,8 +78,10 @@ struct HtmlReading
 
     void begin(const char *name, const char **attributes)
     {
-        if (++depth > mostDepth || found.isFull())
+        if (++depth > mostDepth || found.isFull()) {
+            found.page.isCut = true;
             xmlStopParser(parser);
+        }
         const QLatin1String element(name);
         const bool isTitle = element == QLatin1String("title");
         inTitle = isTitle && titles == 0;
@@ -214,6 +220,7 @@ WebPage readWebPage(const QByteArray &whole, const QByteArray &contentType, cons
         found.addToTitle(json.object().value(QLatin1String("title")).toString());
         readJson(json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object()), found);
     }
+    found.page.isCut = found.page.isCut || body.size() < whole.size() || found.isFull();
     return found.finished();
 }
 

@@ -10,15 +10,16 @@ namespace tenfold {
 /// What a crawler wants of a page.
 struct WebPage
 {
-    QString title;     ///< on one line, of at most 200 characters
-    QList<QUrl> links; ///< http and https, in the order of the page, the same one as often as it is there
+    QString title;      ///< on one line, of at most 200 characters
+    QList<QUrl> links;  ///< http and https, in the order of the page, the same one as often as it is there
+    bool isCut = false; ///< whether a limit was reached, so that the rest was not read
 };
 
 /// Reads title and links: of HTML its <title> and what <a>, <area>, <frame> and <iframe> lead to; of XML the
 /// first <title>, <loc>, <link> and href; of JSON "title" and every string that is a whole URL or begins with
 /// a slash. `contentType` decides, a '<' at the beginning where it says nothing; other types have neither.
-/// `url` is the page's own. Takes anything, looks at the first 2 MB and takes at most 10000 links. Any
-/// thread.
+/// `url` is the page's own. Takes anything, looks at the first 2 MB and takes at most 10000 links, of a
+/// million characters together. Any thread.
 WebPage readWebPage(const QByteArray &body, const QByteArray &contentType, const QUrl &url);
 
 /// `url` as one writes it to compare it: no fragment, no user, no default port, no dots in the path, which

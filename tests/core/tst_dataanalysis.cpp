@@ -161,9 +161,9 @@ void TestDataAnalysis::aBadFileIsASentence_data()
     row("no such number", "a,b\n1,2\n", "3", "Its columns are: a, b.");
     row("number 0", "a,b\n1,2\n", "0", "Its columns are: a, b.");
     row("a name without a header", "1,2\n3,4\n", "a", "from 1 to 2");
-    row("a header only", "a,b\n", "a", "no number in its column a");
-    row("no number", "a,b\nx,2\ny,3\n", "a", "no number in its column a");
-    row("binary", QByteArray("a,b\n1,\0\n", 8), "a", "a byte of 0");
+    row("a header only", "a,b\n", "a", "no numbers in its column a");
+    row("no number", "a,b\nx,2\ny,3\n", "a", "no numbers in its column a");
+    row("binary", QByteArray("a,b\n1,\0\n", 8), "a", "a null byte");
     row("a quotation mark too many", "a,b\n\"1,2\n" + QByteArray("3,4\n").repeated(400'000), "a",
         "quotation mark");
 }

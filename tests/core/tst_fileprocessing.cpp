@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aFileThatCannotBeReadSaysWhy();
     void aFileWithoutPermissionSaysSo();
     void anOwnFolderIsReadWithItsSubfolders();
+    void aFolderMayBeNamedFromWhereOneIs();
     void everyBadFileIsARowAndTheRestGoesOn();
     void tenThousandFilesAreReadOrCappedAndItIsSaid();
     void aFolderWithoutAFileIsASentence();
@@ -169,6 +170,20 @@ void TestFileProcessing::anOwnFolderIsReadWithItsSubfolders()
     QCOMPARE(files, (QStringList{"again", "b/a.txt", "b/deep/er/日本.txt", "c.txt"}));
     QCOMPARE(rowOf(table, "again")[4], "not-a-file"); // a link to a folder could lead in a circle
     QCOMPARE(rowOf(table, "c.txt"), (QVariantList{"c.txt", 14, 2, 3, "read", {}}));
+}
+
+void TestFileProcessing::aFolderMayBeNamedFromWhereOneIs()
+{
+    const Scratch scratch;
+    QVERIFY(QDir(scratch.path()).mkpath("texts/deep"));
+    write(scratch.path("texts/a.txt"), "x\n");
+    write(scratch.path("texts/deep/b.txt"), "x\n");
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(scratch.path()));
+    const Table table = sequentialTable(valuesFor("texts"));
+    QDir::setCurrent(before);
+    QCOMPARE(rowOf(table, "a.txt").value(4), "read");
+    QCOMPARE(rowOf(table, "deep/b.txt").value(4), "read");
 }
 
 void TestFileProcessing::everyBadFileIsARowAndTheRestGoesOn()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theDiskServesSoManyAtOnce();
     void aReadTakesTheLatency();
     void stopEndsTheWaitForThePlaceAndForTheLatency();
+    void whoHoldsMuchLetsOthersWait();
 };
 
 /// Threads that read `name` from `disk` all at once, on lanes of `trace`.
@@ -71,6 +72,25 @@ void TestSlowDisk::aReadTakesTheLatency()
     clock.start();
     QCOMPARE(disk.read(scratch.path("text"), {}).bytes, "text\n");
     QVERIFY(clock.nsecsElapsed() >= 30'000'000);
+}
+
+void TestSlowDisk::whoHoldsMuchLetsOthersWait()
+{
+    const Scratch scratch;
+    write(scratch.path("large"), QByteArray(16 << 20, ' '));
+    SlowDisk disk(8, 0ms);
+    std::vector<FileContent> held;
+    for (int i = 0; i < 6; ++i)
+        held.push_back(disk.read(scratch.path("large"), {}));
+    Trace trace;
+    auto threads = readers(disk, scratch.path("large"), 3, trace);
+    QTRY_COMPARE_WITH_TIMEOUT(peakOf(trace, "waiting", trace.now()), 3.0, patience);
+    QCOMPARE(countSpans(trace, State::Io, "read", trace.now()), 0);
+    const FileContent copy = held.back();
+    held.clear();    // but for a copy of the last one
+    threads.clear(); // returns once all three have read
+    QCOMPARE(countSpans(trace, State::Io, "read", trace.now()), 3);
+    QCOMPARE(copy.bytes.size(), 16 << 20);
 }
 
 void TestSlowDisk::stopEndsTheWaitForThePlaceAndForTheLatency()

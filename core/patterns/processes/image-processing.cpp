@@ -122,8 +122,9 @@ std::vector<Picture> ownPictures(Run &run, const QString &own, const TemporaryFo
     for (const QString &file : found.files) {
         if (run.stop().stop_requested())
             throw Stopped();
-        Picture picture = decodePicture(QDir(own).filePath(file),
-                                        folder.filePath(QString("%1.rgb").arg(pictures.size() + 1)));
+        Picture picture =
+            decodePicture(QDir(own).filePath(file),
+                          folder.filePath(QString("%1.rgb").arg(pictures.size() + 1)), run.stop());
         picture.name = file;
         (picture.error.isEmpty() ? pictures : failed).push_back(picture);
     }

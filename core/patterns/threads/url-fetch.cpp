@@ -36,7 +36,7 @@ QVariantList fetch(Run &run, const QString &name)
         response = client.get(url, 5s, run.stop());
     }
     const QString status = response.status ? QString::number(response.status) : response.error;
-    return {name, status, response.body.size(), response.reason};
+    return {name, status, response.length, response.reason};
 }
 
 void sequential(Run &run)

@@ -19,6 +19,7 @@
 namespace tenfold {
 
 static constexpr qsizetype mostBytes = 32 * 1024 * 1024; // of an answer, as HttpClient's
+static constexpr qsizetype mostHeader = 64 * 1024;
 
 namespace {
 
@@ -109,7 +110,7 @@ void Socket::await(short events)
         if (stop_.stop_requested())
             throw Stopped();
         if (limit_.hasExpired())
-            throw Failure{QStringLiteral("timed-out"), QStringLiteral("No whole answer in time.")};
+            throw Failure{QStringLiteral("timed-out"), QStringLiteral("No complete answer in time.")};
         pollfd wanted{descriptor_, events, 0};
         if (::poll(&wanted, 1, look) > 0)
             return;
@@ -144,34 +145,59 @@ QByteArray Socket::read()
     }
 }
 
-static QByteArray wholeAnswer(Socket &socket)
+namespace {
+
+/// An answer of HTTP/1.0, whose end is the end of the connection. Only the header is kept.
+struct Answer
 {
-    QByteArray answer;
+    QByteArray header;
+    qsizetype bytes = 0; ///< of the body
+};
+
+} // namespace
+
+static Answer wholeAnswer(Socket &socket)
+{
+    Answer answer;
+    bool isHeader = true;
     for (QByteArray part = socket.read(); !part.isEmpty(); part = socket.read()) {
-        answer += part;
-        if (answer.size() > mostBytes)
+        if (isHeader) {
+            answer.header += part;
+            const qsizetype end = answer.header.indexOf("\r\n\r\n");
+            isHeader = end < 0;
+            if ((isHeader ? answer.header.size() : end) > mostHeader)
+                throw Failure{QStringLiteral("failed"),
+                              QStringLiteral("The header of the answer is too long.")};
+            if (!isHeader) {
+                answer.bytes = answer.header.size() - end - 4;
+                answer.header.truncate(end);
+            }
+        } else {
+            answer.bytes += part.size();
+        }
+        if (answer.bytes > mostBytes)
             throw Failure{QStringLiteral("too-large"), QStringLiteral("The answer is larger than 32 MB.")};
     }
+    if (isHeader)
+        throw Failure{QStringLiteral("failed"), QStringLiteral("The answer ended before it was complete.")};
     return answer;
 }
 
-/// [status, error, reason, bytes] of an answer of HTTP/1.0: its end is the end of the connection.
-static QCborArray read(const QByteArray &answer)
+/// [status, error, reason, bytes]
+static QCborArray read(const Answer &answer)
 {
-    const qsizetype end = answer.indexOf("\r\n\r\n");
-    const QList<QByteArray> lines = answer.left(std::max<qsizetype>(end, 0)).split('\n');
+    const QList<QByteArray> lines = answer.header.split('\n');
     const QByteArray first = lines.front().trimmed(); // HTTP/1.1 200 OK
     const int status = first.mid(9, 3).toInt();
-    const qsizetype bytes = answer.size() - end - 4;
-    bool isWhole = end >= 0 && first.startsWith("HTTP/1.") && status >= 100;
+    bool isWhole = first.startsWith("HTTP/1.") && status >= 100;
     for (const QByteArray &line : lines) {
         const qsizetype colon = line.indexOf(':');
         if (line.left(colon).toLower() == "content-length")
-            isWhole = isWhole && line.mid(colon + 1).trimmed().toLongLong() == bytes;
+            isWhole = isWhole && line.mid(colon + 1).trimmed().toLongLong() == answer.bytes;
     }
     if (!isWhole)
-        throw Failure{QStringLiteral("failed"), QStringLiteral("The answer is not whole.")};
-    return {status, QString(), status < 300 ? QString() : QString::fromLatin1(first.mid(9)), bytes};
+        throw Failure{QStringLiteral("failed"), QStringLiteral("The answer ended before it was complete.")};
+    return {status, QString(), status < 300 ? QString() : QString::fromLatin1(first.mid(9)), answer.bytes};
 }
 
 static QCborArray get(const QUrl &url, std::chrono::milliseconds limit, const std::stop_token &stop)
