@@ -126,7 +126,8 @@ void prepare(Run &run)
     const QStringList own = run.lines("urls");
     if (own.isEmpty()) {
         site = std::make_unique<LoopbackSite>(run.seed());
-        // The first request of a program loads the network libraries, which does not belong to the comparison.
+        // The first request of a program loads the network libraries, which does not belong to the
+        // comparison.
         HttpClient().get(site->url("/status/200"), 5s, run.stop());
     }
     std::vector<double> delays;
