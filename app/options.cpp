@@ -94,7 +94,7 @@ static void readTimeline(Options &options, const QString &value)
 }
 
 using Handlers = std::map<QString, std::function<void(const QString &)>>;
-using Settings = std::vector<std::pair<QString, QString>>;
+using Assignments = std::vector<std::pair<QString, QString>>; // of --set
 
 static void readScenario(Options &options, ArgumentReader &reader, const QString &command)
 {
@@ -110,8 +110,9 @@ static void readScenario(Options &options, ArgumentReader &reader, const QString
     options.request.values = options.request.scenario->preset(QStringLiteral("default"));
 }
 
-/// What run and sweep have in common. A preset gives way to --set, wherever it stands: `settings` come last.
-static Handlers commonHandlers(Options &options, Settings &settings)
+/// What run and sweep have in common. A preset gives way to --set, wherever it stands: `assignments` come
+/// last.
+static Handlers commonHandlers(Options &options, Assignments &assignments)
 {
     return {
         {"--variant",
@@ -132,9 +133,9 @@ static Handlers commonHandlers(Options &options, Settings &settings)
          [&](const QString &v) {
              if (!v.contains(u'='))
                  throw UsageError{QStringLiteral("--set takes ID=VALUE, not \"%1\".").arg(v)};
-             settings.emplace_back(v.section(u'=', 0, 0), v.section(u'=', 1));
+             assignments.emplace_back(v.section(u'=', 0, 0), v.section(u'=', 1));
          }},
-        {"--workers", [&](const QString &v) { settings.emplace_back(QStringLiteral("workers"), v); }},
+        {"--workers", [&](const QString &v) { assignments.emplace_back(QStringLiteral("workers"), v); }},
         {"--repeat",
          [&](const QString &v) {
              options.request.repeats = static_cast<int>(number("--repeat", v, 1, 1000));
@@ -148,7 +149,7 @@ static Handlers commonHandlers(Options &options, Settings &settings)
 }
 
 static void readOptions(Options &options, ArgumentReader &reader, const QString &command,
-                        const Handlers &handlers, const Settings &settings)
+                        const Handlers &handlers, const Assignments &assignments)
 {
     while (!reader.atEnd()) {
         const QString option = reader.take();
@@ -160,7 +161,7 @@ static void readOptions(Options &options, ArgumentReader &reader, const QString 
                 QStringLiteral("%1 does not know \"%2\"; see \"tenfold --help\".").arg(command, option)};
         handler->second(reader.valueOf(option));
     }
-    for (const auto &[id, text] : settings)
+    for (const auto &[id, text] : assignments)
         setValue(options, id, text);
     completeVariants(options);
 }
@@ -168,8 +169,8 @@ static void readOptions(Options &options, ArgumentReader &reader, const QString 
 static void readRun(Options &options, ArgumentReader &reader)
 {
     readScenario(options, reader, QStringLiteral("run"));
-    Settings settings;
-    Handlers handlers = commonHandlers(options, settings);
+    Assignments assignments;
+    Handlers handlers = commonHandlers(options, assignments);
     handlers.merge(Handlers{
         {"--csv", [&](const QString &v) { options.csvFile = v; }},
         {"--trace", [&](const QString &v) { options.traceFile = v; }},
@@ -179,7 +180,7 @@ static void readRun(Options &options, ArgumentReader &reader)
          [&](const QString &v) { options.scale = static_cast<int>(number("--scale", v, 1, greatestScale)); }},
         {"--shot", [&](const QString &v) { options.shotFile = v; }},
     });
-    readOptions(options, reader, QStringLiteral("run"), handlers, settings);
+    readOptions(options, reader, QStringLiteral("run"), handlers, assignments);
     if (options.jsonFile == QLatin1String("-") && options.csvFile == QLatin1String("-"))
         throw UsageError{QStringLiteral("Only one of --json and --csv can go to standard output (-).")};
     if (options.traceFile == QLatin1String("-"))
@@ -194,14 +195,14 @@ static void readSweep(Options &options, ArgumentReader &reader)
     readScenario(options, reader, QStringLiteral("sweep"));
     const Scenario &scenario = *options.request.scenario;
     QString values;
-    Settings settings;
-    Handlers handlers = commonHandlers(options, settings);
+    Assignments assignments;
+    Handlers handlers = commonHandlers(options, assignments);
     handlers.merge(Handlers{
         {"--over", [&](const QString &v) { options.request.over = v; }},
         {"--values", [&](const QString &v) { values = v; }},
         {"--chart", [&](const QString &v) { addFigure(options, {FigureId::Kind::Sweep}, v); }},
     });
-    readOptions(options, reader, QStringLiteral("sweep"), handlers, settings);
+    readOptions(options, reader, QStringLiteral("sweep"), handlers, assignments);
     const Parameter *parameter = scenario.parameter(options.request.over);
     if (!parameter || parameter->kind != ParameterKind::Integer) {
         std::vector<Parameter> allowed;

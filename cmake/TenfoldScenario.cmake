@@ -23,5 +23,7 @@ function(tenfold_register_scenarios target)
     endforeach()
     configure_file(${PROJECT_SOURCE_DIR}/cmake/scenarios.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/scenarios.cpp @ONLY)
     target_sources(${target} PRIVATE ${sources} ${CMAKE_CURRENT_BINARY_DIR}/scenarios.cpp)
+    # One at a time: a person who writes one waits for that one.
+    set_source_files_properties(${sources} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     qt_add_resources(${target} scenario_sources PREFIX /source BASE patterns FILES ${sources})
 endfunction()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <stop_token>
 
 namespace tenfold {
 
@@ -9,5 +10,12 @@ struct Stopped : std::exception
 {
     const char *what() const noexcept override { return "stopped"; }
 };
+
+/// Throws Stopped when `stop` has been requested.
+inline void throwIfStopped(const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        throw Stopped();
+}
 
 } // namespace tenfold

@@ -83,12 +83,6 @@ TextCounts countText(const QByteArray &text)
     return counts;
 }
 
-static void throwIfStopped(const std::stop_token &stop)
-{
-    if (stop.stop_requested())
-        throw Stopped();
-}
-
 FilesBelow filesBelow(const QString &folder, int most, const std::stop_token &stop)
 {
     constexpr qsizetype farthest = 100'000;          // files

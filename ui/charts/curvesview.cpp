@@ -62,7 +62,7 @@ static std::vector<std::pair<QString, QList<QPointF>>> curvesOf(const Trace &tra
 }
 
 /// A point of a curve for at most about every second pixel.
-static QList<QPointF> thinned(const QList<QPointF> &points)
+static QList<QPointF> evenlyThinned(const QList<QPointF> &points)
 {
     constexpr qsizetype mostPoints = 500;
     if (points.size() <= mostPoints)
@@ -90,7 +90,7 @@ void CurvesView::show(const Scene &scene)
             return isNumber && isOther ? left < right : a.first < b.first;
         });
         for (const auto &[title, points] : curves)
-            lines.push_back({title, VariantKind::Parallel, 0, thinned(points)});
+            lines.push_back({title, VariantKind::Parallel, 0, evenlyThinned(points)});
     }
     setLines(std::move(lines));
 }

@@ -8,7 +8,7 @@
 
 namespace tenfold {
 
-static constexpr qreal edge = 12;
+static constexpr qreal picturesMargin = 12;
 
 PicturesView::PicturesView(const View &view, QWidget *parent) : Picture(parent), view_(view)
 {
@@ -147,8 +147,8 @@ void PicturesView::render(QPainter &painter, const QRectF &target)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetricsF bold(theme_.font(12, QFont::Bold));
-    QPointF at(target.left() + edge, target.top() + 6 + bold.ascent());
-    const qreal room = target.width() - 2 * edge;
+    QPointF at(target.left() + picturesMargin, target.top() + 6 + bold.ascent());
+    const qreal room = target.width() - 2 * picturesMargin;
     painter.setFont(theme_.font(12, QFont::Bold));
     painter.setPen(theme_.text);
     const QString title = bold.elidedText(heading(), Qt::ElideRight, room);
@@ -165,11 +165,11 @@ void PicturesView::render(QPainter &painter, const QRectF &target)
         at.rx() += after;
     else
         at.ry() += plain.height();
-    painter.drawText(at, plain.elidedText(columns, Qt::ElideRight, target.right() - edge - at.x()));
+    painter.drawText(at, plain.elidedText(columns, Qt::ElideRight, target.right() - picturesMargin - at.x()));
 
     painter.setFont(theme_.font(11));
     const QFontMetricsF metrics(painter.font());
-    const QRectF area(target.left() + edge, at.y() + bold.descent() + 8, room,
+    const QRectF area(target.left() + picturesMargin, at.y() + bold.descent() + 8, room,
                       target.bottom() - at.y() - bold.descent() - 14);
     if (!tasks_.empty() && area.height() > metrics.height()) {
         const QSizeF image = [&] {

@@ -13,7 +13,7 @@
 
 namespace tenfold {
 
-static constexpr qreal edge = 12;
+static constexpr qreal barsMargin = 12;
 
 Picture *makeTimeSpent(QWidget *parent)
 {
@@ -81,7 +81,7 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
                 layout.states.push_back(static_cast<State>(i));
         }
         const qreal top = target.top() + paintHeading(nullptr, target, layout) + 4;
-        layout.area = target.adjusted(edge, top - target.top(), -edge, -small.height() - 6);
+        layout.area = target.adjusted(barsMargin, top - target.top(), -barsMargin, -small.height() - 6);
     };
     const auto pitchOf = [&] {
         return layout.area.height() / static_cast<qreal>(std::max<std::size_t>(1, layout.rows.size()));
@@ -138,7 +138,7 @@ qreal TimeSpent::paintHeading(QPainter *painter, const QRectF &target, const Lay
     const QFontMetricsF title(bold);
     const QFontMetricsF small(plain);
     const QString heading = headingOf(layout);
-    qreal x = target.left() + edge;
+    qreal x = target.left() + barsMargin;
     qreal base = target.top() + 6 + title.ascent();
     if (painter) {
         painter->setFont(bold);
@@ -151,8 +151,8 @@ qreal TimeSpent::paintHeading(QPainter *painter, const QRectF &target, const Lay
         const QString name = styleOf(state, theme_).name;
         const qreal swatch = small.ascent() * 0.8;
         const qreal width = swatch + 6 + small.horizontalAdvance(name);
-        if (x + width > target.right() - edge) {
-            x = target.left() + edge;
+        if (x + width > target.right() - barsMargin) {
+            x = target.left() + barsMargin;
             base += small.height();
         }
         if (painter) {
@@ -209,7 +209,7 @@ void TimeSpent::paintRow(QPainter &painter, const Layout &layout, std::size_t ro
     painter.setPen(entry.isHeading ? theme_.muted : theme_.text);
     if (entry.isHeading)
         return painter.drawText(QPointF(bar.left(), base), entry.title);
-    const QString title = metrics.elidedText(entry.title, Qt::ElideRight, bar.left() - edge - 8);
+    const QString title = metrics.elidedText(entry.title, Qt::ElideRight, bar.left() - barsMargin - 8);
     painter.drawText(QPointF(bar.left() - 8 - metrics.horizontalAdvance(title), base), title);
     painter.fillRect(QRectF(bar.left() - 4, bar.top(), 3, bar.height()), own); // whose row it is
     qreal x = bar.left();

@@ -8,7 +8,7 @@
 namespace tenfold {
 
 /// More arrows than this hide what they are to explain.
-static constexpr std::size_t mostLinks = 60;
+static constexpr std::size_t mostArrows = 60;
 
 /// The index of the first of `links` that ends at `time` or later: they are in the order of their ends.
 static std::size_t firstFrom(const AppendLog<LinkRecord> &links, Nanoseconds time)
@@ -25,7 +25,7 @@ static std::size_t firstFrom(const AppendLog<LinkRecord> &links, Nanoseconds tim
 }
 
 /// Calls `visit(row, link)` for the links that end from `begin` to `end` seconds; false, and not for all,
-/// when there are more than `most`.
+/// when there are more than `mostArrows`.
 template<typename Visit>
 static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin, double end, Visit &&visit)
 {
@@ -38,7 +38,7 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
         const auto until = std::min(static_cast<Nanoseconds>(std::ceil(end * 1e9)), instant);
         const std::size_t last = firstFrom(lane->links(), until + 1);
         for (std::size_t i = firstFrom(lane->links(), static_cast<Nanoseconds>(begin * 1e9)); i < last; ++i) {
-            if (++count > mostLinks)
+            if (++count > mostArrows)
                 return false;
             visit(static_cast<int>(row), lane->links()[i]);
         }

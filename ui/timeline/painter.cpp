@@ -12,8 +12,6 @@
 
 namespace tenfold {
 
-static constexpr qreal pad = 14;
-
 /// So that titles of neighbouring rows do not touch.
 qreal TimelinePainter::comfortablePitch() const
 {

@@ -63,6 +63,7 @@ private:
     /// The shares of its line that a title needs to itself, and that a row has in comfort.
     static constexpr qreal titleShare = 0.72, comfortShare = 0.8;
 
+    static constexpr qreal pad = 14; ///< at the edges of the picture
     /// Above the heading and below the axis.
     qreal edgeIn(const QRectF &target) const;
     void layOut(const QRectF &target, const Scene &scene, const Window &window);

@@ -9,8 +9,6 @@
 // What stands around and over the rows.
 namespace tenfold {
 
-static constexpr qreal pad = 14;
-
 QString TimelinePainter::heading()
 {
     return translate("Timeline", "Worker timeline");

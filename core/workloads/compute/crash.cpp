@@ -7,11 +7,11 @@
 
 namespace tenfold {
 
-static constexpr int microseconds = 5000;
+static constexpr int microsecondsOfWork = 5000;
 
 QString crashResult(quint64 seed, int task, const std::stop_token &stop)
 {
-    return QString::fromLatin1(hashOf(seed, task, bytesHashedIn(microseconds), stop).left(16));
+    return QString::fromLatin1(hashOf(seed, task, bytesHashedIn(microsecondsOfWork), stop).left(16));
 }
 
 QCborArray crashArgument(quint64 seed, int task, bool kills)
@@ -25,7 +25,7 @@ QCborValue crashTask(const QCborValue &argument, const std::stop_token &stop)
     const quint64 seed = given[0].toString().toULongLong();
     const int task = static_cast<int>(given[1].toInteger());
     if (given[2].toBool() && attemptNow() == 1) {
-        hashOf(seed, task, bytesHashedIn(microseconds / 2), stop);
+        hashOf(seed, task, bytesHashedIn(microsecondsOfWork / 2), stop);
         std::raise(SIGKILL);
     }
     return QCborArray{crashResult(seed, task, stop), attemptNow()};

@@ -7,7 +7,7 @@
 namespace tenfold {
 
 /// About 3 ms of work: what is this small runs without looking at the stop token.
-static constexpr int unwatched = 28;
+static constexpr int depthUnwatched = 28;
 
 static std::uint64_t naive(int n)
 {
@@ -16,7 +16,7 @@ static std::uint64_t naive(int n)
 
 static std::uint64_t watched(int n, const std::stop_token &stop)
 {
-    if (n <= unwatched)
+    if (n <= depthUnwatched)
         return naive(n);
     if (stop.stop_requested())
         throw Stopped();

@@ -20,12 +20,6 @@ constexpr int smallWidth = 96;
 
 using Byte = unsigned char;
 
-void throwIfStopped(const std::stop_token &stop)
-{
-    if (stop.stop_requested())
-        throw Stopped();
-}
-
 /// The pixels of an image as rows of `stride` bytes.
 struct Rows
 {

@@ -10,7 +10,7 @@
 namespace tenfold {
 
 /// Numbers between two looks at the stop token: even the largest are done in some milliseconds.
-static constexpr std::uint32_t unwatched = 64;
+static constexpr std::uint32_t numbersUnwatched = 64;
 
 static bool isPrime(std::uint32_t number)
 {
@@ -29,7 +29,7 @@ std::int64_t countPrimes(std::uint32_t from, std::uint32_t to, const std::stop_t
 {
     std::int64_t count = 0;
     for (std::uint32_t number = from; number < to; ++number) {
-        if (number % unwatched == 0 && stop.stop_requested())
+        if (number % numbersUnwatched == 0 && stop.stop_requested())
             throw Stopped();
         count += isPrime(number) ? 1 : 0;
     }

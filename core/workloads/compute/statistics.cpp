@@ -12,13 +12,7 @@
 namespace tenfold {
 
 /// So many comparisons, additions or numbers take well under 20 ms.
-static constexpr unsigned unwatched = 1 << 16;
-
-static void throwIfStopped(const std::stop_token &stop)
-{
-    if (stop.stop_requested())
-        throw Stopped();
-}
+static constexpr unsigned valuesUnwatched = 1 << 16;
 
 /// Between the sorted numbers around the place, as numpy's percentile() does.
 static double quantile(const std::vector<double> &sorted, double share)
@@ -35,14 +29,14 @@ Statistics describe(std::vector<double> numbers, const std::stop_token &stop)
         return {};
     unsigned compared = 0;
     std::ranges::sort(numbers, [&](double a, double b) {
-        if (++compared % unwatched == 0)
+        if (++compared % valuesUnwatched == 0)
             throwIfStopped(stop);
         return a < b;
     });
     const auto sumOf = [&](const auto &term) {
         double sum = 0;
         for (std::size_t i = 0; i < numbers.size(); ++i) {
-            if (i % unwatched == 0)
+            if (i % valuesUnwatched == 0)
                 throwIfStopped(stop);
             sum += term(numbers[i]);
         }
@@ -76,7 +70,7 @@ std::vector<double> numbersOf(const NumberChunk &chunk, const std::stop_token &s
     }
     std::mt19937_64 random(chunk.seed * 1'000'003 + static_cast<quint64>(chunk.number));
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        if (i % unwatched == 0)
+        if (i % valuesUnwatched == 0)
             throwIfStopped(stop);
         numbers[i] = static_cast<double>(random() >> 11) * (100 * 0x1p-53);
     }
