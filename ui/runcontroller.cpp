@@ -20,7 +20,6 @@ RunController::RunController(QObject *parent, std::chrono::milliseconds measureE
         if (phase_ == Phase::Idle) // else the end of the run asks again
             measure();
     });
-    measuring_.setMaxThreadCount(1);
     connect(&timer_, &QTimer::timeout, this, &RunController::poll);
     connect(&watcher_, &QFutureWatcherBase::finished, this, [this] {
         machine_ = watcher_.result();
@@ -58,7 +57,7 @@ void RunController::end()
     measureTimer_.stop();
     runner_.stop();
     runner_.wait();
-    measuring_.waitForDone();
+    measuring_->waitForDone();
     phase_ = Phase::Idle;
 }
 
@@ -101,10 +100,19 @@ void RunController::next()
         begin(*std::exchange(request_, std::nullopt));
     } else if (std::exchange(wantsMeasure_, false)) {
         handOver(this);
-        watcher_.setFuture(QtConcurrent::run(&measuring_, [this] {
-            takeOver(this);
-            return measureMachine();
-        }));
+        const auto watch = std::make_shared<StartWatch>();
+        QFuture<Machine> machine;
+        if (watch->start([&] {
+                machine = QtConcurrent::run(measuring_.get(), [this, watch] {
+                    if (!watch->begin())
+                        return Machine();
+                    takeOver(this);
+                    return measureMachine();
+                });
+            }))
+            watcher_.setFuture(machine);
+        else // no thread to be had: what was measured before stands, until after the next run
+            abandon(std::exchange(measuring_, std::make_unique<QThreadPool>()), 0);
     }
 }
 

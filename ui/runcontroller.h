@@ -62,7 +62,7 @@ private:
     void tell();
 
     Runner runner_;
-    QThreadPool measuring_;
+    std::unique_ptr<QThreadPool> measuring_ = std::make_unique<QThreadPool>();
     QFutureWatcher<Machine> watcher_;
     QTimer timer_;
     Pace pace_;

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <sys/resource.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -38,8 +39,15 @@ static double computingRate(int threads, std::chrono::milliseconds span)
         rounds += mine;
     };
     std::vector<std::jthread> others;
-    for (int i = 1; i < threads; ++i)
-        others.emplace_back(burn);
+    others.reserve(static_cast<std::size_t>(threads));
+    for (int i = 1; i < threads; ++i) {
+        try {
+            others.emplace_back(burn);
+        } catch (
+            const std::system_error &) { // where so many threads cannot be had, they cannot compute either
+            start.arrive_and_drop();
+        }
+    }
     const auto begin = Clock::now();
     burn();
     others.clear();

@@ -29,7 +29,7 @@ std::optional<QCborValue> FrameReader::next()
     QCborParserError error;
     const QCborValue value = QCborValue::fromCbor(buffer_.constData() + at_ + prefix, length, &error);
     if (error.error != QCborError::NoError || error.offset != length)
-        throw FrameError("a frame is no CBOR: " + error.errorString().toStdString());
+        throw FrameError("a frame is not valid CBOR: " + error.errorString().toStdString());
     at_ += prefix + length;
     // Moves what is left to the front only when that is cheap, so that many small frames cost no more than
     // their bytes.

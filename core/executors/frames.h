@@ -8,7 +8,7 @@
 
 namespace tenfold {
 
-/// What a peer sent is no frame: too long, or no CBOR.
+/// What a peer sent is not a frame: it is too long, or not CBOR.
 struct FrameError : std::runtime_error
 {
     using std::runtime_error::runtime_error;

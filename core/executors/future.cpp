@@ -24,6 +24,14 @@ Sleepers &sleepersOf(const TaskState *task)
     return places[(address >> 6 ^ address >> 12) % places.size()];
 }
 
+/// Stands in the list of a task that is done.
+struct Closed final : Continuation
+{
+    void run() noexcept override {}
+    void drop() noexcept override {}
+};
+constinit Closed closed;
+
 } // namespace
 
 bool TaskState::tryStart()
@@ -41,9 +49,13 @@ bool TaskState::tryCancel()
     return true;
 }
 
-void TaskState::finish(std::exception_ptr error)
+void TaskState::finish(std::exception_ptr error, const TaskEnding &ending)
 {
     error_ = std::move(error);
+    if (ending.lane) {
+        ending_ = ending;
+        endedIn_ = &ending.lane->trace();
+    }
     settle(FutureState::Finished);
 }
 
@@ -58,6 +70,60 @@ void TaskState::settle(FutureState state)
         }
         sleepers.woken.notify_all();
     }
+    if (Continuation *latest = continuations_.exchange(&closed, std::memory_order_acq_rel))
+        runAll(latest);
+}
+
+void TaskState::whenDone(Continuation *continuation)
+{
+    Continuation *latest = continuations_.load(std::memory_order_acquire);
+    do {
+        if (latest == &closed || isDone()) { // who finishes it may not have come to the list yet
+            continuation->prepare();
+            return continuation->run();
+        }
+        continuation->next_ = latest;
+    } while (!continuations_.compare_exchange_weak(latest, continuation, std::memory_order_release,
+                                                   std::memory_order_acquire));
+}
+
+/// Runs what hangs on a task, and what becomes ready by that: in a loop, so that a long chain takes no deep
+/// stack.
+void TaskState::runAll(Continuation *latest)
+{
+    struct Ready
+    {
+        Continuation *first = nullptr, *last = nullptr;
+        bool isRunning = false;
+    };
+    static constinit thread_local Ready ready;
+    Continuation *const newest = latest;
+    Continuation *oldest = nullptr;
+    while (latest) {
+        latest->prepare();
+        Continuation *const before = std::exchange(latest->next_, oldest);
+        oldest = std::exchange(latest, before);
+    }
+    (ready.first ? ready.last->next_ : ready.first) = oldest;
+    ready.last = newest;
+    if (std::exchange(ready.isRunning, true))
+        return; // a call further out goes on with them
+    while (ready.first)
+        std::exchange(ready.first, ready.first->next_)->run();
+    ready.isRunning = false;
+}
+
+void TaskState::recordDependency(Lane &lane) const
+{
+    if (isDone() && endedIn_ == &lane.trace())
+        lane.link(LinkKind::DependsOn, *ending_.lane, ending_.at);
+}
+
+TaskState::~TaskState()
+{
+    Continuation *next = continuations_.load(std::memory_order_acquire);
+    while (next && next != &closed)
+        std::exchange(next, next->next_)->drop();
 }
 
 void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit,
@@ -70,10 +136,10 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
     std::unique_lock lock(sleepers.mutex);
     waiters_.fetch_add(1, std::memory_order_seq_cst);
     const auto done = [this] { return state_.load(std::memory_order_seq_cst) >= FutureState::Finished; };
-    const bool isIt = limit.count() < 0 ? sleepers.woken.wait(lock, stop, done)
-                                        : sleepers.woken.wait_for(lock, stop, limit, done);
+    const bool isDoneNow = limit.count() < 0 ? sleepers.woken.wait(lock, stop, done)
+                                             : sleepers.woken.wait_for(lock, stop, limit, done);
     waiters_.fetch_sub(1, std::memory_order_relaxed);
-    if (!isIt) {
+    if (!isDoneNow) {
         if (stop.stop_requested())
             throw Stopped();
         throw TimedOut();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/executors/processtaskqueue.h"
 #include "core/executors/workerprocess.h"
 
 #include <QThread>
@@ -41,9 +42,10 @@ private:
     bool isOver() const;
     void serveStop();
     void feed(WorkerProcess &worker);
-    Tasks nextBatch();
     void startWorker();
     void lost(WorkerProcess &worker);
+    void fail(ProcessTask &task, const WorkerProcess &worker);
+    bool goOnWithFewer();
     void breakPool(const QString &why);
     void publish();
 
@@ -57,18 +59,15 @@ private:
     std::vector<std::unique_ptr<WorkerProcess>> processes_;
     std::deque<const Lane *> lostLanes_; ///< of processes that were lost and have no replacement yet
     Traffic counted_;
-    int failedStarts_ = 0;      ///< processes in a row that ended before they were given anything
-    double secondsPerTask_ = 0; ///< of late; 0: not known yet
+    int failedStarts_ = 0; ///< processes in a row that ended before they were given anything
 
     mutable std::mutex mutex_; // guards what follows
     std::condition_variable_any changed_;
-    std::deque<std::shared_ptr<ProcessTask>> queue_;
-    int unfinished_ = 0; ///< submitted and not finished or cancelled
-    int wanted_ = 0;     ///< processes that warmUp() asks for
-    int ready_ = 0;      ///< processes that have said hello and live
-    bool closed_ = false;
+    ProcessTaskQueue queue_{workers_, settings_.tasksPerMessage};
+    int mostProcesses_ = workers_; ///< fewer once the system had no further one to give
+    int wanted_ = 0;               ///< processes that warmUp() asks for
+    int ready_ = 0;                ///< processes that have said hello and live
     bool isWoken_ = false;
-    QString broken_; ///< why; empty: it is not
     std::vector<qint64> ids_;
     Traffic traffic_;
     std::int32_t number_ = 0;

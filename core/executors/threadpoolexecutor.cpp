@@ -1,5 +1,6 @@
 #include "core/executors/threadpoolexecutor.h"
 
+#include "core/catalog/words.h"
 #include "core/executors/handover.h"
 
 #include <stdexcept>
@@ -14,37 +15,113 @@ ThreadPoolExecutor::ThreadPoolExecutor(int workers, Trace &trace, std::stop_toke
 {
     if (workers < 1)
         throw std::invalid_argument("a thread pool needs at least one worker");
-    engine_.setMaxThreadCount(workers);
-    engine_.setExpiryTimeout(-1); // a worker that ended would come back with another lane
+    engine_->setExpiryTimeout(-1); // a worker that ended would come back with another lane
     onStop_.emplace(stop_, [this] { cancelPending(); });
 }
 
 ThreadPoolExecutor::~ThreadPoolExecutor()
 {
     shutdown();
+    door_->close();
     onStop_.reset();
-    engine_.waitForDone(); // the last turn may still be letting go of mutex_
+    turn_->watch.waitForEnd(); // the last turn may still be letting go of mutex_
+    if (dead_ > 0)
+        abandon(std::move(engine_), threads_, turn_);
+    else
+        engine_->waitForDone();
 }
 
-void ThreadPoolExecutor::enqueue(std::shared_ptr<Task> task)
+static void fail(ExecutorTask &task)
 {
+    if (task.state().tryStart())
+        task.state().finish(std::make_exception_ptr(ThreadNotStarted()));
+}
+
+void ThreadPoolExecutor::enqueue(std::shared_ptr<ExecutorTask> task)
+{
+    bool onNewThread = false;
     {
-        const std::scoped_lock lock(mutex_);
+        std::unique_lock lock(mutex_);
         if (closed_)
             throw std::runtime_error("the thread pool takes no task after its shutdown");
         // Under the lock, so that a stop either sees the task in the queue or is seen here.
         if (stop_.stop_requested()) {
+            lock.unlock(); // somebody may wait for the task's end to submit another
             task->state().tryCancel();
+            return;
+        }
+        if (mostThreads_ == 0) {
+            lock.unlock();
+            fail(*task);
             return;
         }
         queue_.push_back(std::move(task));
         isEmpty_.store(false, std::memory_order_relaxed);
-        if (turns_ == workers())
-            return; // a worker that is at it will come to it
+        if (turns_ == threads_) {
+            if (threads_ == mostThreads_)
+                return; // a worker that is at it will come to it
+            ++threads_;
+            onNewThread = true;
+        }
         ++turns_;
     }
     handOver(this);
-    engine_.start(&turn_);
+    if (!startTurn(onNewThread))
+        threadIsMissing();
+}
+
+/// The engine never has more threads than this has asked for, one at a time: so it is known which start needs
+/// a new thread.
+bool ThreadPoolExecutor::startTurn(bool onNewThread)
+{
+    const std::scoped_lock lock(starting_);
+    const auto start = [this] { engine_->start(turn_.get()); };
+    if (!onNewThread) {
+        turn_->watch.handOver(start);
+        return true;
+    }
+    ++engineThreads_;
+    if (turn_->watch.start([&] {
+            engine_->setMaxThreadCount(engineThreads_);
+            start();
+        }))
+        return true;
+    ++dead_;
+    return false;
+}
+
+/// The threads that did start do the work of those that did not; without any, it cannot be done.
+void ThreadPoolExecutor::threadIsMissing()
+{
+    std::deque<std::shared_ptr<ExecutorTask>> failed;
+    int left = 0;
+    {
+        const std::scoped_lock lock(mutex_);
+        --turns_;
+        left = mostThreads_ = --threads_;
+        if (threads_ == 0) {
+            failed.swap(queue_);
+            isEmpty_.store(true, std::memory_order_relaxed);
+        }
+        if (turns_ == 0)
+            idle_.notify_all();
+    }
+    for (const auto &task : failed)
+        fail(*task);
+    if (Lane *lane = Lane::current(); lane && left > 0)
+        lane->mark(trace_.intern(translate("Threads", "only %1 of %2 threads could be started")
+                                     .arg(left)
+                                     .arg(workers_)
+                                     .toStdString()),
+                   SpanRecord::noTask, std::source_location::current());
+}
+
+void ThreadPoolExecutor::Turn::run()
+{
+    if (!watch.begin())
+        return; // too late: the executor may have gone
+    executor.takeTurn();
+    watch.end();
 }
 
 void ThreadPoolExecutor::takeTurn()
@@ -54,7 +131,7 @@ void ThreadPoolExecutor::takeTurn()
         // Another look costs less than to sleep and be woken for the task that is just being submitted.
         for (int look = 0; look < looks && isEmpty_.load(std::memory_order_relaxed); ++look)
             std::this_thread::yield();
-        std::shared_ptr<Task> task; // with what it captured, gone before the turn is over
+        std::shared_ptr<ExecutorTask> task; // with what it captured, gone before the turn is over
         {
             const std::scoped_lock lock(mutex_);
             if (queue_.empty()) {
@@ -66,33 +143,16 @@ void ThreadPoolExecutor::takeTurn()
             queue_.pop_front();
             isEmpty_.store(queue_.empty(), std::memory_order_relaxed);
         }
+        // The engine is private: its threads serve this executor alone and end with it.
+        thread_local Lane *const lane = addLane();
+        const LaneScope scope(lane);
         carryOut(*task);
     }
 }
 
-void ThreadPoolExecutor::carryOut(Task &task)
-{
-    // The engine is private: its threads serve this executor alone and end with it.
-    thread_local Lane *const lane = trace_.addLane(LaneRole::Worker);
-    const LaneScope scope(lane);
-    TaskState &state = task.state();
-    if (!state.tryStart())
-        return;
-    std::exception_ptr error;
-    {
-        const Span span(State::Running, "task", state.task(), task.where);
-        try {
-            task.invoke();
-        } catch (...) {
-            error = std::current_exception();
-        }
-    }
-    state.finish(std::move(error));
-}
-
 void ThreadPoolExecutor::cancelPending()
 {
-    std::deque<std::shared_ptr<Task>> cancelled;
+    std::deque<std::shared_ptr<ExecutorTask>> cancelled;
     {
         const std::scoped_lock lock(mutex_);
         cancelled.swap(queue_);
@@ -122,6 +182,12 @@ int ThreadPoolExecutor::pending() const
 {
     const std::scoped_lock lock(mutex_);
     return static_cast<int>(queue_.size());
+}
+
+int ThreadPoolExecutor::mostThreads() const
+{
+    const std::scoped_lock lock(mutex_);
+    return mostThreads_;
 }
 
 } // namespace tenfold

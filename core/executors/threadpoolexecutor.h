@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/executors/future.h"
+#include "core/executors/executortask.h"
+#include "core/executors/threadstart.h"
 
 #include <QRunnable>
-#include <QThreadPool>
 
 #include <deque>
 #include <functional>
@@ -13,7 +13,9 @@ namespace tenfold {
 
 /// Runs tasks on a private QThreadPool with a fixed number of reused threads, each with a lane of the trace.
 /// Modelled on Python's concurrent.futures.ThreadPoolExecutor. Tasks start in the order of submission. Every
-/// member may be called from any thread; the destructor waits for what was submitted.
+/// member may be called from any thread; the destructor waits for what was submitted. Where the system has no
+/// further thread to give, those that started do the work, and a mark on the submitter's lane says so;
+/// without any, the futures throw ThreadNotStarted.
 class ThreadPoolExecutor
 {
 public:
@@ -69,6 +71,12 @@ public:
         for (int i = 0; i < workers(); ++i)
             futures.push_back(submitAs(
                 SpanRecord::noTask, [&work] { work(); }, where));
+        // Where fewer threads could be started, so many loops do the work.
+        const auto atOnce = static_cast<std::size_t>(std::max(1, mostThreads()));
+        std::size_t left = futures.size();
+        while (left > atOnce && futures[left - 1].cancel())
+            --left;
+        futures.erase(futures.begin() + static_cast<std::ptrdiff_t>(left), futures.end());
         for (const auto &future : futures)
             future.wait({}, where);
         for (const auto &future : futures)
@@ -80,22 +88,16 @@ public:
     void shutdown(Pending pending = Pending::Finish);
 
     int workers() const { return workers_; }
+    /// The way in for those who may come after its end: Future::then().
+    const std::shared_ptr<ExecutorDoor> &door() const { return door_; }
     /// Tasks submitted that have not started.
     int pending() const;
 
 private:
-    struct Task
-    {
-        explicit Task(std::source_location w) : where(w) {}
-        virtual ~Task() = default;
-        virtual TaskState &state() = 0;
-        virtual void invoke() = 0;
-        const std::source_location where;
-    };
-    template<typename F, typename Result> struct TaskOf final : Task, Future<Result>::Shared
+    template<typename F, typename Result> struct TaskOf final : ExecutorTask, Future<Result>::Shared
     {
         TaskOf(std::int32_t number, std::source_location w, F &&f)
-            : Task(w), Future<Result>::Shared(number), work(std::move(f))
+            : ExecutorTask(w), Future<Result>::Shared(number), work(std::move(f))
         {}
         TaskState &state() override { return *this; }
         void invoke() override
@@ -110,12 +112,14 @@ private:
         F work;
     };
     /// A worker's turn on the engine: it carries out pending tasks until there are none. Tasks wait in a
-    /// queue of ours, not in the engine's, so that all of them can be cancelled at once.
+    /// queue of ours, not in the engine's, so that all of them can be cancelled at once. One object is every
+    /// turn.
     struct Turn final : QRunnable
     {
         explicit Turn(ThreadPoolExecutor &e) : executor(e) { setAutoDelete(false); }
-        void run() override { executor.takeTurn(); }
+        void run() override;
         ThreadPoolExecutor &executor;
+        StartWatch watch;
     };
     /// map() must not leave before its tasks, which refer to its arguments.
     template<typename Futures> struct CancelOnExit
@@ -140,21 +144,33 @@ private:
         return Future<Result>(std::shared_ptr<typename Future<Result>::Shared>(task, task.get()));
     }
 
-    void enqueue(std::shared_ptr<Task> task);
+    void enqueue(std::shared_ptr<ExecutorTask> task);
+    bool startTurn(bool onNewThread);
+    void threadIsMissing();
     void takeTurn();
-    void carryOut(Task &task);
+    Lane *addLane() { return trace_.addLane(LaneRole::Worker); }
     void cancelPending();
+    int mostThreads() const;
 
     const int workers_;
     Trace &trace_;
     const std::stop_token stop_;
-    QThreadPool engine_;
-    Turn turn_{*this};
     std::atomic<std::int32_t> number_{0};
+    const std::shared_ptr<ExecutorDoor> door_ =
+        std::make_shared<ExecutorDoor>([this](auto task) { enqueue(std::move(task)); });
+
+    std::mutex starting_; // guards what follows, taken before mutex_
+    std::unique_ptr<QThreadPool> engine_ = std::make_unique<QThreadPool>();
+    const std::shared_ptr<Turn> turn_ = std::make_shared<Turn>(*this);
+    int engineThreads_ = 0; ///< that the engine believes to have
+    int dead_ = 0;          ///< of these, those that did not start
+
     mutable std::mutex mutex_; // guards what follows
-    std::deque<std::shared_ptr<Task>> queue_;
+    std::deque<std::shared_ptr<ExecutorTask>> queue_;
     std::atomic<bool> isEmpty_{true}; ///< the queue; read without the lock as well
-    int turns_ = 0;                   ///< on the engine and not over, at most one a worker
+    int threads_ = 0;                 ///< started or being started
+    int mostThreads_ = workers_;      ///< fewer once one did not start
+    int turns_ = 0;                   ///< on the engine and not over, at most one a thread
     bool closed_ = false;
     std::condition_variable idle_;
     std::optional<std::stop_callback<std::function<void()>>> onStop_;

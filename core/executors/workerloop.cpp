@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -115,7 +116,7 @@ static QCborValue resultOf(const QCborArray &call)
     const QString name = call[1].toString();
     const ComputeTask task = findTask(name);
     if (!task)
-        throw std::runtime_error("this worker knows no task " + name.toStdString());
+        throw std::runtime_error("this worker does not know the task " + name.toStdString());
     if (!call[3].toBool())
         return task(call[2], {});
     QCborArray results;
@@ -170,7 +171,11 @@ int WorkerLoop::run()
 {
     writeAll(output_, toFrame(QCborArray{QString(helloName), protocolVersion}));
     const LaneScope recorded(lane_);
-    const std::jthread teller([this](const std::stop_token &stop) { tellRegularly(stop); });
+    std::jthread teller;
+    try {
+        teller = std::jthread([this](const std::stop_token &stop) { tellRegularly(stop); });
+    } catch (const std::system_error &) { // then all is told when a message has been answered
+    }
     FrameReader reader;
     QByteArray chunk(1 << 16, Qt::Uninitialized);
     for (;;) {

@@ -29,7 +29,8 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
                                             : translate("ProcessPool", "it ended with status %1").arg(code));
     });
     connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
+        couldNotStart_ = error == QProcess::FailedToStart;
+        if (couldNotStart_)
             ended(translate("ProcessPool", "%1 cannot be started: %2")
                       .arg(settings_.program, process_.errorString()));
     });
@@ -122,7 +123,7 @@ void WorkerProcess::read()
         if (state_ == State::Idle && why_.isEmpty())
             onIdle(); // may run() the next
     } catch (const FrameError &error) {
-        kill(translate("ProcessPool", "it sent what is no message: %1").arg(QString::fromUtf8(error.what())));
+        kill(translate("ProcessPool", "it broke the protocol: %1").arg(QString::fromUtf8(error.what())));
     }
 }
 
@@ -131,7 +132,7 @@ void WorkerProcess::take(const QCborArray &message)
     const QString name = message.at(0).toString();
     if (state_ == State::Starting) {
         if (name != helloName || message.at(1).toInteger() != protocolVersion)
-            throw FrameError("the first one is a hello of this version");
+            throw FrameError("its first message is not a hello of this version");
         saidHello_ = true;
         limit_.stop();
         closeSpan(trace_.now());
@@ -150,7 +151,7 @@ void WorkerProcess::take(const QCborArray &message)
             state_ = State::Idle;
         }
     } else {
-        throw FrameError("its name is unknown");
+        throw FrameError("a message has an unknown name");
     }
 }
 
@@ -158,7 +159,7 @@ void WorkerProcess::takeSamples(const QCborArray &series)
 {
     const qint64 kind = series.at(1).toInteger(-1);
     if (kind < 0 || kind > static_cast<qint64>(SeriesKind::Gauge) || series.size() % 2 != 0)
-        throw FrameError("its samples are none");
+        throw FrameError("its samples are malformed");
     if (!lane_)
         return;
     const std::int32_t index =
@@ -184,7 +185,7 @@ void WorkerProcess::takeAnswer(const QCborArray &answer)
     if (answer.size() != 6 || id < 1 || id > awaited_ || unanswered_.empty()) {
         if (id >= 1 && id < awaited_)
             return; // again: it has been delivered
-        throw FrameError("it answers what it was not asked");
+        throw FrameError("it answered a task that it had not been given");
     }
     if (id < awaited_)
         return;
@@ -202,7 +203,7 @@ void WorkerProcess::takeAnswer(const QCborArray &answer)
         task->result.emplace(answer.at(5));
     else
         error = std::make_exception_ptr(TaskFailed(answer.at(5).toString().toStdString()));
-    task->finish(std::move(error));
+    task->finish(std::move(error), {lane_, last_});
 }
 
 void WorkerProcess::ended(const QString &how)

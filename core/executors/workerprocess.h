@@ -35,6 +35,8 @@ public:
     bool saidHello() const { return saidHello_; }
     /// It was never given a task.
     bool didNothing() const { return nextId_ == 1; }
+    /// There is no such program, or the system has no further process to give.
+    bool couldNotStart() const { return couldNotStart_; }
     /// Its lane; null when recording is off, or before start().
     Lane *lane() const { return lane_; }
     qint64 processId() const { return process_.processId(); }
@@ -73,6 +75,7 @@ private:
     State state_ = State::Starting;
     bool saidHello_ = false;
     bool tookTooLong_ = false;
+    bool couldNotStart_ = false;
     QString why_;
     Tasks unanswered_;
     qint64 nextId_ = 1;  ///< of the next call

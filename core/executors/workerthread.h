@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/executors/threadstart.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
+#include <system_error>
 #include <thread>
 
 namespace tenfold {
@@ -11,20 +13,28 @@ namespace tenfold {
 class WorkerThread
 {
 public:
-    template<typename F>
-    WorkerThread(Trace &trace, F work)
-        : thread_([this, lane = trace.addLane(LaneRole::Worker), work = std::move(work)]() mutable {
-              const LaneScope scope(lane);
-              try {
-                  work();
-              } catch (const Stopped &) {
-              } catch (...) {
-                  error_ = std::current_exception();
-              }
-              if (lane)
-                  lane->close();
-          })
-    {}
+    /// Throws ThreadNotStarted.
+    template<typename F> WorkerThread(Trace &trace, F work)
+    {
+        Lane *const lane = trace.addLane(LaneRole::Worker);
+        try {
+            thread_ = std::jthread([this, lane, task = std::move(work)]() mutable {
+                const LaneScope scope(lane);
+                try {
+                    task();
+                } catch (const Stopped &) {
+                } catch (...) {
+                    error_ = std::current_exception();
+                }
+                if (lane)
+                    lane->close();
+            });
+        } catch (const std::system_error &) {
+            if (lane)
+                lane->close();
+            throw ThreadNotStarted();
+        }
+    }
 
     /// Waits for the end of the thread, and throws on what `work` threw.
     void join()

@@ -10,10 +10,7 @@
 
 namespace tenfold {
 
-Runner::Runner()
-{
-    pool_.setMaxThreadCount(1);
-}
+Runner::Runner() = default;
 
 Runner::~Runner()
 {
@@ -39,12 +36,38 @@ void Runner::start(Plan plan)
         }
     }
     handOver(this);
-    running_ = QtConcurrent::run(&pool_, [this, plan = std::move(plan), stop = stop_.get_token()] {
-        takeOver(this);
-        for (const Job &job : plan.jobs)
-            carryOut(*plan.scenario, job, stop);
-        handOver(this);
+    const auto watch = std::make_shared<StartWatch>();
+    const bool started = watch->start([&] {
+        running_ =
+            QtConcurrent::run(pool_.get(), [this, watch, plan = std::move(plan), stop = stop_.get_token()] {
+                if (!watch->begin())
+                    return; // too late: all of it has failed
+                takeOver(this);
+                for (const Job &job : plan.jobs)
+                    carryOut(*plan.scenario, job, stop);
+                handOver(this);
+            });
     });
+    if (!started) {
+        running_ = {};
+        abandon(std::exchange(pool_, std::make_unique<QThreadPool>()), 0);
+        failAll(QString::fromUtf8(ThreadNotStarted().what()));
+    }
+}
+
+void Runner::failAll(const QString &why)
+{
+    const auto nothing = std::make_shared<Trace>(Trace::Recording::Off);
+    nothing->stop();
+    const std::scoped_lock lock(mutex_);
+    for (Outcome &outcome : outcomes_) {
+        for (Repeat &repeat : outcome.repeats) {
+            repeat.status = Status::Failed;
+            repeat.error = why;
+            repeat.trace = nothing;
+        }
+    }
+    done_ = jobs_;
 }
 
 void Runner::stop()
@@ -55,8 +78,8 @@ void Runner::stop()
 void Runner::wait()
 {
     running_.waitForFinished();
-    pool_.waitForDone(); // the thread ends too: the next run begins on a new one, with nothing of this one on
-                         // it
+    pool_->waitForDone(); // the thread ends too: the next run begins on a new one, with nothing of this one
+                          // on it
     takeOver(this);
 }
 

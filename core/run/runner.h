@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/executors/threadstart.h"
 #include "core/run/outcome.h"
 #include "core/run/plan.h"
 
 #include <QFuture>
-#include <QThreadPool>
 
 #include <mutex>
 #include <stop_token>
@@ -20,7 +20,8 @@ public:
     /// Stops and waits.
     ~Runner();
 
-    /// Starts `plan`; stops and waits for the one before, if it still runs.
+    /// Starts `plan`; stops and waits for the one before, if it still runs. Where no thread can be started
+    /// for it, all of it has failed at once.
     void start(Plan plan);
     /// Asks the run to end; returns at once. A second call does nothing.
     void stop();
@@ -36,9 +37,10 @@ public:
 private:
     void carryOut(const Scenario &scenario, const Job &job, const std::stop_token &stop);
     void publish(const Job &job, const Repeat &repeat);
+    void failAll(const QString &why);
     Outcome *outcomeOf(const Job &job);
 
-    QThreadPool pool_;
+    std::unique_ptr<QThreadPool> pool_ = std::make_unique<QThreadPool>();
     QFuture<void> running_;
     std::stop_source stop_{std::nostopstate};
     mutable std::mutex mutex_; // guards what follows

@@ -1,6 +1,7 @@
 #include "core/workloads/httpclient.h"
 
 #include "core/catalog/words.h"
+#include "core/executors/threadstart.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 #include "core/workloads/descriptors.h"
@@ -169,6 +170,7 @@ HttpResponse completed(HttpResponse response, const QNetworkReply &reply, bool i
 HttpClient::HttpClient(Redirects redirects)
     : manager_(std::make_unique<QNetworkAccessManager>()), redirects_(redirects)
 {
+    requireThread(); // the manager starts one, and a request waits for it for ever if it does not start
     raiseDescriptorLimit(); // a client takes three or four
     manager_->setAutoDeleteReplies(false);
     manager_->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // each answer has its bound

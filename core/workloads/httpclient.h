@@ -41,7 +41,8 @@ public:
     static constexpr qint64 mostBytes = 32 * 1024 * 1024;  ///< of an answer; a larger one is given up
     static constexpr qsizetype mostKept = 2 * 1024 * 1024; ///< of its bytes, in memory
 
-    /// Redirects are followed at most 10 times and never from https to http.
+    /// Redirects are followed at most 10 times and never from https to http. Throws ThreadNotStarted where
+    /// Qt's own thread for the network cannot be started.
     explicit HttpClient(Redirects redirects = Redirects::Follow);
     ~HttpClient();
 

@@ -2,6 +2,7 @@
 
 #include "core/catalog/words.h"
 #include "core/executors/handover.h"
+#include "core/executors/threadstart.h"
 #include "core/workloads/descriptors.h"
 #include "core/workloads/siteconnection.h"
 
@@ -52,7 +53,10 @@ public:
     {
         setObjectName(QStringLiteral("loopback-site"));
         start();
-        listened_.acquire();
+        if (isRunning() || isFinished())
+            listened_.acquire();
+        else
+            error = QString::fromUtf8(ThreadNotStarted().what());
     }
     ~Private() override
     {

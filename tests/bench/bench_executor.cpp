@@ -1,5 +1,6 @@
 // What the thread pool executor costs beside the engine that it runs on.
 
+#include "core/executors/continuations.h"
 #include "core/executors/threadpoolexecutor.h"
 
 #include <QtConcurrentRun>
@@ -88,3 +89,52 @@ template<Trace::Recording recording> static void futureExecutor(benchmark::State
 }
 BENCHMARK(futureExecutor<Trace::Recording::Off>)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(futureExecutor<Trace::Recording::On>)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+constexpr int chains = 500, links = 10;
+
+static void perChain(benchmark::State &state)
+{
+    state.counters["per_chain"] = benchmark::Counter(chains, benchmark::Counter::kIsIterationInvariantRate |
+                                                                 benchmark::Counter::kInvert);
+}
+
+static void thenChainQFuture(benchmark::State &state)
+{
+    QThreadPool pool;
+    pool.setMaxThreadCount(workers);
+    for (auto _ : state) {
+        std::vector<QFuture<int>> futures;
+        futures.reserve(chains);
+        for (int i = 0; i < chains; ++i) {
+            QFuture<int> last = QtConcurrent::run(&pool, [i] { return i; });
+            for (int k = 0; k < links; ++k)
+                last = last.then([](int value) { return value + 1; });
+            futures.push_back(last);
+        }
+        for (auto &future : futures)
+            benchmark::DoNotOptimize(future.result());
+    }
+    perChain(state);
+}
+BENCHMARK(thenChainQFuture)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+template<Trace::Recording recording> static void thenChainExecutor(benchmark::State &state)
+{
+    Trace trace(recording);
+    ThreadPoolExecutor pool(workers, trace);
+    for (auto _ : state) {
+        std::vector<Future<int>> futures;
+        futures.reserve(chains);
+        for (int i = 0; i < chains; ++i) {
+            Future<int> last = pool.submit([i] { return i; });
+            for (int k = 0; k < links; ++k)
+                last = last.then([](int value) { return value + 1; });
+            futures.push_back(last);
+        }
+        for (const auto &future : futures)
+            benchmark::DoNotOptimize(future.get());
+    }
+    perChain(state);
+}
+BENCHMARK(thenChainExecutor<Trace::Recording::Off>)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(thenChainExecutor<Trace::Recording::On>)->UseRealTime()->Unit(benchmark::kMillisecond);

@@ -18,7 +18,11 @@ public:
     {
         started_.wait();
     }
-    ~Blocker() { release(); }
+    ~Blocker()
+    {
+        release();
+        future_.wait(); // the worker may still be on its way out of release_
+    }
     void release()
     {
         if (!std::exchange(released_, true))

@@ -1,0 +1,58 @@
+#include "core/executors/executortask.h"
+
+#include <stdexcept>
+
+namespace tenfold {
+
+void carryOut(ExecutorTask &task)
+{
+    TaskState &state = task.state();
+    if (!state.tryStart())
+        return;
+    Lane *const lane = Lane::current();
+    SpanRecord *const span = lane ? lane->begin(State::Running, "task", state.task(), task.where) : nullptr;
+    if (lane)
+        task.recordDependencies(*lane);
+    std::exception_ptr error;
+    try {
+        task.invoke();
+    } catch (...) {
+        error = std::current_exception();
+    }
+    TaskEnding ending;
+    if (lane) {
+        lane->end(span);
+        ending = {lane, span ? span->endOr(0) : lane->now()};
+    }
+    state.finish(std::move(error), ending);
+}
+
+void ExecutorDoor::enqueue(std::shared_ptr<ExecutorTask> task)
+{
+    {
+        const std::scoped_lock lock(mutex_);
+        if (closed_)
+            throw std::runtime_error("the executor takes no task after its end");
+        ++inside_;
+    }
+    const struct Leave
+    {
+        ExecutorDoor &door;
+        ~Leave()
+        {
+            const std::scoped_lock lock(door.mutex_);
+            if (--door.inside_ == 0)
+                door.left_.notify_all();
+        }
+    } leave{*this};
+    enqueue_(std::move(task));
+}
+
+void ExecutorDoor::close()
+{
+    std::unique_lock lock(mutex_);
+    closed_ = true;
+    left_.wait(lock, [this] { return inside_ == 0; });
+}
+
+} // namespace tenfold

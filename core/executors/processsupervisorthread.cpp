@@ -1,0 +1,238 @@
+// What the supervisor of a process pool does on its own thread.
+
+#include "core/catalog/words.h"
+#include "core/executors/processsupervisor.h"
+
+#include <algorithm>
+
+namespace tenfold {
+
+bool ProcessPoolExecutor::Supervisor::isOver() const
+{
+    const std::scoped_lock lock(mutex_);
+    return queue_.isOver();
+}
+
+/// Does all that there is to do now: it is called after every change, in no particular order.
+void ProcessPoolExecutor::Supervisor::serve()
+{
+    int wanted = 0;
+    int most = 0;
+    {
+        const std::scoped_lock lock(mutex_);
+        isWoken_ = false;
+        most = mostProcesses_;
+        if (!queue_.isBroken())
+            wanted = std::max(wanted_, static_cast<int>(queue_.waiting()));
+    }
+    if (stop_.stop_requested())
+        return serveStop();
+    std::erase_if(processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Ended; });
+    const auto busy = static_cast<int>(std::ranges::count_if(
+        processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Busy; }));
+    // A process more for each task that no process is free for: idle ones that die are replaced when there is
+    // work again.
+    while (static_cast<int>(processes_.size()) < std::min(most, wanted + busy) && !isOver())
+        startWorker();
+    for (std::size_t i = 0; i < processes_.size(); ++i) {
+        if (processes_[i]->state() == WorkerProcess::State::Idle)
+            feed(*processes_[i]);
+        else if (processes_[i]->state() == WorkerProcess::State::Starting && isOver())
+            processes_[i]->kill(QStringLiteral("not needed"));
+    }
+    publish();
+}
+
+void ProcessPoolExecutor::Supervisor::serveStop()
+{
+    ProcessTaskQueue::Tasks cancelled;
+    {
+        const std::scoped_lock lock(mutex_);
+        cancelled = queue_.takeAll();
+    }
+    ProcessTaskQueue::giveUp(cancelled, std::make_exception_ptr(Stopped()));
+    {
+        const std::scoped_lock lock(mutex_);
+        queue_.done(cancelled.size());
+    }
+    for (const auto &process : processes_) {
+        if (process->state() != WorkerProcess::State::Ended)
+            process->kill(QStringLiteral("stopped"));
+    }
+    std::erase_if(processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Ended; });
+    publish();
+}
+
+/// Tells other threads what changed.
+void ProcessPoolExecutor::Supervisor::publish()
+{
+    std::vector<qint64> ids;
+    int ready = 0;
+    for (const auto &process : processes_) {
+        if (process->state() == WorkerProcess::State::Ended)
+            continue;
+        ids.push_back(process->processId());
+        ready += process->saidHello() ? 1 : 0;
+    }
+    const std::scoped_lock lock(mutex_);
+    const bool isNews = queue_.unfinished() == 0 || ids != ids_ || ready != ready_;
+    ids_ = std::move(ids);
+    ready_ = ready;
+    traffic_ = counted_;
+    if (isNews) // else a message would wake who waits for the last one
+        changed_.notify_all();
+}
+
+void ProcessPoolExecutor::Supervisor::startWorker()
+{
+    auto &process = *processes_.emplace_back(std::make_unique<WorkerProcess>(settings_, trace_, counted_));
+    process.onIdle = [this] { serve(); }; // at once: an event more would be a part of every round trip
+    process.onDone = [this](double seconds) {
+        failedStarts_ = 0;
+        const std::scoped_lock lock(mutex_);
+        queue_.learn(seconds);
+        queue_.done();
+        traffic_ = counted_; // before a future tells
+    };
+    process.onEnd = [this, &process] { lost(process); };
+    process.start();
+    if (process.lane() && !lostLanes_.empty()) {
+        const Lane &lost = *lostLanes_.front();
+        process.lane()->link(LinkKind::HandsOver, lost, lost.closedOr(0));
+        lostLanes_.pop_front();
+    }
+}
+
+void ProcessPoolExecutor::Supervisor::feed(WorkerProcess &worker)
+{
+    Tasks batch;
+    {
+        const std::scoped_lock lock(mutex_);
+        batch = queue_.takeBatch(); // empty as well when all that waited was cancelled
+    }
+    if (batch.empty()) {
+        if (isOver())
+            worker.close();
+        return;
+    }
+    try {
+        worker.run(batch);
+    } catch (const FrameError &error) {
+        // Longer than a message may be: alone they fit, or fail by themselves.
+        if (batch.size() == 1)
+            batch.front()->finish(std::make_exception_ptr(TaskFailed(error.what())));
+        {
+            const std::scoped_lock lock(mutex_);
+            if (batch.size() == 1)
+                queue_.done();
+            else
+                queue_.giveBack(batch);
+        }
+        wake();
+    }
+}
+
+/// A process ended with what it had not answered: the first of that may have been the reason and fails or is
+/// tried again, alone; the others go back.
+void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
+{
+    bool isBroken = false;
+    bool didNothing = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        isBroken = queue_.isBroken();
+        if (!queue_.isOver()) { // else it was told to end
+            didNothing = worker.didNothing();
+            ++counted_.lost;
+            if (worker.lane())
+                lostLanes_.push_back(worker.lane());
+        }
+    }
+    publish(); // before a future tells
+    Tasks again;
+    std::size_t failed = 0;
+    for (bool isSuspect = true; const auto &task : worker.takeUnanswered()) {
+        if (!stop_.stop_requested() && !isBroken && task->retry == Retry::Idempotent &&
+            (!isSuspect || (!worker.tookTooLong() && task->attempts < settings_.attempts))) {
+            task->attempts -= isSuspect ? 0 : 1;
+            again.push_back(task);
+        } else {
+            fail(*task, worker);
+            ++failed;
+        }
+        isSuspect = false;
+    }
+    {
+        const std::scoped_lock lock(mutex_);
+        queue_.giveBack(again);
+        queue_.done(failed);
+    }
+    if (didNothing && !stop_.stop_requested() && !isBroken && !(worker.couldNotStart() && goOnWithFewer()) &&
+        ++failedStarts_ >= settings_.failedStarts)
+        breakPool(translate("ProcessPool", "No worker process could be started, %1 times in a row: %2.")
+                      .arg(failedStarts_)
+                      .arg(worker.whyEnded()));
+    wake();
+}
+
+void ProcessPoolExecutor::Supervisor::fail(ProcessTask &task, const WorkerProcess &worker)
+{
+    const auto because = [&task](const auto &error) { task.finish(std::make_exception_ptr(error)); };
+    QString broken;
+    {
+        const std::scoped_lock lock(mutex_);
+        broken = queue_.whyBroken();
+    }
+    if (stop_.stop_requested())
+        because(Stopped());
+    else if (worker.tookTooLong())
+        because(TimedOut());
+    else if (!broken.isEmpty())
+        because(WorkerLost(broken.toStdString()));
+    else
+        because(WorkerLost(translate("ProcessPool", "The worker process was lost: %1.")
+                               .arg(worker.whyEnded())
+                               .toStdString()));
+}
+
+/// No further process can be had, as under a limit on processes: those that live do the work. False when
+/// there is none.
+bool ProcessPoolExecutor::Supervisor::goOnWithFewer()
+{
+    const auto lives = [](const auto &p) { return p->state() != WorkerProcess::State::Ended; };
+    const auto living = static_cast<int>(std::ranges::count_if(processes_, lives));
+    if (living == 0)
+        return false;
+    {
+        const std::scoped_lock lock(mutex_);
+        mostProcesses_ = living;
+        changed_.notify_all();
+    }
+    if (Lane *lane = (*std::ranges::find_if(processes_, lives))->lane())
+        lane->mark(trace_.intern(translate("ProcessPool", "only %1 of %2 processes could be started")
+                                     .arg(living)
+                                     .arg(workers_)
+                                     .toStdString()),
+                   SpanRecord::noTask, std::source_location::current());
+    return true;
+}
+
+void ProcessPoolExecutor::Supervisor::breakPool(const QString &why)
+{
+    Tasks failed;
+    {
+        const std::scoped_lock lock(mutex_);
+        queue_.breakOff(why);
+        wanted_ = 0;
+        failed = queue_.takeAll();
+    }
+    for (const auto &task : failed) {
+        if (task->state() == FutureState::Running || task->tryStart())
+            task->finish(std::make_exception_ptr(WorkerLost(why.toStdString())));
+    }
+    const std::scoped_lock lock(mutex_);
+    queue_.done(failed.size());
+    changed_.notify_all();
+}
+
+} // namespace tenfold
