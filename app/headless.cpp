@@ -87,6 +87,17 @@ static void addSweeps(Recording &recording, const QStringList &variants, const s
     }
 }
 
+/// On standard error, for who reads only that: why variants failed.
+static void complainOfFailures(const std::vector<Outcome> &outcomes)
+{
+    QStringList said;
+    for (const Outcome &outcome : outcomes) {
+        const QString sentence = QStringLiteral("%1: %2").arg(outcome.variant, outcome.error());
+        if (outcome.status() == Status::Failed && !said.contains(sentence))
+            complain(said.emplaceBack(sentence));
+    }
+}
+
 /// Whether every variant that is no mistake finished with the reference's result.
 static bool areRight(const Scenario &scenario, const std::vector<Outcome> &outcomes)
 {
@@ -133,6 +144,7 @@ int runCommand(const Options &options)
         complaints << writeFile(QStringLiteral("-"), runToText(recording).toUtf8());
     complaints += savePictures(options, recording);
     complaints.removeAll(QString());
+    complainOfFailures(report.outcomes);
     for (const QString &complaint : std::as_const(complaints))
         complain(complaint);
     if (wasInterrupted())
@@ -153,6 +165,7 @@ int sweepCommand(const Options &options)
     recording.sweeps[options.request.over] = sweep;
     complaints += savePictures(options, recording);
     complaints.removeAll(QString());
+    complainOfFailures(sweep.outcomes);
     for (const QString &complaint : std::as_const(complaints))
         complain(complaint);
     if (wasInterrupted())
