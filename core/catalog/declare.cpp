@@ -135,9 +135,9 @@ View curves(const char *id, const char *seriesBegin, Words title)
     return {.id = id, .kind = ViewKind::Curves, .title = title, .sources = {seriesBegin}};
 }
 
-View points(const char *id, const QStringList &series, Words title)
+View points(const char *id, const QStringList &series, Words title, Words unit)
 {
-    return {.id = id, .kind = ViewKind::Points, .title = title, .sources = series};
+    return {.id = id, .kind = ViewKind::Points, .title = title, .sources = series, .unit = unit};
 }
 
 View pictures(Words title, const QStringList &columns)

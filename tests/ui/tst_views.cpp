@@ -40,28 +40,6 @@ private:
     void everyView() const;
 };
 
-static QImage imageOf(Picture &picture, const Theme &theme, QSize size = {800, 500},
-                      const QBrush &brush = Qt::NoBrush)
-{
-    picture.setTheme(theme);
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(theme.card);
-    QPainter painter(&image);
-    painter.setBrush(brush);
-    picture.render(painter, QRectF(image.rect()));
-    return image;
-}
-
-static int pixels(const QImage &image, const QColor &colour)
-{
-    int count = 0;
-    for (int y = 40; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            count += image.pixel(x, y) == colour.rgb();
-    }
-    return count;
-}
-
 void TestViews::bandsSumTheStatesThatTheViewNames()
 {
     const auto picture =

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/trace/span.h"
+#include "tests/ui/graphtraces.h"
 #include "ui/charts/chart.h"
 #include "ui/fonts.h"
 
 #include <QImage>
+#include <QPainter>
 #include <QTest>
 
 namespace tenfold {
@@ -45,6 +47,30 @@ inline std::shared_ptr<Trace> learned(int samples)
     return trace;
 }
 
+/// `picture` as a file has it; with `brush` set before.
+inline QImage imageOf(Picture &picture, const Theme &theme, QSize size = {800, 500},
+                      const QBrush &brush = Qt::NoBrush)
+{
+    picture.setTheme(theme);
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(theme.card);
+    QPainter painter(&image);
+    painter.setBrush(brush);
+    picture.render(painter, QRectF(image.rect()));
+    return image;
+}
+
+/// Of `colour` below the heading.
+inline int pixels(const QImage &image, const QColor &colour)
+{
+    int count = 0;
+    for (int y = 40; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixel(x, y) == colour.rgb();
+    }
+    return count;
+}
+
 /// A scenario with a view of every kind, and made-up outcomes of it.
 class ViewFixture : public QObject
 {
@@ -79,6 +105,9 @@ inline void ViewFixture::setUp()
                        {"steps", ViewKind::Steps, "Tasks", {}},
                        {"loss", ViewKind::Curves, "Loss", {"loss "}},
                        {"images", ViewKind::Pictures, "Images", {"before", "after"}},
+                       {"points", ViewKind::Points, "Waited", {"waited "}, {}, "ms"},
+                       {"ring", ViewKind::Graph, "Wait-for ring", {"waits-for"}},
+                       {"tasks", ViewKind::Graph, "Dependencies", {"depends-on"}},
                        {"grain", ViewKind::Sweep, "Time", {"grain"}}};
 }
 
@@ -130,6 +159,9 @@ inline Scene ViewFixture::full() const
     }
     const auto trace = learned(30);
     scene.outcomes[1].repeats[0].trace = trace;
+    scene.outcomes[1].repeats[0].results.dependencies = {{2, 1}, {1, 0}};
+    scene.outcomes[2].repeats[0].trace = waited(40);
+    scene.outcomes[3].repeats[0].trace = deadlocked();
     Sweep sweep{{.scenario = &scenario_, .variants = scenario_.tickedVariants(), .over = "grain"}};
     sweep.request.sweptValues = {1, 10, 100};
     for (const int grain : {1, 10, 100}) {

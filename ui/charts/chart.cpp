@@ -5,9 +5,11 @@
 #include "ui/charts/curvesview.h"
 #include "ui/charts/elapsedbars.h"
 #include "ui/charts/picturesview.h"
+#include "ui/charts/pointsview.h"
 #include "ui/charts/stepsview.h"
 #include "ui/charts/sweepview.h"
 #include "ui/charts/timespent.h"
+#include "ui/graph/graphview.h"
 
 namespace tenfold {
 
@@ -34,8 +36,9 @@ Picture *makeView(const View &view, QWidget *parent)
     case ViewKind::Sweep:
         return new SweepView(view, parent);
     case ViewKind::Points:
+        return new PointsView(view, parent);
     case ViewKind::Graph:
-        break; // each comes with the first scenario that has one
+        return new GraphView(view, parent);
     }
     return nullptr;
 }

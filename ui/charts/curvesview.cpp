@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/chosen.h"
 
 #include <QPainter>
 #include <QValueAxis>
@@ -13,23 +14,6 @@
 namespace tenfold {
 
 CurvesView::CurvesView(const View &view, QWidget *parent) : LinesView(view, parent) {}
-
-/// The running one, else the one of the big numbers, else the last that there is.
-static const Outcome *chosen(const Scene &scene)
-{
-    const Outcome *found = nullptr;
-    const auto rank = [&](const Outcome &outcome) {
-        const bool isHeadline =
-            scene.scenario()->variants.size() > 1 && outcome.variant == scene.scenario()->variants[1].id;
-        return outcome.shown()->status == Status::Running ? 2 : isHeadline ? 1 : 0;
-    };
-    for (const Outcome &outcome : scene.outcomes) {
-        const Repeat *repeat = outcome.shown();
-        if (repeat && repeat->trace && (!found || rank(outcome) >= rank(*found)))
-            found = &outcome;
-    }
-    return found;
-}
 
 /// The values of each series that begins with `begin`, by the rest of its id, in the order of time.
 static std::vector<std::pair<QString, QList<QPointF>>> curvesOf(const Trace &trace, std::string_view begin,

@@ -1,0 +1,134 @@
+// The view of kind points: what it draws of the samples of gauges.
+
+#include "tests/patience.h"
+#include "tests/ui/viewfixture.h"
+
+#include <QLabel>
+
+#include <ctime>
+
+using namespace tenfold;
+
+class TestPointsView : public ViewFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { setUp(); }
+    void pointsAreTheSamplesOfGauges();
+    void pointsOfThePastEndThere();
+    void pointsOfALiveTraceAreReadOnce();
+    void everySeriesOfPointsHasAShapeOfItsOwn();
+    void aHundredThousandPointsAreDrawnSoon();
+};
+
+void TestPointsView::pointsAreTheSamplesOfGauges()
+{
+    const auto picture = shown(ViewKind::Points, {&scenario_, {outcome("pool", waited(200))}, {}, {}, {}});
+    // "waited in all" is a level.
+    const QStringList lines = picture->numbers().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[0].startsWith("Pool urgent\tpoints: 100\tmedian ") && lines[0].contains("\tat most 2.9"),
+             qPrintable(lines[0]));
+    QVERIFY2(lines[1].startsWith("Pool ordinary\tpoints: 100\tmedian ") &&
+                 lines[1].endsWith("\tat most 20 ms"),
+             qPrintable(lines[1]));
+    QCOMPARE(picture->accessibleDescription(), picture->numbers());
+    // One series alone needs no name.
+    const std::unique_ptr<Picture> one(makeView({"one", ViewKind::Points, "One", {"waited urgent"}}));
+    one->show({&scenario_, {outcome("pool", waited(200))}, {}, {}, {}});
+    QVERIFY2(one->numbers().startsWith("Pool\tpoints: 100\t"), qPrintable(one->numbers()));
+}
+
+void TestPointsView::pointsOfThePastEndThere()
+{
+    const auto trace = waited(200);
+    const Nanoseconds half = trace->lanes().front()->samples()[199].time; // a level beside each point
+    Scene scene{&scenario_, {outcome("pool", trace)}, {}, {}, {}};
+    const auto picture = shown(ViewKind::Points, scene);
+    scene.instant = half;
+    picture->show(scene);
+    QVERIFY2(picture->numbers().startsWith("Pool urgent\tpoints: 50"), qPrintable(picture->numbers()));
+    scene.instant.reset();
+    picture->show(scene);
+    QVERIFY2(picture->numbers().startsWith("Pool urgent\tpoints: 100"), qPrintable(picture->numbers()));
+    scene.instant = -1;
+    picture->show(scene);
+    QCOMPARE(picture->numbers(), "");
+}
+
+void TestPointsView::pointsOfALiveTraceAreReadOnce()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *lane = trace->addLane(LaneRole::Worker);
+    const Scene scene{&scenario_, {outcome("pool", trace, Status::Running)}, {}, {}, {}};
+    const auto picture = shown(ViewKind::Points, scene);
+    QCOMPARE(picture->numbers(), "");
+    const auto series = lane->seriesIndex("waited", SeriesKind::Gauge);
+    const auto urgent = lane->seriesIndex("waited urgent", SeriesKind::Gauge);
+    for (int i = 1; i <= 3; ++i) {
+        lane->sample(urgent, i);
+        lane->sample(series, 100);
+        letPass(*trace, lane->now());
+        picture->show(scene);
+        QVERIFY2(picture->numbers().startsWith(QStringLiteral("Pool urgent\tpoints: %1\t").arg(i)),
+                 qPrintable(picture->numbers()));
+        QVERIFY(picture->numbers().endsWith(QStringLiteral("at most %1 ms\n").arg(i)));
+    }
+    // Another lane's come behind, and are not lost.
+    Lane *other = trace->addLane(LaneRole::Worker);
+    other->sample(other->seriesIndex("waited urgent", SeriesKind::Gauge), 7);
+    letPass(*trace, other->now());
+    picture->show(scene);
+    QVERIFY2(picture->numbers().endsWith("points: 4\tmedian 3 ms\tat most 7 ms\n"),
+             qPrintable(picture->numbers()));
+}
+
+void TestPointsView::everySeriesOfPointsHasAShapeOfItsOwn()
+{
+    // The same points as two series of one variant, and as a mistake: told apart without colour.
+    const auto drawn = [&](const char *variant, const char *first, const char *second) {
+        auto trace = std::make_shared<Trace>();
+        Lane *lane = trace->addLane(LaneRole::Worker);
+        const auto ignored = lane->seriesIndex(first, SeriesKind::Gauge);
+        lane->sampleAt(lane->now(), ignored, 0);
+        lane->sampleAt(lane->now(), lane->seriesIndex(second, SeriesKind::Gauge), 5);
+        trace->stop();
+        Scene scene{&scenario_, {outcome(variant, trace)}, {}, {}, {}};
+        const auto picture = shown(ViewKind::Points, scene);
+        return picture->findChild<QLabel *>()->text();
+    };
+    QVERIFY(drawn("pool", "waited a", "waited b").contains(u'●'));
+    QVERIFY(drawn("pool", "waited a", "waited b").contains(u'□'));
+    QVERIFY(drawn("careless", "waited a", "waited b").contains(u'◆'));
+    QVERIFY(drawn("careless", "waited a", "waited b").contains(u'◇'));
+    QVERIFY(!drawn("careless", "waited a", "waited b").contains(u'●'));
+}
+
+void TestPointsView::aHundredThousandPointsAreDrawnSoon()
+{
+    const auto trace = waited(100'000);
+    Scene scene{&scenario_, {outcome("pool", trace)}, {}, {}, {}};
+    const auto picture = shown(ViewKind::Points, scene);
+    const Theme theme = Theme::make(false, 1, uiFont());
+    const QImage drawn = imageOf(*picture, theme, {1200, 600});
+    QVERIFY(pixels(drawn, theme.of(VariantKind::Parallel)) > 1000);
+    const auto computed = [] { // seconds of this thread
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+    };
+    const double before = computed();
+    constexpr int frames = 10;
+    for (int i = 0; i < frames; ++i) {
+        scene.instant = trace->now() - i;
+        picture->show(scene);
+        QCOMPARE(imageOf(*picture, theme, {1200, 600}).size(), drawn.size());
+    }
+    const double seconds = (computed() - before) / frames;
+    qInfo("%.1f ms a frame", seconds * 1000);
+    QVERIFY2(seconds < 0.2 * slowdown, qPrintable(QString::number(seconds)));
+}
+
+QTEST_MAIN(TestPointsView)
+#include "tst_pointsview.moc"

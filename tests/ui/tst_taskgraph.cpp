@@ -1,0 +1,161 @@
+// The graph of which task depends on which: its model, its layout, its picture.
+
+#include "tests/ui/graphfixture.h"
+#include "ui/graph/tasklayout.h"
+
+#include <QTest>
+
+using namespace tenfold;
+
+class TestTaskGraph : public GraphFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { setUp(); }
+    void theCriticalPathIsTheLongestChain();
+    void tasksWaitRunAndAreDone();
+    void dependenciesOfARunningOutcomeAreThoseOfTheFirst();
+    void tasksInARingAreDrawn();
+    void numbersNameEveryTask();
+    void tasksAreLaidOutWithoutOverlap_data();
+    void tasksAreLaidOutWithoutOverlap();
+    void picturesToLookAt();
+
+private:
+    Outcome gathering(Status status = Status::Finished) const
+    {
+        Outcome its = outcome("pool", gathered(status == Status::Finished), status);
+        its.repeats[0].results.dependencies = tenfold::gathering();
+        return its;
+    }
+};
+
+void TestTaskGraph::theCriticalPathIsTheLongestChain()
+{
+    const Outcome over = gathering();
+    const TaskGraph graph = tasksOf(sceneOf({over}), over);
+    QCOMPARE(graph.nodes.size(), 13U);
+    QCOMPARE(graph.layers(), 3U);
+    QCOMPARE(graph.critical, (std::vector<std::size_t>{3, 9, 12}));
+    QVERIFY2(std::abs(graph.criticalSeconds - 0.016) < 1e-6,
+             qPrintable(QString::number(graph.criticalSeconds)));
+    QCOMPARE(graph.nodes[9].name, "parse");
+    QCOMPARE(graph.nodes[12].layer, 2U);
+}
+
+void TestTaskGraph::tasksWaitRunAndAreDone()
+{
+    const Outcome over = gathering();
+    const Nanoseconds start = over.shown()->trace->lanes().front()->spans()[0].begin;
+    using Progress = TaskNode::Progress;
+    const auto at = [&](Nanoseconds instant, std::size_t task) {
+        return tasksOf(sceneOf({over}, start + instant), over).nodes[task].progress;
+    };
+    QCOMPARE(at(5 * ms, 0), Progress::Done);  // 4 ms
+    QCOMPARE(at(5 * ms, 6), Progress::Runs);  // its parsing
+    QCOMPARE(at(5 * ms, 9), Progress::Waits); // for 9 ms
+    QCOMPARE(at(13 * ms, 12), Progress::Runs);
+    // The path is the longest of what has been so far.
+    QCOMPARE(tasksOf(sceneOf({over}, start + 11 * ms), over).critical, (std::vector<std::size_t>{3, 9}));
+    QVERIFY(tasksOf(sceneOf({over}, start - 1), over).critical.empty());
+}
+
+void TestTaskGraph::dependenciesOfARunningOutcomeAreThoseOfTheFirst()
+{
+    Outcome running = gathering(Status::Running);
+    running.repeats[0].results.dependencies.clear();
+    const Outcome first = gathering();
+    QVERIFY(tasksOf(sceneOf({running}), running).dependencies.empty());
+    QCOMPARE(tasksOf(sceneOf({first, running}), running).dependencies.size(), 12U);
+}
+
+void TestTaskGraph::tasksInARingAreDrawn()
+{
+    Outcome odd = gathering();
+    odd.repeats[0].results.dependencies = {{0, 1}, {1, 0}, {2, 2}, {3, 100'000}};
+    const TaskGraph graph = tasksOf(sceneOf({odd}), odd);
+    QCOMPARE(graph.layers(), 1U);
+    QCOMPARE(graph.dependencies.size(), 2U);
+    const QRectF area(0, 0, 560, 300);
+    const Theme theme = Theme::make(false, 1, uiFont());
+    QCOMPARE(faultIn(layOut(graph, area, theme), area, theme), "");
+}
+
+void TestTaskGraph::numbersNameEveryTask()
+{
+    const Outcome over = gathering();
+    const std::unique_ptr<Picture> picture(makeView(*scenario_.view("tasks")));
+    picture->show(sceneOf({over}));
+    const QStringList lines = picture->numbers().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 13);
+    QCOMPARE(lines[0], "1 fetch\tdone\t0.004 s");
+    QCOMPARE(lines[9], "10 parse\tdone\t0.003 s\tcritical path");
+    QCOMPARE(picture->accessibleDescription(), picture->numbers());
+}
+
+/// `branches` of fetch -> parse -> ... of `steps`, that are combined.
+static TaskGraph branched(std::size_t branches, std::size_t steps)
+{
+    TaskGraph graph;
+    for (std::size_t i = 0; i < branches * steps + 1; ++i) {
+        TaskNode node;
+        node.task = i;
+        node.name = i == branches * steps ? "combine" : i < branches ? "fetch" : "parse";
+        node.layer = i / branches;
+        node.isCritical = i % branches == branches - 1 || i == branches * steps;
+        if (node.isCritical)
+            graph.critical.push_back(i);
+        graph.nodes.push_back(node);
+        if (i >= branches && i < branches * steps)
+            graph.dependencies.push_back({i, i - branches});
+        if (i >= branches * (steps - 1) && i < branches * steps)
+            graph.dependencies.push_back({branches * steps, i});
+    }
+    graph.nodes.back().layer = steps;
+    return graph;
+}
+
+void TestTaskGraph::tasksAreLaidOutWithoutOverlap_data()
+{
+    areas();
+}
+
+void TestTaskGraph::tasksAreLaidOutWithoutOverlap()
+{
+    QFETCH(QSize, size);
+    QFETCH(qreal, factor);
+    const Theme theme = Theme::make(false, factor, uiFont());
+    const QRectF area(QPointF(10, 20), QSizeF(size));
+    for (const auto &[branches, steps] : std::initializer_list<std::pair<std::size_t, std::size_t>>{
+             {1, 1}, {6, 2}, {8, 3}, {2, 12}, {40, 2}, {200, 2}, {1, 200}, {60, 30}}) {
+        const TaskGraph graph = branched(branches, steps);
+        const GraphLayout layout = layOut(graph, area, theme);
+        const QString fault = faultIn(layout, area, theme);
+        QVERIFY2(fault.isEmpty(),
+                 qPrintable(QStringLiteral("%1 branches of %2: %3").arg(branches).arg(steps).arg(fault)));
+        const std::size_t missing = graph.nodes.size() - layout.nodes.size();
+        const QString more = QStringLiteral("and %1 more").arg(missing);
+        QCOMPARE(std::ranges::any_of(layout.texts, [&](const auto &t) { return t.text == more; }),
+                 missing > 0);
+    }
+    // At the usual sizes the names are there, and the path is lit.
+    if (factor == 1 && size.width() > 400) {
+        const GraphLayout layout = layOut(branched(6, 2), area, theme);
+        QVERIFY(std::ranges::any_of(layout.nodes, [](const auto &n) { return n.text == "12 parse"; }));
+        QCOMPARE(std::ranges::count_if(layout.edges, &GraphEdge::isStrong), 2);
+        QCOMPARE(layout.band.size(), 1U);
+    }
+}
+
+void TestTaskGraph::picturesToLookAt()
+{
+    const View &view = *scenario_.view("tasks");
+    const Outcome over = gathering();
+    draw(view, sceneOf({over}), "tasks");
+    const Nanoseconds start = over.shown()->trace->lanes().front()->spans()[0].begin;
+    draw(view, sceneOf({over}, start + 7 * ms), "tasks7ms");
+}
+
+QTEST_MAIN(TestTaskGraph)
+#include "tst_taskgraph.moc"

@@ -1,0 +1,313 @@
+#include "ui/charts/pointsview.h"
+
+#include "core/analysis/format.h"
+#include "ui/charts/axes.h"
+#include "ui/charts/chartmarks.h"
+
+#include <QLineSeries>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tenfold {
+
+/// Above so many, points that would cover one another are drawn once.
+static constexpr std::size_t mostSeparate = 1000;
+
+class PointMarks : public ChartMarks
+{
+public:
+    explicit PointMarks(PointsView &owner) : ChartMarks(owner.chart()), owner_(owner) {}
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
+    {
+        owner_.paintMarks(*painter);
+    }
+
+private:
+    PointsView &owner_;
+};
+
+PointsView::PointsView(const View &view, QWidget *parent)
+    : ChartPicture(parent),
+      view_(view),
+      frame_(new QLineSeries),
+      time_(new QValueAxis),
+      value_(new QValueAxis)
+{
+    chart().addAxis(time_, Qt::AlignBottom);
+    chart().addAxis(value_, Qt::AlignLeft);
+    chart().addSeries(frame_);
+    frame_->attachAxis(time_);
+    frame_->attachAxis(value_);
+    marks_ = new PointMarks(*this);
+}
+
+PointsView::Cloud PointsView::take(const std::shared_ptr<const Trace> &trace, std::int32_t series)
+{
+    const auto known = std::ranges::find_if(
+        clouds_, [&](const Cloud &cloud) { return cloud.trace == trace && cloud.series == series; });
+    if (known != clouds_.end())
+        return std::move(*known);
+    Cloud cloud;
+    cloud.trace = trace;
+    cloud.series = series;
+    return cloud;
+}
+
+void PointsView::read(Cloud &cloud, Nanoseconds until)
+{
+    const std::size_t before = cloud.samples.size();
+    const std::vector<const Lane *> lanes = cloud.trace->lanes();
+    cloud.next.resize(lanes.size());
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        cloud.next[i] = lanes[i]->samples().forEach(
+            [&](const SampleRecord &sample) {
+                if (sample.series == cloud.series && std::isfinite(sample.value))
+                    cloud.samples.push_back(sample);
+            },
+            cloud.next[i]);
+    }
+    if (std::exchange(cloud.until, until) == until && cloud.samples.size() == before && before > 0)
+        return;
+    std::vector<double> values;
+    cloud.greatest = {};
+    for (const SampleRecord &sample : cloud.samples) {
+        if (sample.time > until)
+            continue;
+        if (values.empty() || sample.value > cloud.greatest.value)
+            cloud.greatest = sample;
+        cloud.least = values.empty() ? sample.value : std::min(cloud.least, sample.value);
+        values.push_back(sample.value);
+    }
+    cloud.count = values.size();
+    if (!values.empty()) {
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::ranges::nth_element(values, middle);
+        cloud.median = *middle;
+    }
+}
+
+void PointsView::show(const Scene &scene)
+{
+    longest_ = scene.longest();
+    std::vector<Cloud> clouds;
+    for (const Outcome &outcome : scene.outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (!repeat || !repeat->trace)
+            continue;
+        const Variant &variant = *scene.variantOf(outcome);
+        std::size_t shape = 0;
+        const std::vector<Series> series = repeat->trace->series();
+        for (std::size_t i = 0; i < series.size(); ++i) {
+            const QString id = QString::fromStdString(series[i].id);
+            const auto source = std::ranges::find_if(
+                view_.sources, [&](const QString &begin) { return id.startsWith(begin); });
+            if (series[i].kind != SeriesKind::Gauge || source == view_.sources.end())
+                continue;
+            Cloud cloud = take(repeat->trace, static_cast<std::int32_t>(i));
+            const QString rest = id.mid(source->size());
+            cloud.title = variant.title.text();
+            if (view_.sources.size() > 1 || !rest.isEmpty())
+                cloud.title += u' ' + translate("series", (rest.isEmpty() ? id : rest).toUtf8());
+            cloud.kind = variant.kind;
+            cloud.number = scene.numberOf(outcome);
+            cloud.shape = shape++;
+            read(cloud, scene.instantOf(*repeat->trace));
+            if (cloud.count > 0)
+                clouds.push_back(std::move(cloud));
+        }
+    }
+    clouds_ = std::move(clouds);
+    retranslate();
+    fit();
+}
+
+void PointsView::setTheme(const Theme &theme)
+{
+    ChartPicture::setTheme(theme);
+    retranslate();
+    fit();
+}
+
+QColor PointsView::colourOf(const Cloud &cloud) const
+{
+    return theme().of(cloud.kind, cloud.number + static_cast<int>(cloud.shape));
+}
+
+static QString symbolOf(VariantKind kind, std::size_t shape)
+{
+    static constexpr std::array others{u'●', u'□', u'▲', u'○'};
+    static constexpr std::array mistakes{u'◆', u'◇'};
+    return kind == VariantKind::Mistake ? QChar(mistakes[shape % 2]) : QChar(others[shape % 4]);
+}
+
+void PointsView::retranslate()
+{
+    std::vector<LegendKey> keys;
+    for (const Cloud &cloud : clouds_)
+        keys.push_back({colourOf(cloud), symbolOf(cloud.kind, cloud.shape), cloud.title});
+    const QString unit = view_.unit.text();
+    const QString title =
+        unit.isEmpty() ? view_.title.text() : tr("%1 (%2)", "title, unit").arg(view_.title.text(), unit);
+    setHeading(tr("%1 over time (s)").arg(title), view_.title.text(), keys, title);
+    setAccessibleDescription(numbers());
+}
+
+void PointsView::fit()
+{
+    double least = 0, greatest = 0;
+    for (const Cloud &cloud : clouds_) {
+        least = std::min(least, cloud.least);
+        greatest = std::max(greatest, cloud.greatest.value);
+    }
+    const QFontMetricsF metrics(theme().font(11));
+    const QSizeF size = chart().size();
+    const int across =
+        static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
+    const int up = std::clamp(static_cast<int>(size.height() / (metrics.height() * 2)), 2, 6);
+    styleAxis(*time_, niceEnd(longest_, std::clamp(across, 2, 10)), std::clamp(across, 2, 10));
+    const double step = niceStep(std::max(greatest - least, 1e-9) * 1.04, up);
+    if (least < 0)
+        styleAxis(*value_, step * std::ceil(greatest * 1.04 / step), up,
+                  step * std::floor(least * 1.04 / step));
+    else
+        styleAxis(*value_, niceEnd(greatest * 1.04, up), up);
+    setLeastChartHeight(110);
+    marks_->refresh();
+}
+
+QPointF PointsView::placeOf(const SampleRecord &sample) const
+{
+    const QRectF plot = chart().plotArea();
+    const double x = toSeconds(sample.time) / time_->max();
+    const double y = (sample.value - value_->min()) / (value_->max() - value_->min());
+    return {plot.left() + x * plot.width(), plot.bottom() - y * plot.height()};
+}
+
+/// The shape of a series around (0, 0), as wide as `size` or a little wider.
+static QPolygonF shapeOf(VariantKind kind, std::size_t shape, qreal size)
+{
+    const qreal r = size / 2;
+    if (kind == VariantKind::Mistake)
+        return QPolygonF{QPointF(0, -r * 1.25), QPointF(r * 1.25, 0), QPointF(0, r * 1.25),
+                         QPointF(-r * 1.25, 0)};
+    if (shape % 4 == 1)
+        return QPolygonF(QRectF(-r * 0.9, -r * 0.9, r * 1.8, r * 1.8));
+    if (shape % 4 == 2)
+        return QPolygonF{QPointF(0, -r * 1.2), QPointF(r * 1.15, r * 0.9), QPointF(-r * 1.15, r * 0.9)};
+    return {}; // a disc or a ring
+}
+
+static void paintShape(QPainter &painter, const QPolygonF &shape, const QPointF &at, qreal size)
+{
+    if (shape.isEmpty())
+        painter.drawEllipse(at, size / 2, size / 2);
+    else
+        painter.drawConvexPolygon(shape.translated(at));
+}
+
+void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
+{
+    const bool isCrowd = cloud.count > mostSeparate;
+    const qreal size = (isCrowd ? 5 : cloud.count > 200 ? 6.5 : 8) * theme().factor;
+    const QPolygonF shape = shapeOf(cloud.kind, cloud.shape, size);
+    const bool isHollow = cloud.shape % 2 == 1; // as their symbols are
+    const QColor colour = colourOf(cloud);
+    painter.setPen(isHollow  ? QPen(colour, 1.8 * theme().factor)
+                   : isCrowd ? QPen(Qt::NoPen)
+                             : QPen(theme().card, 0.8 * theme().factor));
+    painter.setBrush(isHollow ? theme().card : colour);
+
+    // A picture of pixels takes a stamp, many times as fast; a drawing keeps the shape.
+    QImage stamp;
+    const qreal scale = std::hypot(painter.deviceTransform().m11(), painter.deviceTransform().m12());
+    const qreal edge = std::ceil(size * 1.5 + 4);
+    if (isCrowd && painter.paintEngine()->type() == QPaintEngine::Raster) {
+        stamp = QImage((QSizeF(edge, edge) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+        stamp.setDevicePixelRatio(scale);
+        stamp.fill(Qt::transparent);
+        QPainter into(&stamp);
+        into.setRenderHint(QPainter::Antialiasing);
+        into.setPen(painter.pen());
+        into.setBrush(painter.brush());
+        paintShape(into, shape, {edge / 2, edge / 2}, size);
+    }
+    const QRectF plot = chart().plotArea();
+    const qreal cell = isCrowd ? size / 2 : 0.5;
+    const auto columns = static_cast<std::size_t>(plot.width() / cell) + 2;
+    const auto rows = static_cast<std::size_t>(plot.height() / cell) + 2;
+    std::vector<bool> isTaken(columns * rows);
+    for (const SampleRecord &sample : cloud.samples) {
+        if (sample.time > cloud.until)
+            continue;
+        const QPointF at = placeOf(sample);
+        const auto column = static_cast<std::size_t>(
+            std::clamp((at.x() - plot.left()) / cell, 0.0, static_cast<double>(columns - 1)));
+        const auto row = static_cast<std::size_t>(
+            std::clamp((at.y() - plot.top()) / cell, 0.0, static_cast<double>(rows - 1)));
+        if (isTaken[row * columns + column])
+            continue;
+        isTaken[row * columns + column] = true;
+        if (stamp.isNull())
+            paintShape(painter, shape, at, size);
+        else
+            painter.drawImage(at - QPointF(edge / 2, edge / 2), stamp);
+    }
+}
+
+/// The greatest value stands beside its point.
+void PointsView::nameGreatest(QPainter &painter) const
+{
+    const auto greatest =
+        std::ranges::max_element(clouds_, {}, [](const Cloud &cloud) { return cloud.greatest.value; });
+    if (greatest == clouds_.end() || greatest->greatest.value <= 0)
+        return;
+    painter.setFont(theme().font(11, QFont::DemiBold));
+    const QFontMetricsF metrics(painter.font());
+    const QString text = formatMeasured(greatest->greatest.value, view_.unit.text());
+    const QPointF at = placeOf(greatest->greatest);
+    const QRectF plot = chart().plotArea();
+    QRectF plate(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
+    const qreal away = 9 * theme().factor;
+    if (at.x() + away + plate.width() < plot.right())
+        plate.moveTo(at.x() + away, at.y() - plate.height() / 2);
+    else
+        plate.moveTo(at.x() - away - plate.width(), at.y() - plate.height() / 2);
+    plate.moveTop(std::clamp(plate.top(), 0.0, std::max(0.0, plot.bottom() - plate.height())));
+    QColor ground = theme().card;
+    ground.setAlphaF(0.85F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(plate, 4, 4);
+    painter.setPen(theme().text);
+    painter.drawText(plate, Qt::AlignCenter, text);
+}
+
+void PointsView::paintMarks(QPainter &painter) const
+{
+    if (time_->max() <= 0 || chart().plotArea().isEmpty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Cloud &cloud : clouds_)
+        paintCloud(painter, cloud);
+    nameGreatest(painter);
+    painter.restore();
+}
+
+QString PointsView::numbers() const
+{
+    const QString unit = view_.unit.text();
+    QString text;
+    for (const Cloud &cloud : clouds_)
+        text += cloud.title + u'\t' + tr("points: %1").arg(cloud.count) + u'\t' +
+                tr("median %1").arg(formatMeasured(cloud.median, unit)) + u'\t' +
+                tr("at most %1").arg(formatMeasured(cloud.greatest.value, unit)) + u'\n';
+    return text;
+}
+
+} // namespace tenfold

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/charts/chartpicture.h"
+
+class QLineSeries;
+
+namespace tenfold {
+
+class PointMarks;
+
+/// A dot for each sample of the gauges that the view names: when it was recorded, and its value. Variants
+/// differ in colour, series in shape, mistakes are diamonds; the greatest value is named.
+class PointsView : public ChartPicture
+{
+    Q_OBJECT
+public:
+    explicit PointsView(const View &view, QWidget *parent = nullptr);
+
+    void show(const Scene &scene) override;
+    void setTheme(const Theme &theme) override;
+    void retranslate() override;
+    /// How many points, their median and the greatest, by variant and series.
+    QString numbers() const override;
+
+protected:
+    void fit() override;
+
+private:
+    friend class PointMarks;
+    /// The points of a series in a trace; reads only what is new, as it is shown again and again.
+    struct Cloud
+    {
+        std::shared_ptr<const Trace> trace;
+        std::int32_t series = 0;
+        QString title;
+        VariantKind kind = VariantKind::Parallel;
+        int number = 0;        ///< of the variant, among its kind
+        std::size_t shape = 0; ///< the number of the series among the trace's
+        Nanoseconds until = 0;
+        std::vector<std::size_t> next; ///< per lane
+        std::vector<SampleRecord> samples;
+        // Of those up to `until`.
+        std::size_t count = 0;
+        double least = 0, median = 0;
+        SampleRecord greatest;
+    };
+    /// The cloud of this series, as it was read before or new.
+    Cloud take(const std::shared_ptr<const Trace> &trace, std::int32_t series);
+    static void read(Cloud &cloud, Nanoseconds until);
+    QColor colourOf(const Cloud &cloud) const;
+    QPointF placeOf(const SampleRecord &sample) const;
+    void paintMarks(QPainter &painter) const;
+    void paintCloud(QPainter &painter, const Cloud &cloud) const;
+    void nameGreatest(QPainter &painter) const;
+
+    const View view_;
+    std::vector<Cloud> clouds_;
+    double longest_ = 0;
+    QLineSeries *frame_; ///< carries the axes
+    QValueAxis *time_;
+    QValueAxis *value_;
+    PointMarks *marks_;
+};
+
+} // namespace tenfold

@@ -1,0 +1,260 @@
+#include "ui/graph/tasklayout.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tenfold {
+
+namespace {
+
+/// What a node says, and so how large all of them are.
+struct Detail
+{
+    bool hasName = true;
+    bool hasNumber = true;
+    QSizeF node;
+    QSizeF gap; ///< at least
+};
+
+class Tasks
+{
+public:
+    Tasks(const TaskGraph &graph, const QRectF &area, const Theme &theme)
+        : graph_(graph), area_(area), theme_(theme), layers_(graph.layers())
+    {
+        for (const TaskNode &node : graph.nodes)
+            layers_[node.layer].push_back(node.task);
+        order();
+        choose();
+    }
+
+    GraphLayout layout() const
+    {
+        GraphLayout layout;
+        const QRectF area = area_.adjusted(0, 0, 0, isWhole_ ? 0 : -footHeight());
+        std::vector<std::size_t> placeOf(graph_.nodes.size(), notDrawn);
+        const std::size_t columns = std::min(layers_.size(), columnsFit());
+        const qreal gap =
+            columns < 2 ? 0
+                        : std::min((area.width() - detail_.node.width()) / static_cast<qreal>(columns - 1) -
+                                       detail_.node.width(),
+                                   150 * theme_.factor);
+        const qreal pitch = detail_.node.width() + gap;
+        const qreal left = area.center().x() - pitch * static_cast<qreal>(columns - 1) / 2;
+        int missing = 0;
+        for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
+            const std::vector<std::size_t> drawn =
+                layer < columns ? folded(layers_[layer], rowsFit(area.height())) : std::vector<std::size_t>();
+            missing += static_cast<int>(layers_[layer].size() - drawn.size());
+            const auto rows = static_cast<qreal>(drawn.size());
+            const qreal step = std::min(area.height() / std::max(1.0, rows), 60 * theme_.factor);
+            for (std::size_t row = 0; row < drawn.size(); ++row) {
+                placeOf[drawn[row]] = layout.nodes.size();
+                layout.nodes.push_back(nodeAt(
+                    drawn[row], {left + pitch * static_cast<qreal>(layer),
+                                 area.center().y() + step * (static_cast<qreal>(row) - (rows - 1) / 2)}));
+            }
+        }
+        addEdges(layout, placeOf);
+        addBand(layout, placeOf);
+        if (missing > 0) {
+            const QString text = translate("TaskGraph", "and %1 more").arg(missing);
+            const QSizeF size = sizeOf(text, 11, false, theme_);
+            layout.texts.push_back(
+                {text, QRectF(QPointF(area_.center().x() - size.width() / 2, area_.bottom() - size.height()),
+                              size)});
+        }
+        return layout;
+    }
+
+private:
+    static constexpr std::size_t notDrawn = static_cast<std::size_t>(-1);
+
+    QString textOf(const TaskNode &node, const Detail &detail) const
+    {
+        const QString number = QString::number(node.task + 1);
+        if (!detail.hasNumber)
+            return {};
+        return detail.hasName && !node.name.isEmpty() ? number + u' ' + node.name : number;
+    }
+
+    /// Tasks stand next to those that they depend on.
+    void order()
+    {
+        std::vector<double> row(graph_.nodes.size());
+        std::vector<std::vector<std::size_t>> before(graph_.nodes.size());
+        for (const auto &[task, on] : graph_.dependencies)
+            before[task].push_back(on);
+        for (std::vector<std::size_t> &layer : layers_) {
+            const auto mean = [&](std::size_t task) {
+                double sum = 0;
+                for (const std::size_t on : before[task])
+                    sum += row[on];
+                return before[task].empty() ? 0 : sum / static_cast<double>(before[task].size());
+            };
+            std::ranges::stable_sort(layer, {}, mean);
+            for (std::size_t i = 0; i < layer.size(); ++i)
+                row[layer[i]] = (static_cast<double>(i) + 0.5) / static_cast<double>(layer.size());
+        }
+    }
+
+    void choose()
+    {
+        const QFontMetricsF metrics(nodeFont(theme_));
+        const qreal f = theme_.factor;
+        std::array<Detail, 3> details{{{true, true, {}, {34 * f, 8 * f}},
+                                       {false, true, {}, {16 * f, 6 * f}},
+                                       {false, false, QSizeF(10 * f, 10 * f), {10 * f, 6 * f}}}};
+        for (Detail &detail : details) {
+            if (!detail.hasNumber)
+                continue;
+            qreal widest = 0;
+            for (const TaskNode &node : graph_.nodes)
+                widest = std::max(widest, metrics.horizontalAdvance(textOf(node, detail)));
+            detail.node = {std::ceil(widest) + 20 * f, metrics.height() + 8 * f};
+        }
+        std::size_t longest = 0;
+        for (const auto &layer : layers_)
+            longest = std::max(longest, layer.size());
+        const auto *best = &details.back();
+        for (auto detail = details.rbegin(); detail != details.rend(); ++detail) {
+            detail_ = *detail;
+            // Names are worth more than the last tasks of a long layer, numbers than none.
+            if (columnsFit() >= layers_.size())
+                best = &*detail;
+        }
+        for (const Detail &detail : details) {
+            detail_ = detail;
+            isWhole_ = columnsFit() >= layers_.size() && rowsFit(area_.height()) >= longest;
+            if (isWhole_)
+                return;
+        }
+        detail_ = *best;
+    }
+
+    std::size_t columnsFit() const
+    {
+        const qreal pitch = detail_.node.width() + detail_.gap.width();
+        return static_cast<std::size_t>(std::max(1.0, (area_.width() + detail_.gap.width()) / pitch));
+    }
+    std::size_t rowsFit(qreal height) const
+    {
+        const qreal pitch = detail_.node.height() + detail_.gap.height();
+        return static_cast<std::size_t>(std::max(1.0, (height + detail_.gap.height()) / pitch));
+    }
+    qreal footHeight() const { return sizeOf(QStringLiteral("W"), 11, false, theme_).height() + 4; }
+
+    /// The first `most` of a layer, those of the critical path among them.
+    std::vector<std::size_t> folded(const std::vector<std::size_t> &layer, std::size_t most) const
+    {
+        std::size_t others = most;
+        for (const std::size_t task : layer)
+            others -= std::min<std::size_t>(others, graph_.nodes[task].isCritical ? 1 : 0);
+        std::vector<std::size_t> kept;
+        for (const std::size_t task : layer) {
+            const bool isCritical = graph_.nodes[task].isCritical;
+            if (isCritical || others > 0)
+                kept.push_back(task);
+            if (!isCritical && others > 0)
+                --others;
+        }
+        return kept;
+    }
+
+    GraphNode nodeAt(std::size_t task, const QPointF &middle) const
+    {
+        const TaskNode &from = graph_.nodes[task];
+        GraphNode node;
+        node.text = textOf(from, detail_);
+        node.form = from.progress == TaskNode::Progress::Done   ? GraphNode::Form::TaskDone
+                    : from.progress == TaskNode::Progress::Runs ? GraphNode::Form::TaskRuns
+                                                                : GraphNode::Form::TaskWaits;
+        node.isStrong = from.isCritical;
+        node.box = QRectF({}, detail_.node);
+        node.box.moveCenter(middle);
+        return node;
+    }
+
+    /// From the right of a node to the left of another, level at both ends.
+    QPolygonF curve(const QRectF &from, const QRectF &to) const
+    {
+        const QPointF a(from.right() + 2, from.center().y());
+        const QPointF b(to.left() - 3 * theme_.factor, to.center().y());
+        if (std::abs(a.y() - b.y()) < 0.5)
+            return QPolygonF() << a << b;
+        QPolygonF line;
+        constexpr int steps = 20;
+        for (int i = 0; i <= steps; ++i) {
+            const qreal t = static_cast<qreal>(i) / steps;
+            line << QPointF(a.x() + (b.x() - a.x()) * t, a.y() + (b.y() - a.y()) * t * t * (3 - 2 * t));
+        }
+        return line;
+    }
+
+    bool isOnPath(const Dependency &dependency) const
+    {
+        const auto &path = graph_.critical;
+        const auto found = std::ranges::find(path, dependency.on);
+        return found != path.end() && found + 1 != path.end() && *(found + 1) == dependency.task;
+    }
+
+    void addEdges(GraphLayout &layout, const std::vector<std::size_t> &placeOf) const
+    {
+        for (const bool strong : {false, true}) {
+            for (const Dependency &dependency : graph_.dependencies) {
+                const std::size_t from = placeOf[dependency.on];
+                const std::size_t to = placeOf[dependency.task];
+                if (from == notDrawn || to == notDrawn || isOnPath(dependency) != strong)
+                    continue;
+                GraphEdge edge;
+                edge.line = curve(layout.nodes[from].box, layout.nodes[to].box);
+                edge.isStrong = strong;
+                layout.edges.push_back(std::move(edge));
+            }
+        }
+    }
+
+    void addBand(GraphLayout &layout, const std::vector<std::size_t> &placeOf) const
+    {
+        QPolygonF line;
+        for (const std::size_t task : graph_.critical) {
+            if (placeOf[task] == notDrawn)
+                return;
+            const QRectF &box = layout.nodes[placeOf[task]].box;
+            if (!line.isEmpty()) {
+                const QRectF before(line.last() - QPointF(1, 1), line.last() + QPointF(1, 1));
+                line += curve(before, QRectF(box.left(), box.top(), 2, box.height()));
+            }
+            line << (line.isEmpty() ? box.center() : QPointF(box.left(), box.center().y()));
+            line << (task == graph_.critical.back() ? box.center() : QPointF(box.right(), box.center().y()));
+        }
+        if (graph_.critical.size() > 1)
+            layout.band.push_back(line);
+    }
+
+    const TaskGraph &graph_;
+    const QRectF area_;
+    const Theme &theme_;
+    std::vector<std::vector<std::size_t>> layers_;
+    Detail detail_;
+    bool isWhole_ = false;
+};
+
+} // namespace
+
+GraphLayout layOut(const TaskGraph &graph, const QRectF &area, const Theme &theme)
+{
+    if (!graph.nodes.empty())
+        return Tasks(graph, area, theme).layout();
+    GraphLayout layout;
+    const QString text = translate("TaskGraph", "No task has begun.");
+    QRectF box({}, sizeOf(text, 11, false, theme));
+    box.moveCenter(area.center());
+    layout.texts.push_back({text, box});
+    return layout;
+}
+
+} // namespace tenfold
