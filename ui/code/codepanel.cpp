@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -34,8 +35,20 @@ private:
 };
 
 CodePanel::CodePanel(QWidget *parent)
-    : QPlainTextEdit(parent), gutter_(new CodeGutter(this)), highlighter_(new Highlighter(document()))
+    : QPlainTextEdit(parent),
+      foldButton_(new QToolButton(this)),
+      gutter_(new CodeGutter(this)),
+      highlighter_(new Highlighter(document()))
 {
+    foldButton_->setObjectName(QStringLiteral("whole-file"));
+    foldButton_->setAutoRaise(true);
+    foldButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    foldButton_->setFocusPolicy(Qt::StrongFocus);
+    foldButton_->hide();
+    connect(foldButton_, &QToolButton::clicked, this, [this] { setFolded(folded_.isEmpty()); });
+    // Who moves the text cursor into a fold wants to read what is there.
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this,
+            [this] { unfold({textCursor().blockNumber() + 1}); });
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int scrolled) {
         if (scrolled)
             gutter_->scroll(0, scrolled);
@@ -48,28 +61,88 @@ CodePanel::CodePanel(QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 }
 
-/// The first line of what a student reads: behind the includes and the namespace.
-static int firstBody(const QTextDocument &document)
-{
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        if (block.text() == QLatin1String("namespace {"))
-            return std::min(block.blockNumber() + 2, document.blockCount() - 1);
-    }
-    return 0;
-}
-
 void CodePanel::show(const Scene &scene)
 {
     const bool isOther = scene.scenario() != scene_.scenario();
     scene_ = scene;
     if (isOther) {
         pointed_.reset();
+        folded_.clear();
         setPlainText(scene.scenario() ? sourceOf(*scene.scenario()) : QString());
-        QTextCursor start(document()->findBlockByNumber(firstBody(*document())));
-        moveCursor(QTextCursor::End); // so that the start comes to the top
-        setTextCursor(start);
+        folds_ = foldsOf(toPlainText());
+        setFolds(folds_);
+        verticalScrollBar()->setValue(0);
     }
     pointAt(pointed_);
+}
+
+void CodePanel::setFolded(bool folded)
+{
+    setFolds(folded ? folds_ : QList<CodeFold>());
+}
+
+void CodePanel::setFolds(QList<CodeFold> folded)
+{
+    folded_ = std::move(folded);
+    const QTextBlock top = firstVisibleBlock();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        const int line = block.blockNumber() + 1;
+        block.setVisible(
+            std::ranges::none_of(folded_, [&](const CodeFold &fold) { return fold.holds(line); }));
+    }
+    document()->markContentsDirty(0, document()->characterCount());
+    verticalScrollBar()->setValue(top.firstLineNumber()); // what was read stays where it was
+    retranslate();
+    fitGutter();
+    viewport()->update();
+    gutter_->update();
+}
+
+void CodePanel::unfold(const QList<int> &lines)
+{
+    QList<CodeFold> kept = folded_;
+    kept.removeIf([&](const CodeFold &fold) {
+        return std::ranges::any_of(lines, [&](int line) { return fold.holds(line); });
+    });
+    if (kept != folded_)
+        setFolds(kept);
+}
+
+void CodePanel::retranslate()
+{
+    foldButton_->setVisible(!folds_.isEmpty());
+    foldButton_->setArrowType(folded_.isEmpty() ? Qt::DownArrow : Qt::RightArrow);
+    foldButton_->setText(folded_.isEmpty() ? tr("Show the pattern only") : tr("Show the whole file"));
+    QStringList ranges;
+    for (const CodeFold &fold : folds_)
+        ranges << tr("%1 to %2", "lines of a file").arg(fold.first).arg(fold.last);
+    const QString tip = folded_.isEmpty()
+                            ? tr("Folds the includes and the declaration of the scenario: lines %1")
+                            : tr("Unfolds the includes and the declaration of the scenario: lines %1");
+    foldButton_->setToolTip(tip.arg(listed(ranges)));
+}
+
+void CodePanel::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        fitGutter();
+    }
+}
+
+/// A dashed line stands for what is folded.
+void CodePanel::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    QPainter painter(viewport());
+    painter.setPen(QPen(theme_.muted, 1, Qt::DashLine));
+    for (const CodeFold &fold : std::as_const(folded_)) {
+        const QTextBlock before = document()->findBlockByNumber(std::max(0, fold.first - 2));
+        const qreal y = blockBoundingGeometry(before).translated(contentOffset()).bottom() - 1;
+        if (y >= event->rect().top() && y <= event->rect().bottom())
+            painter.drawLine(QPointF(0, y), QPointF(viewport()->width(), y));
+    }
 }
 
 void CodePanel::pointAt(std::optional<Nanoseconds> instant)
@@ -93,6 +166,7 @@ void CodePanel::setTheme(const Theme &theme)
     setFont(mono);
     setTabStopDistance(4 * QFontMetricsF(mono).horizontalAdvance(u' '));
     highlighter_->setTheme(theme);
+    foldButton_->setFont(theme.font(11));
     fitGutter();
     light();
 }
@@ -111,6 +185,7 @@ void CodePanel::light()
     }
     setExtraSelections(selections);
     gutter_->update();
+    unfold(lit_.keys());
     scrollToLit();
     QStringList numbers;
     for (auto line = lit_.cbegin(); line != lit_.cend(); ++line) {
@@ -135,9 +210,12 @@ void CodePanel::fitGutter()
     const int digit = QFontMetrics(font()).horizontalAdvance(u'0');
     const auto digits = static_cast<int>(QString::number(blockCount()).size());
     const int width = std::max(digit * digits, mostChips * (chipWidth() + 1)) + 10;
-    setViewportMargins(width, 0, 0, 0);
     const QRect inside = contentsRect();
-    gutter_->setGeometry(inside.left(), inside.top(), width, viewport()->height());
+    const QSize button = foldButton_->sizeHint().boundedTo(inside.size());
+    const int bar = folds_.isEmpty() ? 0 : button.height() + 2;
+    foldButton_->setGeometry(QRect(inside.topLeft(), button));
+    setViewportMargins(width, bar, 0, 0);
+    gutter_->setGeometry(inside.left(), inside.top() + bar, width, viewport()->height());
 }
 
 int CodePanel::chipWidth() const
@@ -152,6 +230,8 @@ void CodePanel::paintGutter(QPaintEvent *event)
     painter.setFont(font());
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
+        if (!block.isVisible())
+            continue;
         if (line.top() > event->rect().bottom())
             break;
         const QRectF room(0, line.top(), gutter_->width() - 6, line.height());

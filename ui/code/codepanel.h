@@ -1,9 +1,12 @@
 #pragma once
 
+#include "ui/code/codefolds.h"
 #include "ui/code/litlines.h"
 #include "ui/theme.h"
 
 #include <QPlainTextEdit>
+
+class QToolButton;
 
 namespace tenfold {
 
@@ -12,7 +15,8 @@ class Highlighter;
 class CodeGutter;
 
 /// The scenario's own source, with the lines lit at which workers are. Beside the text, a gutter has the
-/// line's number and a chip per worker that is there, in its variant's colour.
+/// line's number and a chip per worker that is there, in its variant's colour. It opens at the pattern: what
+/// stands around that is folded until it is asked for, or a line in it is lit.
 class CodePanel : public QPlainTextEdit
 {
     Q_OBJECT
@@ -27,8 +31,14 @@ public:
     void setTheme(const Theme &theme);
     /// The lines that are lit, from 1.
     QList<int> lit() const { return lit_.keys(); }
+    /// The lines that are folded.
+    const QList<CodeFold> &folded() const { return folded_; }
+    /// Folds all that is not the pattern, or nothing.
+    void setFolded(bool folded);
 
 protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -37,11 +47,17 @@ private:
     qreal paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const;
     int chipWidth() const;
     void fitGutter();
+    void setFolds(QList<CodeFold> folded);
+    void unfold(const QList<int> &lines);
+    void retranslate();
     void light();
     void scrollToLit();
 
     Scene scene_;
     std::optional<Nanoseconds> pointed_;
+    QList<CodeFold> folds_;  ///< of the source
+    QList<CodeFold> folded_; ///< of these
+    QToolButton *foldButton_;
     CodeGutter *gutter_;
     Highlighter *highlighter_;
     Theme theme_;
