@@ -80,7 +80,7 @@ void TestCodePanel::opensAtThePattern()
     QVERIFY(text.contains("void sequential(Run &run)"));
     QVERIFY(text.trimmed().endsWith(u'}'));
     // Line numbers are those of the file: nothing was taken out of it.
-    QCOMPARE(d.panel.toPlainText(), sourceOf(*d.scene.scenario));
+    QCOMPARE(d.panel.toPlainText(), sourceOf(*d.scene.scenario()));
     QCOMPARE(d.panel.verticalScrollBar()->value(), 0);
     QVERIFY(d.scrollable() < d.panel.blockCount());
     QCOMPARE(d.button().text(), "Show the whole file");
@@ -120,13 +120,13 @@ void TestCodePanel::whatIsFoldedStaysSoWithItsScenario()
     d.panel.show(d.scene); // as often as a run is drawn
     d.panel.setTheme(Theme::make(true, 1.5, uiFont()));
     QVERIFY(d.panel.folded().isEmpty());
-    d.scene.scenario = findScenario(QStringLiteral("threads/database"));
+    d.scene.request.scenario = findScenario(QStringLiteral("threads/database"));
     d.panel.show(d.scene);
     QCOMPARE(d.panel.folded().size(), 2);
     d.panel.setTheme(Theme::make(false, 1, uiFont()));
     QCOMPARE(d.panel.folded().size(), 2);
     QVERIFY(!d.lines().contains("Scenario scenario()"));
-    d.scene.scenario = nullptr;
+    d.scene.request.scenario = nullptr;
     d.panel.show(d.scene);
     QVERIFY(d.button().isHidden());
 }
