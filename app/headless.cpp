@@ -144,7 +144,7 @@ int runCommand(const Options &options)
         complaints << writeFile(QStringLiteral("-"), runToText(recording).toUtf8());
     complaints += savePictures(options, recording);
     complaints.removeAll(QString());
-    complainOfFailures(report.outcomes);
+    complainOfFailures(recording.outcomes);
     for (const QString &complaint : std::as_const(complaints))
         complain(complaint);
     if (wasInterrupted())

@@ -57,10 +57,6 @@ class GraphFixture : public ViewFixture
 {
 protected:
     Outcome stuck(std::shared_ptr<Trace> trace) const { return outcome("careless", std::move(trace)); }
-    Scene sceneOf(std::vector<Outcome> outcomes, std::optional<Nanoseconds> instant = {}) const
-    {
-        return {&scenario_, std::move(outcomes), {}, instant, {}};
-    }
     /// Draws it in both themes and two sizes; into the folder that TENFOLD_PICTURES names, to be looked at.
     void draw(const View &view, const Scene &scene, const QString &name) const;
 };

@@ -8,36 +8,31 @@
 
 namespace tenfold {
 
-/// Its clock has passed `time` when it returns.
-inline void letPass(const Trace &trace, Nanoseconds time)
-{
-    while (trace.now() <= time) {
-    }
-}
-
-/// Workers that hold locks and want others, one step after the other. Each step returns an instant at which
-/// it has been taken and the next one has not.
+/// Workers that hold locks and want others, one step a microsecond. Each step returns its instant.
 class Locks
 {
 public:
     explicit Locks(int workers)
     {
         for (int i = 0; i < workers; ++i)
-            lanes_.push_back(trace_->addLane(LaneRole::Worker));
+            lanes_.push_back(trace_->addLaneAt(0, LaneRole::Worker));
         waits_.resize(lanes_.size());
     }
     /// The worker (from 1) begins to wait for what `holder` has.
     Nanoseconds wants(std::size_t worker, const char *lock, std::size_t holder, State state = State::Lock)
     {
         Lane *lane = lanes_[worker - 1];
-        waits_[worker - 1] = lane->begin(state, lock, SpanRecord::noTask, {});
-        lane->link(LinkKind::WaitsFor, *lanes_[holder - 1], lane->now());
-        return passed();
+        now_ += 1000;
+        waits_[worker - 1] =
+            lane->beginAt(now_, state, lock, SpanRecord::noTask, std::source_location::current());
+        lane->linkAt(now_, LinkKind::WaitsFor, *lanes_[holder - 1], now_);
+        return now_;
     }
     Nanoseconds gets(std::size_t worker)
     {
-        lanes_[worker - 1]->end(std::exchange(waits_[worker - 1], nullptr));
-        return passed();
+        now_ += 1000;
+        lanes_[worker - 1]->endAt(now_, std::exchange(waits_[worker - 1], nullptr));
+        return now_;
     }
     /// All waits are broken up, as by Stop, and the trace ends.
     std::shared_ptr<Trace> stop()
@@ -45,24 +40,18 @@ public:
         for (std::size_t i = 0; i < lanes_.size(); ++i) {
             if (waits_[i])
                 gets(i + 1);
-            lanes_[i]->close();
+            lanes_[i]->closeAt(now_);
         }
-        trace_->stop();
+        trace_->stopAt(now_ + 1000);
         return trace_;
     }
     const std::shared_ptr<Trace> &trace() const { return trace_; }
 
 private:
-    Nanoseconds passed() const
-    {
-        const Nanoseconds now = trace_->now();
-        letPass(*trace_, now + 1000);
-        return now;
-    }
-
     std::shared_ptr<Trace> trace_ = std::make_shared<Trace>();
     std::vector<Lane *> lanes_;
     std::vector<SpanRecord *> waits_;
+    Nanoseconds now_ = 0;
 };
 
 /// Eight workers, of which three are in a ring and two wait behind it.
@@ -85,27 +74,25 @@ inline std::shared_ptr<Trace> gathered(bool isOver = true)
     auto trace = std::make_shared<Trace>();
     std::vector<Lane *> lanes;
     for (int i = 0; i < 6; ++i)
-        lanes.push_back(trace->addLane(LaneRole::Worker));
-    const Nanoseconds start = lanes.back()->now();
+        lanes.push_back(trace->addLaneAt(0, LaneRole::Worker));
     const auto span = [](Lane *lane, Nanoseconds begin, Nanoseconds end, const char *label,
                          std::int32_t task) {
         SpanRecord *record =
-            lane->beginAt(begin, State::Running, label, task, {});
+            lane->beginAt(begin, State::Running, label, task, std::source_location::current());
         lane->endAt(end, record);
     };
     constexpr std::array<Nanoseconds, 6> fetches{4, 6, 3, 9, 5, 7};
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        const Nanoseconds fetched = start + fetches[i] * milli;
+        const Nanoseconds fetched = fetches[i] * milli;
         const auto task = static_cast<std::int32_t>(i);
-        span(lanes[i], start, fetched, "fetch", task);
+        span(lanes[i], 0, fetched, "fetch", task);
         span(lanes[i], fetched, fetched + 3 * milli, "parse", task + 6);
     }
-    span(lanes[3], start + 12 * milli, start + 16 * milli, "combine", 12);
-    letPass(*trace, start + 17 * milli);
+    span(lanes[3], 12 * milli, 16 * milli, "combine", 12);
     if (isOver) {
         for (Lane *lane : lanes)
-            lane->close();
-        trace->stop();
+            lane->closeAt(16 * milli);
+        trace->stopAt(17 * milli);
     }
     return trace;
 }
@@ -125,14 +112,13 @@ inline std::vector<Dependency> gathering()
 inline std::shared_ptr<Trace> waited(int count)
 {
     auto trace = std::make_shared<Trace>();
-    Lane *lane = trace->addLane(LaneRole::Worker);
+    Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
     const auto urgent = lane->seriesIndex("waited urgent", SeriesKind::Gauge);
     const auto ordinary = lane->seriesIndex("waited ordinary", SeriesKind::Gauge);
     const auto level = lane->seriesIndex("waited in all");
-    const Nanoseconds start = lane->now();
     for (int i = 0; i < count; ++i) {
         const double part = static_cast<double>(i) / count;
-        const Nanoseconds at = start + static_cast<Nanoseconds>(part * 20e6);
+        const auto at = static_cast<Nanoseconds>(part * 20e6);
         const double noise = std::fmod(i * 0.618034, 1);
         const bool isUrgent = i % 2 == 0;
         const double hill = 1 - std::abs(part - 0.5) * 2;
@@ -142,9 +128,8 @@ inline std::shared_ptr<Trace> waited(int count)
                                                             : 2 + 10 * hill + 6 * noise);
         lane->sampleAt(at, level, 1);
     }
-    letPass(*trace, start + 21'000'000);
-    lane->close();
-    trace->stop();
+    lane->closeAt(21'000'000);
+    trace->stopAt(21'000'000);
     return trace;
 }
 

@@ -34,8 +34,9 @@ struct Shown
     CodePanel panel;
     Scene scene;
 
-    explicit Shown(const QString &path) : scene{findScenario(path), {}, {}, {}, {}}
+    explicit Shown(const QString &path)
     {
+        scene.request.scenario = findScenario(path);
         panel.setTheme(Theme::make(false, 1, uiFont()));
         panel.resize(800, 600);
         panel.QWidget::show();

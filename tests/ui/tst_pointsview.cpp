@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 void TestPointsView::pointsAreTheSamplesOfGauges()
 {
-    const auto picture = shown(ViewKind::Points, {&scenario_, {outcome("pool", waited(200))}, {}, {}, {}});
+    const auto picture = shown(ViewKind::Points, sceneOf({outcome("pool", waited(200))}));
     // "waited in all" is a level.
     const QStringList lines = picture->numbers().split(u'\n');
     QCOMPARE(lines.size(), 3);
@@ -36,7 +36,7 @@ void TestPointsView::pointsAreTheSamplesOfGauges()
     QCOMPARE(picture->accessibleDescription(), picture->numbers());
     // One series alone needs no name.
     const std::unique_ptr<Picture> one(makeView({"one", ViewKind::Points, "One", {"waited urgent"}}));
-    one->show({&scenario_, {outcome("pool", waited(200))}, {}, {}, {}});
+    one->show(sceneOf({outcome("pool", waited(200))}));
     QVERIFY2(one->numbers().startsWith("Pool\tpoints: 100\t"), qPrintable(one->numbers()));
 }
 
@@ -44,7 +44,7 @@ void TestPointsView::pointsOfThePastEndThere()
 {
     const auto trace = waited(200);
     const Nanoseconds half = trace->lanes().front()->samples()[199].time; // a level beside each point
-    Scene scene{&scenario_, {outcome("pool", trace)}, {}, {}, {}};
+    Scene scene = sceneOf({outcome("pool", trace)});
     const auto picture = shown(ViewKind::Points, scene);
     scene.instant = half;
     picture->show(scene);
@@ -61,7 +61,7 @@ void TestPointsView::pointsOfALiveTraceAreReadOnce()
 {
     auto trace = std::make_shared<Trace>();
     Lane *lane = trace->addLane(LaneRole::Worker);
-    const Scene scene{&scenario_, {outcome("pool", trace, Status::Running)}, {}, {}, {}};
+    const Scene scene = sceneOf({outcome("pool", trace, Status::Running)});
     const auto picture = shown(ViewKind::Points, scene);
     QCOMPARE(picture->numbers(), "");
     const auto series = lane->seriesIndex("waited", SeriesKind::Gauge);
@@ -69,7 +69,6 @@ void TestPointsView::pointsOfALiveTraceAreReadOnce()
     for (int i = 1; i <= 3; ++i) {
         lane->sample(urgent, i);
         lane->sample(series, 100);
-        letPass(*trace, lane->now());
         picture->show(scene);
         QVERIFY2(picture->numbers().startsWith(QStringLiteral("Pool urgent\tpoints: %1\t").arg(i)),
                  qPrintable(picture->numbers()));
@@ -78,7 +77,6 @@ void TestPointsView::pointsOfALiveTraceAreReadOnce()
     // Another lane's come behind, and are not lost.
     Lane *other = trace->addLane(LaneRole::Worker);
     other->sample(other->seriesIndex("waited urgent", SeriesKind::Gauge), 7);
-    letPass(*trace, other->now());
     picture->show(scene);
     QVERIFY2(picture->numbers().endsWith("points: 4\tmedian 3 ms\tat most 7 ms\n"),
              qPrintable(picture->numbers()));
@@ -94,7 +92,7 @@ void TestPointsView::everySeriesOfPointsHasAShapeOfItsOwn()
         lane->sampleAt(lane->now(), ignored, 0);
         lane->sampleAt(lane->now(), lane->seriesIndex(second, SeriesKind::Gauge), 5);
         trace->stop();
-        Scene scene{&scenario_, {outcome(variant, trace)}, {}, {}, {}};
+        Scene scene = sceneOf({outcome(variant, trace)});
         const auto picture = shown(ViewKind::Points, scene);
         return picture->findChild<QLabel *>()->text();
     };
@@ -108,7 +106,7 @@ void TestPointsView::everySeriesOfPointsHasAShapeOfItsOwn()
 void TestPointsView::aHundredThousandPointsAreDrawnSoon()
 {
     const auto trace = waited(100'000);
-    Scene scene{&scenario_, {outcome("pool", trace)}, {}, {}, {}};
+    Scene scene = sceneOf({outcome("pool", trace)});
     const auto picture = shown(ViewKind::Points, scene);
     const Theme theme = Theme::make(false, 1, uiFont());
     const QImage drawn = imageOf(*picture, theme, {1200, 600});

@@ -1,167 +1,94 @@
 #include "ui/graph/waitgraph.h"
 
-#include "core/analysis/readings.h"
-#include "ui/timeline/rows.h"
+#include "core/analysis/lanetitle.h"
+#include "core/analysis/waits.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <map>
-#include <set>
+#include <functional>
 
 namespace tenfold {
 
-/// Links are looked at so far back from the last one: a lane may have waited a million times.
-static constexpr std::size_t farthest = 64;
-
-/// The index of the first entry of `log`, which is in the order of `time`, that is later than `instant`.
-template<typename Record, typename Time>
-static std::size_t endAt(const AppendLog<Record> &log, Time Record::*time, Nanoseconds instant)
-{
-    std::size_t from = 0;
-    for (std::size_t to = log.size(); from < to;) {
-        const std::size_t middle = from + (to - from) / 2;
-        if (log[middle].*time <= instant)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
-}
-
-/// The span in which `lane` waited at `instant`; null when it did not.
-static const SpanRecord *waitAt(const Lane &lane, Nanoseconds instant)
-{
-    const auto &spans = lane.spans();
-    const std::size_t end = endAt(spans, &SpanRecord::begin, instant);
-    for (std::size_t back = 1; back <= std::min(end, farthest); ++back) {
-        const SpanRecord &span = spans[end - back];
-        if (span.shape != Shape::Nested || span.endOr(instant + 1) <= instant)
-            continue;
-        return isWaiting(span.state) ? &span : nullptr; // the innermost one
-    }
-    return nullptr;
-}
-
 static QString nameOf(const Lane &lane)
 {
-    const QString title = laneTitle(lane);
-    if (lane.role() == LaneRole::Worker && title == translate("Timeline", "Worker %1").arg(lane.number()))
-        return QStringLiteral("W%1").arg(lane.number());
-    return title;
+    const bool isPlain = lane.role() == LaneRole::Worker && !*lane.name().text;
+    return isPlain ? QStringLiteral("W%1").arg(lane.number()) : laneTitle(lane);
 }
 
-static QString resourceOf(const SpanRecord &wait)
+static Waiter waiterOf(const Wait &wait, const Lane &holder)
 {
-    static constexpr std::array contexts{"", "", "lock", "queue", "event", "permit", "future"};
-    const auto state = static_cast<std::size_t>(wait.state);
-    const QString label =
-        *wait.label ? translate(contexts.at(state < contexts.size() ? state : 0), wait.label) : QString();
-    return label.isEmpty() ? QStringLiteral("?") : label;
+    const QString wants = *wait.label ? lockTitle(wait.label) : QStringLiteral("?");
+    return {wait.lane->index(), nameOf(*wait.lane), wants, holder.index(), nameOf(holder), wait.since};
 }
 
-/// What each lane waits for at the instant, one for each holder.
-static std::vector<Waiter> waiters(const std::vector<const Lane *> &lanes, Nanoseconds instant)
+/// A wait and one of those whom it waits for.
+struct Edge
 {
-    std::vector<Waiter> waiting;
-    for (const Lane *lane : lanes) {
-        const auto &links = lane->links();
-        const std::size_t end = endAt(links, &LinkRecord::toTime, instant);
-        if (end == 0)
-            continue;
-        const SpanRecord *wait = waitAt(*lane, instant);
-        std::set<std::int32_t> holders;
-        for (std::size_t back = 1; wait && back <= std::min(end, farthest); ++back) {
-            const LinkRecord &link = links[end - back];
-            if (link.toTime < wait->begin)
-                break;
-            const auto holder = static_cast<std::size_t>(link.fromLane);
-            if (link.kind == LinkKind::WaitsFor && holder < lanes.size() &&
-                holders.insert(link.fromLane).second)
-                waiting.push_back({lane->index(), nameOf(*lane), resourceOf(*wait), link.fromLane,
-                                   nameOf(*lanes[holder]), link.toTime});
-        }
-    }
-    return waiting;
-}
+    const Wait *wait = nullptr;
+    const Lane *holder = nullptr;
 
-using Path = std::vector<const Waiter *>;
-using ByLane = std::map<std::int32_t, Path>;
+    bool operator==(const Edge &) const = default;
+};
+using Path = std::vector<Edge>;
 
-/// The shortest ring, of those the one of the first lane; empty without one.
-static Path ringIn(const ByLane &waiting)
+/// The ring that was found, from its first lane on.
+static Path ringOf(const Waits &waits)
 {
-    Path best;
-    for (const auto &[start, first] : waiting) {
-        Path queue = first;
-        std::vector<std::size_t> before(first.size(), SIZE_MAX);
-        std::set<std::int32_t> seen{start};
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const std::int32_t holder = queue[i]->holder;
-            if (holder == start) {
-                Path ring;
-                for (std::size_t at = i; at != SIZE_MAX; at = before[at])
-                    ring.insert(ring.begin(), queue[at]);
-                if (best.empty() || ring.size() < best.size())
-                    best = ring;
-                break;
-            }
-            if (const auto next = waiting.find(holder); next != waiting.end() && seen.insert(holder).second) {
-                queue.insert(queue.end(), next->second.begin(), next->second.end());
-                before.resize(queue.size(), i);
-            }
-        }
-    }
-    return best;
+    Path ring;
+    for (std::size_t i = 0; i < waits.ring.size(); ++i)
+        ring.push_back({&waits.all[waits.ring[i]], waits.all[waits.ring[(i + 1) % waits.ring.size()]].lane});
+    std::ranges::rotate(
+        ring, std::ranges::min_element(ring, {}, [](const Edge &edge) { return edge.wait->lane->index(); }));
+    return ring;
 }
 
 /// Follows who waits for whom from the end of `path`, and keeps the longest way in `chain`; no more than
 /// `steps`, as many who wait for many have more ways than can be gone. There is no ring.
-static void follow(const ByLane &waiting, Path &path, Path &chain, int &steps)
+static void follow(const Waits &waits, Path &path, Path &chain, int &steps)
 {
     if (--steps < 0)
         return;
     if (path.size() > chain.size())
         chain = path;
-    const auto next = waiting.find(path.back()->holder);
-    if (next == waiting.end())
+    const auto next = std::ranges::find(waits.all, path.back().holder, &Wait::lane);
+    if (next == waits.all.end())
         return;
-    for (const Waiter *waiter : next->second) {
-        path.push_back(waiter);
-        follow(waiting, path, chain, steps);
+    for (const Lane *holder : next->holders) {
+        path.push_back({&*next, holder});
+        follow(waits, path, chain, steps);
         path.pop_back();
     }
 }
 
-static WaitGraph graphOf(const std::vector<Waiter> &waiting)
+static Path longestChain(const Waits &waits)
 {
-    ByLane byLane;
-    for (const Waiter &waiter : waiting)
-        byLane[waiter.lane].push_back(&waiter);
-    Path loop = ringIn(byLane);
-    WaitGraph graph;
-    graph.isRing = !loop.empty();
+    Path chain;
     int steps = 10'000;
-    for (const Waiter &first : waiting) {
-        Path path{&first};
-        if (!graph.isRing)
-            follow(byLane, path, loop, steps);
+    for (const Wait &first : waits.all) {
+        for (const Lane *holder : first.holders) {
+            Path path{{&first, holder}};
+            follow(waits, path, chain, steps);
+        }
     }
-    for (const Waiter *waiter : loop)
-        graph.loop.push_back(*waiter);
-    if (!graph.isRing && !loop.empty())
-        graph.loop.push_back({loop.back()->holder, loop.back()->heldBy, {}, -1, {}, 0});
-    for (const Waiter &waiter : waiting) {
-        if (std::ranges::find(loop, &waiter) == loop.end())
-            graph.others.push_back(waiter);
-    }
-    return graph;
+    return chain;
 }
 
 WaitGraph waitGraphAt(const Trace &trace, Nanoseconds instant)
 {
+    const Waits waits = waitsAt(trace, instant);
+    WaitGraph graph;
+    graph.isRing = !waits.ring.empty();
+    const Path loop = graph.isRing ? ringOf(waits) : longestChain(waits);
+    for (const Edge &edge : loop)
+        graph.loop.push_back(waiterOf(*edge.wait, *edge.holder));
+    if (!graph.isRing && !loop.empty())
+        graph.loop.push_back({graph.loop.back().holder, graph.loop.back().heldBy, {}, -1, {}, 0});
+    for (const Wait &wait : waits.all) {
+        for (const Lane *holder : wait.holders) {
+            if (std::ranges::find(loop, Edge{&wait, holder}) == loop.end())
+                graph.others.push_back(waiterOf(wait, *holder));
+        }
+    }
     const std::vector<const Lane *> lanes = trace.lanes();
-    WaitGraph graph = graphOf(waiters(lanes, instant));
     graph.workers = static_cast<int>(std::ranges::count_if(
         lanes, [&](const Lane *lane) { return lane->began() <= instant && lane->role() != LaneRole::Main; }));
     return graph;
@@ -170,18 +97,20 @@ WaitGraph waitGraphAt(const Trace &trace, Nanoseconds instant)
 std::optional<Nanoseconds> lastRing(const Trace &trace)
 {
     const std::vector<const Lane *> lanes = trace.lanes();
-    std::vector<Nanoseconds> begins; // a ring closes where a wait begins
+    // A ring closes where a wait begins. Behind the last one each lane may have begun another wait or two:
+    // who waits for the ring, and who got on when it was broken up.
+    const std::size_t most = 2 * lanes.size() + 8;
+    std::vector<Nanoseconds> begins;
     for (const Lane *lane : lanes) {
         const auto &links = lane->links();
-        for (std::size_t back = 1; back <= std::min(links.size(), farthest); ++back) {
+        for (std::size_t back = 1; back <= std::min(links.size(), most); ++back) {
             if (links[links.size() - back].kind == LinkKind::WaitsFor)
                 begins.push_back(links[links.size() - back].toTime);
         }
     }
     std::ranges::sort(begins, std::greater());
-    // Waits that began later, behind the ring, belong to the picture as well.
-    for (std::size_t i = 0; i < std::min(begins.size(), 4 * farthest); ++i) {
-        if (graphOf(waiters(lanes, begins[i])).isRing)
+    for (std::size_t i = 0; i < std::min(begins.size(), most); ++i) {
+        if (!waitsAt(trace, begins[i]).ring.empty())
             return begins[i];
     }
     return {};

@@ -30,7 +30,7 @@ struct WaitGraph
     bool operator==(const WaitGraph &) const = default;
 };
 
-/// Of `trace` at `instant`.
+/// Of `trace` at `instant`; the ring is the one of waitsAt().
 WaitGraph waitGraphAt(const Trace &trace, Nanoseconds instant);
 /// The instant at which the last ring of a trace that has ended stood; empty where there was none.
 std::optional<Nanoseconds> lastRing(const Trace &trace);
