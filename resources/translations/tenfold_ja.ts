@@ -4,14 +4,6 @@
 <context>
     <name>CsvColumn</name>
     <message>
-        <source>%1 is no text: it has a byte of 0.</source>
-        <translation>%1 はテキストではありません: 0 のバイトがあります。</translation>
-    </message>
-    <message>
-        <source>%1 is no CSV file: line %2 is longer than 1 MiB. Perhaps a quotation mark is missing.</source>
-        <translation>%1 は CSV ファイルではありません: %2 行目が 1 MiB を超えています。引用符が足りないのかもしれません。</translation>
-    </message>
-    <message>
         <source>%1 has no column &quot;%2&quot;: its first line names none, so the columns are numbered from 1 to %3.</source>
         <translation>%1 に列「%2」はありません。1 行目に列名がないので、列は 1 から %3 の番号で指定します。</translation>
     </message>
@@ -22,10 +14,6 @@
     <message>
         <source>%1 cannot be read: %2</source>
         <translation>%1 を読み込めません: %2</translation>
-    </message>
-    <message>
-        <source>it is no file</source>
-        <translation>ファイルではありません</translation>
     </message>
     <message>
         <source>%1 is larger than 512 MiB.</source>
@@ -40,12 +28,24 @@
         <translation>%1 行目（「%2」）</translation>
     </message>
     <message>
-        <source>Cells of the column %2 that are no number, %1 in all: %3.</source>
-        <translation>列 %2 で数ではないセル、全部で %1 個: %3。</translation>
+        <source>%1 is not a text file: it contains a null byte.</source>
+        <translation>%1 はテキストファイルではありません（ヌルバイトが含まれています）。</translation>
     </message>
     <message>
-        <source>%1 has no number in its column %2.</source>
-        <translation>%1 の列 %2 に数がありません。</translation>
+        <source>%1 is not a CSV file: the record that begins in line %2 is longer than 1 MiB. Perhaps a quotation mark is missing.</source>
+        <translation>%1 は CSV ファイルではありません。%2 行目から始まるレコードが 1 MiB を超えています。引用符が抜けているのかもしれません。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 numbers in its column %3.</source>
+        <translation>%1 の列 %3 には、%2 個を超える数値があります。</translation>
+    </message>
+    <message>
+        <source>Cells of the column %2 that are not numbers (%1 in all): %3.</source>
+        <translation>列 %2 のうち数値でないセル（全 %1 個）: %3。</translation>
+    </message>
+    <message>
+        <source>%1 has no numbers in its column %2.</source>
+        <translation>%1 の列 %2 には数値がありません。</translation>
     </message>
 </context>
 <context>
@@ -114,14 +114,6 @@
         <translation>この値では、間違いによる害は出ませんでした。</translation>
     </message>
     <message>
-        <source>All %1 tasks failed, so the times say nothing; the data tells why.</source>
-        <translation>%1 件のタスクがすべて失敗したので、時間に意味はありません。理由はデータにあります。</translation>
-    </message>
-    <message>
-        <source>Tasks that failed: %1 of %2; the data tells why.</source>
-        <translation>失敗したタスク: %2 件のうち %1 件。理由はデータにあります。</translation>
-    </message>
-    <message>
         <source>%1 was not begun.</source>
         <translation>%1 は始まりませんでした。</translation>
     </message>
@@ -152,10 +144,6 @@
     <message>
         <source>another result</source>
         <translation>結果が違う</translation>
-    </message>
-    <message>
-        <source>That is faster than the times of the tasks one after the other allow: the machine was slower during the sequential run, so no limit is given. Run it again.</source>
-        <translation>これは逐次処理での各タスクの時間から考えられるより速い結果です。逐次処理の間だけマシンが遅かったため、限界は示しません。もう一度実行してください。</translation>
     </message>
     <message>
         <source>slower than %1</source>
@@ -201,16 +189,32 @@
         <source>%1 (%2)</source>
         <translation>%1、%2</translation>
     </message>
+    <message>
+        <source>All %1 tasks failed, so the times mean nothing; the table says why.</source>
+        <translation>%1 件のタスクがすべて失敗したので、時間に意味はありません。理由は表にあります。</translation>
+    </message>
+    <message>
+        <source>Tasks that failed: %1 of %2; the table says why.</source>
+        <translation>失敗したタスク: %2 件のうち %1 件。理由は表にあります。</translation>
+    </message>
+    <message>
+        <source>That is faster than the task times of the sequential run allow: the machine was slower then, so no limit is given. Run it again.</source>
+        <translation>これは逐次処理での各タスクの時間から考えられるより速い結果です。逐次処理の間だけマシンが遅かったため、限界は示しません。もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 got stuck after %2: %3.</source>
+        <translation>%1は%2後に止まったまま進まなくなりました。%3。</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>停滞</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>A picture&apos;s file ends with .png, .svg or .pdf, not &quot;%1&quot;.</source>
         <translation>図のファイル名は .png、.svg、.pdf のいずれかで終わる必要があります（&quot;%1&quot; は使えません）。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 に書き込めません: %2。</translation>
     </message>
     <message>
         <source>Whole page</source>
@@ -223,10 +227,6 @@
     <message>
         <source>Elapsed time</source>
         <translation>経過時間</translation>
-    </message>
-    <message>
-        <source>Where did the time go</source>
-        <translation>時間はどこに使われたか</translation>
     </message>
     <message>
         <source>Worker timeline</source>
@@ -247,6 +247,10 @@
     <message>
         <source>Sweep: %1</source>
         <translation>スイープ: %1</translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>時間はどこに使われたか</translation>
     </message>
 </context>
 <context>
@@ -280,12 +284,43 @@
         <translation>この URL にはホスト名がありません。</translation>
     </message>
     <message>
-        <source>No whole answer within %1 s.</source>
+        <source>The answer is larger than %1 MB.</source>
+        <translation>応答が %1 MB を超えています。</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was complete.</source>
+        <translation>応答が途中で終わりました。</translation>
+    </message>
+    <message>
+        <source>The answer is compressed as &quot;%1&quot;, which was not asked for.</source>
+        <translation>応答が、要求していない形式「%1」で圧縮されています。</translation>
+    </message>
+    <message>
+        <source>No complete answer within %1 s.</source>
         <translation>%1 秒以内に応答が完了しませんでした。</translation>
     </message>
     <message>
-        <source>The answer is larger than %1 MB.</source>
-        <translation>応答が %1 MB を超えています。</translation>
+        <source>This URL redirects more than %1 times.</source>
+        <translation>この URL のリダイレクトは %1 回を超えています。</translation>
+    </message>
+    <message>
+        <source>This URL redirects from https to http.</source>
+        <translation>この URL は https から http へリダイレクトします。</translation>
+    </message>
+    <message>
+        <source>The answer is not in the gzip format, although it says so.</source>
+        <translation>応答は gzip 形式と示されていますが、gzip 形式ではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>InputFile</name>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>これはファイルではなく、フォルダーです。</translation>
+    </message>
+    <message>
+        <source>This is a device or a pipe, not a file.</source>
+        <translation>これはファイルではなく、デバイスまたはパイプです。</translation>
     </message>
 </context>
 <context>
@@ -293,6 +328,49 @@
     <message>
         <source>The local web site could not be started: %1</source>
         <translation>ローカルのウェブサイトを開始できませんでした: %1</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFile</name>
+    <message>
+        <source>Standard output cannot be written: %1.</source>
+        <translation>標準出力に書き込めません: %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 に書き込めません: %2。</translation>
+    </message>
+    <message>
+        <source>nobody reads what is written to it</source>
+        <translation>書き込んでも読み取る相手がいません</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>it is a socket</source>
+        <translation>ソケットです</translation>
+    </message>
+    <message>
+        <source>it is a disk</source>
+        <translation>ディスクです</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>フォルダー %1 がありません</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder</source>
+        <translation>%1 はフォルダーではありません</translation>
+    </message>
+    <message>
+        <source>no file can be made in the folder %1 (%2)</source>
+        <translation>フォルダー %1 にファイルを作成できません（%2）</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written: %2.</source>
+        <translation>フォルダー %1 に書き込めません: %2。</translation>
     </message>
 </context>
 <context>
@@ -310,15 +388,19 @@
         <translation>フォルダー</translation>
     </message>
     <message>
-        <source>%1 takes no input of one&apos;s own: nothing was changed.</source>
+        <source>%1 does not take input of your own: nothing was changed.</source>
         <translation>「%1」は独自の入力を受け取りません。何も変更していません。</translation>
     </message>
     <message>
-        <source>%1 has no use for what was dropped. It takes: %2.</source>
+        <source>%1 cannot use what was dropped. It takes: %2.</source>
         <translation>「%1」ではドロップされたものを使えません。使えるもの: %2。</translation>
     </message>
     <message>
-        <source>%1 is no text file: nothing was changed.</source>
+        <source>%1 is not a file: nothing was changed.</source>
+        <translation>%1 はファイルではありません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file: nothing was changed.</source>
         <translation>%1 はテキストファイルではありません。何も変更していません。</translation>
     </message>
 </context>
@@ -353,12 +435,12 @@
         <translation>%1 は 1 MiB を超えています</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no value of %2</source>
-        <translation>&quot;%1&quot; は %2 の値ではありません</translation>
-    </message>
-    <message>
         <source>%1; allowed: %2</source>
         <translation>%1。使えるのは: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value of %2</source>
+        <translation>&quot;%1&quot; は %2 の値ではありません</translation>
     </message>
 </context>
 <context>
@@ -368,16 +450,20 @@
         <translation>この画像は %1 x %2 画素です。扱えるのは %3 画素までです。</translation>
     </message>
     <message>
-        <source>This is no file, or a link to none.</source>
-        <translation>ファイルではないか、リンク先がありません。</translation>
-    </message>
-    <message>
-        <source>This is no image of a known kind.</source>
-        <translation>知られている形式の画像ではありません。</translation>
-    </message>
-    <message>
         <source>This image cannot be decoded: %1</source>
         <translation>この画像は復号できません: %1</translation>
+    </message>
+    <message>
+        <source>There is no such file, or this link leads nowhere.</source>
+        <translation>ファイルがないか、リンク先がありません。</translation>
+    </message>
+    <message>
+        <source>This file is larger than 256 MiB.</source>
+        <translation>このファイルは 256 MiB を超えています。</translation>
+    </message>
+    <message>
+        <source>This is not an image in a known format.</source>
+        <translation>対応している形式の画像ではありません。</translation>
     </message>
 </context>
 <context>
@@ -411,12 +497,16 @@
         <translation>%1 を起動できません: %2</translation>
     </message>
     <message>
-        <source>it sent what is no message: %1</source>
-        <translation>メッセージでないものを送りました: %1</translation>
-    </message>
-    <message>
         <source>it did not end in time</source>
         <translation>時間内に終了しませんでした</translation>
+    </message>
+    <message>
+        <source>only %1 of %2 processes could be started</source>
+        <translation>%2 個のプロセスのうち %1 個だけを開始できました</translation>
+    </message>
+    <message>
+        <source>it broke the protocol: %1</source>
+        <translation>通信の取り決めに反しました: %1</translation>
     </message>
 </context>
 <context>
@@ -489,8 +579,8 @@
         <translation>フォルダー %1 を作れません。</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 に書き込めません: %2。</translation>
+        <source>stuck</source>
+        <translation>停滞</translation>
     </message>
 </context>
 <context>
@@ -513,6 +603,10 @@
     <message>
         <source>It leads to another site, which is left alone: %1.</source>
         <translation>別のサイトへ転送されるため、たどりません: %1</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this page was read: it is too large or too deeply nested.</source>
+        <translation>このページは大きすぎるか入れ子が深すぎるため、先頭部分だけを読み取りました。</translation>
     </message>
 </context>
 <context>
@@ -580,12 +674,23 @@
 <context>
     <name>Sweep</name>
     <message>
-        <source>&quot;%1&quot; is no whole number: it cannot be swept over</source>
+        <source>&quot;%1&quot; is not a whole-number parameter, so it cannot be swept</source>
         <translation>「%1」は整数のパラメーターではないため、スイープできません</translation>
     </message>
     <message>
-        <source>A sweep takes 1 to %1 values of &quot;%2&quot; with commas between them, such as %3; each is %4</source>
+        <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4</source>
         <translation>スイープには「%2」の値を1～%1個、%3のようにカンマ区切りで指定します。使える値：%4</translation>
+    </message>
+</context>
+<context>
+    <name>TaskGraph</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>ほか %1</translation>
+    </message>
+    <message>
+        <source>No task has begun.</source>
+        <translation>まだ始まったタスクはありません。</translation>
     </message>
 </context>
 <context>
@@ -598,10 +703,6 @@
 <context>
     <name>TextFiles</name>
     <message>
-        <source>This link leads to %1, which is not there.</source>
-        <translation>このリンクの先の %1 は存在しません。</translation>
-    </message>
-    <message>
         <source>The file was there and is gone now.</source>
         <translation>ファイルはさっきまでありましたが、なくなりました。</translation>
     </message>
@@ -610,20 +711,8 @@
         <translation>フォルダーへのリンクなので、たどりません。</translation>
     </message>
     <message>
-        <source>This is a device or a pipe.</source>
-        <translation>デバイスまたはパイプです。</translation>
-    </message>
-    <message>
         <source>This file is larger than 16 MiB.</source>
         <translation>ファイルが 16 MiB を超えています。</translation>
-    </message>
-    <message>
-        <source>This is no text: it has a byte of 0.</source>
-        <translation>値が 0 のバイトを含むので、テキストではありません。</translation>
-    </message>
-    <message>
-        <source>There is no file in the folder %1</source>
-        <translation>フォルダー %1 にファイルがありません</translation>
     </message>
     <message>
         <source>%1 more files were left out: the first %2 are read.</source>
@@ -636,6 +725,22 @@
     <message>
         <source>The files to read cannot be written to %1 (%2)</source>
         <translation>読み取り用のファイルを %1 に書き込めません（%2）</translation>
+    </message>
+    <message>
+        <source>This link leads to %1, which does not exist.</source>
+        <translation>このリンクの先 %1 は存在しません。</translation>
+    </message>
+    <message>
+        <source>This is not a text file: it contains a null byte.</source>
+        <translation>これはテキストファイルではありません（ヌルバイトが含まれています）。</translation>
+    </message>
+    <message>
+        <source>There are no files in the folder %1.</source>
+        <translation>フォルダー %1 にファイルがありません。</translation>
+    </message>
+    <message>
+        <source>This folder is too large: only %1 of its files were found.</source>
+        <translation>このフォルダーは大きすぎるため、%1 個のファイルしか見つけられませんでした。</translation>
     </message>
 </context>
 <context>
@@ -694,6 +799,17 @@
     </message>
 </context>
 <context>
+    <name>Threads</name>
+    <message>
+        <source>only %1 of %2 threads could be started</source>
+        <translation>%2 個のスレッドのうち %1 個だけを開始できました</translation>
+    </message>
+    <message>
+        <source>No further thread could be started: the system limits how many there may be, or is short of memory</source>
+        <translation>これ以上スレッドを開始できませんでした。システムがスレッドの数を制限しているか、メモリが足りません</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Worker timeline</source>
@@ -722,6 +838,106 @@
     <message>
         <source>lock: %1</source>
         <translation>ロック: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and number of a lane</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 · worker %3</source>
+        <translation>%1 %2 · ワーカー %3</translation>
+    </message>
+    <message>
+        <source>up to %1 more</source>
+        <translation>ほか最大 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 (one thread)</source>
+        <translation>%1（1スレッド）</translation>
+    </message>
+</context>
+<context>
+    <name>WaitGraph</name>
+    <message>
+        <source>wants</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>保持者</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>保持者：%1</translation>
+    </message>
+    <message>
+        <source>No worker waits for another.</source>
+        <translation>ほかのワーカーを待っているワーカーはありません。</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか %1</translation>
+    </message>
+    <message>
+        <source>Ring of %1</source>
+        <translation>%1 ワーカーの輪</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers</source>
+        <translation>%2 ワーカー中 %1</translation>
+    </message>
+    <message>
+        <source>%1 more waiting</source>
+        <translation>ほか %1 つが待機中</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>ほか %1</translation>
+    </message>
+    <message>
+        <source>also waiting</source>
+        <translation>ほかに待機中</translation>
+    </message>
+</context>
+<context>
+    <name>Waits</name>
+    <message>
+        <source>the lock &quot;%1&quot;</source>
+        <translation>ロック「%1」</translation>
+    </message>
+    <message>
+        <source>the queue &quot;%1&quot;</source>
+        <translation>キュー「%1」</translation>
+    </message>
+    <message>
+        <source>the event &quot;%1&quot;</source>
+        <translation>イベント「%1」</translation>
+    </message>
+    <message>
+        <source>a permit of &quot;%1&quot;</source>
+        <translation>「%1」の許可</translation>
+    </message>
+    <message>
+        <source>the result of a task</source>
+        <translation>タスクの結果</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 has</source>
+        <translation>%1は%3が持つ%2を待っています</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1は%2を待っています</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between who waits for what</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1243,10 +1459,6 @@
         <translation>やり直しなし</translation>
     </message>
     <message>
-        <source>The process is replaced, but the task that it was at is not tried again: its result is lost. Let the pool repeat what may be done twice.</source>
-        <translation>プロセスは取り替えられますが、実行中だったタスクはやり直されず、結果は失われます。二度行ってもよいタスクは、プールにやり直させます。</translation>
-    </message>
-    <message>
         <source>Where the processes&apos; time went</source>
         <translation>プロセスの時間の内訳</translation>
     </message>
@@ -1571,10 +1783,6 @@
         <translation>項目ごとにプロセス（100 項目）</translation>
     </message>
     <message>
-        <source>Each item (of the first 100) has a process started for it, and starting is no work. A pool starts its processes once and reuses them.</source>
-        <translation>（最初の 100 個の）項目ごとにプロセスを起動しますが、起動は仕事ではありません。プールはプロセスを一度だけ起動して使い回します。</translation>
-    </message>
-    <message>
         <source>Chunks of many numbers are sorted. Are eight processes for each core faster than one?</source>
         <translation>たくさんの数のかたまりを並べ替えます。コアあたり 8 プロセスは、1 プロセスより速いでしょうか。</translation>
     </message>
@@ -1593,10 +1801,6 @@
     <message>
         <source>Large images are lightened and blurred. How much sooner are processes done, and what if the pixels are sent to them?</source>
         <translation>大きな画像を明るくし、ぼかします。プロセスならどれだけ早く終わるでしょうか。ピクセルを送ったらどうなるでしょうか。</translation>
-    </message>
-    <message>
-        <source>All pixels of each image are packed, sent, unpacked, and sent back. The time in send and receive is no work. Send the name of the file instead.</source>
-        <translation>各画像のすべてのピクセルが、詰められ、送られ、取り出され、送り返されます。送信と受信の時間は仕事ではありません。代わりにファイル名を送りましょう。</translation>
     </message>
     <message>
         <source>Several models learn to read handwritten digits. How much sooner are processes done?</source>
@@ -1697,6 +1901,18 @@
     <message>
         <source>Memory of extra processes</source>
         <translation>余分なプロセスのメモリ</translation>
+    </message>
+    <message>
+        <source>Each item (of the first 100) has a process started for it, which takes longer than the item. A pool starts its processes once and reuses them.</source>
+        <translation>（最初の 100 個の）項目ごとにプロセスを起動しますが、起動のほうが項目の処理より長くかかります。プールはプロセスを一度だけ起動して使い回します。</translation>
+    </message>
+    <message>
+        <source>The process is replaced, but the task that it was running is not tried again: its result is lost. Let the pool repeat what may be done twice.</source>
+        <translation>プロセスは取り替えられますが、実行中だったタスクはやり直されず、結果は失われます。二度行ってもよいタスクは、プールにやり直させます。</translation>
+    </message>
+    <message>
+        <source>All pixels of each image are packed, sent, unpacked, and sent back. Sending and receiving get nothing done. Send the name of the file instead.</source>
+        <translation>各画像のすべてのピクセルが、詰められ、送られ、取り出され、送り返されます。送信と受信の間、仕事は進みません。代わりにファイル名を送りましょう。</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2177,27 @@
         <source>Running lines (workers): %1</source>
         <translation>実行中の行（ワーカー）: %1</translation>
     </message>
+    <message>
+        <source>Show the pattern only</source>
+        <translation>パターンだけを表示</translation>
+    </message>
+    <message>
+        <source>Show the whole file</source>
+        <translation>ファイル全体を表示</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>lines of a file</comment>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Folds the includes and the declaration of the scenario: lines %1</source>
+        <translation>インクルードとシナリオの宣言を折りたたみます（%1 行）</translation>
+    </message>
+    <message>
+        <source>Unfolds the includes and the declaration of the scenario: lines %1</source>
+        <translation>折りたたまれたインクルードとシナリオの宣言を表示します（%1 行）</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ColumnsView</name>
@@ -2002,10 +2239,6 @@
 <context>
     <name>tenfold::DataTab</name>
     <message>
-        <source>waits</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
         <source>running</source>
         <translation>実行中</translation>
     </message>
@@ -2034,16 +2267,24 @@
         <translation>結果が違う</translation>
     </message>
     <message>
-        <source>The results of a run stand here.</source>
-        <translation>実行すると、ここに結果が表示されます。</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>データ</translation>
     </message>
     <message>
         <source>Variants and whether they gave the same result</source>
         <translation>方式と、結果が同じだったかどうか</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>The results of a run appear here.</source>
+        <translation>実行すると、ここに結果が表示されます。</translation>
     </message>
 </context>
 <context>
@@ -2069,16 +2310,20 @@
         <translation>限界 %1</translation>
     </message>
     <message>
-        <source>other result</source>
-        <translation>異なる結果</translation>
-    </message>
-    <message>
         <source>(stopped)</source>
         <translation>（停止）</translation>
     </message>
     <message>
         <source>Elapsed time (s)</source>
         <translation>経過時間（秒）</translation>
+    </message>
+    <message>
+        <source>(stuck)</source>
+        <translation>（停滞）</translation>
+    </message>
+    <message>
+        <source>different result</source>
+        <translation>異なる結果</translation>
     </message>
 </context>
 <context>
@@ -2147,14 +2392,6 @@
         <translation>ダーク</translation>
     </message>
     <message>
-        <source>Own size</source>
-        <translation>任意の大きさ</translation>
-    </message>
-    <message>
-        <source>Pixels of a PNG for each of its width and height</source>
-        <translation>幅と高さの 1 単位あたりの PNG のピクセル数</translation>
-    </message>
-    <message>
         <source>Width</source>
         <translation>幅</translation>
     </message>
@@ -2181,6 +2418,57 @@
     <message>
         <source>Nothing has been run yet.</source>
         <translation>まだ何も実行していません。</translation>
+    </message>
+    <message>
+        <source>Custom size</source>
+        <translation>任意の大きさ</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG per pixel of its width and height</source>
+        <translation>幅と高さの 1 単位あたりの PNG のピクセル数</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::GraphView</name>
+    <message>
+        <source>worker</source>
+        <translation>ワーカー</translation>
+    </message>
+    <message>
+        <source>what it waits for</source>
+        <translation>待っている対象</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>critical path: %1</source>
+        <translation>クリティカルパス：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>critical path</source>
+        <translation>クリティカルパス</translation>
+    </message>
+    <message>
+        <source>Ring of %1 of %2 workers</source>
+        <translation>%2 ワーカー中 %1 ワーカーの輪</translation>
+    </message>
+    <message>
+        <source>wants %1</source>
+        <translation>要求：%1</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2547,53 @@
     </message>
 </context>
 <context>
+    <name>tenfold::PointsView</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title, unit</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 over time (s)</source>
+        <translation>%1の時間変化（秒）</translation>
+    </message>
+    <message>
+        <source>points: %1</source>
+        <translation>点：%1</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中央値 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最大 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::ResultsPanel</name>
+    <message>
+        <source>Views</source>
+        <translation>図の種類</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>スイープ</translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>時間はどこに使われたか</translation>
+    </message>
+</context>
+<context>
     <name>tenfold::RunCard</name>
     <message>
         <source>Parameters</source>
@@ -2285,14 +2620,6 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>The default parameters and variants again</source>
-        <translation>パラメーターと方式を初期値に戻す</translation>
-    </message>
-    <message>
-        <source>Own values</source>
-        <translation>独自の値</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>標準</translation>
     </message>
@@ -2312,32 +2639,20 @@
         <source>Runs the right way and a common mistake</source>
         <translation>正しい方法とよくある間違いを実行します</translation>
     </message>
+    <message>
+        <source>Back to the default parameters and variants</source>
+        <translation>パラメーターと方式を初期値に戻す</translation>
+    </message>
+    <message>
+        <source>Custom values</source>
+        <translation>独自の値</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ScenarioPage</name>
     <message>
         <source>%1 failed: %2. Change the parameters, or press Run to try again.</source>
         <translation>%1は失敗しました: %2。パラメーターを変えるか、もう一度実行してください。</translation>
-    </message>
-    <message>
-        <source>%1 gave another result than %2.</source>
-        <translation>%1の結果は%2と異なります。</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>図の種類</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>データ</translation>
-    </message>
-    <message>
-        <source>Where did the time go</source>
-        <translation>時間はどこに使われたか</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
     </message>
     <message>
         <source>%1 failed at %2: %3.</source>
@@ -2356,8 +2671,8 @@
         <translation>下の結果は %1 で測定したものです。</translation>
     </message>
     <message>
-        <source>Sweep</source>
-        <translation>スイープ</translation>
+        <source>%1 gave a different result from %2.</source>
+        <translation>%1の結果は%2と異なります。</translation>
     </message>
 </context>
 <context>
@@ -2433,7 +2748,7 @@
         <translation>コア数: %1、実効: %2 · 負荷: ほかのプログラムが %3 コアを使用中</translation>
     </message>
     <message>
-        <source>Effective: how many times one thread&apos;s computing all cores give together. Both are measured when nothing runs.</source>
+        <source>Effective: how many times the computing power of one thread all cores have together. Both are measured while nothing runs.</source>
         <translation>実効: 全コアを合わせた計算能力が 1 スレッドの何倍か。どちらも、何も実行していないときに測ります。</translation>
     </message>
 </context>
@@ -2459,12 +2774,12 @@
         <translation>チェックした方式を、これらの値それぞれで実行する</translation>
     </message>
     <message>
-        <source>Values of %1, with commas between them</source>
-        <translation>%1の値（カンマ区切り）</translation>
+        <source>Parameter to sweep over</source>
+        <translation>スイープするパラメーター</translation>
     </message>
     <message>
-        <source>Parameter that is swept</source>
-        <translation>スイープするパラメーター</translation>
+        <source>Values of %1, separated by commas</source>
+        <translation>%1の値（カンマ区切り）</translation>
     </message>
 </context>
 <context>
@@ -2493,10 +2808,6 @@
 <context>
     <name>tenfold::TimeSpent</name>
     <message>
-        <source>Where did the time go</source>
-        <translation>時間はどこに使われたか</translation>
-    </message>
-    <message>
         <source>%1: seconds per worker</source>
         <translation>%1：ワーカーごとの秒数</translation>
     </message>
@@ -2519,6 +2830,10 @@
     <message>
         <source>%1: seconds of all workers together</source>
         <translation>%1：全ワーカー合計の秒数</translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>時間はどこに使われたか</translation>
     </message>
 </context>
 <context>
@@ -2544,7 +2859,7 @@
         <translation>待機: %1</translation>
     </message>
     <message>
-        <source>Ctrl and the wheel, + and - zoom, dragging pans, F shows all. Left, Right, Home and End move the line, at whose instant the code is lit.</source>
+        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit.</source>
         <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。</translation>
     </message>
 </context>

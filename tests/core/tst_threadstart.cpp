@@ -202,8 +202,9 @@ void TestThreadStart::theRunnerSaysSoAndRunsAgain()
 {
     const Scenario *scenario = findScenario(QStringLiteral("threads/file-processing"));
     QVERIFY(scenario);
-    const Plan plan =
-        planRun(*scenario, {QStringLiteral("parallel")}, scenario->preset(QStringLiteral("quick")));
+    const Plan plan = planOf({.scenario = scenario,
+                              .variants = {QStringLiteral("parallel")},
+                              .values = scenario->preset(QStringLiteral("quick"))});
     Runner runner;
     {
         const NoThreads none;

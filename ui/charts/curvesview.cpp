@@ -48,12 +48,12 @@ static std::vector<std::pair<QString, QList<QPointF>>> curvesOf(const Trace &tra
 /// A point of a curve for at most about every second pixel.
 static QList<QPointF> evenlyThinned(const QList<QPointF> &points)
 {
-    constexpr qsizetype mostPoints = 500;
-    if (points.size() <= mostPoints)
+    constexpr qsizetype mostSamples = 500;
+    if (points.size() <= mostSamples)
         return points;
     QList<QPointF> result;
-    for (qsizetype i = 0; i < mostPoints; ++i)
-        result << points[i * points.size() / mostPoints];
+    for (qsizetype i = 0; i < mostSamples; ++i)
+        result << points[i * points.size() / mostSamples];
     return result << points.last();
 }
 
