@@ -243,6 +243,7 @@ HttpResponse HttpClient::answerTo(const QUrl &url, const QDeadlineTimer &deadlin
     if (!reply->isFinished() && !stop.stop_requested())
         loop.exec();
 
+    hasAnswered_ = hasAnswered_ || reply->isFinished();
     if (reply->isFinished() && body.read(*reply))
         return completed(std::move(response), *reply, body.isWhole());
     reply->disconnect();
@@ -256,6 +257,8 @@ HttpResponse HttpClient::answerTo(const QUrl &url, const QDeadlineTimer &deadlin
     default:
         if (!timedOut)
             throw Stopped();
+        if (!hasAnswered_)
+            requireThread(); // it may have been the last one that was free, and gone before the manager's
         return failure(errorId(QNetworkReply::TimeoutError), {});
     }
 }

@@ -57,6 +57,7 @@ private:
 
     std::unique_ptr<QNetworkAccessManager> manager_;
     const Redirects redirects_;
+    bool hasAnswered_ = false; ///< Qt's own thread for the network is there
 };
 
 /// The URL in `text`, as a user typed it; a response with its error when it is none that HttpClient can get.

@@ -12,7 +12,7 @@
 namespace tenfold {
 
 InputFile::InputFile(const QString &name, qint64 most, std::stop_token stop)
-    : QFile(name), most_(most), stop_(std::move(stop))
+    : QFile(name), name_(name), most_(most), stop_(std::move(stop))
 {}
 
 bool InputFile::open()

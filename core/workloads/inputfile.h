@@ -16,6 +16,7 @@ public:
     /// Opens it for reading. Never waits for whoever writes to a pipe. False when it cannot be read, and
     /// problem() is a sentence that says why.
     bool open();
+    QString fileName() const override { return name_; } ///< QFile's own is lost once it is opened
     QString problem() const { return problem_; }
     bool isRegular() const { return isRegular_; }    ///< once opened
     int systemError() const { return systemError_; } ///< of opening; 0 for none
@@ -31,6 +32,7 @@ protected:
 private:
     bool open(OpenMode) override { return open(); }
 
+    const QString name_;
     const qint64 most_;
     const std::stop_token stop_;
     QString problem_;
