@@ -1,27 +1,26 @@
 #pragma once
 
-#include "core/sync/stopped.h"
-#include "core/trace/span.h"
+#include "core/sync/queueorder.h"
+#include "core/sync/waiting.h"
 
-#include <algorithm>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
+#include <atomic>
 #include <optional>
-#include <stop_token>
 
 namespace tenfold {
 
-/// Hands items from thread to thread, first in, first out. Records its depth as the series `name`, who waits,
-/// and who handed over to a thread that waited. Every member may be called from any thread.
-template<typename T> class BlockingQueue
+/// Hands items from thread to thread, first in, first out (or in another `Order`). Records its depth as the
+/// series `name`, who waits, and who handed over to a thread that waited. Every member may be called from any
+/// thread.
+template<typename T, typename Order = FirstInFirstOut> class BlockingQueue
 {
 public:
     static constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
-    /// `name` is a literal; at most `capacity` items (at least 1) are in it at once.
-    explicit BlockingQueue(const char *name = "queue", std::size_t capacity = unbounded)
-        : name_(name), capacity_(std::max<std::size_t>(capacity, 1))
+    /// At most `capacity` items (at least 1) are in it at once. With `ageSeries`, what is taken says how long
+    /// it was in the queue: a gauge in seconds. Both names are literals.
+    explicit BlockingQueue(const char *name = "queue", std::size_t capacity = unbounded,
+                           const char *ageSeries = nullptr)
+        : name_(name), ageSeries_(ageSeries), capacity_(std::max<std::size_t>(capacity, 1))
     {}
     BlockingQueue(const BlockingQueue &) = delete;
     BlockingQueue &operator=(const BlockingQueue &) = delete;
@@ -31,39 +30,42 @@ public:
     bool push(T item, const std::stop_token &stop = {},
               std::source_location where = std::source_location::current())
     {
+        return add(std::move(item), stop, noDeadline, where);
+    }
+    /// Adds `item` where that takes no wait. False when the queue is full or closed: `item` is as it was
+    /// then.
+    template<typename U> bool tryPush(U &&item)
+    {
         std::unique_lock lock(mutex_);
-        const auto mayPush = [this] { return closed_ || items_.size() < capacity_; };
-        if (!mayPush())
-            wait(notFull_, lock, stop, mayPush, where);
-        if (closed_)
-            return false;
-        Lane *lane = Lane::current();
-        items_.push_back({std::move(item), lane, lane ? lane->now() : 0});
-        record(lane, +1);
-        notEmpty_.notify_one();
-        return true;
+        return mayPush() && addLocked(std::forward<U>(item), lock);
+    }
+    /// The same after waiting for at most `limit`. Throws Stopped as push() does.
+    template<typename U>
+    bool tryPushFor(U &&item, std::chrono::nanoseconds limit, const std::stop_token &stop = {},
+                    std::source_location where = std::source_location::current())
+    {
+        return add(std::forward<U>(item), stop, deadlineAfter(limit), where);
     }
 
-    /// Takes the oldest item, after waiting for one; nothing once the queue is closed and empty. Throws
-    /// Stopped when `stop` is requested during the wait.
+    /// Takes the next item, after waiting for one; nothing once the queue is closed and empty. Throws Stopped
+    /// when `stop` is requested during the wait.
     std::optional<T> pop(const std::stop_token &stop = {},
                          std::source_location where = std::source_location::current())
     {
+        return take(stop, noDeadline, where);
+    }
+    /// Takes the next item, where there is one.
+    std::optional<T> tryPop()
+    {
         std::unique_lock lock(mutex_);
-        const auto mayPop = [this] { return closed_ || !items_.empty(); };
-        const bool waited = !mayPop();
-        if (waited)
-            wait(notEmpty_, lock, stop, mayPop, where);
-        if (items_.empty())
-            return {};
-        Item item = std::move(items_.front());
-        items_.pop_front();
-        Lane *lane = Lane::current();
-        record(lane, -1);
-        notFull_.notify_one();
-        if (waited && lane && item.by && item.by != lane && &item.by->trace() == &lane->trace())
-            lane->link(LinkKind::HandsOver, *item.by, item.at);
-        return std::move(item.value);
+        std::optional<Waiting> none;
+        return takeLocked(lock, none);
+    }
+    /// The same after waiting for at most `limit`. Throws Stopped as pop() does.
+    std::optional<T> tryPopFor(std::chrono::nanoseconds limit, const std::stop_token &stop = {},
+                               std::source_location where = std::source_location::current())
+    {
+        return take(stop, deadlineAfter(limit), where);
     }
 
     /// No more items: every push fails from now on; what is there can still be taken.
@@ -71,47 +73,122 @@ public:
     {
         {
             const std::scoped_lock lock(mutex_);
-            closed_ = true;
+            closed_.store(true, std::memory_order_release);
         }
         notEmpty_.notify_all();
         notFull_.notify_all();
     }
+    bool isClosed() const { return closed_.load(std::memory_order_acquire); }
 
-    std::size_t size() const
-    {
-        const std::scoped_lock lock(mutex_);
-        return items_.size();
-    }
+    std::size_t size() const { return size_.load(std::memory_order_acquire); }
+    std::size_t capacity() const { return capacity_; }
 
 private:
     struct Item
     {
         T value;
-        const Lane *by;
-        Nanoseconds at;
+        LaneInstant pushed;
     };
 
-    template<typename Predicate>
-    void wait(std::condition_variable_any &condition, std::unique_lock<std::mutex> &lock,
-              const std::stop_token &stop, Predicate predicate, std::source_location where)
+    // Under the mutex, or as a guess without it.
+    bool mayPush() const { return isClosed() || size() < capacity_; }
+    bool mayPop() const { return isClosed() || size() > 0; }
+
+    template<typename U>
+    bool add(U &&item, const std::stop_token &stop, Deadline deadline, std::source_location where)
     {
-        const Span waiting(State::Queue, name_, SpanRecord::noTask, where);
-        if (!condition.wait(lock, stop, predicate))
+        std::unique_lock lock(mutex_);
+        std::optional<Waiting> waiting;
+        if (!mayPush() &&
+            !wait(waiting, notFull_, pushers_, lock, stop, deadline, where, [this] { return mayPush(); }))
+            return false;
+        if (waiting && !isClosed())
+            waiting->endedBy(popped_);
+        return addLocked(std::forward<U>(item), lock);
+    }
+    template<typename U> bool addLocked(U &&item, std::unique_lock<ShortMutex> &lock)
+    {
+        if (isClosed())
+            return false;
+        const auto pushed = LaneInstant::now();
+        items_.add({std::forward<U>(item), pushed});
+        changed(pushed, +1);
+        const bool wake = poppers_ > 0;
+        lock.unlock();
+        if (wake)
+            notEmpty_.notify_one();
+        return true;
+    }
+
+    std::optional<T> take(const std::stop_token &stop, Deadline deadline, std::source_location where)
+    {
+        std::unique_lock lock(mutex_);
+        std::optional<Waiting> waiting;
+        if (!mayPop() &&
+            !wait(waiting, notEmpty_, poppers_, lock, stop, deadline, where, [this] { return mayPop(); }))
+            return {};
+        return takeLocked(lock, waiting);
+    }
+    std::optional<T> takeLocked(std::unique_lock<ShortMutex> &lock, std::optional<Waiting> &waiting)
+    {
+        if (size() == 0)
+            return {};
+        Item item = items_.take();
+        popped_ = LaneInstant::now();
+        changed(popped_, -1);
+        const Nanoseconds now = popped_.time();
+        const bool wake = pushers_ > 0;
+        lock.unlock();
+        if (wake)
+            notFull_.notify_one();
+        if (waiting)
+            waiting->endedBy(item.pushed, LinkKind::HandsOver);
+        if (Lane *lane = ageSeries_ ? Lane::current() : nullptr; lane && item.pushed.laneFor(*lane))
+            lane->sampleAt(now, lane->seriesIndex(ageSeries_, SeriesKind::Gauge),
+                           toSeconds(now - item.pushed.time()));
+        return std::move(item.value);
+    }
+
+    // Opens `waiting`; false when the deadline has passed.
+    template<typename Ready>
+    bool wait(std::optional<Waiting> &waiting, std::condition_variable_any &condition, int &sleepers,
+              std::unique_lock<ShortMutex> &lock, const std::stop_token &stop, Deadline deadline,
+              std::source_location where, Ready ready)
+    {
+        lock.unlock();
+        waiting.emplace(State::Queue, name_, where);
+        // Others may be quicker than who has seen that it could go on: some tries, then a sleep.
+        for (int tries = 0; tries < 4 && spinUntil(ready); ++tries) {
+            lock.lock();
+            if (ready())
+                return true;
+            lock.unlock();
+        }
+        lock.lock();
+        ++sleepers;
+        const WaitEnd end = sleepUntil(condition, lock, stop, deadline, ready);
+        --sleepers;
+        if (end == WaitEnd::Stopped)
             throw Stopped();
+        return end == WaitEnd::Ready;
     }
 
-    // Under the lock, so that the depth never seems to be negative.
-    void record(Lane *lane, double change)
+    // Under the mutex, so that the depth never seems to be negative.
+    void changed(const LaneInstant &at, double change)
     {
-        if (lane)
-            lane->sample(lane->seriesIndex(name_), change);
+        size_.store(items_.size(), std::memory_order_release);
+        if (Lane *lane = Lane::current())
+            lane->sampleAt(at.time(), lane->seriesIndex(name_), change);
     }
 
-    const char *const name_;
+    const char *const name_, *const ageSeries_;
     const std::size_t capacity_;
-    mutable std::mutex mutex_; // guards what follows
-    std::deque<Item> items_;
-    bool closed_ = false;
+    std::atomic<std::size_t> size_{0}; // written under the mutex
+    std::atomic<bool> closed_{false};  // likewise
+    ShortMutex mutex_;                 // guards what follows
+    typename Order::template Store<Item> items_;
+    LaneInstant popped_;            // the last pop
+    int pushers_ = 0, poppers_ = 0; // those who sleep
     std::condition_variable_any notEmpty_, notFull_;
 };
 

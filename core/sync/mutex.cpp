@@ -1,28 +1,39 @@
 #include "core/sync/mutex.h"
 
-#include "core/trace/span.h"
-
 namespace tenfold {
 
 void Mutex::take(const std::stop_token &stop, std::source_location where)
 {
     contended_.fetch_add(1, std::memory_order_relaxed);
-    const Span waiting(State::Lock, name_, SpanRecord::noTask, where);
+    Waiting waiting(State::Lock, name_, where);
     std::unique_lock sleepers(inner_);
-    // Whoever gets it here leaves "wanted" set: others may still sleep, and one needless wake costs little.
-    const bool taken = freed_.wait(
-        sleepers, stop, [this] { return state_.exchange(HeldAndWanted, std::memory_order_acquire) == Free; });
-    if (!taken)
+    const auto takeOrLink = [&] {
+        const Lane *holder = nullptr;
+        // "Wanted" is set under inner_ only. Found set, it says that the lock is still with `holder`, who
+        // finds it too on letting go and comes for inner_ then: until we sleep, its lane lives. Found not
+        // set, the lock may have changed hands since the look at the holder.
+        for (int was = Held; was != HeldAndWanted;) {
+            holder = holder_.load(std::memory_order_acquire);
+            was = state_.exchange(HeldAndWanted, std::memory_order_acq_rel);
+            // Whoever gets it here leaves "wanted" set: others may still sleep, and one needless wake costs
+            // little.
+            if (was == Free) {
+                holder_.store(Lane::current(), std::memory_order_release);
+                return true;
+            }
+        }
+        waiting.waitsFor(holder);
+        return false;
+    };
+    if (sleepUntil(freed_, sleepers, stop, noDeadline, takeOrLink) != WaitEnd::Ready)
         throw Stopped();
-    if (Lane *lane = Lane::current(); lane && releasedBy_ && &releasedBy_->trace() == &lane->trace())
-        lane->link(LinkKind::Releases, *releasedBy_, releasedAt_);
+    waiting.endedBy(released_);
 }
 
 void Mutex::give() noexcept
 {
     // Read by the next holder only, who acquires state_ after the store below.
-    releasedBy_ = Lane::current();
-    releasedAt_ = releasedBy_ ? releasedBy_->now() : 0;
+    released_ = LaneInstant::now();
     if (state_.exchange(Free, std::memory_order_acq_rel) == HeldAndWanted) {
         {
             const std::scoped_lock sleepers(inner_);

@@ -1,13 +1,8 @@
 #pragma once
 
-#include "core/sync/stopped.h"
-#include "core/trace/lane.h"
+#include "core/sync/waiting.h"
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <source_location>
-#include <stop_token>
 
 namespace tenfold {
 
@@ -42,10 +37,9 @@ private:
     const char *const name_;
     std::atomic<int> state_{Free};
     std::atomic<std::uint64_t> contended_{0};
-    // The last release with somebody waiting, for the link to who got it; written by the holder.
-    const Lane *releasedBy_ = nullptr;
-    Nanoseconds releasedAt_ = 0;
-    std::mutex inner_; // the sleepers' only
+    std::atomic<const Lane *> holder_{nullptr}; // written by the holder
+    LaneInstant released_;                      // the last release; written by the holder
+    std::mutex inner_;                          // the sleepers' only
     std::condition_variable_any freed_;
 };
 
@@ -62,13 +56,16 @@ public:
             mutex_.take(stop, where);
         if (Lane *lane = Lane::current()) {
             lane_ = lane;
+            mutex_.holder_.store(lane, std::memory_order_release);
             hold_ = lane->beginAside(Shape::Hold, State::Running, mutex_.name_, SpanRecord::noTask, where);
         }
     }
     ~Lock()
     {
-        if (lane_)
+        if (lane_) {
             lane_->endAside(hold_);
+            mutex_.holder_.store(nullptr, std::memory_order_relaxed);
+        }
         mutex_.give();
     }
     Lock(const Lock &) = delete;

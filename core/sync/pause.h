@@ -1,11 +1,6 @@
 #pragma once
 
-#include "core/sync/stopped.h"
-#include "core/trace/span.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <stop_token>
+#include "core/sync/waiting.h"
 
 namespace tenfold {
 
@@ -14,12 +9,11 @@ namespace tenfold {
 inline void pauseFor(std::chrono::nanoseconds time, const std::stop_token &stop, const char *label = "wait",
                      std::source_location where = std::source_location::current())
 {
-    const Span waiting(State::Io, label, SpanRecord::noTask, where);
+    const Waiting waiting(State::Io, label, where);
     std::mutex mutex;
     std::condition_variable_any never;
     std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, time, [] { return false; });
-    if (stop.stop_requested())
+    if (sleepUntil(never, lock, stop, deadlineAfter(time), [] { return false; }) == WaitEnd::Stopped)
         throw Stopped();
 }
 

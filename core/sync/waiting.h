@@ -1,0 +1,130 @@
+#pragma once
+
+#include "core/sync/stopped.h"
+#include "core/trace/span.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace tenfold {
+
+/// An instant on a lane: who did something, and when. It may be kept longer than the lane lives.
+class LaneInstant
+{
+public:
+    LaneInstant() = default;
+    /// Now, on `lane`; nothing when it is null.
+    explicit LaneInstant(const Lane *lane)
+        : lane_(lane),
+          trace_(lane ? &lane->trace() : nullptr),
+          origin_(lane ? trace_->origin() : 0),
+          time_(lane ? lane->now() : 0)
+    {}
+    /// Now, on the calling thread's lane.
+    static LaneInstant now() { return LaneInstant(Lane::current()); }
+
+    /// The lane, where it is of the trace of `reader`, and so alive with it; else null.
+    const Lane *laneFor(const Lane &reader) const
+    {
+        // Without a look into the lane: its trace may be gone, and a later one may stand at that address.
+        return trace_ == &reader.trace() && origin_ == reader.trace().origin() ? lane_ : nullptr;
+    }
+    Nanoseconds time() const { return time_; }
+
+private:
+    const Lane *lane_ = nullptr;
+    const Trace *trace_ = nullptr;
+    std::int64_t origin_ = 0;
+    Nanoseconds time_ = 0;
+};
+
+using Deadline = std::chrono::steady_clock::time_point;
+inline constexpr Deadline noDeadline = Deadline::max();
+/// The instant `limit` from now; at once for a negative one.
+Deadline deadlineAfter(std::chrono::nanoseconds limit);
+
+/// How a wait ended. What was waited for wins: who gets it is neither stopped nor late.
+enum class WaitEnd : std::uint8_t { Ready, TimedOut, Stopped };
+
+/// Sleeps on `condition` until `ready()`, the deadline or a stop. `lock` is held, and guards `ready`.
+template<typename Lock, typename Ready>
+WaitEnd sleepUntil(std::condition_variable_any &condition, Lock &lock, const std::stop_token &stop,
+                   Deadline deadline, Ready ready)
+{
+    const bool done = deadline == noDeadline ? condition.wait(lock, stop, ready)
+                                             : condition.wait_until(lock, stop, deadline, ready);
+    return done ? WaitEnd::Ready : stop.stop_requested() ? WaitEnd::Stopped : WaitEnd::TimedOut;
+}
+
+/// Tells the core that the thread spins.
+inline void relaxCore() noexcept
+{
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    asm volatile("yield");
+#endif
+}
+
+/// Looks at `ready()` for some microseconds, without a lock: a wait that ends soon costs no sleep. Where
+/// others want the core they get it, once: on a busy machine a sleeper is woken sooner than a spinner.
+template<typename Ready> bool spinUntil(Ready ready)
+{
+    for (int i = 0; i < 16; ++i) {
+        if (ready())
+            return true;
+        relaxCore();
+    }
+    using namespace std::chrono;
+    for (const auto limit = steady_clock::now() + 15us; steady_clock::now() < limit;) {
+        std::this_thread::yield();
+        if (ready())
+            return true;
+    }
+    return false;
+}
+
+/// A std::mutex for what takes less than a microsecond: who finds it taken looks again for a while.
+class ShortMutex
+{
+public:
+    void lock()
+    {
+        for (int i = 0; i < 200; ++i) {
+            if (mutex_.try_lock())
+                return;
+            relaxCore();
+        }
+        mutex_.lock();
+    }
+    void unlock() { mutex_.unlock(); }
+
+private:
+    std::mutex mutex_;
+};
+
+/// A wait of the calling thread, from its begin to the end of the scope: a span in `state` that carries the
+/// name of what is waited for (a literal, or interned by the trace). A thread without a lane waits as well.
+class Waiting
+{
+public:
+    Waiting(State state, const char *name, std::source_location where, std::int32_t task = SpanRecord::noTask)
+        : span_(state, name, task, where), lane_(Lane::current())
+    {}
+
+    /// Links to `holder`, who has what is waited for (null when unknown); once for as long as it is the same.
+    /// The caller makes sure that the lane is alive.
+    void waitsFor(const Lane *holder);
+    /// Links from the one who ended the wait.
+    void endedBy(const LaneInstant &by, LinkKind kind = LinkKind::Releases);
+
+private:
+    const Span span_;
+    Lane *const lane_;
+    const Lane *linked_ = nullptr;
+};
+
+} // namespace tenfold

@@ -1,0 +1,168 @@
+#include "core/sync/pause.h"
+#include "core/sync/waitline.h"
+#include "tests/core/together.h"
+
+#include <memory>
+
+using namespace tenfold;
+using namespace std::chrono_literals;
+
+class TestWaiting : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWaitIsASpanWithItsName();
+    void linksStayWithinATrace();
+    void anInstantOutlivesItsLane();
+    void aLimitIsNeverInThePast();
+    void whatIsReadyIsNeitherLateNorStopped();
+    void aPauseLastsAsLongAsItSays();
+    void stopEndsAPause();
+    void aLineIsServedInTheOrderOfArrival();
+};
+
+void TestWaiting::aWaitIsASpanWithItsName()
+{
+    Trace trace;
+    Lane *lane = trace.addLane(LaneRole::Worker);
+    Lane *other = trace.addLane(LaneRole::Worker);
+    const LaneScope scope(lane);
+    const auto where = std::source_location::current();
+    const LaneInstant release(other);
+    {
+        Waiting waiting(State::Permit, "permits", where, 7);
+        waiting.waitsFor(other);
+        waiting.waitsFor(other);
+        waiting.waitsFor(nullptr);
+        waiting.waitsFor(lane);
+        QVERIFY(lane->spans()[0].isOpen());
+        waiting.endedBy(release, LinkKind::HandsOver);
+        waiting.endedBy(LaneInstant());
+        waiting.endedBy(LaneInstant::now()); // its own
+    }
+    const SpanRecord &span = lane->spans()[0];
+    QVERIFY(!span.isOpen());
+    QCOMPARE(span.state, State::Permit);
+    QCOMPARE(std::string_view(span.label), "permits");
+    QCOMPARE(span.task, 7);
+    QCOMPARE(span.where.line(), where.line());
+    QCOMPARE(lane->links().size(), std::size_t(2));
+    const LinkRecord &waits = lane->links()[0];
+    QCOMPARE(waits.kind, LinkKind::WaitsFor);
+    QCOMPARE(waits.fromLane, other->index());
+    QCOMPARE(waits.toLane, lane->index());
+    QVERIFY(waits.toTime >= span.begin && waits.toTime <= span.endOr(0));
+    const LinkRecord &ended = lane->links()[1];
+    QCOMPARE(ended.kind, LinkKind::HandsOver);
+    QCOMPARE(ended.fromLane, other->index());
+    QCOMPARE(ended.fromTime, release.time());
+}
+
+void TestWaiting::linksStayWithinATrace()
+{
+    Trace trace, foreign;
+    Lane *lane = trace.addLane(LaneRole::Worker);
+    Lane *stranger = foreign.addLane(LaneRole::Worker);
+    const LaneScope scope(lane);
+    Waiting waiting(State::Lock, "lock", std::source_location::current());
+    waiting.waitsFor(stranger);
+    waiting.endedBy(LaneInstant(stranger));
+    QCOMPARE(lane->links().size(), std::size_t(0));
+}
+
+void TestWaiting::anInstantOutlivesItsLane()
+{
+    auto trace = std::make_unique<Trace>();
+    const LaneInstant instant(trace->addLane(LaneRole::Worker));
+    QVERIFY(instant.laneFor(*trace->lanes().front()));
+    trace.reset();
+    trace = std::make_unique<Trace>(); // often at the same address
+    QVERIFY(!instant.laneFor(*trace->addLane(LaneRole::Worker)));
+    QVERIFY(!LaneInstant::now().laneFor(*trace->lanes().front()));
+}
+
+void TestWaiting::aLimitIsNeverInThePast()
+{
+    const auto before = Deadline::clock::now();
+    QVERIFY(deadlineAfter(-1h) >= before);
+    QVERIFY(deadlineAfter(1h) >= before + 1h);
+    QCOMPARE(deadlineAfter(std::chrono::nanoseconds::max()), noDeadline);
+}
+
+void TestWaiting::whatIsReadyIsNeitherLateNorStopped()
+{
+    std::mutex mutex;
+    std::condition_variable_any condition;
+    std::unique_lock lock(mutex);
+    std::stop_source stop;
+    const auto past = Deadline::clock::now() - 1s;
+    const auto sleep = [&](bool ready) {
+        return sleepUntil(condition, lock, stop.get_token(), past, [ready] { return ready; });
+    };
+    QCOMPARE(sleep(true), WaitEnd::Ready);
+    QCOMPARE(sleep(false), WaitEnd::TimedOut);
+    stop.request_stop();
+    QCOMPARE(sleep(true), WaitEnd::Ready);
+    QCOMPARE(sleep(false), WaitEnd::Stopped);
+}
+
+void TestWaiting::aPauseLastsAsLongAsItSays()
+{
+    Trace trace;
+    Lane *lane = trace.addLane(LaneRole::Worker);
+    const LaneScope scope(lane);
+    pauseFor(5ms, {}, "disk");
+    const SpanRecord &span = lane->spans()[0];
+    QCOMPARE(span.state, State::Io);
+    QCOMPARE(std::string_view(span.label), "disk");
+    QVERIFY(span.endOr(0) - span.begin >= 5'000'000);
+    const LaneScope none(nullptr);
+    pauseFor(-1s, {});
+    QCOMPARE(lane->spans().size(), std::size_t(1));
+}
+
+void TestWaiting::stopEndsAPause()
+{
+    Trace trace;
+    Lane *lane = trace.addLane(LaneRole::Worker);
+    std::stop_source stop;
+    bool stopped = false;
+    {
+        const auto thread = on(lane, [&] {
+            try {
+                pauseFor(24h, stop.get_token());
+            } catch (const Stopped &) {
+                stopped = true;
+            }
+        });
+        QVERIFY(waits(lane));
+        stop.request_stop();
+    }
+    QVERIFY(stopped);
+    QVERIFY(!lane->spans()[0].isOpen());
+}
+
+void TestWaiting::aLineIsServedInTheOrderOfArrival()
+{
+    WaitLine line;
+    Waiter a(1), b(2), c(1);
+    QVERIFY(line.isEmpty());
+    for (Waiter *waiter : {&a, &b, &c})
+        line.add(*waiter);
+    QCOMPARE(line.size(), 3);
+    QCOMPARE(line.first(), &a);
+    QCOMPARE(line.firstThatWants(2), &b);
+    QCOMPARE(line.firstThatWants(3), nullptr);
+    line.wake(b, 5, {});
+    QCOMPARE(b.answer(), 5);
+    QCOMPARE(a.answer(), 0);
+    QCOMPARE(line.size(), 2);
+    line.wakeAll(9, {});
+    QVERIFY(line.isEmpty() && !line.first());
+    QCOMPARE(a.answer(), 9);
+    QCOMPARE(c.answer(), 9);
+}
+
+QTEST_GUILESS_MAIN(TestWaiting)
+#include "tst_waiting.moc"
