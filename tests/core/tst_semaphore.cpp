@@ -1,0 +1,315 @@
+#include "core/analysis/readings.h"
+#include "core/sync/semaphore.h"
+#include "tests/core/together.h"
+
+using namespace tenfold;
+using namespace std::chrono_literals;
+
+class TestSemaphore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void permitsAreTakenAndGiven();
+    void neverMoreThanThePermits_data() { threadRows(); }
+    void neverMoreThanThePermits();
+    void severalAtOnceLoseNothing_data() { threadRows(); }
+    void severalAtOnceLoseNothing();
+    void oneDoesNotPassThree();
+    void firstComeFirstServed();
+    void takingAgainIsFair();
+    void whoGivesUpLetsTheNextGo_data();
+    void whoGivesUpLetsTheNextGo();
+    void aLimitEndsTheWait();
+    void stopEndsTheWait();
+    void releasingTooOftenRaisesTheLimit();
+    void aPermitIsGivenBack();
+    void permitsInUseAreASeries();
+    void theWaitAndWhoReleasedAreRecorded();
+};
+
+void TestSemaphore::permitsAreTakenAndGiven()
+{
+    Semaphore semaphore(3);
+    QCOMPARE(semaphore.available(), 3);
+    semaphore.acquire();
+    QVERIFY(semaphore.tryAcquire(2));
+    QCOMPARE(semaphore.available(), 0);
+    QVERIFY(!semaphore.tryAcquire());
+    QVERIFY(semaphore.tryAcquire(0));
+    semaphore.release(2);
+    QVERIFY(!semaphore.tryAcquire(3));
+    QCOMPARE(semaphore.available(), 2);
+    semaphore.release();
+    QVERIFY(semaphore.tryAcquireFor(24h, 3));
+    QCOMPARE(Semaphore(0).available(), 0);
+    QCOMPARE(Semaphore(-5).available(), 0);
+}
+
+void TestSemaphore::neverMoreThanThePermits()
+{
+    QFETCH(int, threads);
+    constexpr int permits = 7;
+    Semaphore semaphore(permits);
+    std::atomic<int> inside{0}, most{0}, taken{0};
+    together(threads, [&](int i) {
+        for (int k = 0; k < 500; ++k) {
+            if ((i + k) % 3 == 0)
+                semaphore.acquire();
+            else if ((i + k) % 3 == 1 ? !semaphore.tryAcquireFor(24h) : !semaphore.tryAcquire())
+                continue;
+            const int now = ++inside;
+            for (int seen = most; now > seen && !most.compare_exchange_weak(seen, now);) {
+            }
+            if (k % 50 == 0)
+                std::this_thread::yield();
+            ++taken;
+            --inside;
+            semaphore.release();
+        }
+    });
+    QVERIFY(most <= std::min(permits, threads));
+    QVERIFY(taken >= threads * 333);
+    QCOMPARE(semaphore.available(), permits);
+    QCOMPARE(semaphore.waiting(), 0);
+}
+
+void TestSemaphore::severalAtOnceLoseNothing()
+{
+    QFETCH(int, threads);
+    Semaphore semaphore(5);
+    std::atomic<int> inUse{0}, tooMany{0};
+    together(threads, [&](int i) {
+        for (int k = 0; k < 300; ++k) {
+            const int count = 1 + (i + k) % 5;
+            semaphore.acquire(count);
+            tooMany += inUse.fetch_add(count) + count > 5;
+            inUse -= count;
+            semaphore.release(count);
+        }
+    });
+    QCOMPARE(tooMany.load(), 0);
+    QCOMPARE(semaphore.available(), 5);
+}
+
+/// A thread that takes `count` and writes its name into `order`.
+static std::jthread taker(Semaphore &semaphore, int count, std::atomic<int> &order, int &place,
+                          std::stop_token stop = {})
+{
+    return std::jthread([&semaphore, count, &order, &place, stop] {
+        try {
+            semaphore.acquire(count, stop);
+            place = ++order;
+        } catch (const Stopped &) {
+        }
+    });
+}
+
+void TestSemaphore::oneDoesNotPassThree()
+{
+    Semaphore semaphore(2);
+    std::atomic<int> order{0};
+    int three = 0, one = 0;
+    {
+        const auto big = taker(semaphore, 3, order, three);
+        QVERIFY(comes([&] { return semaphore.waiting() == 1; }));
+        QVERIFY(!semaphore.tryAcquire()); // not even the two that are there
+        const auto small = taker(semaphore, 1, order, one);
+        QVERIFY(comes([&] { return semaphore.waiting() == 2; }));
+        QCOMPARE(semaphore.available(), 2);
+        semaphore.release();
+        QVERIFY(comes([&] { return order == 1; }));
+        QCOMPARE(semaphore.waiting(), 1);
+        semaphore.release();
+    }
+    QCOMPARE(three, 1);
+    QCOMPARE(one, 2);
+}
+
+void TestSemaphore::firstComeFirstServed()
+{
+    Semaphore semaphore(0);
+    std::atomic<int> order{0};
+    std::vector<int> place(12);
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 12; ++i) {
+            threads.push_back(taker(semaphore, 1, order, place[static_cast<std::size_t>(i)]));
+            QVERIFY(comes([&] { return semaphore.waiting() == i + 1; }));
+        }
+        for (int i = 0; i < 12; ++i) {
+            semaphore.release();
+            QVERIFY(comes([&] { return order == i + 1; }));
+        }
+    }
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(place[static_cast<std::size_t>(i)], i + 1);
+}
+
+void TestSemaphore::takingAgainIsFair()
+{
+    Semaphore semaphore(1);
+    std::vector<int> takes; // guarded by the one permit
+    std::atomic<int> came{0};
+    together(2, [&](int i) {
+        ++came;
+        while (came < 2) {
+        }
+        for (int k = 0; k < 200; ++k) {
+            semaphore.acquire();
+            takes.push_back(i);
+            if (k < 199 && takes.size() > 1) // the other one stands in the line before this one takes again
+                comes([&] { return semaphore.waiting() == 1 || takes.size() > 398; });
+            semaphore.release();
+        }
+    });
+    int again = 0;
+    for (std::size_t i = 20; i + 20 < takes.size(); ++i)
+        again += takes[i] == takes[i - 1];
+    QCOMPARE(again, 0);
+}
+
+void TestSemaphore::whoGivesUpLetsTheNextGo_data()
+{
+    QTest::addColumn<bool>("byStop");
+    QTest::addRow("stop") << true;
+    QTest::addRow("limit") << false;
+}
+
+void TestSemaphore::whoGivesUpLetsTheNextGo()
+{
+    QFETCH(bool, byStop);
+    Semaphore semaphore(1);
+    std::stop_source stop;
+    std::atomic<int> order{0};
+    int one = 0;
+    bool got = true;
+    {
+        std::jthread big([&] {
+            try {
+                got = semaphore.tryAcquireFor(byStop ? std::chrono::nanoseconds(24h) : 200ms, 2,
+                                              stop.get_token());
+            } catch (const Stopped &) {
+                got = false;
+            }
+        });
+        QVERIFY(comes([&] { return semaphore.waiting() == 1; }));
+        const auto small = taker(semaphore, 1, order, one);
+        if (byStop) {
+            QVERIFY(comes([&] { return semaphore.waiting() == 2; }));
+            stop.request_stop();
+        }
+    }
+    QVERIFY(!got);
+    QCOMPARE(one, 1);
+    QCOMPARE(semaphore.available(), 0);
+    semaphore.release();
+    QVERIFY(semaphore.tryAcquire()); // nobody stands in the way
+}
+
+void TestSemaphore::aLimitEndsTheWait()
+{
+    Semaphore semaphore(1);
+    const auto before = Deadline::clock::now();
+    QVERIFY(!semaphore.tryAcquireFor(10ms, 2));
+    QVERIFY(Deadline::clock::now() - before >= 10ms);
+    QVERIFY(!semaphore.tryAcquireFor(-1s, 2));
+    QCOMPARE(semaphore.available(), 1);
+    QVERIFY(semaphore.tryAcquire());
+}
+
+void TestSemaphore::stopEndsTheWait()
+{
+    Semaphore semaphore(0);
+    std::stop_source stop;
+    std::atomic<int> stopped{0};
+    together(9, [&](int i) {
+        if (i == 8) {
+            comes([&] { return semaphore.waiting() == 8; });
+            stop.request_stop();
+            return;
+        }
+        try {
+            const Permit permit(semaphore, stop.get_token(), 1 + i % 3);
+        } catch (const Stopped &) {
+            ++stopped;
+        }
+    });
+    QCOMPARE(stopped.load(), 8);
+    QCOMPARE(semaphore.waiting(), 0);
+    QCOMPARE(semaphore.available(), 0);
+}
+
+void TestSemaphore::releasingTooOftenRaisesTheLimit()
+{
+    Semaphore semaphore(2);
+    semaphore.acquire();
+    semaphore.release();
+    semaphore.release(3);
+    QCOMPARE(semaphore.available(), 5);
+    QVERIFY(semaphore.tryAcquire(5));
+}
+
+void TestSemaphore::aPermitIsGivenBack()
+{
+    Semaphore semaphore(3);
+    {
+        const Permit one(semaphore);
+        const Permit two(semaphore, {}, 2);
+        QCOMPARE(semaphore.available(), 0);
+    }
+    QCOMPARE(semaphore.available(), 3);
+}
+
+void TestSemaphore::permitsInUseAreASeries()
+{
+    Trace trace;
+    Semaphore semaphore(3, "in-flight");
+    std::vector<Lane *> lanes;
+    for (int i = 0; i < 8; ++i)
+        lanes.push_back(trace.addLane(LaneRole::Worker));
+    together(8, [&](int i) {
+        const LaneScope scope(lanes[static_cast<std::size_t>(i)]);
+        for (int k = 0; k < 200; ++k)
+            const Permit permit(semaphore, {}, 1 + k % 3);
+    });
+    trace.stop();
+    QCOMPARE(peakOf(trace, "in-flight", trace.now()), 3.0);
+    const auto steps = readSeries(trace, "in-flight", trace.now());
+    QVERIFY(std::ranges::all_of(steps, [](const QPointF &at) { return at.y() >= 0 && at.y() <= 3; }));
+    QCOMPARE(steps.back().y(), 0.0);
+}
+
+void TestSemaphore::theWaitAndWhoReleasedAreRecorded()
+{
+    Trace trace;
+    Semaphore semaphore(1, "connections");
+    Lane *first = trace.addLane(LaneRole::Worker);
+    Lane *second = trace.addLane(LaneRole::Worker);
+    unsigned line = 0;
+    {
+        const LaneScope scope(first);
+        semaphore.acquire();
+        const auto thread = on(second, [&] {
+            line = std::source_location::current().line() + 1;
+            semaphore.acquire();
+        });
+        QVERIFY(comes([&] { return semaphore.waiting() == 1; }));
+        semaphore.release();
+    }
+    QCOMPARE(first->spans().size(), std::size_t(0));
+    QCOMPARE(second->spans().size(), std::size_t(1));
+    const SpanRecord &wait = second->spans()[0];
+    QVERIFY(!wait.isOpen());
+    QCOMPARE(wait.state, State::Permit);
+    QCOMPARE(std::string_view(wait.label), "connections");
+    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(second->links().size(), std::size_t(1));
+    const LinkRecord &link = second->links()[0];
+    QCOMPARE(link.kind, LinkKind::Releases);
+    QCOMPARE(link.fromLane, first->index());
+    QVERIFY(link.fromTime >= wait.begin && link.fromTime <= link.toTime);
+}
+
+QTEST_GUILESS_MAIN(TestSemaphore)
+#include "tst_semaphore.moc"

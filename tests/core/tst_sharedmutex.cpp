@@ -1,0 +1,302 @@
+#include "core/analysis/readings.h"
+#include "core/sync/sharedmutex.h"
+#include "tests/core/together.h"
+
+#include <optional>
+
+using namespace tenfold;
+
+Q_DECLARE_METATYPE(tenfold::SharedPolicy)
+
+class TestSharedMutex : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWriterIsAlone_data();
+    void aWriterIsAlone();
+    void readersAreThereTogether_data() { policyRows(); }
+    void readersAreThereTogether();
+    void theOrderOfThePolicy_data();
+    void theOrderOfThePolicy();
+    void aReaderPassesAWaitingWriterOrNot_data();
+    void aReaderPassesAWaitingWriterOrNot();
+    void aWriterThatLeavesLetsReadersIn_data() { policyRows(); }
+    void aWriterThatLeavesLetsReadersIn();
+    void stopEndsEveryWait_data() { policyRows(); }
+    void stopEndsEveryWait();
+    void waitsAndReleasesAreRecorded();
+    void readersAreASeries_data() { policyRows(); }
+    void readersAreASeries();
+
+private:
+    static void policyRows();
+};
+
+static constexpr std::array policies{SharedPolicy::Fair, SharedPolicy::ReadersFirst,
+                                     SharedPolicy::WritersFirst};
+static const char *nameOf(SharedPolicy policy)
+{
+    static constexpr std::array names{"fair", "readers first", "writers first"};
+    return names[static_cast<std::size_t>(policy)];
+}
+
+void TestSharedMutex::policyRows()
+{
+    QTest::addColumn<SharedPolicy>("policy");
+    for (const auto policy : policies)
+        QTest::addRow("%s", nameOf(policy)) << policy;
+}
+
+void TestSharedMutex::aWriterIsAlone_data()
+{
+    QTest::addColumn<SharedPolicy>("policy");
+    QTest::addColumn<int>("threads");
+    for (const auto policy : policies) {
+        for (const int threads : {1, 2, 3, 8, 31})
+            QTest::addRow("%s, %d threads", nameOf(policy), threads) << policy << threads;
+    }
+}
+
+void TestSharedMutex::aWriterIsAlone()
+{
+    QFETCH(SharedPolicy, policy);
+    QFETCH(int, threads);
+    SharedMutex mutex(policy);
+    long a = 0, b = 0; // not atomic: the mutex alone protects them
+    std::atomic<int> torn{0};
+    together(threads, [&](int i) {
+        for (int k = 0; k < 300; ++k) {
+            if ((i + k) % 4 == 0) {
+                const WriteLock lock(mutex);
+                a = a + 1;
+                if (k % 16 == 0)
+                    std::this_thread::yield();
+                b = b + 1;
+            } else {
+                const ReadLock lock(mutex);
+                torn += a != b;
+            }
+        }
+    });
+    QCOMPARE(torn.load(), 0);
+    QCOMPARE(a, 75L * threads);
+    QCOMPARE(mutex.waiting(), 0);
+}
+
+void TestSharedMutex::readersAreThereTogether()
+{
+    QFETCH(SharedPolicy, policy);
+    SharedMutex mutex(policy);
+    std::barrier all(8); // nobody would come out if they were not all in
+    together(8, [&](int) {
+        const ReadLock lock(mutex);
+        all.arrive_and_wait();
+    });
+    QCOMPARE(mutex.waiting(), 0);
+}
+
+void TestSharedMutex::theOrderOfThePolicy_data()
+{
+    QTest::addColumn<SharedPolicy>("policy");
+    QTest::addColumn<QByteArray>("order");
+    QTest::addRow("fair") << SharedPolicy::Fair << QByteArray("wrrwr");
+    QTest::addRow("readers first") << SharedPolicy::ReadersFirst << QByteArray("rrrww");
+    QTest::addRow("writers first") << SharedPolicy::WritersFirst << QByteArray("wwrrr");
+}
+
+/// They come as writer, two readers, writer, reader, while a writer holds it.
+void TestSharedMutex::theOrderOfThePolicy()
+{
+    QFETCH(SharedPolicy, policy);
+    QFETCH(QByteArray, order);
+    SharedMutex mutex(policy);
+    std::mutex guard;
+    QByteArray got;
+    const auto note = [&](char kind) {
+        const std::scoped_lock lock(guard);
+        got += kind;
+    };
+    {
+        std::vector<std::jthread> threads;
+        const WriteLock held(mutex);
+        int waiting = 0;
+        for (const char kind : {'w', 'r', 'r', 'w', 'r'}) {
+            threads.emplace_back([&, kind] {
+                if (kind == 'w') {
+                    const WriteLock lock(mutex);
+                    note('w');
+                } else {
+                    const ReadLock lock(mutex);
+                    note('r');
+                }
+            });
+            ++waiting;
+            QVERIFY(comes([&] { return mutex.waiting() == waiting; }));
+        }
+    }
+    QCOMPARE(got, order);
+}
+
+void TestSharedMutex::aReaderPassesAWaitingWriterOrNot_data()
+{
+    QTest::addColumn<SharedPolicy>("policy");
+    QTest::addColumn<bool>("passes");
+    QTest::addRow("fair") << SharedPolicy::Fair << false;
+    QTest::addRow("readers first") << SharedPolicy::ReadersFirst << true;
+    QTest::addRow("writers first") << SharedPolicy::WritersFirst << false;
+}
+
+void TestSharedMutex::aReaderPassesAWaitingWriterOrNot()
+{
+    QFETCH(SharedPolicy, policy);
+    QFETCH(bool, passes);
+    SharedMutex mutex(policy);
+    std::atomic<bool> in{false};
+    std::optional<ReadLock> reading(std::in_place, mutex);
+    std::jthread writer([&] { const WriteLock lock(mutex); });
+    QVERIFY(comes([&] { return mutex.waiting() == 1; }));
+    std::jthread reader([&] {
+        const ReadLock lock(mutex);
+        in = true;
+    });
+    QVERIFY(comes([&] { return in || mutex.waiting() == 2; }));
+    QCOMPARE(in.load(), passes);
+    reading.reset();
+    writer.join();
+    reader.join();
+    QVERIFY(in);
+}
+
+void TestSharedMutex::aWriterThatLeavesLetsReadersIn()
+{
+    QFETCH(SharedPolicy, policy);
+    SharedMutex mutex(policy);
+    std::stop_source stop;
+    bool stopped = false;
+    std::optional<ReadLock> reading(std::in_place, mutex);
+    std::jthread writer([&] {
+        try {
+            const WriteLock lock(mutex, stop.get_token());
+        } catch (const Stopped &) {
+            stopped = true;
+        }
+    });
+    QVERIFY(comes([&] { return mutex.waiting() == 1; }));
+    std::atomic<bool> in{false};
+    std::jthread reader([&] {
+        const ReadLock lock(mutex);
+        in = true;
+    });
+    QVERIFY(comes([&] { return in || mutex.waiting() == 2; }));
+    stop.request_stop();
+    writer.join();
+    reader.join(); // beside the first one, which still reads
+    QVERIFY(stopped);
+    QVERIFY(in);
+    reading.reset();
+    const WriteLock again(mutex);
+}
+
+void TestSharedMutex::stopEndsEveryWait()
+{
+    QFETCH(SharedPolicy, policy);
+    SharedMutex mutex(policy);
+    std::stop_source stop;
+    std::atomic<int> stopped{0};
+    {
+        const WriteLock held(mutex);
+        together(9, [&](int i) {
+            if (i == 8) {
+                comes([&] { return mutex.waiting() == 8; });
+                stop.request_stop();
+                return;
+            }
+            try {
+                if (i % 2)
+                    const ReadLock lock(mutex, stop.get_token());
+                else
+                    const WriteLock lock(mutex, stop.get_token());
+            } catch (const Stopped &) {
+                ++stopped;
+            }
+        });
+    }
+    QCOMPARE(stopped.load(), 8);
+    QCOMPARE(mutex.waiting(), 0);
+    const WriteLock usable(mutex, stop.get_token());
+}
+
+void TestSharedMutex::waitsAndReleasesAreRecorded()
+{
+    Trace trace;
+    SharedMutex mutex(SharedPolicy::Fair, "table");
+    Lane *reading = trace.addLane(LaneRole::Worker);
+    Lane *alsoReading = trace.addLane(LaneRole::Worker);
+    Lane *writing = trace.addLane(LaneRole::Worker);
+    unsigned line = 0;
+    {
+        std::jthread writer;
+        std::atomic<bool> in{false}, out{false};
+        const auto other = on(alsoReading, [&] {
+            const ReadLock lock(mutex);
+            in = true;
+            comes([&] { return out.load(); });
+        });
+        QVERIFY(comes([&] { return in.load(); }));
+        const LaneScope scope(reading);
+        const ReadLock lock(mutex);
+        writer = on(writing, [&] {
+            line = std::source_location::current().line() + 1;
+            const WriteLock writes(mutex);
+        });
+        QVERIFY(comes([&] { return mutex.waiting() == 1; }));
+        out = true;
+        QVERIFY(comes([&] { return alsoReading->samples().size() == 2; }));
+    }
+    const SpanRecord &wait = writing->spans()[0];
+    QCOMPARE(wait.state, State::Lock);
+    QCOMPARE(std::string_view(wait.label), "table");
+    QCOMPARE(wait.where.line(), line);
+    const SpanRecord &hold = writing->spans()[1];
+    QCOMPARE(hold.shape, Shape::Hold);
+    QCOMPARE(std::string_view(hold.label), "table");
+    QVERIFY(!hold.isOpen() && hold.begin >= wait.endOr(0));
+    const auto waitsFor = linksOf(writing, LinkKind::WaitsFor);
+    QCOMPARE(waitsFor.size(), std::size_t(2));
+    QCOMPARE(waitsFor[0].fromLane, alsoReading->index());
+    QCOMPARE(waitsFor[1].fromLane, reading->index());
+    const auto releases = linksOf(writing, LinkKind::Releases);
+    QCOMPARE(releases.size(), std::size_t(1)); // by the last to leave
+    QVERIFY(releases[0].fromLane == reading->index() || releases[0].fromLane == alsoReading->index());
+    QCOMPARE(reading->spans().size(), std::size_t(0)); // a counter, no rows over one another
+}
+
+void TestSharedMutex::readersAreASeries()
+{
+    QFETCH(SharedPolicy, policy);
+    Trace trace;
+    SharedMutex mutex(policy, "table", "reading");
+    std::vector<Lane *> lanes;
+    for (int i = 0; i < 4; ++i)
+        lanes.push_back(trace.addLane(LaneRole::Worker));
+    std::barrier all(4);
+    together(4, [&](int i) {
+        const LaneScope scope(lanes[static_cast<std::size_t>(i)]);
+        {
+            const ReadLock lock(mutex);
+            all.arrive_and_wait();
+        }
+        for (int k = 0; k < 100; ++k) {
+            const ReadLock lock(mutex);
+        }
+    });
+    trace.stop();
+    QCOMPARE(peakOf(trace, "reading", trace.now()), 4.0);
+    const auto steps = readSeries(trace, "reading", trace.now());
+    QVERIFY(std::ranges::all_of(steps, [](const QPointF &at) { return at.y() >= 0; }));
+    QCOMPARE(steps.back().y(), 0.0);
+}
+
+QTEST_GUILESS_MAIN(TestSharedMutex)
+#include "tst_sharedmutex.moc"
