@@ -216,7 +216,7 @@ void TestBarrier::theWaitAndTheLastToArriveAreRecorded()
         QVERIFY(!wait.isOpen());
         QCOMPARE(wait.state, State::Event);
         QCOMPARE(std::string_view(wait.label), "phase");
-        QCOMPARE(wait.where.line(), line);
+        QCOMPARE(wait.where.line, line);
         QCOMPARE(lane->links().size(), std::size_t(1));
         QCOMPARE(lane->links()[0].kind, LinkKind::Releases);
         QCOMPARE(lane->links()[0].fromLane, last->index());

@@ -168,7 +168,7 @@ void TestEvent::theWaitAndWhoSetItAreRecorded()
         QVERIFY(!wait.isOpen());
         QCOMPARE(wait.state, State::Event);
         QCOMPARE(std::string_view(wait.label), "start");
-        QCOMPARE(wait.where.line(), line);
+        QCOMPARE(wait.where.line, line);
         QCOMPARE(lane->links().size(), std::size_t(1));
         const LinkRecord &link = lane->links()[0];
         QCOMPARE(link.kind, LinkKind::Releases);

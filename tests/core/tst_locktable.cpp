@@ -298,7 +298,7 @@ void TestLockTable::waitsHoldersAndReleasesAreRecorded()
     const SpanRecord &wait = second->spans()[0];
     QCOMPARE(wait.state, State::Lock);
     QCOMPARE(std::string_view(wait.label), "account 3");
-    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(wait.where.line, line);
     QVERIFY(!wait.isOpen());
     QCOMPARE(second->links().size(), std::size_t(2));
     QCOMPARE(second->links()[0].kind, LinkKind::WaitsFor);

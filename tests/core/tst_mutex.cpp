@@ -71,9 +71,9 @@ void TestMutex::theWaitIsRecorded()
     const SpanRecord &hold = waiting->spans()[1];
     QCOMPARE(wait.state, State::Lock);
     QCOMPARE(std::string_view(wait.label), "account");
-    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(wait.where.line, line);
     QCOMPARE(hold.shape, Shape::Hold);
-    QCOMPARE(hold.where.line(), line);
+    QCOMPARE(hold.where.line, line);
     QVERIFY(hold.begin >= wait.endOr(0));
     QVERIFY(!hold.isOpen());
 }

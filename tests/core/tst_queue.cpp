@@ -197,7 +197,7 @@ void TestQueue::aWaitForAnItemIsRecorded()
     const SpanRecord &wait = taking->spans()[0];
     QCOMPARE(wait.state, State::Queue);
     QCOMPARE(std::string_view(wait.label), "jobs");
-    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(wait.where.line, line);
     QCOMPARE(taking->links().size(), std::size_t(2));
     const LinkRecord &link = taking->links()[0];
     QCOMPARE(link.kind, LinkKind::HandsOver);

@@ -303,7 +303,7 @@ void TestSemaphore::theWaitAndWhoReleasedAreRecorded()
     QVERIFY(!wait.isOpen());
     QCOMPARE(wait.state, State::Permit);
     QCOMPARE(std::string_view(wait.label), "connections");
-    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(wait.where.line, line);
     QCOMPARE(second->links().size(), std::size_t(1));
     const LinkRecord &link = second->links()[0];
     QCOMPARE(link.kind, LinkKind::Releases);

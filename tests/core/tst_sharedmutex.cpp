@@ -257,7 +257,7 @@ void TestSharedMutex::waitsAndReleasesAreRecorded()
     const SpanRecord &wait = writing->spans()[0];
     QCOMPARE(wait.state, State::Lock);
     QCOMPARE(std::string_view(wait.label), "table");
-    QCOMPARE(wait.where.line(), line);
+    QCOMPARE(wait.where.line, line);
     const SpanRecord &hold = writing->spans()[1];
     QCOMPARE(hold.shape, Shape::Hold);
     QCOMPARE(std::string_view(hold.label), "table");

@@ -46,7 +46,7 @@ void TestWaiting::aWaitIsASpanWithItsName()
     QCOMPARE(span.state, State::Permit);
     QCOMPARE(std::string_view(span.label), "permits");
     QCOMPARE(span.task, 7);
-    QCOMPARE(span.where.line(), where.line());
+    QCOMPARE(span.where.line, where.line());
     QCOMPARE(lane->links().size(), std::size_t(2));
     const LinkRecord &waits = lane->links()[0];
     QCOMPARE(waits.kind, LinkKind::WaitsFor);
