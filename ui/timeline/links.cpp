@@ -38,6 +38,8 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
         const auto until = std::min(static_cast<Nanoseconds>(std::ceil(end * 1e9)), instant);
         const std::size_t last = firstFrom(lane->links(), until + 1);
         for (std::size_t i = firstFrom(lane->links(), static_cast<Nanoseconds>(begin * 1e9)); i < last; ++i) {
+            if (lane->links()[i].kind == LinkKind::WaitsFor) // holds for a time: a graph shows it
+                continue;
             if (++count > mostArrows)
                 return false;
             visit(static_cast<int>(row), lane->links()[i]);
