@@ -15,6 +15,9 @@ QStringList complaintsOf(const Scene &scene)
             sentences << translate("tenfold::ScenarioPage",
                                    "%1 failed: %2. Change the parameters, or press Run to try again.")
                              .arg(variant.title.text(), outcome.error());
+        else if (outcome.status() == Status::Stuck && !variant.isMistake())
+            sentences << translate("tenfold::ScenarioPage", "%1 got stuck: %2.")
+                             .arg(variant.title.text(), outcome.error());
         else if (outcome.status() == Status::Finished && !outcome.sameResult() && !variant.isMistake() &&
                  reference.status() == Status::Finished)
             sentences << translate("tenfold::ScenarioPage", "%1 gave a different result from %2.")
@@ -31,6 +34,11 @@ QStringList complaintsOf(const Sweep &sweep)
             sentences << translate("tenfold::ScenarioPage", "%1 failed at %2: %3.")
                              .arg(sweep.request.scenario->variant(outcome.variant)->title.text(),
                                   outcome.values.value(sweep.request.over).toString(), outcome.error());
+        else if (const Variant &variant = *sweep.request.scenario->variant(outcome.variant);
+                 outcome.status() == Status::Stuck && !variant.isMistake())
+            sentences << translate("tenfold::ScenarioPage", "%1 got stuck at %2: %3.")
+                             .arg(variant.title.text(), outcome.values.value(sweep.request.over).toString(),
+                                  outcome.error());
     }
     return sentences;
 }

@@ -82,6 +82,7 @@ std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
 {
     std::vector<double> durations;
     for (const Lane *lane : trace.lanes()) {
+        std::vector<Nanoseconds> counted; // by task: up to where; detached spans of a task may overlap
         lane->spans().forEach([&](const SpanRecord &span) {
             if (span.task < 0 || span.shape == Shape::Hold ||
                 (span.shape == Shape::Nested && span.depth != 0) || span.begin > until ||
@@ -90,7 +91,13 @@ std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
             const auto task = static_cast<std::size_t>(span.task);
             if (durations.size() <= task)
                 durations.resize(task + 1);
-            durations[task] += toSeconds(std::min(span.endOr(until), until) - span.begin);
+            if (counted.size() <= task)
+                counted.resize(task + 1, std::numeric_limits<Nanoseconds>::min());
+            // Spans are in the order of their begins.
+            const Nanoseconds end = std::min(span.endOr(until), until);
+            const Nanoseconds begin = std::max(span.begin, counted[task]);
+            durations[task] += toSeconds(std::max<Nanoseconds>(0, end - begin));
+            counted[task] = std::max(counted[task], end);
         });
     }
     return durations;

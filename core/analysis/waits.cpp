@@ -10,27 +10,49 @@
 
 namespace tenfold {
 
-/// The innermost span that is open on `lane` at `instant`; null where it is idle.
-static const SpanRecord *innermost(const Lane &lane, Nanoseconds instant)
+/// What is open on a lane at an instant.
+struct OpenSpans
 {
-    const SpanRecord *found = nullptr;
+    const Lane *lane = nullptr;
+    const SpanRecord *innermost = nullptr; ///< null where the lane is idle
+    std::vector<std::string_view> held;    ///< labels
+};
+
+static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
+{
+    OpenSpans open{&lane, nullptr, {}};
     lane.spans().forEach([&](const SpanRecord &span) {
-        const bool isOpen = span.begin <= instant && span.endOr(instant + 1) > instant;
-        if (span.shape == Shape::Nested && isOpen)
-            found = &span; // a later one that is open lies within those before it
+        if (span.begin > instant || span.endOr(instant + 1) <= instant)
+            return;
+        if (span.shape == Shape::Nested)
+            open.innermost = &span; // a later one that is open lies within those before it
+        else if (span.shape == Shape::Hold)
+            open.held.emplace_back(span.label);
     });
-    return found;
+    return open;
 }
 
-static std::vector<const Lane *> holdersOf(const std::vector<const Lane *> &lanes, const Lane &lane,
-                                           Nanoseconds since, Nanoseconds instant)
+/// As the links say, which were written when the wait began. A lock may have gone to somebody else since.
+static std::vector<const Lane *> holdersOf(const std::vector<OpenSpans> &lanes, const OpenSpans &waiting,
+                                           Nanoseconds instant)
 {
+    const SpanRecord &wait = *waiting.innermost;
     std::vector<const Lane *> holders;
-    lane.links().forEach([&](const LinkRecord &link) {
-        if (link.kind == LinkKind::WaitsFor && link.toTime >= since && link.toTime <= instant)
-            holders.push_back(lanes[static_cast<std::size_t>(link.fromLane)]);
+    waiting.lane->links().forEach([&](const LinkRecord &link) {
+        if (link.kind == LinkKind::WaitsFor && link.toTime >= wait.begin && link.toTime <= instant)
+            holders.push_back(lanes[static_cast<std::size_t>(link.fromLane)].lane);
     });
-    return holders;
+    if (wait.state != State::Lock)
+        return holders;
+    const std::string_view name = wait.label;
+    std::vector<const Lane *> holding; // something of that name
+    for (const OpenSpans &other : lanes) {
+        if (&other != &waiting && std::ranges::count(other.held, name))
+            holding.push_back(other.lane);
+    }
+    const bool isStillHeld = std::ranges::any_of(
+        holders, [&](const Lane *holder) { return std::ranges::count(holding, holder) > 0; });
+    return holding.size() == 1 && !isStillHeld ? holding : holders;
 }
 
 /// Walks from wait to wait along the holders; returns the ring that closes on the way, if one does.
@@ -57,17 +79,27 @@ static bool findRing(const std::vector<Wait> &all, std::size_t at, std::vector<s
 Waits waitsAt(const Trace &trace, Nanoseconds instant)
 {
     Waits waits;
-    const std::vector<const Lane *> lanes = trace.lanes();
-    for (const Lane *lane : lanes) {
-        const SpanRecord *span = innermost(*lane, instant);
-        if (span && isWaiting(span->state) && span->state != State::Io && span->state != State::Idle)
-            waits.all.push_back({lane, span->state, span->label, span->begin, span->where,
-                                 holdersOf(lanes, *lane, span->begin, instant)});
+    std::vector<OpenSpans> lanes;
+    for (const Lane *lane : trace.lanes())
+        lanes.push_back(openSpans(*lane, instant));
+    for (const OpenSpans &lane : lanes) {
+        const SpanRecord *span = lane.innermost;
+        if (span && isWaiting(span->state) && span->state != State::Io)
+            waits.all.push_back({lane.lane, span->state, span->label, span->begin, span->where, span->task,
+                                 holdersOf(lanes, lane, instant)});
     }
     std::vector<bool> isDone(waits.all.size());
     for (std::size_t i = 0; i < waits.all.size() && waits.ring.empty(); ++i)
         findRing(waits.all, i, waits.ring, isDone);
     return waits;
+}
+
+Nanoseconds Waits::since() const
+{
+    Nanoseconds last = 0;
+    for (const Wait &wait : all)
+        last = std::max(last, wait.since);
+    return last;
 }
 
 static QString thingOf(const Wait &wait)
@@ -83,8 +115,20 @@ static QString thingOf(const Wait &wait)
     case State::Permit:
         return translate("Waits", "a permit of \"%1\"").arg(name);
     default:
-        return translate("Waits", "the result of a task");
+        return wait.task >= 0 ? translate("Waits", "the result of task %1").arg(wait.task + 1)
+                              : translate("Waits", "the result of a task");
     }
+}
+
+static QString sayWait(const Wait &wait, const Lane *holder)
+{
+    const QString who = laneTitle(*wait.lane);
+    if (!holder)
+        return translate("Waits", "%1 waits for %2").arg(who, thingOf(wait));
+    const bool isHeld = wait.state == State::Lock || wait.state == State::Permit;
+    return (isHeld ? translate("Waits", "%1 waits for %2, held by %3")
+                   : translate("Waits", "%1 waits for %2, which is up to %3"))
+        .arg(who, thingOf(wait), laneTitle(*holder));
 }
 
 QString inWords(const Waits &waits)
@@ -98,9 +142,7 @@ QString inWords(const Waits &waits)
         const Lane *holder = isRing                 ? waits.all[waits.ring[(i + 1) % count]].lane
                              : wait.holders.empty() ? nullptr
                                                     : wait.holders.front();
-        parts << (holder ? translate("Waits", "%1 waits for %2, which %3 has")
-                               .arg(laneTitle(*wait.lane), thingOf(wait), laneTitle(*holder))
-                         : translate("Waits", "%1 waits for %2").arg(laneTitle(*wait.lane), thingOf(wait)));
+        parts << sayWait(wait, holder);
     }
     if (count > most)
         parts << translate("Waits", "and %1 more").arg(count - most);

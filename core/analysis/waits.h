@@ -14,7 +14,8 @@ struct Wait
     const char *label = ""; ///< what it waits for
     Nanoseconds since = 0;
     SourceLine where;
-    std::vector<const Lane *> holders; ///< whom it waits for, where that is known
+    std::int32_t task = SpanRecord::noTask; ///< Future: whose result
+    std::vector<const Lane *> holders;      ///< whom it waits for, where that is known
 };
 
 /// Who waits for whom at an instant.
@@ -23,6 +24,9 @@ struct Waits
     std::vector<Wait> all; ///< in the order of the lanes
     /// Indices into `all`: each waits for the next, and the last for the first. Empty: there is no such ring.
     std::vector<std::size_t> ring;
+
+    /// When the last of them began: nothing has gone on since, where all wait.
+    Nanoseconds since() const;
 };
 /// Read from the spans and the links of the trace. Any thread.
 Waits waitsAt(const Trace &trace, Nanoseconds instant);

@@ -131,6 +131,7 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
 {
     if (isDone())
         return;
+    const TimedWait timed(limit.count() >= 0);
     const Span waiting(State::Future, "future", task_, where);
     Sleepers &sleepers = sleepersOf(this);
     std::unique_lock lock(sleepers.mutex);

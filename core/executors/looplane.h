@@ -2,7 +2,6 @@
 
 #include "core/trace/span.h"
 
-#include <QAbstractEventDispatcher>
 #include <QObject>
 
 #include <optional>
@@ -10,23 +9,23 @@
 namespace tenfold {
 
 /// Records on the calling thread's lane when its event loop runs and when it waits for something outside,
-/// from now to the end of this object. The thread has an event dispatcher.
+/// from now to the end of this object; so it does with loops within callbacks. The thread has an event
+/// dispatcher.
 class LoopLane
 {
 public:
-    explicit LoopLane(std::source_location where = std::source_location::current())
-        : running_(State::Running, "loop", SpanRecord::noTask, where)
-    {
-        auto *dispatcher = QAbstractEventDispatcher::instance();
-        QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &context_,
-                         [this, where] { waiting_.emplace(State::Io, "loop", SpanRecord::noTask, where); });
-        QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, &context_,
-                         [this] { waiting_.reset(); });
-    }
+    explicit LoopLane(std::source_location where = std::source_location::current());
+    ~LoopLane();
+    LoopLane(const LoopLane &) = delete;
+    LoopLane &operator=(const LoopLane &) = delete;
+
+    /// The loop of the calling thread has something to do: what it waited for is there.
+    static void awake();
 
 private:
+    LoopLane *const previous_;
     const Span running_;
-    std::optional<Span> waiting_; ///< lies within running_, and ends before it
+    std::optional<Span> waiting_; ///< the innermost span while it is there
     QObject context_;             ///< gone first: nothing more is recorded
 };
 

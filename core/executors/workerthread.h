@@ -14,9 +14,9 @@ class WorkerThread
 {
 public:
     /// Throws ThreadNotStarted.
-    template<typename F> WorkerThread(Trace &trace, F work)
+    template<typename F> WorkerThread(Trace &trace, F work, LaneName name = {})
     {
-        Lane *const lane = trace.addLane(LaneRole::Worker);
+        Lane *const lane = trace.addLane(LaneRole::Worker, name);
         try {
             thread_ = std::jthread([this, lane, task = std::move(work)]() mutable {
                 const LaneScope scope(lane);

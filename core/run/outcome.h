@@ -16,7 +16,7 @@ struct Repeat
 {
     Status status = Status::Pending;
     QString error;      ///< why it failed, or who waits for whom where it got stuck; no full stop
-    double seconds = 0; ///< wall time of the body; 0 while it runs
+    double seconds = 0; ///< wall time of the body, or until it got stuck; 0 while it runs
     Results results;
     std::shared_ptr<const Trace> trace;
     bool sameResult = false; ///< as the reference's first repeat; true for that one itself

@@ -183,6 +183,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     if (isStuck) { // what can be measured is measured all the same
         repeat.status = Status::Stuck;
         repeat.error.clear();
+        repeat.seconds = toSeconds(stuck->since()); // not how long it took to see that
     }
     attempt(scenario.measure);
     attempt(&Run::readMeasures);

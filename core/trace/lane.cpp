@@ -8,6 +8,7 @@ Lane::Lane(Trace &trace, std::int32_t index, LaneRole role, LaneName name, int n
            std::size_t capacity)
     : trace_(trace),
       origin_(trace.origin()),
+      told_(trace.toldClock()),
       index_(index),
       role_(role),
       name_(name),
@@ -51,22 +52,31 @@ void Lane::endAt(Nanoseconds t, SpanRecord *span)
     account(t, depth_ == 0 ? State::Idle : stack_[std::min(depth_, maxDepth) - 1]);
 }
 
+static constexpr Nanoseconds untilClosed = std::numeric_limits<Nanoseconds>::max();
+
+std::uint16_t Lane::takeSubRow(Nanoseconds begin, Nanoseconds end)
+{
+    const auto free = std::ranges::find_if(takenUntil_, [&](Nanoseconds until) { return until <= begin; });
+    const auto row = static_cast<std::size_t>(free - takenUntil_.begin());
+    if (free == takenUntil_.end()) {
+        takenUntil_.push_back(end);
+        subRows_.store(static_cast<int>(takenUntil_.size()), std::memory_order_release);
+    } else {
+        *free = end;
+    }
+    return static_cast<std::uint16_t>(row);
+}
+
 SpanRecord *Lane::beginAsideAt(Nanoseconds t, Shape shape, State state, const char *label, std::int32_t task,
                                SourceLine where)
 {
-    std::uint16_t row = 0;
+    SpanRecord span{t, SpanRecord::open, label, where, task, state, shape, 0};
     if (shape == Shape::Detached)
-        row = static_cast<std::uint16_t>(std::find(takenRows_.begin(), takenRows_.end(), false) -
-                                         takenRows_.begin());
-    SpanRecord *span = spans_.append({t, SpanRecord::open, label, where, task, state, shape, row});
-    if (span && shape == Shape::Detached) {
-        if (row == takenRows_.size()) {
-            takenRows_.push_back(true);
-            subRows_.store(static_cast<int>(takenRows_.size()), std::memory_order_release);
-        }
-        takenRows_[row] = true;
-    }
-    return span;
+        span.depth = takeSubRow(t, untilClosed);
+    SpanRecord *kept = spans_.append(span);
+    if (!kept && shape == Shape::Detached)
+        takenUntil_[span.depth] = t; // nobody will end what was dropped
+    return kept;
 }
 
 void Lane::endAsideAt(Nanoseconds t, SpanRecord *span)
@@ -75,7 +85,7 @@ void Lane::endAsideAt(Nanoseconds t, SpanRecord *span)
         return;
     std::atomic_ref(span->end).store(t, std::memory_order_release);
     if (span->shape == Shape::Detached)
-        takenRows_[span->depth] = false;
+        takenUntil_[span->depth] = t;
 }
 
 void Lane::add(const SpanRecord &span)
@@ -84,7 +94,10 @@ void Lane::add(const SpanRecord &span)
         account(span.begin, span.state);
         account(span.end, State::Idle);
     }
-    spans_.append(span);
+    SpanRecord added = span;
+    if (span.shape == Shape::Detached)
+        added.depth = takeSubRow(span.begin, span.end);
+    spans_.append(added);
 }
 
 std::int32_t Lane::seriesIndex(std::string_view id, SeriesKind kind)

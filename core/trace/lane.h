@@ -46,7 +46,10 @@ public:
     LaneName name() const { return name_; }
     /// Counted from 1 within role and name; the process id for Process.
     int number() const { return number_; }
-    Nanoseconds now() const noexcept { return clock() - origin_; }
+    Nanoseconds now() const noexcept
+    {
+        return told_ ? told_->load(std::memory_order_acquire) : clock() - origin_;
+    }
 
     /// Writer: opens a span and makes `state` the lane's. Close with end(), innermost first.
     SpanRecord *begin(State state, const char *label, std::int32_t task, SourceLine where)
@@ -62,6 +65,9 @@ public:
     }
     /// Writer: closes what beginAside() returned.
     void endAside(SpanRecord *span) { endAsideAt(now(), span); }
+    /// Writer: the wait that follows ends by itself at some time, or (false) has ended: nobody may call it
+    /// stuck.
+    void setTimed(bool timed) { timed_.store(timed, std::memory_order_release); }
     /// Writer: adds a closed span with times of its own, such as one that a child process sent.
     void add(const SpanRecord &span);
     /// Writer: the trace's index of the series `id`; takes no lock once the lane knows it.
@@ -109,6 +115,7 @@ public:
         friend bool operator==(const Stretch &, const Stretch &) = default;
     };
     Stretch stretch() const;
+    bool isTimed() const { return timed_.load(std::memory_order_acquire); }
     /// Exact time per state up to `now`, whatever was dropped.
     Sums sums(Nanoseconds now) const;
     std::uint64_t dropped() const;
@@ -122,11 +129,14 @@ private:
             .count();
     }
     void account(Nanoseconds now, State next) noexcept;
+    /// The first sub-row that is free at `begin`, taken up to `end`.
+    std::uint16_t takeSubRow(Nanoseconds begin, Nanoseconds end);
 
     inline static constinit thread_local Lane *current_ = nullptr;
 
     Trace &trace_;
     const std::int64_t origin_;
+    const std::atomic<Nanoseconds> *const told_; ///< the clock where it is told, else null
     const std::int32_t index_;
     const LaneRole role_;
     const LaneName name_;
@@ -140,7 +150,7 @@ private:
     static constexpr std::size_t maxDepth = 64;
     std::array<State, maxDepth> stack_{}; // writer only; deeper spans keep the state of the 64th
     std::size_t depth_ = 0;               // writer only
-    std::vector<bool> takenRows_;         // writer only: sub-rows with a span that is open
+    std::vector<Nanoseconds> takenUntil_; // writer only: by sub-row; untilClosed while its span is open
     std::atomic<int> subRows_{0};
     std::vector<std::pair<std::string, std::int32_t>> series_; // writer only
     // Sums of the finished stretches, and the stretch under way; readers retry while version_ is odd or
@@ -150,6 +160,7 @@ private:
     std::atomic<Nanoseconds> since_;
     std::atomic<State> state_{State::Idle};
     std::atomic<Nanoseconds> closed_{SpanRecord::open};
+    std::atomic<bool> timed_{false};
 };
 
 /// Makes `lane` (or none, for null) the calling thread's lane until the end of the scope.

@@ -25,6 +25,27 @@ private:
     SpanRecord *record_;
 };
 
+/// Says for the length of a scope that the calling thread's wait has a limit of time. Before the wait's span.
+class TimedWait
+{
+public:
+    explicit TimedWait(bool hasLimit = true) : lane_(hasLimit ? Lane::current() : nullptr)
+    {
+        if (lane_)
+            lane_->setTimed(true);
+    }
+    ~TimedWait()
+    {
+        if (lane_)
+            lane_->setTimed(false);
+    }
+    TimedWait(const TimedWait &) = delete;
+    TimedWait &operator=(const TimedWait &) = delete;
+
+private:
+    Lane *lane_;
+};
+
 /// A span of the calling thread's lane that may overlap others of it: of a coroutine, one of many that wait
 /// on one thread. It lives over co_await, says nothing about the lane's state, and ends on the thread on
 /// which it began, while the trace lives.
@@ -40,9 +61,18 @@ public:
         : lane_(std::exchange(other.lane_, nullptr)), record_(other.record_)
     {}
     ~DetachedSpan() { end(); }
+    /// Ends what was here before.
+    DetachedSpan &operator=(DetachedSpan &&other) noexcept
+    {
+        if (this != &other) {
+            end();
+            lane_ = std::exchange(other.lane_, nullptr);
+            record_ = other.record_;
+        }
+        return *this;
+    }
     DetachedSpan(const DetachedSpan &) = delete;
     DetachedSpan &operator=(const DetachedSpan &) = delete;
-    DetachedSpan &operator=(DetachedSpan &&) = delete;
 
     /// Ends it now. Again: nothing.
     void end()

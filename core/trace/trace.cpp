@@ -12,9 +12,18 @@ Trace::Trace(Recording recording, std::size_t laneCapacity)
     : recording_(recording), laneCapacity_(laneCapacity), origin_(steadyNow())
 {}
 
+Trace::Trace(Clock clock, std::size_t laneCapacity)
+    : recording_(Recording::On), clock_(clock), laneCapacity_(laneCapacity), origin_(steadyNow())
+{}
+
+Nanoseconds Trace::clockNow() const
+{
+    return clock_ == Clock::Told ? told_.load(std::memory_order_acquire) : steadyNow() - origin_;
+}
+
 Lane *Trace::addLane(LaneRole role, int number, LaneName name)
 {
-    return isRecording() ? addLaneAt(steadyNow() - origin_, role, number, name) : nullptr;
+    return isRecording() ? addLaneAt(clockNow(), role, number, name) : nullptr;
 }
 
 Lane *Trace::addLaneAt(Nanoseconds began, LaneRole role, int number, LaneName name)
@@ -63,7 +72,7 @@ const char *Trace::intern(std::string_view text)
 Nanoseconds Trace::now() const
 {
     const Nanoseconds stopped = stopped_.load(std::memory_order_acquire);
-    return stopped == running ? steadyNow() - origin_ : stopped;
+    return stopped == running ? clockNow() : stopped;
 }
 
 void Trace::stopAt(Nanoseconds t)

@@ -1,12 +1,16 @@
 #include "core/analysis/lanetitle.h"
 #include "core/analysis/limit.h"
 #include "core/analysis/readings.h"
+#include "core/executors/looplane.h"
 #include "core/trace/foreignlanes.h"
 #include "core/trace/span.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <barrier>
+#include <latch>
 #include <random>
 #include <thread>
 
@@ -27,7 +31,13 @@ private Q_SLOTS:
     void everyTimeCanBeTold();
     void lanesAreNumberedByRoleAndName();
     void detachedSpansOverlapAndEndInAnyOrder();
+    void whatIsReadHasSubRowsToo();
+    void aTaskOfOverlappingSpansIsCountedOnce();
+    void aLoopSaysWhenItRunsAndWhenItWaits();
     void aForeignThreadHasALaneWhileItNeedsOne();
+    void aThreadOfTheTraceKeepsItsLane();
+    void lanesOfForeignThreadsWaitForOpenScopes();
+    void aClockCanBeTold();
     void recordingOffRecordsNothing();
     void stopFreezesTheClock();
     void aSpanKnowsItsSourceLine();
@@ -252,6 +262,138 @@ void TestTrace::aForeignThreadHasALaneWhileItNeedsOne()
     step.arrive_and_wait();
     threads.clear();
     QCOMPARE(dangling.load(), 0);
+}
+
+void TestTrace::aThreadOfTheTraceKeepsItsLane()
+{
+    Trace trace, other;
+    const LaneScope scope(trace.addLane(LaneRole::Main));
+    ForeignLanes lanes(trace), others(other);
+    const ForeignLanes::Scope here(lanes);
+    QVERIFY(Lane::current() == trace.lanes().front());
+    {
+        const ForeignLanes::Scope there(others);
+        QVERIFY(Lane::current() == other.lanes().front());
+        const ForeignLanes::Scope again(others);
+        QVERIFY(Lane::current() == other.lanes().front());
+    }
+    QVERIFY(Lane::current() == trace.lanes().front());
+    QCOMPARE(trace.lanes().size(), std::size_t(1));
+    Trace off(Trace::Recording::Off);
+    ForeignLanes nowhere(off);
+    const ForeignLanes::Scope none(nowhere);
+    QVERIFY(!Lane::current()); // nor on the lane of another trace
+}
+
+void TestTrace::lanesOfForeignThreadsWaitForOpenScopes()
+{
+    Trace trace;
+    auto lanes = std::make_unique<ForeignLanes>(trace);
+    std::latch inside(1);
+    std::atomic<bool> isLeaving{false};
+    std::jthread thread([&] {
+        const ForeignLanes::Scope here(*lanes);
+        const TaskSpan task(1);
+        inside.count_down();
+        for (int look = 0; look < 1000; ++look)
+            std::this_thread::yield();
+        isLeaving = true;
+    });
+    inside.wait();
+    lanes.reset();
+    QVERIFY(isLeaving);
+    QVERIFY(!trace.lanes().front()->spans()[0].isOpen());
+    QVERIFY(trace.lanes().front()->isClosed());
+}
+
+void TestTrace::aClockCanBeTold()
+{
+    Trace trace(Trace::Clock::Told);
+    QVERIFY(trace.isRecording());
+    QCOMPARE(trace.now(), Nanoseconds(0));
+    trace.tell(3);
+    Lane *lane = trace.addLane(LaneRole::Worker);
+    const LaneScope scope(lane);
+    {
+        const TaskSpan task(1);
+        trace.tell(5);
+        const Span wait(State::Lock, "lock");
+        trace.tell(9);
+        QCOMPARE(lane->sums(trace.now()).of(State::Lock), Nanoseconds(4));
+    }
+    trace.stop();
+    trace.tell(20);
+    QCOMPARE(trace.now(), Nanoseconds(9)); // a stop is a stop
+    QCOMPARE(lane->began(), Nanoseconds(3));
+    QCOMPARE((std::pair{lane->spans()[0].begin, lane->spans()[0].end}),
+             (std::pair<Nanoseconds, Nanoseconds>{3, 9}));
+    QCOMPARE(lane->spans()[1].begin, Nanoseconds(5));
+}
+
+void TestTrace::whatIsReadHasSubRowsToo()
+{
+    Trace trace;
+    Lane *lane = trace.addLaneAt(0, LaneRole::Main);
+    const auto rowOf = [&](Nanoseconds begin, Nanoseconds end) {
+        lane->add({begin, end, "GET", {}, 0, State::Io, Shape::Detached, 0});
+        return int(lane->spans()[lane->spans().size() - 1].depth);
+    };
+    QCOMPARE(rowOf(0, 10), 0);
+    QCOMPARE(rowOf(2, 4), 1);
+    QCOMPARE(rowOf(3, 9), 2);
+    QCOMPARE(rowOf(4, 6), 1); // it begins as the one before ends
+    QCOMPARE(rowOf(5, 7), 3);
+    QCOMPARE(rowOf(10, 11), 0);
+    QCOMPARE(lane->subRows(), 4);
+}
+
+void TestTrace::aTaskOfOverlappingSpansIsCountedOnce()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *lane = trace->addLaneAt(0, LaneRole::Main);
+    constexpr Nanoseconds s = 1'000'000'000;
+    const auto add = [&](Nanoseconds begin, Nanoseconds end, std::int32_t task) {
+        lane->add({begin * s, end * s, "GET", {}, task, State::Io, Shape::Detached, 0});
+    };
+    add(0, 10, 0); // the whole request, and two of its steps
+    add(1, 3, 0);
+    add(2, 5, 1);
+    add(9, 12, 0);
+    add(7, 8, 1); // tried again
+    trace->stopAt(20 * s);
+    Repeat repeat;
+    repeat.trace = trace;
+    QCOMPARE(taskDurations(repeat), (std::vector<double>{12, 4}));
+}
+
+void TestTrace::aLoopSaysWhenItRunsAndWhenItWaits()
+{
+    Trace trace;
+    Lane *lane = trace.addLane(LaneRole::Main);
+    const LaneScope scope(lane);
+    {
+        const LoopLane loop;
+        QEventLoop events;
+        QTimer::singleShot(20, &events, [&] {
+            QCOMPARE(lane->stretch().state, State::Running); // awake
+            QEventLoop inner;                                // a loop in a callback of the loop
+            QTimer::singleShot(20, &inner, &QEventLoop::quit);
+            const TaskSpan task(0);
+            inner.exec();
+            QCOMPARE(lane->stretch().state, State::Running);
+            events.quit();
+        });
+        events.exec();
+    }
+    QCOMPARE(lane->stretch().state, State::Idle);
+    int waits = 0;
+    lane->spans().forEach([&](const SpanRecord &span) {
+        QVERIFY(!span.isOpen());
+        waits += span.state == State::Io;
+    });
+    QVERIFY(waits >= 2);
+    const Lane::Sums sums = lane->sums(trace.now());
+    QVERIFY(sums.of(State::Io) > 0 && sums.of(State::Running) > 0);
 }
 
 void TestTrace::recordingOffRecordsNothing()

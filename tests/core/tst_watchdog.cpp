@@ -23,11 +23,16 @@ class TestWatchdog : public QObject
 private Q_SLOTS:
     void aRingIsFoundAndToldInOrder();
     void aWaitEndsWithItsSpan();
+    void aLockThatWentOnIsHeldByWhoHasIt();
+    void whatIsAwaitedIsNamed();
     void withoutARingEverybodyIsTold();
     void aMistakeThatGetsStuckIsAFinding();
     void aRightVariantThatGetsStuckIsAFailure();
     void aMistakeIsRecordedEvenWithRecordingOff();
     void stopComesBeforeTheWatchdog();
+    void aWaitWithALimitIsNotStuck();
+    void aBodyThatComputesIsNotStuck();
+    void aTimeUntilItGotStuckIsToldWithoutTheLooking();
     void whoAwaitsSomethingOutsideIsNotStuck_data();
     void whoAwaitsSomethingOutsideIsNotStuck();
 };
@@ -58,8 +63,8 @@ void TestWatchdog::aRingIsFoundAndToldInOrder()
     QVERIFY(open.ring.empty());
     const Waits closed = waitsAt(*trace, 30);
     QCOMPARE(closed.ring, (std::vector<std::size_t>{1, 2}));
-    QCOMPARE(inWords(waitsAt(*trace, 100)), "Worker 2 waits for the lock \"B\", which Worker 3 has; "
-                                            "Worker 3 waits for the lock \"C\", which Worker 2 has");
+    QCOMPARE(inWords(waitsAt(*trace, 100)), "Worker 2 waits for the lock \"B\", held by Worker 3; "
+                                            "Worker 3 waits for the lock \"C\", held by Worker 2");
 }
 
 void TestWatchdog::aWaitEndsWithItsSpan()
@@ -75,10 +80,40 @@ void TestWatchdog::aWaitEndsWithItsSpan()
     QVERIFY(waitsAt(trace, 35).all.front().holders.empty());
 }
 
+void TestWatchdog::aLockThatWentOnIsHeldByWhoHasIt()
+{
+    Trace trace;
+    std::vector<Lane *> lanes;
+    for (int i = 0; i < 3; ++i)
+        lanes.push_back(trace.addLaneAt(0, LaneRole::Worker));
+    SpanRecord *first = lanes[1]->beginAsideAt(1, Shape::Hold, State::Running, "A", SpanRecord::noTask, {});
+    lanes[0]->beginAt(2, State::Lock, "A", SpanRecord::noTask, {});
+    lanes[0]->linkAt(2, LinkKind::WaitsFor, *lanes[1], 1);
+    QCOMPARE(waitsAt(trace, 3).all.front().holders, (std::vector<const Lane *>{lanes[1]}));
+    lanes[1]->endAsideAt(4, first);
+    lanes[2]->beginAsideAt(5, Shape::Hold, State::Running, "A", SpanRecord::noTask, {});
+    QCOMPARE(waitsAt(trace, 6).all.front().holders, (std::vector<const Lane *>{lanes[2]}));
+    QCOMPARE(waitsAt(trace, 3).all.front().holders, (std::vector<const Lane *>{lanes[1]})); // as it was
+}
+
+void TestWatchdog::whatIsAwaitedIsNamed()
+{
+    Trace trace;
+    Lane *producer = trace.addLaneAt(0, LaneRole::Worker, LaneName{"producer"});
+    Lane *main = trace.addLaneAt(0, LaneRole::Main);
+    producer->beginAt(1, State::Event, "go", SpanRecord::noTask, {});
+    producer->linkAt(1, LinkKind::WaitsFor, *main, 1);
+    main->beginAt(2, State::Future, "future", 4, {});
+    const Waits waits = waitsAt(trace, 3);
+    QCOMPARE(inWords(waits), "producer 1 waits for the event \"go\", which is up to Main; "
+                             "Main waits for the result of task 5");
+    QCOMPARE(waits.since(), Nanoseconds(2));
+}
+
 void TestWatchdog::withoutARingEverybodyIsTold()
 {
     QCOMPARE(inWords(waitsAt(*waiting({0, 1}), 100)),
-             "Worker 1 waits for the lock \"A\"; Worker 2 waits for the lock \"B\", which Worker 1 has");
+             "Worker 1 waits for the lock \"A\"; Worker 2 waits for the lock \"B\", held by Worker 1");
     Trace trace;
     for (int i = 0; i < 11; ++i)
         trace.addLaneAt(0, LaneRole::Worker)->beginAt(0, State::Queue, "jobs", SpanRecord::noTask, {});
@@ -188,6 +223,67 @@ void TestWatchdog::stopComesBeforeTheWatchdog()
     QVERIFY(status == Status::Cancelled || !runner.outcomes()[0].error().isEmpty());
 }
 
+/// Comes back when a watchdog has had all of its looks, and a few more.
+static void awaitLooks()
+{
+    Trace stuck;
+    stuck.addLane(LaneRole::Worker)->begin(State::Queue, "jobs", SpanRecord::noTask, {});
+    for (int again = 0; again < 2; ++again) {
+        std::atomic<bool> seen{false};
+        Watchdog other(stuck, [&] { seen = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(seen, patience);
+        QVERIFY(other.end());
+    }
+}
+
+void TestWatchdog::aWaitWithALimitIsNotStuck()
+{
+    Trace trace;
+    trace.addLane(LaneRole::Worker)->begin(State::Queue, "jobs", SpanRecord::noTask, {});
+    const LaneScope scope(trace.addLane(LaneRole::Main));
+    Watchdog watchdog(trace, [] {});
+    {
+        const TimedWait timed;
+        const Span wait(State::Future, "future");
+        awaitLooks();
+    }
+    QVERIFY(!watchdog.end());
+}
+
+void TestWatchdog::aBodyThatComputesIsNotStuck()
+{
+    Trace trace;
+    trace.addLane(LaneRole::Worker)->begin(State::Queue, "jobs", SpanRecord::noTask, {});
+    trace.addLane(LaneRole::Main); // without a span
+    Trace stuck;
+    stuck.addLane(LaneRole::Worker)->begin(State::Queue, "jobs", SpanRecord::noTask, {});
+    Watchdog watchdog(trace, [] {});
+    std::atomic<int> seen{0};
+    std::jthread others([&] { // of threads that do not compute
+        for (int again = 0; again < 2; ++again) {
+            std::atomic<bool> isSeen{false};
+            Watchdog other(stuck, [&] {
+                isSeen = true;
+                isSeen.notify_all();
+            });
+            isSeen.wait(false);
+            ++seen;
+        }
+    });
+    while (seen < 2) { // computes
+    }
+    QVERIFY(!watchdog.end());
+}
+
+void TestWatchdog::aTimeUntilItGotStuckIsToldWithoutTheLooking()
+{
+    const auto outcomes = carriedOut(scenarioOf(VariantKind::Mistake, waitingIn({State::Queue})));
+    const Repeat &repeat = *outcomes[1].shown();
+    QCOMPARE(repeat.seconds,
+             toSeconds(waitsAt(*repeat.trace, repeat.trace->lanes()[1]->spans()[0].begin).since()));
+    QVERIFY(repeat.seconds < toSeconds(repeat.trace->now()));
+}
+
 void TestWatchdog::whoAwaitsSomethingOutsideIsNotStuck_data()
 {
     QTest::addColumn<std::vector<int>>("states");
@@ -217,15 +313,7 @@ void TestWatchdog::whoAwaitsSomethingOutsideIsNotStuck()
     }
     std::atomic<bool> called{false};
     Watchdog watchdog(trace, [&] { called = true; });
-    // A second watchdog over a trace that is stuck tells when this one has had its looks, and a few more.
-    Trace stuck;
-    stuck.addLane(LaneRole::Worker)->begin(State::Queue, "jobs", SpanRecord::noTask, {});
-    for (int again = 0; again < 2; ++again) {
-        std::atomic<bool> seen{false};
-        Watchdog other(stuck, [&] { seen = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(seen, patience);
-        QVERIFY(other.end());
-    }
+    awaitLooks();
     QVERIFY(!watchdog.end());
     QVERIFY(!called);
 }

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void textsNeverOverlap();
     void theLegendNamesEveryState_data();
     void theLegendNamesEveryState();
+    void detachedSpansHaveAsManyRowsAsFit_data();
+    void detachedSpansHaveAsManyRowsAsFit();
     void manyLinksShowNextToTheCursorOnly();
     void pointingLightsTheLinesOfThatInstant();
     void keysMoveTheLineAndZoom();
@@ -160,6 +162,81 @@ void TestTimeline::theLegendNamesEveryState()
         const auto found = std::ranges::find(texts, name, &Text::text);
         QVERIFY2(found != texts.end(), qPrintable(name));
         QVERIFY2(found->box.left() > 0 && found->box.right() < width, qPrintable(name));
+    }
+}
+
+/// So many requests on the lane of a loop: it starts one every 0.16 ms, and each takes 30 to 90 ms.
+static std::shared_ptr<const Trace> gathered(int requests)
+{
+    constexpr Nanoseconds us = 1000;
+    auto trace = std::make_shared<Trace>(Trace::Clock::Told);
+    Lane *lane = trace->addLane(LaneRole::Main);
+    const LaneScope scope(lane);
+    std::vector<std::pair<Nanoseconds, DetachedSpan>> open;
+    const Span loop(State::Running, "loop");
+    for (int i = 0; i < requests; ++i) {
+        trace->tell(i * 160 * us);
+        open.emplace_back((30'000 + i * 7919 % 60'000) * us, DetachedSpan(State::Io, "GET", i));
+    }
+    trace->tell(requests * 160 * us);
+    std::ranges::sort(open, {}, [](const auto &one) { return one.first; });
+    for (auto &[at, span] : open) {
+        {
+            const Span wait(State::Io, "loop");
+            trace->tell(std::max(at, trace->now()));
+        }
+        span.end();
+        trace->tell(trace->now() + 150 * us);
+    }
+    trace->stop();
+    return trace;
+}
+
+void TestTimeline::detachedSpansHaveAsManyRowsAsFit_data()
+{
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("rows"); // of their own
+    QTest::newRow("few") << 5 << QSize(961, 232) << 5;
+    QTest::newRow("as in the page") << 60 << QSize(961, 232) << -1;
+    QTest::newRow("low") << 60 << QSize(961, 110) << 4;
+    QTest::newRow("room for all") << 60 << QSize(1600, 900) << 60;
+    QTest::newRow("very many") << 2000 << QSize(1600, 900) << -1;
+}
+
+void TestTimeline::detachedSpansHaveAsManyRowsAsFit()
+{
+    QFETCH(int, requests);
+    QFETCH(QSize, size);
+    QFETCH(int, rows);
+    Drawn d;
+    Repeat repeat;
+    repeat.status = Status::Finished;
+    repeat.trace = gathered(requests);
+    d.scene.outcomes.push_back({QStringLiteral("parallel"), {}, 1, {repeat}});
+    const QList<Text> texts = textsOf(d.svg(size));
+    const auto own = std::ranges::count(d.timeline.rows(), TimelineRow::Kind::SubRow, &TimelineRow::kind);
+    const auto strips = std::ranges::count(d.timeline.rows(), TimelineRow::Kind::Rest, &TimelineRow::kind);
+    QCOMPARE(strips, own < std::min(requests, 60) ? 1 : strips);
+    QVERIFY(rows < 0 || own == rows);
+    QVERIFY(own == 4 || d.timeline.rowScale().pitch >= 9);
+    QVERIFY(own >= 4);
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j)
+            QVERIFY2(!texts[i].box.intersects(texts[j].box),
+                     qPrintable(texts[i].text + QStringLiteral(" / ") + texts[j].text));
+    }
+    const QString name = styleOf(State::Io, d.timeline.theme).name;
+    QVERIFY(std::ranges::find(texts, name, &Text::text) != texts.end());
+    if (const QByteArray folder = qgetenv("TENFOLD_LOOK"); !folder.isEmpty()) {
+        for (const bool dark : {false, true}) {
+            d.timeline.theme = Theme::make(dark, 1, uiFont());
+            QImage image(size, QImage::Format_RGB32);
+            image.fill(d.timeline.theme.card);
+            QPainter painter(&image);
+            d.timeline.render(painter, QRectF(QPointF(), size), d.scene);
+            image.save(folder + "/" + QTest::currentDataTag() + (dark ? "-dark.png" : "-light.png"));
+        }
     }
 }
 

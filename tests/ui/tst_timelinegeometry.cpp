@@ -388,7 +388,7 @@ void TestTimelineGeometry::detachedSpansHaveRowsBelowTheirLane()
     Trace &trace = d.add("parallel");
     Lane *lane = trace.addLaneAt(0, LaneRole::Main);
     std::vector<SpanRecord *> open;
-    for (int i = 0; i < mostSubRows + 6; ++i)
+    for (int i = 0; i < usualSubRows + 6; ++i)
         open.push_back(lane->beginAsideAt(i, Shape::Detached, State::Io, "GET", i, {}));
     lane->endAsideAt(5 * ms, open[3]);
     SpanRecord *next = lane->beginAsideAt(6 * ms, Shape::Detached, State::Io, "GET", 99, {});
@@ -399,8 +399,10 @@ void TestTimelineGeometry::detachedSpansHaveRowsBelowTheirLane()
     lane->endAsideAt(9 * ms, next);
     trace.stopAt(10 * ms);
     QCOMPARE(next->depth, 3); // the first that was free
+    QCOMPARE(timelineRows(d.scene, {}, 5).size(), std::size_t(1 + 5 + 1));
+    QCOMPARE(timelineRows(d.scene, {}, 99).size(), std::size_t(1 + usualSubRows + 6));
     const std::vector<TimelineRow> rows = timelineRows(d.scene);
-    QCOMPARE(rows.size(), std::size_t(1 + mostSubRows + 1));
+    QCOMPARE(rows.size(), std::size_t(1 + usualSubRows + 1));
     QCOMPARE(rows[0].title, "Main (one thread)");
     QCOMPARE(rows[4].kind, TimelineRow::Kind::SubRow);
     QCOMPARE(rows[4].loop, lane);

@@ -55,6 +55,21 @@ static void noteDetached(const Lane &lane, std::array<bool, stateCount> &occurs)
     }
 }
 
+/// As many sub-rows as there is room for, so that none is too low to be told from its neighbours.
+void TimelinePainter::fitSubRows(const Scene &scene, qreal height, qreal leastPitch)
+{
+    constexpr qreal leastSubRow = 9; // pixels
+    constexpr int fewest = 4;        // below that the strip alone would say as much
+    const auto loops = static_cast<int>(std::ranges::count_if(
+        rows_, [](const TimelineRow &row) { return row.lane && row.lane->subRows() > 0; }));
+    if (loops == 0)
+        return;
+    const auto others =
+        static_cast<int>(std::ranges::count(rows_, nullptr, &TimelineRow::loop)) + loops; // and the strips
+    const auto room = static_cast<int>(height / std::max(leastSubRow * theme.factor, leastPitch));
+    rows_ = timelineRows(scene, variant, std::max(fewest, (room - others) / loops));
+}
+
 void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Window &window)
 {
     const qreal edge = pad * theme.factor;
@@ -88,6 +103,7 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     const qreal heading = layOutLegend(occurs, target.width() - 2 * edge, target.height() * 0.4) +
                           (upright < edge ? 4 : 10) * theme.factor;
     const qreal height = target.height() - 2 * upright - heading - texts_.metrics().height() - 4;
+    fitSubRows(scene, height, window.leastPitch);
     const auto rows = static_cast<int>(rows_.size());
     const qreal pitch = std::max(RowScale::pitchFor(rows, height, 42 * theme.factor), window.leastPitch);
     areHeadingsAside_ = pitch < comfortablePitch() - 1;
@@ -246,9 +262,11 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
     const qreal strip = std::round(bar.height() * 0.28);
     std::vector<int> waiting(static_cast<std::size_t>(time_.columns()));
     const auto lanes = trace.lanes();
+    std::array<int, 3> numbers{}; // as in the chips of the code, however the lanes are called
     for (const Lane *lane : lanes) {
+        const int number = ++numbers[static_cast<std::size_t>(lane->role())];
         paintRuns(painter, columnsOf(*lane, lock, instant), bar.adjusted(0, 0, 0, -strip - 1),
-                  {theme, styles_, texts_, own, lane->number()}, instant);
+                  {theme, styles_, texts_, own, number}, instant);
         const auto &columns = columnsOf(*lane, {}, instant).columns();
         for (std::size_t i = 0; i < columns.size(); ++i)
             waiting[i] += isWaitingFor(columns[i].span, lock);

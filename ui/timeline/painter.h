@@ -66,6 +66,7 @@ private:
     static constexpr qreal pad = 14; ///< at the edges of the picture
     /// Above the heading and below the axis.
     qreal edgeIn(const QRectF &target) const;
+    void fitSubRows(const Scene &scene, qreal height, qreal leastPitch);
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
     qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal mostHeight);
     void keepTraces(const Scene &scene);

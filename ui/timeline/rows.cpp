@@ -30,7 +30,7 @@ static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
     return locks;
 }
 
-static void addSubRows(std::vector<TimelineRow> &rows, const Lane &lane, int outcome)
+static void addSubRows(std::vector<TimelineRow> &rows, const Lane &lane, int outcome, int mostSubRows)
 {
     const int all = lane.subRows();
     for (int i = 0; i < std::min(all, mostSubRows); ++i)
@@ -43,7 +43,7 @@ static void addSubRows(std::vector<TimelineRow> &rows, const Lane &lane, int out
                         .subRow = mostSubRows});
 }
 
-std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant)
+std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant, int mostSubRows)
 {
     std::vector<TimelineRow> rows;
     const auto isDrawn = [&](const Outcome &outcome) {
@@ -77,7 +77,7 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
             const bool isLoop = lane->subRows() > 0;
             rows.push_back({TimelineRow::Kind::Lane,
                             isLoop ? translate("Timeline", "%1 (one thread)").arg(name) : name, index, lane});
-            addSubRows(rows, *lane, index);
+            addSubRows(rows, *lane, index, mostSubRows);
             isFirst = false;
         }
         for (const QByteArray &lock : locksOf(trace, instant))

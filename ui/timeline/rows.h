@@ -18,13 +18,15 @@ struct TimelineRow
     int subRow = 0;             ///< SubRow: which of them; Rest: the first that has no row of its own
 };
 
-/// Detached spans of a lane that have a row of their own at the same time; the rest share a strip.
-inline constexpr int mostSubRows = 14;
+/// Detached spans of a lane that have a row of their own at the same time, where there is room for all; the
+/// rest share a strip.
+inline constexpr int usualSubRows = 14;
 
 /// The rows of `scene`, or of `variant` alone: per outcome that has begun a lane each, with a row for each of
 /// its detached spans at a time, and a row per named lock. The reference is one row titled by itself; the
 /// others have a heading each, unless the one that the big numbers speak of is the only one.
-std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant = {});
+std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant = {},
+                                      int mostSubRows = usualSubRows);
 
 /// Time per state of `lane` at the instant of `scene`.
 Lane::Sums sumsIn(const Scene &scene, const Lane &lane);
