@@ -170,7 +170,12 @@ HttpResponse completed(HttpResponse response, const QNetworkReply &reply, bool i
 HttpClient::HttpClient(Redirects redirects)
     : manager_(std::make_unique<QNetworkAccessManager>()), redirects_(redirects)
 {
-    requireThread(); // the manager starts one, and a request waits for it for ever if it does not start
+    // The manager starts a thread, and a request waits for it in vain if it does not start. To try costs a
+    // start: once for each of our threads that makes clients.
+    thread_local bool isTried = false;
+    if (!isTried)
+        requireThread();
+    isTried = true;
     raiseDescriptorLimit(); // a client takes three or four
     manager_->setAutoDeleteReplies(false);
     manager_->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // each answer has its bound

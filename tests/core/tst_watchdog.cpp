@@ -99,7 +99,7 @@ void TestWatchdog::aLockThatWentOnIsHeldByWhoHasIt()
 void TestWatchdog::whatIsAwaitedIsNamed()
 {
     Trace trace;
-    Lane *producer = trace.addLaneAt(0, LaneRole::Worker, LaneName{"producer"});
+    Lane *producer = trace.addLaneAt(0, LaneRole::Worker, 0, {"producer"});
     Lane *main = trace.addLaneAt(0, LaneRole::Main);
     producer->beginAt(1, State::Event, "go", SpanRecord::noTask, {});
     producer->linkAt(1, LinkKind::WaitsFor, *main, 1);
