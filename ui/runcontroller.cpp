@@ -99,6 +99,7 @@ void RunController::next()
     if (request_) {
         begin(*std::exchange(request_, std::nullopt));
     } else if (std::exchange(wantsMeasure_, false)) {
+        measuring_->waitForDone(); // its idle thread ends: a new one begins with all that was written so far
         handOver(this);
         const auto watch = std::make_shared<StartWatch>();
         QFuture<Machine> machine;
