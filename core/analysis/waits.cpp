@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 
 namespace tenfold {
 
@@ -50,9 +51,12 @@ static std::vector<const Lane *> holdersOf(const std::vector<OpenSpans> &lanes, 
         if (&other != &waiting && std::ranges::count(other.held, name))
             holding.push_back(other.lane);
     }
-    const bool isStillHeld = std::ranges::any_of(
-        holders, [&](const Lane *holder) { return std::ranges::count(holding, holder) > 0; });
-    return holding.size() == 1 && !isStillHeld ? holding : holders;
+    std::vector<const Lane *> still;
+    std::ranges::copy_if(holders, std::back_inserter(still),
+                         [&](const Lane *holder) { return std::ranges::count(holding, holder) > 0; });
+    if (!still.empty())
+        return still;
+    return holding.size() == 1 ? holding : holders;
 }
 
 /// Walks from wait to wait along the holders; returns the ring that closes on the way, if one does.

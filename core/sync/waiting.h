@@ -54,6 +54,7 @@ template<typename Lock, typename Ready>
 WaitEnd sleepUntil(std::condition_variable_any &condition, Lock &lock, const std::stop_token &stop,
                    Deadline deadline, Ready ready)
 {
+    const TimedWait timed(deadline != noDeadline);
     const bool done = deadline == noDeadline ? condition.wait(lock, stop, ready)
                                              : condition.wait_until(lock, stop, deadline, ready);
     return done ? WaitEnd::Ready : stop.stop_requested() ? WaitEnd::Stopped : WaitEnd::TimedOut;

@@ -7,10 +7,12 @@
 #include "core/run/run.h"
 #include "core/run/runner.h"
 #include "core/run/watchdog.h"
+#include "core/sync/mutex.h"
 #include "tests/patience.h"
 
 #include <QTest>
 
+#include <barrier>
 #include <condition_variable>
 #include <list>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void withoutARingEverybodyIsTold();
     void aMistakeThatGetsStuckIsAFinding();
     void aRightVariantThatGetsStuckIsAFailure();
+    void twoLocksInOppositeOrderAreARing();
     void aMistakeIsRecordedEvenWithRecordingOff();
     void stopComesBeforeTheWatchdog();
     void aWaitWithALimitIsNotStuck();
@@ -200,6 +203,26 @@ void TestWatchdog::aRightVariantThatGetsStuckIsAFailure()
     QVERIFY(!outcomes[1].sameResult());
     QCOMPARE(outcomes[1].error(),
              "Worker 1 waits for a permit of \"jobs\"; Worker 2 waits for the event \"jobs\"");
+}
+
+void TestWatchdog::twoLocksInOppositeOrderAreARing()
+{
+    const auto body = [](Run &run) {
+        Mutex a("A"), b("B");
+        std::barrier both(2);
+        const auto takes = [&](Mutex &first, Mutex &second) {
+            const Lock one(first, run.stop());
+            both.arrive_and_wait();
+            const Lock two(second, run.stop());
+        };
+        WorkerThread one(run.trace(), [&] { takes(a, b); }), two(run.trace(), [&] { takes(b, a); });
+        one.join();
+        two.join();
+    };
+    const auto outcomes = carriedOut(scenarioOf(VariantKind::Parallel, body));
+    QCOMPARE(outcomes[1].status(), Status::Stuck); // though the body came back without a word
+    QCOMPARE(outcomes[1].error(), "Worker 1 waits for the lock \"B\", held by Worker 2; "
+                                  "Worker 2 waits for the lock \"A\", held by Worker 1");
 }
 
 void TestWatchdog::aMistakeIsRecordedEvenWithRecordingOff()
