@@ -221,6 +221,9 @@ void TestTimeline::detachedSpansHaveAsManyRowsAsFit()
     QVERIFY(rows < 0 || own == rows);
     QVERIFY(own == 4 || d.timeline.rowScale().pitch >= 9);
     QVERIFY(own >= 4);
+    const auto strip = std::ranges::find(d.timeline.rows(), TimelineRow::Kind::Rest, &TimelineRow::kind);
+    QVERIFY(strip == d.timeline.rows().end() || size.height() < 200 ||
+            std::ranges::find(texts, strip->title, &Text::text) != texts.end()); // it says how many
     for (qsizetype i = 0; i < texts.size(); ++i) {
         for (qsizetype j = 0; j < i; ++j)
             QVERIFY2(!texts[i].box.intersects(texts[j].box),
@@ -228,16 +231,6 @@ void TestTimeline::detachedSpansHaveAsManyRowsAsFit()
     }
     const QString name = styleOf(State::Io, d.timeline.theme).name;
     QVERIFY(std::ranges::find(texts, name, &Text::text) != texts.end());
-    if (const QByteArray folder = qgetenv("TENFOLD_LOOK"); !folder.isEmpty()) {
-        for (const bool dark : {false, true}) {
-            d.timeline.theme = Theme::make(dark, 1, uiFont());
-            QImage image(size, QImage::Format_RGB32);
-            image.fill(d.timeline.theme.card);
-            QPainter painter(&image);
-            d.timeline.render(painter, QRectF(QPointF(), size), d.scene);
-            image.save(folder + "/" + QTest::currentDataTag() + (dark ? "-dark.png" : "-light.png"));
-        }
-    }
 }
 
 /// How many shapes are drawn with so many links at the begin of a run of 50 ms; a cursor at 0 stands at the

@@ -208,16 +208,17 @@ void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
     if (entry.kind == TimelineRow::Kind::SubRow)
         paintRuns(painter, columnsOf(*entry.loop, {}, instant, entry.subRow), bar, style, instant);
     else if (entry.kind == TimelineRow::Kind::Rest)
-        paintRest(painter, entry, bar, own, instant);
+        paintRest(painter, entry, bar, instant);
     else if (entry.lane)
         paintRuns(painter, columnsOf(*entry.lane, {}, instant), bar, style, instant);
     else
         paintLock(painter, trace, entry.lock, bar, own, instant);
 }
 
-/// How many detached spans are under way that have no row of their own, as a strip of that height.
+/// How many detached spans are under way that have no row of their own, as a strip of that height; in a
+/// colour of no state, since they may be in several.
 void TimelinePainter::paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar,
-                                const QColor &own, Nanoseconds instant) const
+                                Nanoseconds instant) const
 {
     std::vector<int> changes(static_cast<std::size_t>(time_.columns()) + 1);
     row.loop->spans().forEach([&](const SpanRecord &span) {
@@ -236,7 +237,7 @@ void TimelinePainter::paintRest(QPainter &painter, const TimelineRow &row, const
         const qreal height = bar.height() * under / most;
         if (under > 0)
             painter.fillRect(QRectF(bar.left() + static_cast<qreal>(i), bar.bottom() - height, 1, height),
-                             own);
+                             theme.muted);
     }
 }
 
@@ -295,7 +296,7 @@ const SpanRecord *TimelinePainter::spanAt(const Lane &lane, const QByteArray &lo
 
 const SpanRecord *TimelinePainter::spanAt(const TimelineRow &subRow, qreal x) const
 {
-    return subRow.loop ? spanIn(*subRow.loop, {}, subRow.subRow, x) : nullptr;
+    return subRow.kind == TimelineRow::Kind::SubRow ? spanIn(*subRow.loop, {}, subRow.subRow, x) : nullptr;
 }
 
 const SpanRecord *TimelinePainter::spanIn(const Lane &lane, const QByteArray &lock, int subRow, qreal x) const

@@ -81,8 +81,7 @@ private:
                    const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds);
-    void paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar, const QColor &own,
-                   Nanoseconds instant) const;
+    void paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant) const;
     void paintThread(QPainter &painter, int row) const;
     QRectF barOf(int row) const;
     const LaneColumns &columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant,

@@ -107,10 +107,12 @@ void TimelinePainter::paintLabels(QPainter &painter)
     };
     const auto paint = [&](int row) {
         const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
+        if (entry.title.isEmpty())
+            return; // it takes no room from the title of a neighbour
         const bool isHeading = entry.kind == TimelineRow::Kind::Heading;
         qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
         if (isHeading && areHeadingsAside_ && !taken.empty() && middle > taken.back()) {
-            // Beside the first of entry lanes rather than not at all, or than close below another title.
+            // Beside the first of its lanes rather than not at all, or than close below another title.
             const qreal ease = taken.back() + 0.9 * texts_.metrics().height();
             middle = std::max({middle, taken.back() + room, std::min(ease, middle + rowScale_.pitch)});
         }
