@@ -923,10 +923,6 @@
         <translation>タスクの結果</translation>
     </message>
     <message>
-        <source>%1 waits for %2, which %3 has</source>
-        <translation>%1は%3が持つ%2を待っています</translation>
-    </message>
-    <message>
         <source>%1 waits for %2</source>
         <translation>%1は%2を待っています</translation>
     </message>
@@ -938,6 +934,18 @@
         <source>; </source>
         <comment>between who waits for what</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>the result of task %1</source>
+        <translation>タスク %1 の結果</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, held by %3</source>
+        <translation>%1は、%3が保持している%2を待っています</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which is up to %3</source>
+        <translation>%1は%2を待っていますが、それを進められるのは%3です</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2681,14 @@
     <message>
         <source>%1 gave a different result from %2.</source>
         <translation>%1の結果は%2と異なります。</translation>
+    </message>
+    <message>
+        <source>%1 got stuck: %2.</source>
+        <translation>%1は停滞しました。%2。</translation>
+    </message>
+    <message>
+        <source>%1 got stuck at %2: %3.</source>
+        <translation>%1は%2で停滞しました。%3。</translation>
     </message>
 </context>
 <context>
