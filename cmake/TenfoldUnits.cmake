@@ -1,10 +1,10 @@
 # A build from nothing that a newcomer does not wait for. Reading the headers of Qt and of the standard library once a
 # file would take most of its time. So they are read once a target, and the files of a folder are compiled several at
-# a time. A file still includes what it uses: scripts/tidy.sh builds each alone, with no header read before.
+# a time. A file still includes what it uses.
 option(CMAKE_UNITY_BUILD "Compile the files of a folder several at a time" ON)
 set(TENFOLD_UNIT_SIZE 10)
 
-# What computes is compiled with -O3 (core/CMakeLists.txt); for the rest that takes longer and gains nothing.
+# What computes is compiled with -O3 (core/CMakeLists.txt); for the rest that only takes longer to compile.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 # What many files of a target include and nobody changes here.

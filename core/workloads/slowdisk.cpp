@@ -52,6 +52,8 @@ void SlowDisk::lend(FileContent &content)
 
 FileContent SlowDisk::read(const QString &name, const std::stop_token &stop, std::source_location where)
 {
+    if (Lane *lane = Lane::current())
+        lane->seriesIndex("waiting"); // it is drawn, as 0, where nobody has to wait as well
     const Place place(*this, stop, where);
     const Span span(State::Io, "read", SpanRecord::noTask, where);
     const Counted reading("reading");
