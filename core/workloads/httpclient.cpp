@@ -168,7 +168,9 @@ HttpResponse completed(HttpResponse response, const QNetworkReply &reply, bool i
 } // namespace
 
 HttpClient::HttpClient(Redirects redirects)
-    : manager_(std::make_unique<QNetworkAccessManager>()), redirects_(redirects)
+    : manager_(std::make_unique<QNetworkAccessManager>()),
+      redirects_(redirects),
+      failedBefore_(failedQThreads())
 {
     // The manager starts a thread, and a request waits for it in vain if it does not start. To try costs a
     // start: once for each of our threads that makes clients.
@@ -262,8 +264,8 @@ HttpResponse HttpClient::answerTo(const QUrl &url, const QDeadlineTimer &deadlin
     default:
         if (!timedOut)
             throw Stopped();
-        if (!hasAnswered_)
-            requireThread(); // it may have been the last one that was free, and gone before the manager's
+        if (!hasAnswered_ && failedQThreads() > failedBefore_)
+            throw ThreadNotStarted(); // perhaps the manager's own, which nobody else would tell
         return failure(errorId(QNetworkReply::TimeoutError), {});
     }
 }

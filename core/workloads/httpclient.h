@@ -57,6 +57,7 @@ private:
 
     std::unique_ptr<QNetworkAccessManager> manager_;
     const Redirects redirects_;
+    const int failedBefore_;   ///< threads of Qt's, when this was made
     bool hasAnswered_ = false; ///< Qt's own thread for the network is there
 };
 
