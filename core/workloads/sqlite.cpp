@@ -87,6 +87,7 @@ void SqliteConnection::setSqlitesTimeout(int milliseconds)
 bool SqliteConnection::attemptOnceFree(const QString &sql, const QVariantList &values,
                                        std::source_location where)
 {
+    const TimedWait timed; // by the busy time-out, and what is carried out within the span takes its time
     const Span waiting(State::Lock, theLock, SpanRecord::noTask, where);
     const auto end = std::chrono::steady_clock::now() + busyTimeout_;
     // SQLite waits by itself, but no stop reaches it meanwhile: in short steps.
