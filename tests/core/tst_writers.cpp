@@ -63,7 +63,7 @@ static std::shared_ptr<Trace> tracedPair()
             const Counted otherCounted("in-flight");
             const Lock lock(mutex);
         });
-        while (mutex.contended() == 0)
+        while (second->links().size() == 0) // it says for whom it waits
             std::this_thread::yield();
         held.reset();
     }
