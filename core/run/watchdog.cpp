@@ -63,7 +63,7 @@ void Watchdog::watch(const std::stop_token &stop)
         std::vector<Lane::Stretch> now = standstill(trace_);
         // A body may compute without a span: its lane seems to idle.
         const std::chrono::nanoseconds computedNow = computed();
-        const bool computes = computedNow - computedBefore > interval / 500;
+        const bool computes = computedNow - computedBefore > interval / 10;
         if (now.empty() || now != last || computes)
             unchanged = -1;
         last = std::move(now);
