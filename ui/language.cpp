@@ -24,13 +24,13 @@ QString systemLanguage()
 
 QString language()
 {
-    const QString code = qApp->property(property).toString();
+    const QString code = QCoreApplication::instance()->property(property).toString();
     return code.isEmpty() ? QStringLiteral("en") : code;
 }
 
 static void install(const QString &name, const QString &folder)
 {
-    auto *translator = new QTranslator(qApp);
+    auto *translator = new QTranslator(QCoreApplication::instance());
     translator->setObjectName(QLatin1String(property));
     if (translator->load(name, folder))
         QCoreApplication::installTranslator(translator);
@@ -43,9 +43,10 @@ void setLanguage(const QString &code)
     const QString wanted = code.isEmpty() ? systemLanguage() : code;
     if (wanted == language())
         return;
-    qApp->setProperty(property, wanted);
+    QCoreApplication::instance()->setProperty(property, wanted);
     // A translator leaves the application when it is destroyed.
-    qDeleteAll(qApp->findChildren<QTranslator *>(QLatin1String(property), Qt::FindDirectChildrenOnly));
+    qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator *>(QLatin1String(property),
+                                                                         Qt::FindDirectChildrenOnly));
     const bool isJapanese = wanted == QLatin1String("ja");
     QLocale::setDefault(isJapanese ? QLocale(QLocale::Japanese)
                                    : QLocale(QLocale::English, QLocale::UnitedStates));
