@@ -17,12 +17,20 @@ struct OpenSpans
     const Lane *lane = nullptr;
     const SpanRecord *innermost = nullptr; ///< null where the lane is idle
     std::vector<std::string_view> held;    ///< labels
+    Nanoseconds changed = 0;               ///< when something last began or ended on it
 };
 
 static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
 {
-    OpenSpans open{&lane, nullptr, {}};
+    OpenSpans open{&lane, nullptr, {}, std::min(lane.began(), instant)};
+    const auto note = [&](Nanoseconds t) {
+        if (t <= instant)
+            open.changed = std::max(open.changed, t);
+    };
+    note(lane.closedOr(instant + 1));
     lane.spans().forEach([&](const SpanRecord &span) {
+        note(span.begin);
+        note(span.endOr(instant + 1));
         if (span.begin > instant || span.endOr(instant + 1) <= instant)
             return;
         if (span.shape == Shape::Nested)
@@ -87,6 +95,7 @@ Waits waitsAt(const Trace &trace, Nanoseconds instant)
     for (const Lane *lane : trace.lanes())
         lanes.push_back(openSpans(*lane, instant));
     for (const OpenSpans &lane : lanes) {
+        waits.since = std::max(waits.since, lane.changed);
         const SpanRecord *span = lane.innermost;
         if (span && isWaiting(span->state) && span->state != State::Io)
             waits.all.push_back({lane.lane, span->state, span->label, span->begin, span->where, span->task,
@@ -96,14 +105,6 @@ Waits waitsAt(const Trace &trace, Nanoseconds instant)
     for (std::size_t i = 0; i < waits.all.size() && waits.ring.empty(); ++i)
         findRing(waits.all, i, waits.ring, isDone);
     return waits;
-}
-
-Nanoseconds Waits::since() const
-{
-    Nanoseconds last = 0;
-    for (const Wait &wait : all)
-        last = std::max(last, wait.since);
-    return last;
 }
 
 static QString thingOf(const Wait &wait)

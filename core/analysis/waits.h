@@ -24,9 +24,8 @@ struct Waits
     std::vector<Wait> all; ///< in the order of the lanes
     /// Indices into `all`: each waits for the next, and the last for the first. Empty: there is no such ring.
     std::vector<std::size_t> ring;
-
-    /// When the last of them began: nothing has gone on since, where all wait.
-    Nanoseconds since() const;
+    /// When a span last began or ended, or a lane was closed: where all wait, nothing has gone on since.
+    Nanoseconds since = 0;
 };
 /// Read from the spans and the links of the trace. Any thread.
 Waits waitsAt(const Trace &trace, Nanoseconds instant);

@@ -99,10 +99,10 @@ Variant mistake(const char *id, Words title, Body body, const VariantOptions &op
 
 View counter(const char *series, Words title, const QString &limit)
 {
-    return counter(series, series, title, limit);
+    return counterOf(series, series, title, limit);
 }
 
-View counter(const char *id, const char *series, Words title, const QString &limit)
+View counterOf(const char *id, const char *series, Words title, const QString &limit)
 {
     return {.id = id, .kind = ViewKind::Counter, .title = title, .sources = {series}, .limit = limit};
 }

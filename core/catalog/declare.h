@@ -49,7 +49,7 @@ Variant mistake(const char *id, Words title, Body body, const VariantOptions &op
 
 // Views; where nothing else is given, the id is that of what they draw.
 View counter(const char *series, Words title, const QString &limit = {});
-View counter(const char *id, const char *series, Words title, const QString &limit = {});
+View counterOf(const char *id, const char *series, Words title, const QString &limit = {});
 View columns(const char *measure, Words title);
 View columns(const char *id, const QStringList &measures, Words title);
 View bands(Words title, std::initializer_list<State> states);

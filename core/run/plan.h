@@ -22,8 +22,8 @@ struct Plan
 };
 
 /// The reference and the variants of `request`, at each value where it is a sweep, each `repeats` times, in
-/// turn, so that a drift of the machine hits all alike. Of a sweep nothing is recorded: what recording costs
-/// would be measured too.
+/// turn, so that a drift of the machine hits all alike. Of a sweep nothing is recorded, since what recording
+/// costs would be measured too; the Runner records mistakes all the same, which may get stuck.
 Plan planOf(const Request &request);
 
 } // namespace tenfold

@@ -174,16 +174,17 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
             const LaneScope scope(lane);
             Watchdog watchdog(*run.trace_, [&end] { end.request_stop(); });
             attempt(variant.body);
+            run.trace_->stop(); // before the watchdog ends, which is no work of the body's
             stuck = watchdog.end();
         }
     }
-    run.trace_->stop();
+    run.trace_->stop(); // of what was not begun
     repeat.seconds = toSeconds(run.trace_->now());
     const bool isStuck = stuck && !stop.stop_requested();
     if (isStuck) { // what can be measured is measured all the same
         repeat.status = Status::Stuck;
         repeat.error.clear();
-        repeat.seconds = toSeconds(stuck->since()); // not how long it took to see that
+        repeat.seconds = toSeconds(stuck->since); // not how long it took to see that
     }
     attempt(scenario.measure);
     attempt(&Run::readMeasures);

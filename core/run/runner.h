@@ -12,7 +12,7 @@
 namespace tenfold {
 
 /// Carries out plans off the calling thread, one at a time, through QtConcurrent on a private QThreadPool.
-/// Owned and driven by one thread; outcomes() and isRunning() may be polled from any.
+/// Owned and driven by one thread; outcomes() and progress() may be polled from any.
 class Runner
 {
 public:

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <pthread.h>
 #include <system_error>
+#include <utility>
 
 namespace tenfold {
 
@@ -79,7 +80,7 @@ std::optional<Waits> Watchdog::end()
         thread_.request_stop();
         thread_.join();
     }
-    return std::move(seen_);
+    return std::exchange(seen_, {});
 }
 
 } // namespace tenfold

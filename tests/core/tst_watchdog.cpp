@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aWaitEndsWithItsSpan();
     void aLockThatWentOnIsHeldByWhoHasIt();
     void whatIsAwaitedIsNamed();
+    void nothingHasGoneOnSinceTheLastChange();
     void withoutARingEverybodyIsTold();
     void aMistakeThatGetsStuckIsAFinding();
     void aRightVariantThatGetsStuckIsAFailure();
@@ -110,7 +111,19 @@ void TestWatchdog::whatIsAwaitedIsNamed()
     const Waits waits = waitsAt(trace, 3);
     QCOMPARE(inWords(waits), "producer 1 waits for the event \"go\", which is up to Main; "
                              "Main waits for the result of task 5");
-    QCOMPARE(waits.since(), Nanoseconds(2));
+    QCOMPARE(waits.since, Nanoseconds(2));
+}
+
+void TestWatchdog::nothingHasGoneOnSinceTheLastChange()
+{
+    // Two wait for one another early; a third computes on, and then is closed.
+    const auto trace = waiting({2, 1});
+    Lane *third = trace->addLaneAt(0, LaneRole::Worker);
+    third->endAt(70, third->beginAt(5, State::Running, "task", 0, {}));
+    QCOMPARE(waitsAt(*trace, 60).since, Nanoseconds(20)); // it still computes, as it did before
+    QCOMPARE(waitsAt(*trace, 75).since, Nanoseconds(70));
+    third->closeAt(80);
+    QCOMPARE(waitsAt(*trace, 90).since, Nanoseconds(80));
 }
 
 void TestWatchdog::withoutARingEverybodyIsTold()
@@ -303,7 +316,7 @@ void TestWatchdog::aTimeUntilItGotStuckIsToldWithoutTheLooking()
     const auto outcomes = carriedOut(scenarioOf(VariantKind::Mistake, waitingIn({State::Queue})));
     const Repeat &repeat = *outcomes[1].shown();
     QCOMPARE(repeat.seconds,
-             toSeconds(waitsAt(*repeat.trace, repeat.trace->lanes()[1]->spans()[0].begin).since()));
+             toSeconds(waitsAt(*repeat.trace, repeat.trace->lanes()[1]->spans()[0].begin).since));
     QVERIFY(repeat.seconds < toSeconds(repeat.trace->now()));
 }
 

@@ -225,7 +225,7 @@ Scenario scenario()
                      "Eight processes for each core take turns on it: none of them is done sooner, but all "
                      "hold their numbers in memory at the same time. About one for each core is enough."))},
         .views = {columns("memory", QT_TRANSLATE_NOOP("catalog", "Most memory taken")),
-                  counter("memory-over-time", "memory", QT_TRANSLATE_NOOP("catalog", "Memory (MiB)")),
+                  counterOf("memory-over-time", "memory", QT_TRANSLATE_NOOP("catalog", "Memory (MiB)")),
                   columns("largest", QT_TRANSLATE_NOOP("catalog", "Largest process"))},
         .prepare = prepare,
         .python = python,

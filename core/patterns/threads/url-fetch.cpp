@@ -158,7 +158,8 @@ double mebibytes(const Run &run)
 int threadPerUrl(const Values &values)
 {
     const auto own = linesOf(values["urls"].toString()).size();
-    return values["rounds"].toInt() * static_cast<int>(own ? own : qsizetype{4});
+    return values["rounds"].toInt() *
+           static_cast<int>(own ? static_cast<std::size_t>(own) : proportions.size());
 }
 
 constexpr const char *python = R"(import requests
