@@ -1,7 +1,7 @@
 // The program as a user calls it: what it prints where, and its exit status.
 
 #include "core/catalog/pattern.h"
-#include "tests/patience.h"
+#include "tests/app/calledprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,8 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -20,7 +18,7 @@
 
 using namespace tenfold;
 
-class TestCommandLine : public QObject
+class TestCommandLine : public CalledProgram
 {
     Q_OBJECT
 
@@ -33,50 +31,13 @@ private Q_SLOTS:
     void everyPictureIsWritten();
     void aFileThatCannotBeWrittenIsRefusedBeforeTheWork();
     void aFullDiskIsOneAndKeepsTheOlderFile();
-    void ctrlCEndsTheWaitForAReader();
     void badUsageIsTwo();
     void theWindowWithoutADisplayIsTwo();
     void aFileThatIsNoRecordingIsTwo();
     void aMistakeDoesNotFailTheRun();
-    void ctrlCIsHundredAndThirty();
     void aSweepIsADocumentATableAndAPicture();
-    void ctrlCEndsASweep();
-    void ctrlCInATerminalLeavesNoWorkerProcess();
     void theReportIsWritten();
     void japaneseIsSpoken();
-
-private:
-    struct Result
-    {
-        int status = -1;
-        QByteArray out, err;
-    };
-    Result call(const QStringList &arguments)
-    {
-        QProcess process;
-        process.setProcessEnvironment(environment_);
-        process.setWorkingDirectory(folder_.path());
-        process.start(QStringLiteral(TENFOLD_PROGRAM), arguments);
-        if (!process.waitForFinished(10 * patience) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
-    QString path(const QString &name) const { return folder_.filePath(name); }
-    static QStringList quick(const QStringList &more)
-    {
-        return QStringList{"run", "threads/url-fetch", "--preset", "quick"} + more;
-    }
-
-    static QProcessEnvironment withoutDisplay()
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QTEST_FUNCTION_TIMEOUT"})
-            environment.remove(QString::fromLatin1(name));
-        environment.insert("LC_ALL", "C.UTF-8");
-        return environment;
-    }
-    const QProcessEnvironment environment_ = withoutDisplay();
-    QTemporaryDir folder_;
 };
 
 void TestCommandLine::listNamesTheTenPatterns()
@@ -244,55 +205,6 @@ void TestCommandLine::aMistakeDoesNotFailTheRun()
     QCOMPARE(mistake["same_result"].toBool(), false);
 }
 
-/// Ends `process` by Ctrl+C.
-static bool interrupt(QProcess &process)
-{
-    // The signal may come before the program listens: then it ends as any program does. Ask until it listens.
-    const QString status = QStringLiteral("/proc/%1/status").arg(process.processId());
-    const auto catches = [&] {
-        QFile file(status);
-        if (!file.open(QIODevice::ReadOnly))
-            return false;
-        for (const QByteArray &line : file.readAll().split('\n')) {
-            if (line.startsWith("SigCgt:"))
-                return (line.mid(7).trimmed().toULongLong(nullptr, 16) & (1ULL << (SIGINT - 1))) != 0;
-        }
-        return false;
-    };
-    return QTest::qWaitFor(catches, patience) &&
-           ::kill(static_cast<pid_t>(process.processId()), SIGINT) == 0 &&
-           process.waitForFinished(2 * patience);
-}
-
-void TestCommandLine::ctrlCIsHundredAndThirty()
-{
-    QProcess process;
-    process.setProcessEnvironment(environment_);
-    process.start(QStringLiteral(TENFOLD_PROGRAM), {"run", "threads/url-fetch", "--set", "unit=1500", "--set",
-                                                    "rounds=50", "--json", path("stopped.json")});
-    QVERIFY(process.waitForStarted());
-    QVERIFY(interrupt(process));
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 130);
-    QFile document(path("stopped.json"));
-    QVERIFY(document.open(QIODevice::ReadOnly)); // what was done is written
-    QCOMPARE(QJsonDocument::fromJson(document.readAll())["outcomes"][0]["status"].toString(), "cancelled");
-}
-
-void TestCommandLine::ctrlCEndsTheWaitForAReader()
-{
-    QCOMPARE(::mkfifo(qPrintable(path("pipe")), 0600), 0);
-    QProcess process;
-    process.setProcessEnvironment(environment_);
-    process.start(QStringLiteral(TENFOLD_PROGRAM),
-                  {"run", "threads/url-fetch", "--preset", "quick", "--json", path("pipe")});
-    QVERIFY(process.waitForStarted());
-    QVERIFY(interrupt(process)); // whether it runs still or waits already
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 130);
-    QVERIFY(process.readAllStandardError().contains("nobody reads"));
-}
-
 void TestCommandLine::aSweepIsADocumentATableAndAPicture()
 {
     const QStringList sweep{"sweep",   "threads/url-fetch", "--preset", "quick",    "--over",
@@ -319,61 +231,6 @@ void TestCommandLine::aSweepIsADocumentATableAndAPicture()
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[0].startsWith("Workers") && lines[0].contains("Threads"));
     QVERIFY(lines[2].startsWith("4 ") && lines[2].contains("×"));
-}
-
-void TestCommandLine::ctrlCEndsASweep()
-{
-    QProcess process;
-    process.setProcessEnvironment(environment_);
-    process.start(QStringLiteral(TENFOLD_PROGRAM),
-                  {"sweep", "threads/url-fetch", "--over", "workers", "--values", "1,2", "--set", "unit=1500",
-                   "--json", path("swept.json")});
-    QVERIFY(process.waitForStarted());
-    QVERIFY(interrupt(process));
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 130);
-    QFile document(path("swept.json"));
-    QVERIFY(document.open(QIODevice::ReadOnly));
-    QVERIFY(QJsonDocument::fromJson(document.readAll())["points"][0]["median_seconds"].isNull());
-}
-
-/// The children of a process that have said who they are: their command is `name`.
-static QList<pid_t> childrenOf(qint64 parent, const QByteArray &name)
-{
-    QList<pid_t> found;
-    const QString folder = QStringLiteral("/proc/%1/task").arg(parent);
-    for (const QString &thread : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile list(QStringLiteral("%1/%2/children").arg(folder, thread));
-        if (!list.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &id : list.readAll().simplified().split(' ')) {
-            QFile command(QStringLiteral("/proc/%1/comm").arg(QString::fromLatin1(id)));
-            if (!id.isEmpty() && command.open(QIODevice::ReadOnly) && command.readAll().trimmed() == name)
-                found << id.toInt();
-        }
-    }
-    return found;
-}
-
-void TestCommandLine::ctrlCInATerminalLeavesNoWorkerProcess()
-{
-    QProcess process;
-    process.setProcessEnvironment(environment_);
-    process.setChildProcessModifier([] { ::setpgid(0, 0); }); // a group of its own, as a shell gives it
-    process.start(QStringLiteral(TENFOLD_PROGRAM),
-                  {"run", "processes/fibonacci", "--variant", "processes", "--set", "n=38", "--workers", "2",
-                   "--json", path("group.json")});
-    QVERIFY(process.waitForStarted());
-    // The sequential reference comes first, within some seconds.
-    QList<pid_t> workers;
-    QTRY_VERIFY_WITH_TIMEOUT((workers = childrenOf(process.processId(), "tenfold-worker")).size() == 2,
-                             4 * patience);
-    QCOMPARE(::kill(-static_cast<pid_t>(process.processId()), SIGINT), 0);
-    QVERIFY(process.waitForFinished(2 * patience));
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 130);
-    for (const pid_t worker : workers)
-        QVERIFY(::kill(worker, 0) != 0);
 }
 
 void TestCommandLine::theReportIsWritten()

@@ -26,9 +26,6 @@ private Q_SLOTS:
     void holdsAreARowOfTheirOwn();
     void readingWhatIsNewEqualsReadingAll_data();
     void readingWhatIsNewEqualsReadingAll();
-    void severalVariantsHaveHeadings();
-    void lanesAndLocksAppearWhenTheyBegin();
-    void detachedSpansHaveRowsBelowTheirLane();
 };
 
 static constexpr Nanoseconds ms = 1'000'000;
@@ -309,113 +306,6 @@ void TestTimelineGeometry::readingWhatIsNewEqualsReadingAll()
             }
         }
     }
-}
-
-/// A scene whose outcomes have the lanes and locks that a test gives them.
-struct Drawn
-{
-    Scenario scenario;
-    Scene scene;
-    std::vector<std::shared_ptr<Trace>> traces;
-
-    Drawn()
-    {
-        scene.request.scenario = &scenario;
-        scenario.variants = {{"sequential", "Sequential", VariantKind::Sequential, {}},
-                             {"parallel", "Parallel", VariantKind::Parallel, {}},
-                             {"other", "Other", VariantKind::Mistake, {}}};
-    }
-    Trace &add(const char *variant)
-    {
-        traces.push_back(std::make_shared<Trace>());
-        Repeat repeat;
-        repeat.status = Status::Running;
-        repeat.trace = traces.back();
-        scene.outcomes.push_back({QLatin1String(variant), {}, 1, {repeat}});
-        return *traces.back();
-    }
-    QStringList titles(const QString &variant = {}) const
-    {
-        QStringList titles;
-        for (const TimelineRow &row : timelineRows(scene, variant))
-            titles << row.title;
-        return titles;
-    }
-};
-
-void TestTimelineGeometry::severalVariantsHaveHeadings()
-{
-    Drawn d;
-    QCOMPARE(d.titles(), QStringList());
-    Lane *main = d.add("sequential").addLane(LaneRole::Main);
-    main->end(main->begin(State::Running, "", 0, {}));
-    QCOMPARE(d.titles(), (QStringList{"Sequential"}));
-    Trace &parallel = d.add("parallel");
-    parallel.addLane(LaneRole::Worker);
-    parallel.addLane(LaneRole::Worker);
-    QCOMPARE(d.titles(), (QStringList{"Sequential", "Worker 1", "Worker 2"}));
-    d.add("other").addLane(LaneRole::Process, 4711);
-    QCOMPARE(d.titles(),
-             (QStringList{"Sequential", "Parallel", "Worker 1", "Worker 2", "Other", "Process 4711"}));
-    QCOMPARE(d.titles("parallel"), (QStringList{"Worker 1", "Worker 2"}));
-    QCOMPARE(d.titles("other"), (QStringList{"Other", "Process 4711"})); // whoever is not expected says who
-    QCOMPARE(timelineRows(d.scene)[1].kind, TimelineRow::Kind::Heading);
-    QCOMPARE(timelineRows(d.scene)[3].outcome, 1);
-}
-
-void TestTimelineGeometry::lanesAndLocksAppearWhenTheyBegin()
-{
-    Drawn d;
-    Trace &trace = d.add("parallel");
-    const Nanoseconds began = 5 * ms;
-    Lane *lane = trace.addLaneAt(began, LaneRole::Worker);
-    lane->add({began + 10 * ms, began + 11 * ms, "b", {}, -1, State::Running, Shape::Hold, 0});
-    lane->add({began + 20 * ms, began + 21 * ms, "a", {}, -1, State::Running, Shape::Hold, 0});
-    trace.stopAt(began + 30 * ms);
-    d.scene.instant = began - 1;
-    QCOMPARE(d.titles(), QStringList());
-    d.scene.instant = began;
-    QCOMPARE(d.titles(), (QStringList{"Worker 1"}));
-    d.scene.instant = began + 10 * ms;
-    QCOMPARE(d.titles(), (QStringList{"Worker 1", "lock: b"}));
-    d.scene.instant.reset();
-    QCOMPARE(d.titles(), (QStringList{"Worker 1", "lock: a", "lock: b"}));
-}
-
-void TestTimelineGeometry::detachedSpansHaveRowsBelowTheirLane()
-{
-    Drawn d;
-    Trace &trace = d.add("parallel");
-    Lane *lane = trace.addLaneAt(0, LaneRole::Main);
-    std::vector<SpanRecord *> open;
-    for (int i = 0; i < usualSubRows + 6; ++i)
-        open.push_back(lane->beginAsideAt(i, Shape::Detached, State::Io, "GET", i, {}));
-    lane->endAsideAt(5 * ms, open[3]);
-    SpanRecord *next = lane->beginAsideAt(6 * ms, Shape::Detached, State::Io, "GET", 99, {});
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        if (i != 3)
-            lane->endAsideAt(8 * ms, open[i]);
-    }
-    lane->endAsideAt(9 * ms, next);
-    trace.stopAt(10 * ms);
-    QCOMPARE(next->depth, 3); // the first that was free
-    QCOMPARE(timelineRows(d.scene, {}, 5).size(), std::size_t(1 + 5 + 1));
-    QCOMPARE(timelineRows(d.scene, {}, 99).size(), std::size_t(1 + usualSubRows + 6));
-    const std::vector<TimelineRow> rows = timelineRows(d.scene);
-    QCOMPARE(rows.size(), std::size_t(1 + usualSubRows + 1));
-    QCOMPARE(rows[0].title, "Main (one thread)");
-    QCOMPARE(rows[4].kind, TimelineRow::Kind::SubRow);
-    QCOMPARE(rows[4].loop, lane);
-    QCOMPARE(rows.back().title, "up to 6 more");
-    LaneColumns columns;
-    columns.update(*lane, {0, 0.01, 0, 10}, 10 * ms, nullptr, 3);
-    QCOMPARE(columns.columns()[0].span, open[3]);
-    QCOMPARE(columns.columns()[5].span, nullptr);
-    QCOMPARE(columns.columns()[6].span, next);
-    QCOMPARE(columns.columns()[6].task, 99);
-    LaneColumns own; // the loop itself did nothing that was recorded
-    own.update(*lane, {0, 0.01, 0, 10}, 10 * ms);
-    QVERIFY(std::ranges::all_of(own.columns(), [](const auto &column) { return !column.span; }));
 }
 
 QTEST_GUILESS_MAIN(TestTimelineGeometry)

@@ -1,0 +1,179 @@
+// The timeline in the window, as it is pointed at, zoomed and scrolled.
+
+#include "core/catalog/pattern.h"
+#include "core/run/runner.h"
+#include "core/trace/span.h"
+#include "tests/patience.h"
+#include "tests/ui/driven.h"
+#include "ui/code/codepanel.h"
+#include "ui/fonts.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/scenariopage.h"
+#include "ui/timeline/timeline.h"
+
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace tenfold;
+
+class TestTimelineInput : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareApplication(QStringLiteral("en")); }
+    void pointingLightsTheLinesOfThatInstant();
+    void keysMoveTheLineAndZoom();
+    void aNewRunLeavesNothingOfTheOld();
+    void aNewRunShowsAllAgain();
+    void theWheelIsThePagesWithoutCtrl();
+};
+
+/// A shown window after a run, and its parts.
+struct Ran : Driven
+{
+    Timeline *timeline = part<Timeline>();
+    CodePanel *code = part<CodePanel>();
+
+    Ran()
+    {
+        window.resize(1600, 900);
+        show();
+        window.show();
+        QCoreApplication::processEvents();
+    }
+    void show()
+    {
+        Scene scene;
+        scene.request = {&scenario(), {QStringLiteral("parallel")}, page().values()};
+        Runner runner;
+        runner.start(planOf(scene.request));
+        runner.wait();
+        scene.outcomes = runner.outcomes();
+        scene.summary = summarize(scenario(), scene.outcomes, 2);
+        window.present(scene);
+    }
+    QStringList litTexts() const
+    {
+        const QStringList lines = code->toPlainText().split(u'\n');
+        QStringList lit;
+        for (const int line : code->lit())
+            lit << lines.value(line - 1);
+        return lit;
+    }
+};
+
+void TestTimelineInput::pointingLightsTheLinesOfThatInstant()
+{
+    Ran d;
+    QVERIFY(d.code->lit().isEmpty());
+    // The middle of the rows: requests are under way there.
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
+    QTRY_VERIFY_WITH_TIMEOUT(!d.code->lit().isEmpty(), patience);
+    QVERIFY(d.litTexts().join(u'\n').contains(QLatin1String("TaskSpan")) ||
+            d.litTexts().join(u'\n').contains(QLatin1String("pool.map")));
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 2, 3)); // the heading is no instant
+    QTRY_VERIFY_WITH_TIMEOUT(d.code->lit().isEmpty(), patience);
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
+    QTRY_VERIFY_WITH_TIMEOUT(!d.code->lit().isEmpty(), patience);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(d.timeline, &leave);
+    QVERIFY(d.code->lit().isEmpty());
+}
+
+void TestTimelineInput::keysMoveTheLineAndZoom()
+{
+    Ran d;
+    QList<Nanoseconds> pointed;
+    QObject::connect(d.timeline, &Picture::pointedAt, d.timeline,
+                     [&](std::optional<Nanoseconds> instant) { pointed << instant.value_or(-1); });
+    const auto press = [&](int key) {
+        QTest::keyClick(d.timeline, static_cast<Qt::Key>(key));
+        QCoreApplication::processEvents();
+        return pointed.isEmpty() ? -1 : pointed.last();
+    };
+    const Nanoseconds middle = press(Qt::Key_Right);
+    QVERIFY(middle > 0);
+    const Nanoseconds step = press(Qt::Key_Right) - middle;
+    QVERIFY(step > 0);
+    QCOMPARE(press(Qt::Key_Left), middle);
+    press(Qt::Key_Plus); // a step is a share of what is shown
+    QVERIFY(press(Qt::Key_Right) - middle < step);
+    QCOMPARE(press(Qt::Key_Home), 0);
+    const Nanoseconds end = press(Qt::Key_End);
+    QVERIFY(end > middle);
+    QCOMPARE(press(Qt::Key_Right), end); // no further
+    press(Qt::Key_F);
+    QVERIFY(std::abs(end - press(Qt::Key_Left) - step) <= 2);
+}
+
+void TestTimelineInput::aNewRunLeavesNothingOfTheOld()
+{
+    Ran d;
+    const std::weak_ptr<const Trace> old = d.page().scene().outcomes.back().shown()->trace;
+    QTest::mouseMove(d.timeline, QPoint(d.timeline->width() / 4, d.timeline->height() / 2));
+    d.show();
+    QCoreApplication::processEvents();
+    QVERIFY(old.expired());
+}
+
+/// The seconds at the left edge of the rows.
+static Nanoseconds leftmost(Timeline &timeline)
+{
+    Nanoseconds instant = -1;
+    const auto connection =
+        QObject::connect(&timeline, &Picture::pointedAt, &timeline,
+                         [&](std::optional<Nanoseconds> at) { instant = at.value_or(-1); });
+    const int middle = timeline.height() / 2;
+    for (int x = 0; x < timeline.width() && instant < 0; ++x) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, middle), timeline.mapToGlobal(QPointF(x, middle)),
+                         Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&timeline, &move);
+    }
+    QObject::disconnect(connection);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&timeline, &leave);
+    return instant;
+}
+
+static bool turnWheel(Timeline &timeline, int by, Qt::KeyboardModifiers modifiers)
+{
+    const QPointF middle = QRectF(timeline.rect()).center();
+    QWheelEvent wheel(middle, timeline.mapToGlobal(middle), {}, {0, by}, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&timeline, &wheel);
+    QCoreApplication::processEvents();
+    return wheel.isAccepted();
+}
+
+void TestTimelineInput::aNewRunShowsAllAgain()
+{
+    Ran d;
+    const Nanoseconds whole = leftmost(*d.timeline);
+    QVERIFY(turnWheel(*d.timeline, 480, Qt::NoModifier)); // here nothing scrolls
+    QVERIFY(leftmost(*d.timeline) > 10 * std::max<Nanoseconds>(whole, 1'000'000));
+    d.show();
+    QCoreApplication::processEvents();
+    d.timeline->grab();
+    QVERIFY(leftmost(*d.timeline) <= std::max<Nanoseconds>(2 * whole, 1'000'000));
+}
+
+void TestTimelineInput::theWheelIsThePagesWithoutCtrl()
+{
+    Ran d;
+    d.window.resize(1000, 400); // so that the page scrolls
+    QCoreApplication::processEvents();
+    QTRY_VERIFY_WITH_TIMEOUT(d.page().verticalScrollBar()->maximum() > 0, patience);
+    const Nanoseconds whole = leftmost(*d.timeline);
+    QVERIFY(!turnWheel(*d.timeline, -120, Qt::NoModifier)); // left to what is around it
+    QCOMPARE(leftmost(*d.timeline), whole);
+    QVERIFY(turnWheel(*d.timeline, 480, Qt::ControlModifier));
+    d.timeline->grab(); // it may lie below what is in sight
+    QVERIFY(leftmost(*d.timeline) > whole);
+}
+
+QTEST_MAIN(TestTimelineInput)
+#include "tst_timelineinput.moc"
