@@ -254,9 +254,11 @@ void TestWatchdog::stopComesBeforeTheWatchdog()
     QTRY_VERIFY_WITH_TIMEOUT(runner.outcomes()[0].shown() && runner.outcomes()[0].shown()->trace, patience);
     runner.stop();
     runner.wait();
-    const Status status = runner.outcomes()[0].status();
-    QVERIFY(status == Status::Cancelled || status == Status::Stuck); // the latter on a machine held up here
-    QVERIFY(status == Status::Cancelled || !runner.outcomes()[0].error().isEmpty());
+    const Repeat repeat = *runner.outcomes()[0].shown();
+    if (repeat.trace->now() >= 1'000'000'000)
+        QSKIP("The machine was held up for a second just here, and the watchdog came first.");
+    QCOMPARE(repeat.status, Status::Cancelled);
+    QVERIFY(repeat.error.isEmpty());
 }
 
 /// Comes back when a watchdog has had all of its looks, and a few more.

@@ -3,6 +3,8 @@
 #include <QChart>
 #include <QGraphicsItem>
 
+#include <functional>
+
 namespace tenfold {
 
 /// What Qt Charts has no words for, drawn over a chart as large as itself. Subclasses paint, in the chart's
@@ -31,6 +33,19 @@ public:
 
 private:
     QSizeF size_;
+};
+
+/// Marks that their picture paints itself.
+class PaintedMarks final : public ChartMarks
+{
+public:
+    PaintedMarks(QChart &chart, std::function<void(QPainter &)> paints)
+        : ChartMarks(chart), paints_(std::move(paints))
+    {}
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override { paints_(*painter); }
+
+private:
+    const std::function<void(QPainter &)> paints_;
 };
 
 } // namespace tenfold

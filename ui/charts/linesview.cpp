@@ -28,19 +28,6 @@ QString symbolOf(Qt::PenStyle dash)
                                   : QStringLiteral("━╍");
 }
 
-class LineMarks : public ChartMarks
-{
-public:
-    explicit LineMarks(LinesView &owner) : ChartMarks(owner.chart()), owner_(owner) {}
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
-    {
-        owner_.paintMarks(*painter);
-    }
-
-private:
-    LinesView &owner_;
-};
-
 LinesView::LinesView(const View &view, QWidget *parent)
     : ChartPicture(parent), view_(view), frame_(new QLineSeries), across_(new QValueAxis), up_(new QValueAxis)
 {
@@ -49,7 +36,7 @@ LinesView::LinesView(const View &view, QWidget *parent)
     chart().addSeries(frame_);
     frame_->attachAxis(across_);
     frame_->attachAxis(up_);
-    marks_ = new LineMarks(*this);
+    marks_ = new PaintedMarks(chart(), [this](QPainter &painter) { paintMarks(painter); });
 }
 
 void LinesView::setLines(std::vector<Line> lines)

@@ -10,7 +10,7 @@ namespace tenfold {
 Qt::PenStyle dashOf(VariantKind kind, int number);
 QString symbolOf(Qt::PenStyle dash);
 
-class LineMarks;
+class ChartMarks;
 
 /// A chart of lines over anything but time. Subclasses say which lines, and what is written on them.
 class LinesView : public ChartPicture
@@ -51,7 +51,7 @@ protected:
     void fit() override;
 
 private:
-    friend class LineMarks;
+    friend class ChartMarks;
     void restyle();
 
     View view_;
@@ -60,7 +60,7 @@ private:
     QLineSeries *frame_; ///< carries the axes while there is no line
     QValueAxis *across_;
     QValueAxis *up_;
-    LineMarks *marks_;
+    ChartMarks *marks_;
 };
 
 } // namespace tenfold

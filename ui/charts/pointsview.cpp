@@ -18,19 +18,6 @@ namespace tenfold {
 /// Above so many, points that would cover one another are drawn once.
 static constexpr std::size_t mostSeparate = 1000;
 
-class PointMarks : public ChartMarks
-{
-public:
-    explicit PointMarks(PointsView &owner) : ChartMarks(owner.chart()), owner_(owner) {}
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
-    {
-        owner_.paintMarks(*painter);
-    }
-
-private:
-    PointsView &owner_;
-};
-
 PointsView::PointsView(const View &view, QWidget *parent)
     : ChartPicture(parent),
       view_(view),
@@ -43,7 +30,7 @@ PointsView::PointsView(const View &view, QWidget *parent)
     chart().addSeries(frame_);
     frame_->attachAxis(time_);
     frame_->attachAxis(value_);
-    marks_ = new PointMarks(*this);
+    marks_ = new PaintedMarks(chart(), [this](QPainter &painter) { paintMarks(painter); });
 }
 
 PointsView::Cloud PointsView::take(const std::shared_ptr<const Trace> &trace, std::int32_t series)

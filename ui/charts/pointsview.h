@@ -6,7 +6,7 @@ class QLineSeries;
 
 namespace tenfold {
 
-class PointMarks;
+class ChartMarks;
 
 /// A dot for each sample of the gauges that the view names: when it was recorded, and its value. Variants
 /// differ in colour, series in shape, mistakes are diamonds; the greatest value is named.
@@ -26,7 +26,7 @@ protected:
     void fit() override;
 
 private:
-    friend class PointMarks;
+    friend class ChartMarks;
     /// The points of a series in a trace; reads only what is new, as it is shown again and again.
     struct Cloud
     {
@@ -59,7 +59,7 @@ private:
     QLineSeries *frame_; ///< carries the axes
     QValueAxis *time_;
     QValueAxis *value_;
-    PointMarks *marks_;
+    ChartMarks *marks_;
 };
 
 } // namespace tenfold

@@ -14,22 +14,9 @@
 
 namespace tenfold {
 
-class GraphMarks : public ChartMarks
-{
-public:
-    explicit GraphMarks(GraphView &owner) : ChartMarks(owner.chart()), owner_(owner) {}
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
-    {
-        owner_.paintMarks(*painter);
-    }
-
-private:
-    GraphView &owner_;
-};
-
 GraphView::GraphView(const View &view, QWidget *parent) : ChartPicture(parent), view_(view)
 {
-    marks_ = new GraphMarks(*this);
+    marks_ = new PaintedMarks(chart(), [this](QPainter &painter) { paintMarks(painter); });
 }
 
 bool GraphView::isOfTasks() const

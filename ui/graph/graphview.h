@@ -6,7 +6,7 @@
 
 namespace tenfold {
 
-class GraphMarks;
+class ChartMarks;
 
 /// Who waits for whom (source "waits-for") as a ring, or which task depends on which ("depends-on") in layers
 /// with the critical path lit; of one outcome, at the scene's instant.
@@ -25,7 +25,7 @@ protected:
     void fit() override;
 
 private:
-    friend class GraphMarks;
+    friend class ChartMarks;
     bool isOfTasks() const;
     void paintMarks(QPainter &painter) const;
     std::vector<LegendKey> legend() const;
@@ -39,7 +39,7 @@ private:
     int number_ = 0;
     WaitGraph waits_;
     TaskGraph tasks_;
-    GraphMarks *marks_;
+    ChartMarks *marks_;
 };
 
 } // namespace tenfold
