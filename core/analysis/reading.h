@@ -5,7 +5,8 @@
 
 namespace tenfold {
 
-// What the measures of a scenario are read from: the trace up to its end, the table and the values.
+// What the measures of a scenario are read from: the trace up to its end, the table and the values. All names
+// are literals.
 
 /// The greatest value of a series; 0 when it has no samples.
 Reading peak(const char *series);
@@ -21,7 +22,7 @@ Reading rowsWith(const char *column, const char *text);
 Reading secondsIn(std::initializer_list<State> states);
 /// The share of worker-seconds spent in `states` among those spent in `all`, in percent.
 Reading percentIn(std::initializer_list<State> states, std::initializer_list<State> all);
-/// Worker lanes made, and the most of them at once.
+/// Worker lanes made, those of processes with them, and the most of them at once.
 Reading threadsMade();
 Reading threadsAtOnce();
 /// The value of an integer parameter.

@@ -27,7 +27,8 @@ struct Waits
     /// When a span last began or ended, or a lane was closed: where all wait, nothing has gone on since.
     Nanoseconds since = 0;
 };
-/// Read from the spans and the links of the trace. Any thread.
+/// Read from the spans and the links of the trace, which has to outlive the answer; what was dropped is
+/// missing. An instant after the end of the trace is its end. Any thread.
 Waits waitsAt(const Trace &trace, Nanoseconds instant);
 
 /// The same in a sentence without a full stop, in the language of the moment: the ring, or else everybody.

@@ -160,9 +160,12 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         }
     };
     attempt(scenario.prepare);
-    const Variant &variant = *scenario.variant(job.variant);
+    const Variant *variant = scenario.variant(job.variant);
+    if (!variant)
+        repeat.error = translate("Runner", "there is no variant \"%1\"").arg(job.variant);
     // A mistake may get stuck, and only what is recorded shows that.
-    run.trace_ = std::make_shared<Trace>(variant.isMistake() ? Trace::Recording::On : job.recording);
+    const bool mayBeStuck = variant && variant->isMistake();
+    run.trace_ = std::make_shared<Trace>(mayBeStuck ? Trace::Recording::On : job.recording);
     repeat.trace = run.trace_;
     repeat.results.expected = run.results().expected;
     std::optional<Waits> stuck;
@@ -173,7 +176,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
             Lane *lane = run.trace_->addLane(LaneRole::Main);
             const LaneScope scope(lane);
             Watchdog watchdog(*run.trace_, [&end] { end.request_stop(); });
-            attempt(variant.body);
+            attempt(variant->body);
             run.trace_->stop(); // before the watchdog ends, which is no work of the body's
             stuck = watchdog.end();
         }

@@ -1,8 +1,6 @@
 #include "core/run/watchdog.h"
 
-#include <algorithm>
 #include <condition_variable>
-#include <pthread.h>
 #include <system_error>
 #include <utility>
 
@@ -33,8 +31,6 @@ Watchdog::Watchdog(const Trace &trace, std::function<void()> onStuck)
 {
     if (!trace.isRecording())
         return;
-    if (clockid_t clock{}; pthread_getcpuclockid(pthread_self(), &clock) == 0)
-        bodyClock_ = clock;
     try {
         thread_ = std::jthread([this](const std::stop_token &stop) { watch(stop); });
     } catch (const std::system_error &) {
@@ -42,12 +38,15 @@ Watchdog::Watchdog(const Trace &trace, std::function<void()> onStuck)
     }
 }
 
-std::chrono::nanoseconds Watchdog::computed() const
+/// What the threads of the lanes have computed so far.
+static std::chrono::nanoseconds computed(const Trace &trace)
 {
-    timespec time{};
-    if (!bodyClock_ || clock_gettime(*bodyClock_, &time) != 0)
-        return {};
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    std::chrono::nanoseconds sum{};
+    for (const Lane *lane : trace.lanes()) {
+        if (!lane->isClosed())
+            sum += lane->computed();
+    }
+    return sum;
 }
 
 void Watchdog::watch(const std::stop_token &stop)
@@ -56,19 +55,20 @@ void Watchdog::watch(const std::stop_token &stop)
     std::condition_variable_any never;
     std::unique_lock lock(mutex);
     std::vector<Lane::Stretch> last;
-    std::chrono::nanoseconds computedBefore = computed();
+    std::chrono::nanoseconds computedBefore{};
     for (int unchanged = 0; unchanged < looks; ++unchanged) {
         never.wait_for(lock, stop, interval, [] { return false; });
         if (stop.stop_requested())
             return;
         std::vector<Lane::Stretch> now = standstill(trace_);
-        // A body may compute without a span: its lane seems to idle.
-        const std::chrono::nanoseconds computedNow = computed();
-        const bool computes = computedNow - computedBefore > interval / 10;
-        if (now.empty() || now != last || computes)
+        if (now.empty()) {
             unchanged = -1;
+        } else if (const auto computedNow = computed(trace_);
+                   now != last || computedNow - computedBefore > interval) {
+            unchanged = -1; // also where somebody computes without a span, and only seems to idle
+            computedBefore = computedNow;
+        }
         last = std::move(now);
-        computedBefore = computedNow;
     }
     seen_ = waitsAt(trace_, trace_.now());
     onStuck_();

@@ -6,15 +6,14 @@
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <time.h>
 
 namespace tenfold {
 
 /// Looks at a trace that is being recorded, and calls `onStuck` once when nothing can go on any more: every
 /// lane that is not closed waits for a lock, a queue, an event, a permit or a future, or idles (not all of
 /// them), and nothing has changed for a second of looking. Where something outside is awaited, a wait has a
-/// limit of time or a lane computes, there is nothing to say. Its own looks are counted, not the clock: a
-/// program that was held up is not stuck.
+/// limit of time or a lane's thread computes (more than a twentieth of a core), there is nothing to say. Its
+/// own looks are counted, not the clock: a program that was held up is not stuck.
 class Watchdog
 {
 public:
@@ -30,12 +29,9 @@ public:
 
 private:
     void watch(const std::stop_token &stop);
-    /// What the body's thread has computed so far.
-    std::chrono::nanoseconds computed() const;
 
     const Trace &trace_;
     const std::function<void()> onStuck_;
-    std::optional<clockid_t> bodyClock_;
     std::optional<Waits> seen_; // written by the thread, read after its end
     std::jthread thread_;
 };

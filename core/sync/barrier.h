@@ -14,7 +14,7 @@ struct BrokenBarrier : std::exception
 
 /// Where a number of threads meet again and again: nobody goes on before all have arrived. A wait that ends
 /// by a stop or a time limit breaks the barrier, so that nobody waits for somebody who left. Every member may
-/// be called from any thread. Modelled on Python's threading.Barrier.
+/// be called from any thread. It has to outlive every call on it. Modelled on Python's threading.Barrier.
 class Barrier
 {
 public:

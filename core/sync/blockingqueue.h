@@ -5,12 +5,13 @@
 
 #include <atomic>
 #include <optional>
+#include <utility>
 
 namespace tenfold {
 
 /// Hands items from thread to thread, first in, first out (or in another `Order`). Records its depth as the
 /// series `name`, who waits, and who handed over to a thread that waited. Every member may be called from any
-/// thread.
+/// thread. It has to outlive every call on it.
 template<typename T, typename Order = FirstInFirstOut> class BlockingQueue
 {
 public:
@@ -177,8 +178,9 @@ private:
     void changed(const LaneInstant &at, double change)
     {
         size_.store(items_.size(), std::memory_order_release);
+        unrecorded_ += change;
         if (Lane *lane = Lane::current())
-            lane->sampleAt(at.time(), lane->seriesIndex(name_), change);
+            lane->sampleAt(at.time(), lane->seriesIndex(name_), std::exchange(unrecorded_, 0));
     }
 
     const char *const name_, *const ageSeries_;
@@ -187,6 +189,7 @@ private:
     std::atomic<bool> closed_{false};  // likewise
     ShortMutex mutex_;                 // guards what follows
     typename Order::template Store<Item> items_;
+    double unrecorded_ = 0;         // change of the depth by threads without a lane
     LaneInstant popped_;            // the last pop
     int pushers_ = 0, poppers_ = 0; // those who sleep
     std::condition_variable_any notEmpty_, notFull_;

@@ -25,7 +25,7 @@ struct Deadlock : std::exception
 
 /// Locks with numbers, such as one an account, each handed over in the order of arrival. When a wait begins,
 /// the table follows who waits for whom, and finds a ring at the moment when it closes. Taken by a TableLock
-/// only. Records what a Mutex records.
+/// only, which it has to outlive. Records what a Mutex records.
 class LockTable
 {
 public:

@@ -7,8 +7,8 @@
 namespace tenfold {
 
 /// A lock that records who waits, who holds it and who released whom, on the lanes of the threads that use
-/// it. Taken by a Lock only; std::lock_guard does not compile with it, since it would report its own source
-/// line.
+/// it. Taken by a Lock only, which it has to outlive; std::lock_guard does not compile with it, since it
+/// would report its own source line.
 class Mutex
 {
 public:

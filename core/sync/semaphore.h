@@ -8,7 +8,8 @@ namespace tenfold {
 
 /// A number of permits. First come, first served: who asks for one never passes somebody who waits for three.
 /// Records the permits in use as the series of its name (a level), who waits, and who released whom. Any
-/// thread may release, also more than was acquired. Every member may be called from any thread.
+/// thread may release, also more than was acquired. Every member may be called from any thread. It has to
+/// outlive every call on it.
 class Semaphore
 {
 public:

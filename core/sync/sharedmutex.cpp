@@ -18,8 +18,12 @@ void SharedMutex::take(Kind kind, const std::stop_token &stop, std::source_locat
         return;
     }
     Waiting waiting(State::Lock, name_, where);
-    for (const Lane *holder : holders_) // alive: letting go takes the mutex
-        waiting.waitsFor(holder);
+    if (const Waiter *writer = line_.firstThatWants(Writer); kind == Reader && !writing_ && writer) {
+        waiting.waitsFor(writer->lane); // not for the readers inside, whom that writer waits for
+    } else {
+        for (const Lane *holder : holders_) // alive: letting go takes the mutex
+            waiting.waitsFor(holder);
+    }
     Waiter self(kind);
     line_.add(self);
     lock.unlock();

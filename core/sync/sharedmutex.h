@@ -14,7 +14,8 @@ enum class SharedPolicy : std::uint8_t {
 };
 
 /// A lock that many readers or one writer may hold. Records who waits, who released whom, the readers at once
-/// as a series (a level), and the writer as who holds it. Taken by a ReadLock or a WriteLock only.
+/// as a series (a level), and the writer as who holds it. A reader behind a writer that waits waits for that
+/// writer. Taken by a ReadLock or a WriteLock only, which it has to outlive.
 class SharedMutex
 {
 public:

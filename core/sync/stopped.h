@@ -5,7 +5,8 @@
 
 namespace tenfold {
 
-/// Thrown by every wait whose stop token was asked to stop.
+/// Thrown by every wait whose stop token was asked to stop. What takes no wait looks at no token, and goes
+/// on.
 struct Stopped : std::exception
 {
     const char *what() const noexcept override { return "stopped"; }

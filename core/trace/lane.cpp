@@ -2,6 +2,8 @@
 
 #include "core/trace/trace.h"
 
+#include <pthread.h>
+
 namespace tenfold {
 
 Lane::Lane(Trace &trace, std::int32_t index, LaneRole role, LaneName name, int number, Nanoseconds began,
@@ -147,6 +149,22 @@ Lane::Sums Lane::sums(Nanoseconds now) const
             result.state[static_cast<std::size_t>(state)] += until - since;
         return result;
     }
+}
+
+void Lane::setThread() noexcept
+{
+    clockid_t clock{};
+    threadClock_.store(pthread_getcpuclockid(pthread_self(), &clock) == 0 ? clock : noClock,
+                       std::memory_order_release);
+}
+
+std::chrono::nanoseconds Lane::computed() const
+{
+    const clockid_t clock = threadClock_.load(std::memory_order_acquire);
+    timespec time{};
+    if (clock == noClock || clock_gettime(clock, &time) != 0)
+        return {};
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 std::uint64_t Lane::dropped() const

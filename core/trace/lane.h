@@ -4,6 +4,7 @@
 #include "core/trace/records.h"
 
 #include <chrono>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -116,6 +117,8 @@ public:
     };
     Stretch stretch() const;
     bool isTimed() const { return timed_.load(std::memory_order_acquire); }
+    /// Processor time of the thread that a LaneScope made the lane's; 0 without one, and after its end.
+    std::chrono::nanoseconds computed() const;
     /// Exact time per state up to `now`, whatever was dropped.
     Sums sums(Nanoseconds now) const;
     std::uint64_t dropped() const;
@@ -129,6 +132,8 @@ private:
             .count();
     }
     void account(Nanoseconds now, State next) noexcept;
+    /// The calling thread is the one that writes.
+    void setThread() noexcept;
     /// The first sub-row that is free at `begin`, taken up to `end`.
     std::uint16_t takeSubRow(Nanoseconds begin, Nanoseconds end);
 
@@ -161,13 +166,20 @@ private:
     std::atomic<State> state_{State::Idle};
     std::atomic<Nanoseconds> closed_{SpanRecord::open};
     std::atomic<bool> timed_{false};
+    static constexpr clockid_t noClock = CLOCK_REALTIME; // it is no thread's
+    std::atomic<clockid_t> threadClock_{noClock};
 };
 
 /// Makes `lane` (or none, for null) the calling thread's lane until the end of the scope.
 class LaneScope
 {
 public:
-    explicit LaneScope(Lane *lane) noexcept : previous_(Lane::current_) { Lane::current_ = lane; }
+    explicit LaneScope(Lane *lane) noexcept : previous_(Lane::current_)
+    {
+        Lane::current_ = lane;
+        if (lane)
+            lane->setThread();
+    }
     ~LaneScope() { Lane::current_ = previous_; }
     LaneScope(const LaneScope &) = delete;
     LaneScope &operator=(const LaneScope &) = delete;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void stopEndsTheWaitsOfAQueue();
     void aWaitForAnItemIsRecorded();
     void aWaitForRoomIsRecorded();
+    void whatIsPushedWithoutALaneCountsInTheDepth();
     void tryingTakesNoWait();
     void whatCouldNotBePushedIsKept();
     void aLimitEndsTheWaits();
@@ -224,6 +225,18 @@ void TestQueue::aWaitForRoomIsRecorded()
     QCOMPARE(putting->links().size(), std::size_t(1));
     QCOMPARE(putting->links()[0].kind, LinkKind::Releases);
     QCOMPARE(putting->links()[0].fromLane, taking->index());
+}
+
+void TestQueue::whatIsPushedWithoutALaneCountsInTheDepth()
+{
+    Trace trace;
+    BlockingQueue<int> queue("jobs");
+    queue.push(1);
+    queue.push(2);
+    const LaneScope scope(trace.addLane(LaneRole::Worker));
+    queue.pop();
+    trace.stop();
+    QCOMPARE(readSeries(trace, "jobs", trace.now()).back().y(), 1.0);
 }
 
 void TestQueue::tryingTakesNoWait()

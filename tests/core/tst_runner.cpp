@@ -20,6 +20,7 @@ private Q_SLOTS:
     void carriesOutThePlanInOrder();
     void aBodyThatThrowsIsAFailureWithItsText();
     void aPrepareThatThrowsIsAFailureToo();
+    void aVariantThatIsNotThereIsAFailure();
     void theRestGoesOnAfterAFailure();
     void anotherResultIsNotTheSame();
     void repeatsOfAVariantAreOneOutcome();
@@ -106,6 +107,17 @@ void TestRunner::aPrepareThatThrowsIsAFailureToo()
     const auto outcomes = carriedOut(planOf(scenario));
     QCOMPARE(outcomes[0].error(), "no port");
     QVERIFY(!ran);
+}
+
+void TestRunner::aVariantThatIsNotThereIsAFailure()
+{
+    const Scenario scenario = scenarioOf({variantOf("a", writing(1))});
+    Plan plan = planOf(scenario);
+    plan.jobs.push_back({.variant = "b", .values = plan.jobs.front().values});
+    const auto outcomes = carriedOut(plan);
+    QCOMPARE(outcomes[0].status(), Status::Finished);
+    QCOMPARE(outcomes[1].status(), Status::Failed);
+    QCOMPARE(outcomes[1].error(), "there is no variant \"b\"");
 }
 
 void TestRunner::theRestGoesOnAfterAFailure()

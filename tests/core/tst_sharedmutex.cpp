@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theOrderOfThePolicy();
     void aReaderPassesAWaitingWriterOrNot_data();
     void aReaderPassesAWaitingWriterOrNot();
+    void aReaderBehindAWriterWaitsForThatWriter();
     void aWriterThatLeavesLetsReadersIn_data() { policyRows(); }
     void aWriterThatLeavesLetsReadersIn();
     void stopEndsEveryWait_data() { policyRows(); }
@@ -166,6 +167,27 @@ void TestSharedMutex::aReaderPassesAWaitingWriterOrNot()
     writer.join();
     reader.join();
     QVERIFY(in);
+}
+
+void TestSharedMutex::aReaderBehindAWriterWaitsForThatWriter()
+{
+    Trace trace;
+    SharedMutex mutex;
+    Lane *reads = trace.addLane(LaneRole::Worker);
+    Lane *writes = trace.addLane(LaneRole::Worker);
+    Lane *wants = trace.addLane(LaneRole::Worker);
+    std::jthread writer, reader;
+    {
+        const LaneScope scope(reads);
+        const ReadLock reading(mutex);
+        writer = on(writes, [&] { const WriteLock lock(mutex); });
+        QVERIFY(comes([&] { return mutex.waiting() == 1; }));
+        reader = on(wants, [&] { const ReadLock lock(mutex); });
+        QVERIFY(comes([&] { return mutex.waiting() == 2; }));
+        QCOMPARE(wants->links().size(), std::size_t(1));
+        QCOMPARE(wants->links()[0].kind, LinkKind::WaitsFor);
+        QCOMPARE(wants->links()[0].fromLane, writes->index());
+    }
 }
 
 void TestSharedMutex::aWriterThatLeavesLetsReadersIn()
