@@ -1,10 +1,7 @@
 // What recording costs. Run with --benchmark_enable_random_interleaving=true --benchmark_repetitions=15
 // --benchmark_report_aggregates_only=true and compare medians.
 
-#include "core/sync/mutex.h"
 #include "core/trace/span.h"
-
-#include <QMutex>
 
 #include <benchmark/benchmark.h>
 
@@ -44,24 +41,6 @@ static void nothing(benchmark::State &state)
         benchmark::ClobberMemory();
 }
 BENCHMARK(nothing);
-
-static void mutexQt(benchmark::State &state)
-{
-    QMutex mutex;
-    for (auto _ : state) {
-        mutex.lock();
-        mutex.unlock();
-    }
-}
-BENCHMARK(mutexQt);
-
-static void mutexRecordingOff(benchmark::State &state)
-{
-    Mutex mutex;
-    for (auto _ : state)
-        const Lock lock(mutex);
-}
-BENCHMARK(mutexRecordingOff);
 
 // 100,000 events as the window drains them between two polls.
 static void drain100000(benchmark::State &state)
