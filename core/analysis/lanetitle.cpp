@@ -49,7 +49,16 @@ QString laneId(const Lane &lane)
 
 QString lockTitle(const char *lock)
 {
-    return translate("lock", lock);
+    // "account 3": the number is no part of what is translated.
+    const QByteArray name(lock);
+    const qsizetype space = name.lastIndexOf(' ');
+    bool isNumber = false;
+    const uint number = space > 0 ? name.mid(space + 1).toUInt(&isNumber) : 0;
+    if (!isNumber)
+        return translate("lock", lock);
+    return translate("Timeline", "%1 %2", "name and number of a lane")
+        .arg(translate("lock", name.left(space).constData()))
+        .arg(number);
 }
 
 } // namespace tenfold

@@ -51,7 +51,14 @@ static std::vector<Pattern> tenPatterns()
         {.id = "lock",
          .title = QT_TRANSLATE_NOOP("catalog", "Lock (shared state)"),
          .chapterName = "Lock",
-         .summary = QT_TRANSLATE_NOOP("catalog", "Only one thread at a time changes what they share.")},
+         .summary = QT_TRANSLATE_NOOP("catalog", "Only one thread at a time changes what they share."),
+         .bestPractices =
+             {QT_TRANSLATE_NOOP("catalog",
+                                "Guard what threads share with one lock, and let everybody take that one."),
+              QT_TRANSLATE_NOOP("catalog",
+                                "Hold a lock briefly: what needs no sharing is done before or after."),
+              QT_TRANSLATE_NOOP("catalog", "Take several locks in the same order everywhere."),
+              QT_TRANSLATE_NOOP("catalog", "Share less: what each thread has for itself needs no lock.")}},
         {.id = "event",
          .title = QT_TRANSLATE_NOOP("catalog", "Event (signalling)"),
          .chapterName = "Event",
@@ -59,7 +66,15 @@ static std::vector<Pattern> tenPatterns()
         {.id = "semaphore",
          .title = QT_TRANSLATE_NOOP("catalog", "Semaphore (limit)"),
          .chapterName = "Semaphore",
-         .summary = QT_TRANSLATE_NOOP("catalog", "At most so many do it at the same time.")},
+         .summary = QT_TRANSLATE_NOOP("catalog", "At most so many do it at the same time."),
+         .bestPractices =
+             {QT_TRANSLATE_NOOP(
+                  "catalog", "Give a semaphore as many permits as the service behind it can serve at once."),
+              QT_TRANSLATE_NOOP(
+                  "catalog", "Tie each permit to a scope, so that it is given back once on every way out."),
+              QT_TRANSLATE_NOOP("catalog",
+                                "A number of workers limits what is under way, not how fast it starts: limit "
+                                "a rate with a token bucket.")}},
         {.id = "thread-pool",
          .title = QT_TRANSLATE_NOOP("catalog", "Thread pool"),
          .chapterName = "ThreadPoolExecutor",

@@ -2,8 +2,8 @@
 
 namespace tenfold {
 
-LockTable::LockTable(std::size_t locks, const char *name, OnRing onRing)
-    : name_(name), onRing_(onRing), made_(LaneInstant::now()), locks_(locks)
+LockTable::LockTable(std::size_t locks, const char *name, OnRing onRing, std::size_t first)
+    : name_(name), onRing_(onRing), first_(first), made_(LaneInstant::now()), locks_(locks)
 {
     if (const Lane *lane = Lane::current()) {
         for (std::size_t i = 0; i < locks; ++i)
@@ -13,7 +13,7 @@ LockTable::LockTable(std::size_t locks, const char *name, OnRing onRing)
 
 std::string LockTable::nameOf(std::size_t number) const
 {
-    return std::string(name_) + ' ' + std::to_string(number);
+    return std::string(name_) + ' ' + std::to_string(first_ + number);
 }
 
 const char *LockTable::labelOf(std::size_t number, const Lane *lane) const
@@ -35,7 +35,7 @@ int LockTable::waiting() const
 
 void LockTable::take(std::size_t number, const std::stop_token &stop, std::source_location where)
 {
-    const Lane *lane = Lane::current();
+    Lane *const lane = Lane::current();
     const auto thread = std::this_thread::get_id();
     std::unique_lock lock(mutex_);
     Entry &entry = locks_.at(number);
@@ -48,9 +48,13 @@ void LockTable::take(std::size_t number, const std::stop_token &stop, std::sourc
     Waiting waiting(State::Lock, labelOf(number, lane), where);
     waiting.waitsFor(entry.lane); // alive: letting go takes the mutex
     wanted_.emplace(thread, number);
+    const auto begun = std::chrono::steady_clock::now();
     Deadlock found;
     found.ring = ringClosedBy(number);
     if (!found.ring.empty()) {
+        found.foundAfter = std::chrono::steady_clock::now() - begun;
+        if (lane)
+            lane->mark(foundRing, SpanRecord::noTask, where);
         if (!deadlock_)
             deadlock_ = found;
         if (onRing_ == OnRing::Throw) {

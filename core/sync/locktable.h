@@ -18,14 +18,15 @@ struct Deadlock : std::exception
         std::size_t holds = 0;  ///< number of the lock that the member before waits for
         std::size_t wants = 0;  ///< number of the lock that this one waits for: the next one holds it
     };
-    std::vector<Member> ring; ///< from the thread whose wait closed it
+    std::vector<Member> ring;              ///< from the thread whose wait closed it
+    std::chrono::nanoseconds foundAfter{}; ///< from the begin of that wait
 
     const char *what() const noexcept override { return "deadlock: threads wait for one another in a ring"; }
 };
 
 /// Locks with numbers, such as one an account, each handed over in the order of arrival. When a wait begins,
 /// the table follows who waits for whom, and finds a ring at the moment when it closes. Taken by a TableLock
-/// only, which it has to outlive. Records what a Mutex records.
+/// only, which it has to outlive. Records what a Mutex records, and a mark, foundRing, when a ring is found.
 class LockTable
 {
 public:
@@ -33,8 +34,11 @@ public:
         Throw,  ///< the wait that would close the ring throws Deadlock
         Report, ///< the ring waits, until a stop; deadlock() tells of it
     };
-    /// Locks 0 to `locks` - 1, called `name` and the number ("account 3"); `name` is a literal.
-    explicit LockTable(std::size_t locks, const char *name = "lock", OnRing onRing = OnRing::Throw);
+    static constexpr const char *foundRing = "ring found"; ///< a mark on the lane whose wait closed it
+    /// Locks 0 to `locks` - 1, called `name` and a number ("account 3"), which lock 0 has as `first`; `name`
+    /// is a literal.
+    explicit LockTable(std::size_t locks, const char *name = "lock", OnRing onRing = OnRing::Throw,
+                       std::size_t first = 0);
     LockTable(const LockTable &) = delete;
     LockTable &operator=(const LockTable &) = delete;
 
@@ -63,6 +67,7 @@ private:
 
     const char *const name_;
     const OnRing onRing_;
+    const std::size_t first_;
     const LaneInstant made_;
     mutable std::mutex mutex_; // guards what follows
     std::vector<Entry> locks_;
