@@ -5,8 +5,10 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tenfold {
 
@@ -80,8 +82,49 @@ static QColor colourOf(const Figures &figures, const Variant &variant, const The
     return isGain ? theme.gain : theme.muted;
 }
 
+/// "17,153,136"; "2.31 × 10¹²" where that would be too long.
+static QString countInWords(double count)
+{
+    constexpr double longest = 1e10;
+    if (count < longest)
+        return QLocale(QLocale::English).toString(count, 'f', 0);
+    const int power = static_cast<int>(std::floor(std::log10(count)));
+    QString raised;
+    for (const QChar digit : QString::number(power))
+        raised += QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹")[digit.digitValue()];
+    return QStringLiteral("%1 × 10%2").arg(count / std::pow(10.0, power), 0, 'f', 2).arg(raised);
+}
+
+/// Measures of the outcome that has them and ran last.
+static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &scene, const Theme &theme)
+{
+    std::array<BigNumber, 3> numbers;
+    for (std::size_t i = 0; i < numbers.size() && i < scenario.numbers.size(); ++i) {
+        const BigMeasure &big = scenario.numbers[i];
+        const Finding *found = nullptr;
+        for (const Outcome &outcome : scene.outcomes) {
+            if (const Finding *own = outcome.finding(big.id))
+                found = own;
+        }
+        const Measure &measure = *scenario.measureOf(big.id);
+        const QString unit = measure.unit.text();
+        numbers[i] = {measure.title.text(), QStringLiteral("–"), theme.text};
+        if (!found)
+            continue;
+        numbers[i].value = unit.isEmpty() ? countInWords(found->value) : formatMeasured(found->value, unit);
+        using Tone = BigMeasure::Tone;
+        numbers[i].colour = big.tone == Tone::Plain ? theme.text
+                            : found->value == 0     ? theme.muted
+                            : big.tone == Tone::Bad ? theme.lock
+                                                    : theme.gain;
+    }
+    return numbers;
+}
+
 std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
+    if (!scenario.numbers.empty())
+        return countsOf(scenario, scene, theme);
     std::array<BigNumber, 3> numbers{{{{}, {}, theme.of(VariantKind::Sequential)},
                                       {{}, {}, theme.of(VariantKind::Parallel)},
                                       {tr("Speed-up"), {}, theme.gain}}};

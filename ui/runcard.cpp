@@ -173,6 +173,7 @@ void RunCard::retranslate()
                                  : id == QLatin1String("default") ? tr("Default")
                                  : id == QLatin1String("chapter") ? tr("As in the chapter")
                                  : id == QLatin1String("quick")   ? tr("Quick")
+                                 : id == QLatin1String("large")   ? tr("Large")
                                                                   : id);
     }
     update();

@@ -51,7 +51,12 @@ static std::vector<Pattern> tenPatterns()
         {.id = "lock",
          .title = QT_TRANSLATE_NOOP("catalog", "Lock (shared state)"),
          .chapterName = "Lock",
-         .summary = QT_TRANSLATE_NOOP("catalog", "Only one thread at a time changes what they share.")},
+         .summary = QT_TRANSLATE_NOOP("catalog", "Only one thread at a time changes what they share."),
+         .bestPractices =
+             {QT_TRANSLATE_NOOP("catalog",
+                                "Protect data that several threads change by a lock, every access to it."),
+              QT_TRANSLATE_NOOP("catalog",
+                                "Take several locks in the same order everywhere, or they can deadlock.")}},
         {.id = "event",
          .title = QT_TRANSLATE_NOOP("catalog", "Event (signalling)"),
          .chapterName = "Event",
