@@ -5,10 +5,8 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace tenfold {
 
@@ -82,19 +80,6 @@ static QColor colourOf(const Figures &figures, const Variant &variant, const The
     return isGain ? theme.gain : theme.muted;
 }
 
-/// "17,153,136"; "2.31 × 10¹²" where that would be too long.
-static QString countInWords(double count)
-{
-    constexpr double longest = 1e10;
-    if (count < longest)
-        return QLocale(QLocale::English).toString(count, 'f', 0);
-    const int power = static_cast<int>(std::floor(std::log10(count)));
-    QString raised;
-    for (const QChar digit : QString::number(power))
-        raised += QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹")[digit.digitValue()];
-    return QStringLiteral("%1 × 10%2").arg(count / std::pow(10.0, power), 0, 'f', 2).arg(raised);
-}
-
 /// Measures of the outcome that has them and ran last.
 static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
@@ -111,7 +96,7 @@ static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &
         numbers[i] = {measure.title.text(), QStringLiteral("–"), theme.text};
         if (!found)
             continue;
-        numbers[i].value = unit.isEmpty() ? countInWords(found->value) : formatMeasured(found->value, unit);
+        numbers[i].value = unit.isEmpty() ? formatCount(found->value) : formatMeasured(found->value, unit);
         using Tone = BigMeasure::Tone;
         numbers[i].colour = big.tone == Tone::Plain ? theme.text
                             : found->value == 0     ? theme.muted
@@ -165,6 +150,8 @@ void BigNumbers::show(const Scene &scene)
         numbers_[i].value->setAccessibleName(all[i].title);
         numbers_[i].value->setAccessibleDescription(all[i].value);
     }
+    if (!scenario_.numbers.empty()) // counts may be long
+        arrange();
 }
 
 void BigNumbers::setLow(bool low)
@@ -182,8 +169,10 @@ void BigNumbers::resizeEvent(QResizeEvent *event)
 void BigNumbers::arrange()
 {
     int widest = 0;
-    for (const Number &number : numbers_)
-        widest = std::max(widest, number.title->sizeHint().width() + number.steady->minimumWidth());
+    for (const Number &number : numbers_) {
+        const int value = std::max(number.steady->minimumWidth(), number.value->sizeHint().width());
+        widest = std::max(widest, number.title->sizeHint().width() + value);
+    }
     const bool isBeside = isLow_ && widest + 28 <= (width() - 20) / 3;
     for (const Number &number : numbers_) {
         number.layout->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

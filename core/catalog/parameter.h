@@ -23,8 +23,8 @@ struct Parameter
     int minimum = 0;
     int maximum = 0;
     QStringList choices = {};
-    std::vector<Words> choiceTitles = {}; ///< of the choices; where there are none, their ids
     QVariant defaultValue = {};           ///< int for Integer, QString for the others
+    std::vector<Words> choiceTitles = {}; ///< of the choices; where there are none, their ids
     /// It says what is drawn of the results, which it does not change: another value needs no other run.
     bool isOfPicture = false;
 

@@ -369,7 +369,7 @@ void TestInterleavings::theTableHasEveryEnding()
         QCOMPARE(rows, expected);
     }
     const Outcome dinner = outcomeOf("parallel", {{"program", "philosophers"}, {"threads", 3}});
-    const QList<QVariantList> expected{{"end", 162LL, "right"}, {"deadlock", 6LL, "wrong"}};
+    const QList<QVariantList> expected{{"finished", 162LL, "right"}, {"deadlock", 6LL, "wrong"}};
     QCOMPARE(dinner.shown()->results.table.rows, expected);
     QCOMPARE(dinner.finding("possible")->value, 168);
     QCOMPARE(dinner.finding("wrong")->value, 6);

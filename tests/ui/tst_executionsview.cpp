@@ -80,9 +80,8 @@ void TestExecutionsView::itSaysHowManyEndHow()
     HAS(picture->numbers(), "x (shared)\t0\t0\t0\t1\t1\nr of A\t–\t0\t0\t0\t0\nr of B\t–\t–\t0\t0\t0\n");
     HAS(picture->numbers(), "B reads x in step 2 and A writes it in step 3.");
     const auto stuck = shown(sceneOf({{"program", "opposite-locks"}, {"execution", 3}}));
-    HAS(stuck->numbers(), "end\t4\tright\ndeadlock\t2\tnone can go on\n");
-    HAS(stuck->numbers(),
-        "A waits for b, which B holds, B waits for a, which A holds: none of them can go on.");
+    HAS(stuck->numbers(), "finished\t4\tright\ndeadlock\t2\tnone can go on\n");
+    HAS(stuck->numbers(), "A waits for b (B holds it), B waits for a (A holds it): none of them can go on.");
     HAS(stuck->numbers(), "If A takes step 2 instead, all is well");
     const auto locked = shown(sceneOf({{"program", "locked"}}));
     HAS(locked->numbers(), "No two steps that follow one another can be swapped");
@@ -138,9 +137,9 @@ void TestExecutionsView::aBrickAndAColumnCanBeClicked()
     page.setTheme(Theme::make(false, 1, uiFont()));
     page.show(sceneOf());
     auto *view = page.findChild<ExecutionsView *>();
-    view->resize(1000, 500);
+    page.resize(1300, 900);
     const auto click = [&](auto &&is) {
-        view->grab();
+        page.grab();
         const auto found = std::ranges::find_if(view->targets(), is);
         QVERIFY(found != view->targets().end());
         QTest::mouseClick(view, Qt::LeftButton, {}, found->area.center().toPoint());

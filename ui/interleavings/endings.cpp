@@ -1,5 +1,6 @@
 #include "ui/interleavings/endings.h"
 
+#include "core/analysis/format.h"
 #include "core/catalog/words.h"
 #include "ui/graph/graphpainter.h"
 #include "ui/interleavings/executionwords.h"
@@ -77,6 +78,13 @@ bool EndingsPicture::paintBricks(Sheet &sheet, const QRectF &area, const DrawnEx
     const qreal above = sheet.lineHeight({20, QFont::Bold}) + 14 * f;
     const qreal below = sheet.lineHeight({13, QFont::DemiBold}) + sheet.lineHeight() + 8 * f;
     const qreal pitch = std::min(36 * f, (area.height() - above - below) / static_cast<qreal>(tallest));
+    const auto isTooWide = [&](const Column &column) {
+        const Program &program = all_->program();
+        return sheet.widthOf(endingInWords(program, column.ending), {13, QFont::DemiBold}) > width ||
+               sheet.widthOf(judgement(program, column.ending)) + 6 * f > width;
+    };
+    if (std::ranges::any_of(columns_, isTooWide))
+        return false;
     if (letter < sheet.widthOf(QStringLiteral("A"), {9}) || pitch < sheet.lineHeight() + 3 * f)
         return false;
     const qreal base = area.bottom() - below;
@@ -148,38 +156,47 @@ void EndingsPicture::paintBrick(Sheet &sheet, const QRectF &brick, const Executi
     }
 }
 
-/// A bar as long as there are executions with that ending, with their exact number.
+/// A bar as long as there are executions with that ending, with their exact number beside it, or above it
+/// where that is long.
 void EndingsPicture::paintBars(Sheet &sheet, const QRectF &area, const DrawnExecution &drawn) const
 {
     const qreal f = sheet.factor();
     const Theme &theme = sheet.theme();
-    const Sheet::Type title{11, QFont::DemiBold};
+    const Sheet::Type type{11, QFont::DemiBold};
     qreal titles = 0, counts = 0;
     Count most = 1;
     for (const Column &column : columns_) {
-        titles = std::max(titles, sheet.widthOf(endingInWords(all_->program(), column.ending), title));
-        counts = std::max(counts, sheet.widthOf(digits(column.count), title));
+        titles = std::max(titles, sheet.widthOf(endingInWords(all_->program(), column.ending), type) + 8 * f);
+        counts = std::max(counts, sheet.widthOf(digits(column.count), type) + 8 * f);
         most = std::max(most, column.count);
     }
-    const qreal pitch = std::min(40 * f, area.height() / static_cast<qreal>(columns_.size()));
-    const qreal x = area.left() + titles + 8 * f;
-    const qreal room = area.right() - x - counts - 8 * f;
+    const qreal highest = area.height() / static_cast<qreal>(columns_.size());
+    const bool isAbove = titles + counts + 30 * f > area.width() && highest > 2 * sheet.lineHeight(type);
+    const qreal pitch = std::min((isAbove ? 50 : 40) * f, highest);
+    const qreal x = area.left() + (isAbove ? 2 : titles);
+    const qreal room = std::max(30 * f, area.right() - x - (isAbove ? 2 : counts));
     for (qreal y = area.top(); const Column &column : columns_) {
-        const QRectF row(area.left(), y, area.width(), pitch);
+        QRectF line(area.left(), y, area.width(), isAbove ? 0.5 * pitch : pitch);
+        const QRectF bars = isAbove ? line.translated(0, line.height()) : line;
         const bool isRight = tenfold::isRight(all_->program(), column.ending);
         const bool isDrawn = column.ending == drawn.ending;
         const double share = static_cast<double>(column.count) / static_cast<double>(most);
-        const QRectF bar(x, row.top() + 0.18 * pitch, std::max(2.0, room * share), 0.64 * pitch);
-        sheet.text({row.left(), row.top(), titles, pitch}, Qt::AlignLeft,
-                   endingInWords(all_->program(), column.ending), isDrawn ? theme.text : theme.muted, title);
+        const QRectF bar(x, bars.top() + 0.18 * bars.height(), std::max(2.0, room * share),
+                         0.64 * bars.height());
+        sheet.text(line, Qt::AlignLeft, endingInWords(all_->program(), column.ending),
+                   isDrawn ? theme.text : theme.muted, type);
         if (isRight)
             sheet.box(bar, theme.gain, 2);
         else
             sheet.wrong(bar);
         if (isDrawn)
             sheet.frame(bar.adjusted(-2, -2, 2, 2), theme.text, 2);
-        sheet.text({bar.right() + 6 * f, row.top(), row.right() - bar.right() - 6 * f, pitch}, Qt::AlignLeft,
-                   digits(column.count), isRight ? theme.gain : theme.text, title);
+        line.setLeft(isAbove ? line.left() + titles : bar.right() + 6 * f);
+        const QString exact = digits(column.count);
+        sheet.text(line, Qt::AlignLeft,
+                   sheet.widthOf(exact, type) > line.width() ? formatCount(static_cast<double>(column.count))
+                                                             : exact,
+                   isRight ? theme.gain : theme.text, type);
         y += pitch;
     }
 }

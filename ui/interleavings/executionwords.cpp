@@ -14,7 +14,7 @@ QString endingInWords(const Program &program, const Ending &ending)
 {
     if (ending.isDeadlock)
         return say(QT_TRANSLATE_NOOP("Executions", "deadlock"));
-    return program.expected() == 0 ? say(QT_TRANSLATE_NOOP("Executions", "end"))
+    return program.expected() == 0 ? say(QT_TRANSLATE_NOOP("Executions", "finished"))
                                    : QStringLiteral("x = %1").arg(ending.x);
 }
 
@@ -59,7 +59,7 @@ static QString storyOfDeadlock(const DrawnExecution &drawn)
     for (int thread = 0; const Lane *lane : drawn.trace->lanes()) {
         const auto &spans = lane->spans();
         if (lane->links().size() > 0)
-            waits << translate("Executions", "%1 waits for %2, which %3 holds")
+            waits << translate("Executions", "%1 waits for %2 (%3 holds it)")
                          .arg(threadLetter(thread), QString::fromUtf8(spans[spans.size() - 1].label),
                               threadLetter(lane->links()[0].fromLane));
         ++thread;

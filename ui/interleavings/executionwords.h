@@ -6,7 +6,7 @@ namespace tenfold {
 
 // What is said of executions, in the language of the moment.
 
-/// "x = 2", "deadlock", "end".
+/// "x = 2", "deadlock", "finished".
 QString endingInWords(const Program &program, const Ending &ending);
 /// "an update is lost", "right", "deadlock": what the executions with this ending have in common.
 QString judgement(const Program &program, const Ending &ending);

@@ -8,15 +8,30 @@
 
 namespace tenfold {
 
+static constexpr Sheet::Type strong{11, QFont::DemiBold};
+
 QColor StepsPicture::ghostColour(const Theme &theme) const
 {
-    return drawn_.isNeighbourRight() ? theme.gain : theme.lock;
+    return drawn_.isNeighbourRight() == drawn_.isRight() ? theme.muted
+           : drawn_.isNeighbourRight()                   ? theme.gain
+                                                         : theme.lock;
 }
 
 /// The neighbour's x says what it changes; locks alone do not.
 bool StepsPicture::hasGhostRow() const
 {
     return drawn_.neighbour && drawn_.all->program().expected() > 0;
+}
+
+QString StepsPicture::ghostTitle() const
+{
+    return translate("Executions", "x in %1").arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
+}
+
+/// In one line.
+static QString inShort(const ExecutionTable::Step &step)
+{
+    return step.code.contains(u'=') ? step.code : step.what + u' ' + step.code;
 }
 
 StepsPicture::Layout StepsPicture::layOut(const Sheet &sheet, const QRectF &area) const
@@ -31,38 +46,47 @@ StepsPicture::Layout StepsPicture::layOut(const Sheet &sheet, const QRectF &area
     at.words = {area.left(), area.bottom() - words, area.width(), words};
     at.grid = area.adjusted(0, header, 0, -words - 8 * f);
 
+    // Lanes want two lines of text; what does not fit goes: the scrubber, the second lines, the last rows.
+    const qreal height = at.grid.bottom() - at.lanesTop() - 6 * f;
+    const auto lanes = static_cast<qreal>(table_.threads);
+    const qreal lowest = at.line + 2;
+    at.rows = static_cast<int>(table_.rows.size()) + (hasGhostRow() ? 1 : 0);
+    at.scrubber = 26 * f;
+    if (lanes * (at.line + 10 * f) + at.rows * (at.line + 2 * f) + at.scrubber > height)
+        at.scrubber = 0;
+    while (at.rows > 1 && lanes * lowest + at.rows * (at.line + 1) > height)
+        --at.rows;
+    const qreal rest = height - at.scrubber;
+    at.row = std::clamp((rest - lanes * (2 * at.line + 14 * f)) / at.rows, at.line + 1, 32 * f);
+    at.lane = std::clamp((rest - at.rows * at.row) / lanes, lowest, 84 * f);
+
     for (const ExecutionTable::Row &row : table_.rows)
-        at.labels = std::max(at.labels, sheet.widthOf(row.title));
+        at.labels = std::max(at.labels, sheet.widthOf(row.title, strong));
     at.labels =
-        std::max(at.labels, sheet.widthOf(translate("Executions", "Thread %1").arg(threadLetter(0)))) +
-        10 * f;
+        std::max(at.labels, sheet.widthOf(translate("Executions", "Thread %1").arg(threadLetter(0)), strong));
     if (hasGhostRow())
-        at.labels = std::max(
-            at.labels, sheet.widthOf(translate("Executions", "x in %1")
-                                         .arg(QString::fromStdString(inDigits(drawn_.neighbour->number)))) +
-                           10 * f);
-    at.labels = std::min(at.labels, 0.3 * area.width());
-    const qreal least = std::max({sheet.widthOf(QStringLiteral("x = r + 1")) + 12 * f, 60 * f,
-                                  sheet.widthOf(translate("Executions", "Step %1").arg(88)) + 4 * f});
-    const qreal room = at.grid.width() - at.labels;
+        at.labels = std::max(at.labels, sheet.widthOf(ghostTitle()));
+    at.labels = std::min(at.labels + 10 * f, 0.35 * area.width());
     const int steps = drawn_.lastStep();
+    qreal least = sheet.widthOf(translate("Executions", "Step %1").arg(steps), strong) + 4 * f;
+    for (const auto &column : table_.steps) {
+        for (const ExecutionTable::Step &step : column) {
+            const qreal text = isLow(at)
+                                   ? sheet.widthOf(inShort(step), strong)
+                                   : std::max(sheet.widthOf(step.what, strong), sheet.widthOf(step.code));
+            least = std::max(least, text + 14 * f);
+        }
+    }
+    const qreal room = at.grid.width() - at.labels;
     at.shown = std::clamp(static_cast<int>((room - 0.7 * least) / least), 1, std::max(1, steps));
     at.column = std::min(110 * f, room / (at.shown + 0.7));
     at.first = std::clamp(step_ - at.shown / 2, 1, std::max(1, steps - at.shown + 1));
-
-    // Lanes want two lines of text; what does not fit goes: the scrubber, then the second lines.
-    const qreal height = at.grid.bottom() - at.lanesTop();
-    const int rowCount = rows();
-    at.scrubber = 26 * f;
-    const qreal lanes = static_cast<qreal>(table_.threads);
-    const auto needed = [&](qreal lane, qreal row) { return lanes * lane + rowCount * row + 6 * f; };
-    const qreal lowest = at.line + 10 * f;
-    if (needed(lowest, at.line + 2 * f) + at.scrubber > height)
-        at.scrubber = 0;
-    const qreal rest = height - at.scrubber;
-    at.row = std::clamp((rest - lanes * (2 * at.line + 14 * f)) / std::max(1, rowCount), at.line + 1, 32 * f);
-    at.lane = std::clamp((rest - 6 * f - rowCount * at.row) / lanes, 8.0, 84 * f);
     return at;
+}
+
+bool StepsPicture::isLow(const Layout &at) const
+{
+    return block(at, 0, 1).height() < 2 * at.line;
 }
 
 void StepsPicture::paint(Sheet &sheet, const QRectF &area, bool hasButtons, std::vector<Target> &targets)
@@ -74,7 +98,7 @@ void StepsPicture::paint(Sheet &sheet, const QRectF &area, bool hasButtons, std:
     paintGhost(sheet, at);
     paintRows(sheet, at);
     if (at.scrubber > 0)
-        paintScrubber(sheet, at);
+        paintScrubber(sheet, at, hasButtons, targets);
     paintWords(sheet, at);
 }
 
@@ -113,8 +137,8 @@ void StepsPicture::paintHeader(Sheet &sheet, const QRectF &area, bool hasButtons
                                         : translate("Executions", "execution %1: one turn away"))
                   .arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
     const qreal swatch = 22 * f;
-    const qreal width = std::min(sheet.widthOf(key), line.width() - swatch - 6 * f);
-    if (key.isEmpty() || width < 60 * f)
+    const qreal width = sheet.widthOf(key);
+    if (key.isEmpty() || width > line.width() - swatch - 6 * f) // the words below say it, too
         return;
     sheet.text({line.right() - width, line.top(), width, high}, Qt::AlignRight, key, theme.muted);
     if (drawn_.asked == drawn_.number)
@@ -127,10 +151,18 @@ void StepsPicture::paintHeader(Sheet &sheet, const QRectF &area, bool hasButtons
 void StepsPicture::paintHeads(Sheet &sheet, const Layout &at, std::vector<Target> &targets) const
 {
     const Theme &theme = sheet.theme();
-    const qreal bottom = at.lanesTop() + table_.threads * at.lane + rows() * at.row + 6 * sheet.factor();
+    const qreal bottom = at.lanesTop() + table_.threads * at.lane + at.rows * at.row + 6 * sheet.factor();
     if (at.shows(step_))
         sheet.box({at.x(step_) + 2, at.grid.top() - 2, at.width(step_) - 4, bottom - at.grid.top() + 4},
                   mixed(theme.text, theme.card, 90), 6);
+    const auto cut = [&](qreal x) { // steps are out of sight there
+        sheet.painter().setPen(QPen(theme.muted, 1, Qt::DashLine));
+        sheet.painter().drawLine(QPointF(x, at.grid.top()), QPointF(x, bottom));
+    };
+    if (at.first > 1)
+        cut(at.x0());
+    if (at.first + at.shown <= drawn_.lastStep())
+        cut(at.x(at.first + at.shown));
     for (int step = 0; step <= drawn_.lastStep(); ++step) {
         if (!at.shows(step))
             continue;
@@ -159,17 +191,14 @@ QRectF StepsPicture::block(const Layout &at, int thread, int step) const
 void StepsPicture::paintBlock(Sheet &sheet, const QRectF &box, const ExecutionTable::Step &step,
                               const QColor &ink) const
 {
-    const Sheet::Type strong{11, QFont::DemiBold};
     const qreal line = sheet.lineHeight();
-    const bool isLow = box.height() < 2 * line;
-    const bool isLock = !step.code.contains(u'=');
     const qreal middle = box.center().y();
-    if (!isLow) {
-        sheet.text({box.left(), middle - line, box.width(), line}, Qt::AlignHCenter, step.what, ink, strong);
-        sheet.text({box.left(), middle, box.width(), line}, Qt::AlignHCenter, step.code, ink);
-    } else if (box.height() >= line - 4) {
-        sheet.text(box, Qt::AlignHCenter, isLock ? step.what + u' ' + step.code : step.code, ink, strong);
+    if (box.height() < 2 * line) {
+        sheet.text(box, Qt::AlignHCenter, inShort(step), ink, strong);
+        return;
     }
+    sheet.text({box.left(), middle - line, box.width(), line}, Qt::AlignHCenter, step.what, ink, strong);
+    sheet.text({box.left(), middle, box.width(), line}, Qt::AlignHCenter, step.code, ink);
 }
 
 void StepsPicture::paintLanes(Sheet &sheet, const Layout &at) const
@@ -271,24 +300,25 @@ void StepsPicture::paintRows(Sheet &sheet, const Layout &at) const
         y += at.row;
         sheet.line({at.grid.left(), y}, {at.grid.right(), y}, theme.grid);
     };
-    for (const ExecutionTable::Row &row : table_.rows)
-        paintRow(row, nullptr);
-    if (!hasGhostRow())
+    const auto own = static_cast<int>(table_.rows.size());
+    for (int row = 0; row < std::min(at.rows, own); ++row)
+        paintRow(table_.rows[static_cast<std::size_t>(row)], nullptr);
+    if (at.rows <= own)
         return;
     ExecutionTable::Row row = ghost_.rows.front();
-    row.title =
-        translate("Executions", "x in %1").arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
+    row.title = ghostTitle();
     row.isShared = false;
     const QColor ink = ghostColour(theme);
     paintRow(row, &ink);
 }
 
 /// A dot for each column; the large one is the instant.
-void StepsPicture::paintScrubber(Sheet &sheet, const Layout &at) const
+void StepsPicture::paintScrubber(Sheet &sheet, const Layout &at, bool hasButtons,
+                                 std::vector<Target> &targets) const
 {
     const qreal f = sheet.factor();
     const Theme &theme = sheet.theme();
-    const qreal y = at.lanesTop() + table_.threads * at.lane + rows() * at.row + 6 * f + at.scrubber / 2;
+    const qreal y = at.lanesTop() + table_.threads * at.lane + at.rows * at.row + 6 * f + at.scrubber / 2;
     const auto middle = [&](int step) { return QPointF(at.x(step) + at.width(step) / 2, y); };
     const int last = std::min(drawn_.lastStep(), at.first + at.shown - 1);
     const int now = std::min(step_, last);
@@ -302,6 +332,17 @@ void StepsPicture::paintScrubber(Sheet &sheet, const Layout &at) const
         sheet.painter().setBrush(isNow ? theme.text : theme.card);
         sheet.painter().drawEllipse(middle(step), isNow ? 8 * f : 4.5 * f, isNow ? 8 * f : 4.5 * f);
     }
+    if (!hasButtons)
+        return;
+    for (const int way : {-1, 1}) {
+        const int other = step_ + way;
+        const bool exists = other >= 0 && other <= drawn_.lastStep();
+        const QRectF box(at.grid.left() + (way > 0 ? 32 * f : 0), y - 10 * f, 26 * f, 20 * f);
+        sheet.frame(box, theme.grid, 1);
+        sheet.triangle(box.center(), 4.5 * f, way > 0, exists ? theme.text : theme.grid);
+        if (exists)
+            targets.push_back({box, 0, other});
+    }
 }
 
 void StepsPicture::paintWords(Sheet &sheet, const Layout &at) const
@@ -312,8 +353,9 @@ void StepsPicture::paintWords(Sheet &sheet, const Layout &at) const
               drawn_.isRight() ? theme.gain : theme.lock, 2);
     QRectF room = at.words.adjusted(12 * f, 0, 0, 0);
     room.setTop(room.top() + 3 * f + sheet.words(room, storyOf(drawn_), theme.text));
+    const bool isOpposite = drawn_.neighbour && drawn_.isNeighbourRight() != drawn_.isRight();
     sheet.words(room, neighbourInWords(drawn_),
-                !drawn_.neighbour           ? theme.muted
+                !isOpposite                 ? theme.muted
                 : drawn_.isNeighbourRight() ? theme.gain
                                             : theme.text);
 }

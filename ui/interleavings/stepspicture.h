@@ -28,6 +28,7 @@ private:
         int shown = 0;    ///< how many are
         qreal lane = 0;   ///< height
         qreal row = 0;
+        int rows = 0;       ///< that are shown, with the ghost's
         qreal scrubber = 0; ///< height; 0: none
         QRectF words;
 
@@ -43,14 +44,15 @@ private:
     void paintLanes(Sheet &sheet, const Layout &at) const;
     void paintGhost(Sheet &sheet, const Layout &at) const;
     void paintRows(Sheet &sheet, const Layout &at) const;
-    void paintScrubber(Sheet &sheet, const Layout &at) const;
+    void paintScrubber(Sheet &sheet, const Layout &at, bool hasButtons, std::vector<Target> &targets) const;
     void paintWords(Sheet &sheet, const Layout &at) const;
     QRectF block(const Layout &at, int thread, int step) const;
     void paintBlock(Sheet &sheet, const QRectF &box, const ExecutionTable::Step &step,
                     const QColor &ink) const;
     QColor ghostColour(const Theme &theme) const;
     bool hasGhostRow() const;
-    int rows() const { return static_cast<int>(table_.rows.size()) + (hasGhostRow() ? 1 : 0); }
+    QString ghostTitle() const;
+    bool isLow(const Layout &at) const;
 
     const DrawnExecution &drawn_;
     const int step_;

@@ -100,7 +100,7 @@ void putRows(Run &run, const Endings &endings)
     const Program &program = run.kept<Work>().executions->program();
     for (std::size_t row = 0; const auto &[ending, count] : endings) {
         const QString end = ending.isDeadlock         ? QString("deadlock")
-                            : program.expected() == 0 ? QString("end")
+                            : program.expected() == 0 ? QString("finished")
                                                       : QString("x = %1").arg(ending.x);
         const auto number = static_cast<qlonglong>(count);
         const QVariant executions = Count(number) == count && number >= 0
