@@ -204,10 +204,10 @@ static void readSweep(Options &options, ArgumentReader &reader)
     });
     readOptions(options, reader, QStringLiteral("sweep"), handlers, assignments);
     const Parameter *parameter = scenario.parameter(options.request.over);
-    if (!parameter || parameter->kind != ParameterKind::Integer) {
+    if (!parameter || !parameter->isSwept()) {
         std::vector<Parameter> allowed;
         std::ranges::copy_if(scenario.parameters, std::back_inserter(allowed),
-                             [](const Parameter &p) { return p.kind == ParameterKind::Integer; });
+                             [](const Parameter &p) { return p.isSwept(); });
         throw UsageError{
             QStringLiteral("--over takes a parameter of %1 that is a whole number (%2), not \"%3\".")
                 .arg(scenario.path(), idsOf(allowed, [](const auto &p) { return p.id; }),

@@ -80,8 +80,36 @@ static QColor colourOf(const Figures &figures, const Variant &variant, const The
     return isGain ? theme.gain : theme.muted;
 }
 
+/// Measures of the outcome that has them and ran last.
+static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &scene, const Theme &theme)
+{
+    std::array<BigNumber, 3> numbers;
+    for (std::size_t i = 0; i < numbers.size() && i < scenario.numbers.size(); ++i) {
+        const BigMeasure &big = scenario.numbers[i];
+        const Finding *found = nullptr;
+        for (const Outcome &outcome : scene.outcomes) {
+            if (const Finding *own = outcome.finding(big.id))
+                found = own;
+        }
+        const Measure &measure = *scenario.measureOf(big.id);
+        const QString unit = measure.unit.text();
+        numbers[i] = {measure.title.text(), QStringLiteral("–"), theme.text};
+        if (!found)
+            continue;
+        numbers[i].value = unit.isEmpty() ? formatCount(found->value) : formatMeasured(found->value, unit);
+        using Tone = BigMeasure::Tone;
+        numbers[i].colour = big.tone == Tone::Plain ? theme.text
+                            : found->value == 0     ? theme.muted
+                            : big.tone == Tone::Bad ? theme.lock
+                                                    : theme.gain;
+    }
+    return numbers;
+}
+
 std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
+    if (!scenario.numbers.empty())
+        return countsOf(scenario, scene, theme);
     std::array<BigNumber, 3> numbers{{{{}, {}, theme.of(VariantKind::Sequential)},
                                       {{}, {}, theme.of(VariantKind::Parallel)},
                                       {tr("Speed-up"), {}, theme.gain}}};
@@ -122,6 +150,8 @@ void BigNumbers::show(const Scene &scene)
         numbers_[i].value->setAccessibleName(all[i].title);
         numbers_[i].value->setAccessibleDescription(all[i].value);
     }
+    if (!scenario_.numbers.empty()) // counts may be long
+        arrange();
 }
 
 void BigNumbers::setLow(bool low)
@@ -139,8 +169,10 @@ void BigNumbers::resizeEvent(QResizeEvent *event)
 void BigNumbers::arrange()
 {
     int widest = 0;
-    for (const Number &number : numbers_)
-        widest = std::max(widest, number.title->sizeHint().width() + number.steady->minimumWidth());
+    for (const Number &number : numbers_) {
+        const int value = std::max(number.steady->minimumWidth(), number.value->sizeHint().width());
+        widest = std::max(widest, number.title->sizeHint().width() + value);
+    }
     const bool isBeside = isLow_ && widest + 28 <= (width() - 20) / 3;
     for (const Number &number : numbers_) {
         number.layout->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

@@ -130,6 +130,7 @@ void MainWindow::addPattern(const Pattern &pattern)
                 stage_->say(sentences);
         });
         connect(&page->results(), &ResultsPanel::pointedAt, side_, &SidePanel::pointAt);
+        connect(page, &ScenarioPage::sceneChosen, this, [this, page] { passOn(*page); });
         connect(page, &ScenarioPage::changed, this, [this, page] {
             const QSignalBlocker quiet(actions_->workers);
             actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());

@@ -50,9 +50,9 @@ QString measuredWith(const Scene &scene, const Values &now)
     QStringList words;
     for (const Parameter &parameter : scene.scenario()->parameters) {
         const QVariant was = scene.outcomes.front().values.value(parameter.id, parameter.defaultValue);
-        if (was == now.value(parameter.id))
+        if (was == now.value(parameter.id) || parameter.isOfPicture)
             continue;
-        const QString text = was.toString();
+        const QString text = parameter.inWords(was);
         const QString shown = text.isEmpty() ? translate("tenfold::ScenarioPage", "Tenfold's own")
                               : text.contains(u'\n')
                                   ? translate("tenfold::ScenarioPage", "%1 lines").arg(text.count(u'\n') + 1)

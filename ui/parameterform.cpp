@@ -72,10 +72,11 @@ ParameterForm::Editor ParameterForm::makeInteger(const Parameter &parameter)
 ParameterForm::Editor ParameterForm::makeChoice(const Parameter &parameter)
 {
     auto *box = new QComboBox;
-    box->addItems(parameter.choices);
+    for (const QString &choice : parameter.choices)
+        box->addItem(QString(), choice);
     connect(box, &QComboBox::currentIndexChanged, this, &ParameterForm::changed);
-    return {nullptr, nullptr, box, [box] { return QVariant(box->currentText()); },
-            [box](const QVariant &value) { box->setCurrentText(value.toString()); }};
+    return {nullptr, nullptr, box, [box] { return box->currentData(); },
+            [box](const QVariant &value) { box->setCurrentIndex(box->findData(value)); }};
 }
 
 ParameterForm::Editor ParameterForm::makeText(const Parameter &parameter)
@@ -174,7 +175,7 @@ QString ParameterForm::inWords() const
 {
     QStringList words;
     for (const Editor &editor : editors_) {
-        const QString value = editor.read().toString();
+        const QString value = editor.parameter->inWords(editor.read());
         const qsizetype lines = value.count(u'\n') + 1;
         const QString shown = lines > 1 ? tr("%1 lines").arg(lines) : value;
         if (!value.isEmpty())
@@ -209,6 +210,10 @@ void ParameterForm::retranslate()
         const QString allowed = tr("Allowed: %1").arg(editor.parameter->allowed());
         editor.widget->setToolTip(allowed);
         editor.widget->setAccessibleDescription(allowed);
+        if (auto *choices = qobject_cast<QComboBox *>(editor.widget)) {
+            for (int i = 0; i < choices->count(); ++i)
+                choices->setItemText(i, editor.parameter->inWords(choices->itemData(i)));
+        }
         if (auto *text = qobject_cast<QPlainTextEdit *>(editor.widget))
             text->setPlaceholderText(tr("One value per line. Empty: Tenfold's own."));
         if (auto *path = qobject_cast<QLineEdit *>(editor.widget))

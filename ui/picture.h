@@ -3,6 +3,7 @@
 #include "ui/scene.h"
 #include "ui/theme.h"
 
+#include <QVariant>
 #include <QWidget>
 
 #include <optional>
@@ -36,6 +37,10 @@ public:
 Q_SIGNALS:
     /// The user points at an instant of the time axis, or (empty) no longer does.
     void pointedAt(std::optional<tenfold::Nanoseconds> instant);
+    /// The user chose the instant of the scene.
+    void instantChosen(tenfold::Nanoseconds instant);
+    /// The user chose what is drawn: a value of a parameter that says that.
+    void valueChosen(const QString &parameter, const QVariant &value);
 };
 
 } // namespace tenfold

@@ -33,8 +33,9 @@ ResultsPanel::ResultsPanel(const Scenario &scenario, QWidget *parent)
       data_(new DataTab(scenario))
 {
     scene_.request.scenario = &scenario;
-    charts_->addWidget(add({Kind::Elapsed}, makeElapsedBars()), 1);
     charts_->setSpacing(10);
+    if (!hasFront())
+        charts_->addWidget(add({Kind::Elapsed}, makeElapsedBars()), 1);
     auto *viewsCard = new QFrame;
     viewsCard->setObjectName(QStringLiteral("card"));
     (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
@@ -44,13 +45,15 @@ ResultsPanel::ResultsPanel(const Scenario &scenario, QWidget *parent)
     views_->setElideMode(Qt::ElideNone);
     addViews();
     charts_->addWidget(viewsCard, 1);
-    timeline_ = add({Kind::Timeline}, makeTimeline());
+    if (!hasFront())
+        timeline_ = add({Kind::Timeline}, makeTimeline());
     chosen_ = cards_.front();
 
     layout_->setContentsMargins({});
     layout_->addWidget(numbers_);
     layout_->addLayout(charts_, 5);
-    layout_->addWidget(timeline_, 6);
+    if (!hasFront())
+        layout_->addWidget(timeline_, 6);
 
     connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
     connect(views_, &QTabWidget::currentChanged, this, [this] {
@@ -60,16 +63,29 @@ ResultsPanel::ResultsPanel(const Scenario &scenario, QWidget *parent)
     });
 }
 
+bool ResultsPanel::hasFront() const
+{
+    return !scenario_.front.isEmpty();
+}
+
 void ResultsPanel::addViews()
 {
+    if (hasFront()) // before what is beside it elsewhere
+        addView({Kind::View, scenario_.front}, makeView(*scenario_.view(scenario_.front)));
     for (const View &view : scenario_.views) {
+        if (view.id == scenario_.front)
+            continue;
         Picture *picture = makeView(view);
         PictureCard *card = picture ? addView({Kind::View, view.id}, picture) : nullptr;
         if (card && view.kind == ViewKind::Sweep && !sweepBar_)
             addSweepBar(view.sources.value(0), *card);
     }
+    if (hasFront()) {
+        addView({Kind::Elapsed}, makeElapsedBars());
+        timeline_ = addView({Kind::Timeline}, makeTimeline());
+    }
     addView({Kind::Time}, makeTimeSpent());
-    const auto swept = std::ranges::find(scenario_.parameters, ParameterKind::Integer, &Parameter::kind);
+    const auto swept = std::ranges::find_if(scenario_.parameters, &Parameter::isSwept);
     if (!sweepBar_ && swept != scenario_.parameters.end()) {
         const FigureId id = sweepFigure(scenario_, swept->id);
         addSweepBar(swept->id, *addView(id, makeView(viewOf(scenario_, id))));
@@ -86,6 +102,8 @@ PictureCard *ResultsPanel::add(const FigureId &id, Picture *picture)
         Q_EMIT chosen(card->id());
     });
     connect(picture, &Picture::pointedAt, this, &ResultsPanel::pointedAt);
+    connect(picture, &Picture::instantChosen, this, &ResultsPanel::instantChosen);
+    connect(picture, &Picture::valueChosen, this, &ResultsPanel::valueChosen);
     cards_.push_back(card);
     return card;
 }
@@ -181,7 +199,7 @@ void ResultsPanel::arrange(bool isNarrow, bool isLow, int gap)
 
 void ResultsPanel::fitInto(QSize room)
 {
-    if (timeline_->isHidden())
+    if (hasFront() || timeline_->isHidden())
         return;
     // What it has itself is of no account: its card hands that on later.
     const QMargins card = timeline_->layout()->contentsMargins();
@@ -196,7 +214,10 @@ void ResultsPanel::fitInto(QSize room)
 
 void ResultsPanel::setTimelineVisible(bool visible)
 {
-    timeline_->setVisible(visible);
+    if (hasFront())
+        views_->setTabVisible(views_->indexOf(timeline_), visible);
+    else
+        timeline_->setVisible(visible);
 }
 
 void ResultsPanel::setPictureActions(const QList<QAction *> &actions)
@@ -221,8 +242,10 @@ void ResultsPanel::retranslate()
     for (int tab = 0; tab < views_->count(); ++tab) {
         const auto *card = qobject_cast<const PictureCard *>(views_->widget(tab));
         const Kind kind = card ? card->id().kind : Kind::Page;
-        const QString title = !card                 ? tr("Data")
-                              : kind == Kind::Time  ? tr("Time")
+        const QString title = !card                ? tr("Data")
+                              : kind == Kind::Time ? tr("Time")
+                              : kind == Kind::Elapsed || kind == Kind::Timeline
+                                  ? figureTitle(scenario_, card->id())
                               : kind == Kind::Sweep ? tr("Sweep")
                                                     : scenario_.view(card->id().part)->title.text();
         views_->setTabText(tab, title);

@@ -24,8 +24,9 @@ class ViewTabs;
 int wantedHeight(const QLayoutItem &item, int width);
 
 /// What a run brings out: the big numbers; elapsed bars beside the tabs of the views, the sweep and the data;
-/// the timeline. One of the pictures is the chosen one: the one that the user clicked, moved to by key or
-/// opened the context menu of last; the elapsed bars at first.
+/// the timeline. Where a view has the page to itself, all are tabs, and it is the first. One of the pictures
+/// is the chosen one: the one that the user clicked, moved to by key or opened the context menu of last; the
+/// elapsed bars at first.
 class ResultsPanel : public QWidget
 {
     Q_OBJECT
@@ -67,8 +68,12 @@ Q_SIGNALS:
     void sweepRefused(const QString &sentence);
     /// The user points at an instant of a picture, or no longer does.
     void pointedAt(std::optional<tenfold::Nanoseconds> instant);
+    /// The user chose another instant of the scene, or a value that says what is drawn.
+    void instantChosen(tenfold::Nanoseconds instant);
+    void valueChosen(const QString &parameter, const QVariant &value);
 
 private:
+    bool hasFront() const;
     PictureCard *add(const FigureId &id, Picture *picture);
     PictureCard *addView(const FigureId &id, Picture *picture);
     void addViews();

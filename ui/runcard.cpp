@@ -173,6 +173,7 @@ void RunCard::retranslate()
                                  : id == QLatin1String("default") ? tr("Default")
                                  : id == QLatin1String("chapter") ? tr("As in the chapter")
                                  : id == QLatin1String("quick")   ? tr("Quick")
+                                 : id == QLatin1String("large")   ? tr("Large")
                                                                   : id);
     }
     update();
@@ -182,9 +183,16 @@ void RunCard::retranslate()
 void RunCard::update()
 {
     fitWords();
+    const auto ofRun = [this](Values values) { // what is drawn of it makes no other run
+        for (const Parameter &parameter : scenario_.parameters) {
+            if (parameter.isOfPicture)
+                values.remove(parameter.id);
+        }
+        return values;
+    };
     const Values values = form_->values();
     const auto preset = std::ranges::find_if(
-        scenario_.presets, [&](const Preset &p) { return scenario_.preset(p.id) == values; });
+        scenario_.presets, [&](const Preset &p) { return ofRun(scenario_.preset(p.id)) == ofRun(values); });
     presets_->setCurrentIndex(static_cast<int>(preset - scenario_.presets.begin()));
     const bool isDefault = scenario_.preset(QStringLiteral("default")) == values &&
                            picker_->variants() == scenario_.tickedVariants();

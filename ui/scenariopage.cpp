@@ -56,7 +56,18 @@ void ScenarioPage::connectParts()
     connect(run_, &RunCard::changed, this, [this] {
         if (run_->form().problem().isEmpty())
             say({});
+        if (const Scene chosen = asChosen(scene()); chosen.request.values != scene().request.values)
+            choose(chosen);
         sayMeasured();
+    });
+    connect(results_, &ResultsPanel::valueChosen, this,
+            [this](const QString &parameter, const QVariant &value) {
+                setValues({{parameter, value}});
+            });
+    connect(results_, &ResultsPanel::instantChosen, this, [this](Nanoseconds instant) {
+        Scene chosen = scene();
+        chosen.instant = instant;
+        choose(chosen);
     });
     connect(&run_->form(), &ParameterForm::refused, this, [this](const QString &sentence) {
         say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
@@ -157,9 +168,25 @@ const Scene &ScenarioPage::scene() const
     return results_->scene();
 }
 
-void ScenarioPage::show(const Scene &scene)
+/// What says only what is drawn holds at once, without another run.
+Scene ScenarioPage::asChosen(Scene scene) const
+{
+    for (const Parameter &parameter : scenario_.parameters) {
+        if (parameter.isOfPicture && !scene.outcomes.empty())
+            scene.request.values[parameter.id] = values().value(parameter.id);
+    }
+    return scene;
+}
+
+void ScenarioPage::choose(const Scene &scene)
 {
     results_->show(scene);
+    Q_EMIT sceneChosen();
+}
+
+void ScenarioPage::show(const Scene &scene)
+{
+    results_->show(asChosen(scene));
     sayMeasured();
     say(complaintsOf(scene));
 }

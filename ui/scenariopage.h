@@ -58,6 +58,8 @@ Q_SIGNALS:
     void changed();
     /// A button of the page asks for a run or a sweep with what is set now, which is ready, at once.
     void asked(const tenfold::Request &request);
+    /// The user chose another instant of the scene, or what is drawn of it.
+    void sceneChosen();
     /// The page says this now.
     void said(const QString &sentences);
 
@@ -73,6 +75,8 @@ private:
     void arrange();
     void fitResults();
     void sayMeasured();
+    Scene asChosen(Scene scene) const;
+    void choose(const Scene &scene);
     void retranslate();
 
     const Scenario &scenario_;

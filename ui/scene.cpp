@@ -2,6 +2,16 @@
 
 namespace tenfold {
 
+std::shared_ptr<const Executions> Scene::executions() const
+{
+    for (const Outcome &outcome : outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (repeat && repeat->results.executions)
+            return repeat->results.executions;
+    }
+    return {};
+}
+
 int Scene::numberOf(const Outcome &outcome) const
 {
     int number = 0;

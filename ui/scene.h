@@ -12,10 +12,13 @@ struct Scene : Recording
 {
     std::optional<Nanoseconds> instant = {}; ///< the scrubber; empty: now, or the end of what has ended
 
-    /// The instant at which `trace` is drawn.
+    /// The executions that the outcomes went through; null for most scenarios. Then the instant is one of the
+    /// execution that is drawn, counted in steps, and what the search for them recorded is drawn at its end.
+    std::shared_ptr<const Executions> executions() const;
+    /// The instant at which `trace` of an outcome is drawn.
     Nanoseconds instantOf(const Trace &trace) const
     {
-        return instant ? std::min(*instant, trace.now()) : trace.now();
+        return instant && !executions() ? std::min(*instant, trace.now()) : trace.now();
     }
     const Variant *variantOf(const Outcome &outcome) const { return scenario()->variant(outcome.variant); }
     /// The number of the outcome's variant among those of its kind, from 0: for Theme::of().

@@ -47,6 +47,13 @@ static QString runningTitle(const Scene &scene)
     return title;
 }
 
+static QString meaningOf(const Scene &scene)
+{
+    const Scenario &scenario = *scene.scenario();
+    return scenario.remark ? scenario.remark(scene.outcomes.front())
+                           : verdict(scenario, scene.outcomes, scene.summary);
+}
+
 void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<int, int> progress)
 {
     const auto [done, jobs] = progress;
@@ -74,7 +81,7 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
     else if (has(scene, Status::Cancelled))
         state_->setText(tr("Stopped."));
     else
-        state_->setText(tr("Done.") + u' ' + verdict(*scene.scenario(), scene.outcomes, scene.summary));
+        state_->setText(tr("Done.") + u' ' + meaningOf(scene));
 }
 
 void StatusLine::showMachine(const Machine &machine)

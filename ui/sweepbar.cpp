@@ -20,7 +20,7 @@ SweepBar::SweepBar(const Scenario &scenario, const QString &over, QWidget *paren
     values_->setObjectName(QStringLiteral("sweep values"));
     sweep_->setObjectName(QStringLiteral("sweep"));
     for (const Parameter &parameter : scenario.parameters) {
-        if (parameter.kind == ParameterKind::Integer)
+        if (parameter.isSwept())
             over_->addItem(QString(), parameter.id);
     }
     over_->setCurrentIndex(over_->findData(over));

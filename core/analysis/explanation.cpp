@@ -185,7 +185,8 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome &outcome = outcomes[i];
         if (i == 0 && outcome.status() == Status::Finished) {
-            sentences << sayReference(outcome) << sayFailures(outcome);
+            const QString failures = scenario.remark ? scenario.remark(outcome) : sayFailures(outcome);
+            sentences << sayReference(outcome) << failures;
             continue;
         }
         sentences << sayOutcome(scenario, outcome, summary.figures[i], summary.headline(scenario),

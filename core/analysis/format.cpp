@@ -2,6 +2,7 @@
 
 #include "core/catalog/words.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -31,6 +32,19 @@ QString withoutStop(const QString &text)
 QString listed(const QStringList &things)
 {
     return things.join(translate("Format", ", ", "between the things of a list"));
+}
+
+QString formatCount(double count)
+{
+    constexpr double longest = 1e9;
+    if (count < longest)
+        return QLocale(QLocale::English).toString(count, 'f', 0);
+    const QString powers = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    const int power = static_cast<int>(std::floor(std::log10(count)));
+    QString raised;
+    for (const QChar digit : QString::number(power))
+        raised += powers[digit.digitValue()];
+    return QStringLiteral("%1 × 10%2").arg(count / std::pow(10.0, power), 0, 'f', 2).arg(raised);
 }
 
 QString formatNumber(double value)

@@ -15,6 +15,8 @@ QString formatPercent(double share);
 QString withoutStop(const QString &text);
 /// "Threads, Processes", as the language of the moment lists things.
 QString listed(const QStringList &things);
+/// "17,153,136"; "2.31 × 10¹²" where that would be too long.
+QString formatCount(double count);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
 /// `text` in which no line is broken between a number and a unit of up to three letters.

@@ -18,13 +18,15 @@ static Parameter textLike(const char *id, Words title, ParameterKind kind)
     return {.id = id, .title = title, .kind = kind, .defaultValue = QString()};
 }
 
-Parameter choice(const char *id, Words title, const QStringList &choices)
+Parameter choice(const char *id, Words title, std::initializer_list<Option> options)
 {
-    return {.id = id,
-            .title = title,
-            .kind = ParameterKind::Choice,
-            .choices = choices,
-            .defaultValue = choices.value(0)};
+    Parameter parameter{.id = id, .title = title, .kind = ParameterKind::Choice};
+    for (const Option &option : options) {
+        parameter.choices << QString::fromLatin1(option.id);
+        parameter.choiceTitles.push_back(option.title);
+    }
+    parameter.defaultValue = parameter.choices.value(0);
+    return parameter;
 }
 
 Parameter text(const char *id, Words title)
@@ -45,6 +47,12 @@ Parameter folder(const char *id, Words title)
 Parameter workers(int byDefault)
 {
     return integer("workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {1, 64}, byDefault);
+}
+
+Parameter ofPicture(Parameter parameter)
+{
+    parameter.isOfPicture = true;
+    return parameter;
 }
 
 Column status(const QStringList &successes)
@@ -156,6 +164,11 @@ View graph(const char *id, LinkKind links, Words title)
 View sweep(const char *id, const char *parameter, Words title)
 {
     return {.id = id, .kind = ViewKind::Sweep, .title = title, .sources = {parameter}};
+}
+
+View executions(const char *parameter, Words title)
+{
+    return {.id = "executions", .kind = ViewKind::Executions, .title = title, .sources = {parameter}};
 }
 
 } // namespace tenfold

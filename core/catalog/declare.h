@@ -15,14 +15,23 @@ struct Range
 };
 
 Parameter integer(const char *id, Words title, Range allowed, int byDefault, const char *unit = "");
-/// `choices`: ids; the first is the default.
-Parameter choice(const char *id, Words title, const QStringList &choices);
+/// A value of a choice, and its title.
+struct Option
+{
+    const char *id = "";
+    Words title = {};
+};
+/// The first option is the default.
+Parameter choice(const char *id, Words title, std::initializer_list<Option> options);
 /// One value per line. Empty by default, as a file and a folder are.
 Parameter text(const char *id, Words title);
 Parameter file(const char *id, Words title);
 Parameter folder(const char *id, Words title);
 /// The parameter `workers`, 1 to 64.
 Parameter workers(int byDefault);
+
+/// `parameter`, which says what is drawn of the results.
+Parameter ofPicture(Parameter parameter);
 
 /// The column `status`; the words in `successes`, and numbers below 400, are not failures.
 Column status(const QStringList &successes = {QStringLiteral("ok")});
@@ -59,5 +68,6 @@ View points(const char *id, const QStringList &series, Words title, Words unit =
 View pictures(Words title, const QStringList &columns);
 View graph(const char *id, LinkKind links, Words title);
 View sweep(const char *id, const char *parameter, Words title);
+View executions(const char *parameter, Words title);
 
 } // namespace tenfold

@@ -23,6 +23,12 @@ QString idOf(ParameterKind kind)
     return {};
 }
 
+QString Parameter::inWords(const QVariant &value) const
+{
+    const auto choice = static_cast<std::size_t>(choices.indexOf(value.toString()));
+    return choice < choiceTitles.size() ? choiceTitles[choice].text() : value.toString();
+}
+
 QString Parameter::allowed() const
 {
     switch (kind) {

@@ -23,8 +23,15 @@ struct Parameter
     int minimum = 0;
     int maximum = 0;
     QStringList choices = {};
-    QVariant defaultValue = {}; ///< int for Integer, QString for the others
+    QVariant defaultValue = {};           ///< int for Integer, QString for the others
+    std::vector<Words> choiceTitles = {}; ///< of the choices; where there are none, their ids
+    /// It says what is drawn of the results, which it does not change: another value needs no other run.
+    bool isOfPicture = false;
 
+    /// A value as a user reads it: the title of a choice, without the unit.
+    QString inWords(const QVariant &value) const;
+    /// Whether it can be swept over.
+    bool isSwept() const { return kind == ParameterKind::Integer && !isOfPicture; }
     /// What is allowed, in words: "a whole number from 1 to 64".
     QString allowed() const;
 };

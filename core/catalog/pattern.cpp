@@ -47,7 +47,17 @@ static std::vector<Pattern> tenPatterns()
         {.id = "queue",
          .title = QT_TRANSLATE_NOOP("catalog", "Queue (producer / consumer)"),
          .chapterName = "Queue",
-         .summary = QT_TRANSLATE_NOOP("catalog", "Threads hand work over without sharing anything else.")},
+         .summary = QT_TRANSLATE_NOOP("catalog", "Threads hand work over without sharing anything else."),
+         .bestPractices =
+             {QT_TRANSLATE_NOOP(
+                  "catalog",
+                  "Bound every queue: what is slower holds up what is faster, and memory stays small."),
+              QT_TRANSLATE_NOOP("catalog",
+                                "Say clearly that it is over: close the queue, or put in one pill for each "
+                                "consumer."),
+              QT_TRANSLATE_NOOP("catalog", "Look for the slowest stage first: more workers help only there."),
+              QT_TRANSLATE_NOOP("catalog",
+                                "Let urgent work pass other work; it is not done any faster in all.")}},
         {.id = "lock",
          .title = QT_TRANSLATE_NOOP("catalog", "Lock (shared state)"),
          .chapterName = "Lock",
@@ -62,7 +72,15 @@ static std::vector<Pattern> tenPatterns()
         {.id = "event",
          .title = QT_TRANSLATE_NOOP("catalog", "Event (signalling)"),
          .chapterName = "Event",
-         .summary = QT_TRANSLATE_NOOP("catalog", "One signal wakes all who wait for it.")},
+         .summary = QT_TRANSLATE_NOOP("catalog", "One signal wakes all who wait for it."),
+         .bestPractices =
+             {QT_TRANSLATE_NOOP("catalog",
+                                "Wait for an event; do not look again and again whether it has come."),
+              QT_TRANSLATE_NOOP("catalog",
+                                "Let the event remember that it has happened: who comes later must not "
+                                "wait for ever."),
+              QT_TRANSLATE_NOOP("catalog",
+                                "Let all meet at a barrier before a phase that needs what all have done.")}},
         {.id = "semaphore",
          .title = QT_TRANSLATE_NOOP("catalog", "Semaphore (limit)"),
          .chapterName = "Semaphore",

@@ -17,9 +17,9 @@ QString idOf(VariantKind kind)
 
 QString idOf(ViewKind kind)
 {
-    return pick(
-        std::array{"counter", "columns", "bands", "steps", "curves", "points", "pictures", "graph", "sweep"},
-        kind);
+    return pick(std::array{"counter", "columns", "bands", "steps", "curves", "points", "pictures", "graph",
+                           "sweep", "executions"},
+                kind);
 }
 
 QString idOf(ColumnKind kind)

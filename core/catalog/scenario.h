@@ -6,6 +6,8 @@
 
 namespace tenfold {
 
+struct Outcome;
+
 enum class VariantKind { Sequential, Parallel, Mistake };
 QString idOf(VariantKind kind);
 
@@ -34,7 +36,7 @@ struct Variant
     bool ticked() const { return !isMistake(); }
 };
 
-enum class ViewKind { Counter, Columns, Bands, Steps, Curves, Points, Pictures, Graph, Sweep };
+enum class ViewKind { Counter, Columns, Bands, Steps, Curves, Points, Pictures, Graph, Sweep, Executions };
 QString idOf(ViewKind kind);
 
 /// One picture of a scenario; `sources` says where its data come from:
@@ -46,7 +48,9 @@ QString idOf(ViewKind kind);
 /// Points: series or the begin of their ids, a dot for each sample of a gauge, over time;
 /// Pictures: image columns of the table, a row of thumbnails for each task;
 /// Graph: kinds of links ("waits-for": who waits for whom; "depends-on": tasks and their dependencies);
-/// Sweep: a parameter, the variants' seconds over its values.
+/// Sweep: a parameter, the variants' seconds over its values;
+/// Executions: a parameter, the number of the one that is drawn step by step among all executions of a small
+/// program.
 struct View
 {
     QString id = {};
@@ -55,6 +59,14 @@ struct View
     QStringList sources = {};
     QString limit = {}; ///< Counter: the measure or parameter that is drawn as the limit; none when empty
     Words unit = {};    ///< Points: of the values; may be empty
+};
+
+/// A measure in the place of one of the three big numbers, and whether it is good to have many of it.
+struct BigMeasure
+{
+    enum class Tone { Plain, Bad, Good };
+    QString id = {};
+    Tone tone = Tone::Plain;
 };
 
 /// One real workload that shows a pattern. `variants[0]` is the sequential reference; `variants[1]` is the
@@ -78,6 +90,12 @@ struct Scenario
     /// slowest stage). `durations` are the tasks' in seconds, in the order in which they are taken. May be
     /// empty.
     std::function<double(const Values &, const std::vector<double> &durations)> bound = {};
+    /// The three big numbers, where it is not times that matter.
+    std::vector<BigMeasure> numbers = {};
+    /// The view that has the page to itself: bars and timeline are tabs beside it. None when empty.
+    QString front = {};
+    /// What a result means, in a sentence, in the language of the moment. May be empty.
+    std::function<QString(const Outcome &)> remark = {};
     bool isSeeded = true; ///< whether another seed gives another result
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";

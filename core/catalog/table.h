@@ -6,9 +6,12 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <memory>
 #include <vector>
 
 namespace tenfold {
+
+class Executions;
 
 enum class ColumnKind { Text, Integer, Number, Seconds, Status, Image };
 QString idOf(ColumnKind kind);
@@ -55,6 +58,13 @@ struct Dependency
     std::size_t on = 0;
 };
 
+/// The same small program put right.
+struct Remedy
+{
+    Words title = {}; ///< how: "With a lock"
+    std::shared_ptr<const Executions> executions = {};
+};
+
 /// What a body puts out beside its trace.
 struct Results
 {
@@ -62,6 +72,9 @@ struct Results
     std::vector<Finding> findings = {};
     std::vector<double> expected = {};         ///< configured seconds per task, where the scenario knows them
     std::vector<Dependency> dependencies = {}; ///< between the tasks, where the scenario knows of any
+    /// Of a small program, where the scenario goes through all of them.
+    std::shared_ptr<const Executions> executions = {};
+    Remedy remedy = {};             ///< against what goes wrong in some of them; may be empty
     std::vector<std::size_t> order; ///< in which the tasks are taken; those not named, last, by number
 };
 

@@ -84,6 +84,13 @@ void Run::takenInOrder(std::vector<std::size_t> tasks)
     results_.order = std::move(tasks);
 }
 
+void Run::goesThrough(std::shared_ptr<const Executions> executions, Remedy remedy)
+{
+    const std::scoped_lock lock(mutex_);
+    results_.executions = std::move(executions);
+    results_.remedy = std::move(remedy);
+}
+
 Results Run::results() const
 {
     const std::scoped_lock lock(mutex_);

@@ -51,6 +51,9 @@ public:
     /// How long each task takes by configuration, in seconds and task order; used for the limit.
     void expect(std::vector<double> seconds);
 
+    /// The variants go through all of these; `remedy` is for comparison.
+    void goesThrough(std::shared_ptr<const Executions> executions, Remedy remedy = {});
+
     /// The tasks are taken in this order (by number; those that are not named, last); used for the limit.
     /// Without it: by number.
     void takenInOrder(std::vector<std::size_t> tasks);

@@ -54,7 +54,7 @@ QList<int> sweepLadder(const Parameter &parameter)
 QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *error)
 {
     constexpr qsizetype mostValues = 50;
-    if (parameter.kind != ParameterKind::Integer) {
+    if (!parameter.isSwept()) {
         *error = translate("Sweep", "\"%1\" is not a whole-number parameter, so it cannot be swept")
                      .arg(parameter.id);
         return {};

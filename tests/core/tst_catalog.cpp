@@ -126,7 +126,9 @@ static bool isDeclared(const Scenario &scenario, ViewKind kind, const QString &s
     case ViewKind::Pictures:
         return scenario.column(source) && scenario.column(source)->kind == ColumnKind::Image;
     case ViewKind::Sweep:
-        return scenario.parameter(source) && scenario.parameter(source)->kind == ParameterKind::Integer;
+        return scenario.parameter(source) && scenario.parameter(source)->isSwept();
+    case ViewKind::Executions:
+        return scenario.parameter(source) && scenario.parameter(source)->isOfPicture;
     case ViewKind::Steps:
         return false; // takes none
     case ViewKind::Counter:
@@ -149,6 +151,10 @@ void TestCatalog::whatIsNamedIsDeclared()
         QVERIFY2(view.limit.isEmpty() || scenario.measureOf(view.limit) || scenario.parameter(view.limit),
                  qPrintable(view.limit));
     }
+    QVERIFY(scenario.numbers.empty() || scenario.numbers.size() == 3);
+    for (const BigMeasure &number : scenario.numbers)
+        QVERIFY2(scenario.measureOf(number.id), qPrintable(number.id));
+    QVERIFY2(scenario.front.isEmpty() || scenario.view(scenario.front), qPrintable(scenario.front));
     for (const Measure &measure : scenario.measures) {
         for (const QString &column : measure.reading.columns)
             QVERIFY2(scenario.column(column), qPrintable(column));
@@ -254,14 +260,21 @@ static qsizetype rowsOf(const Outcome &outcome)
                                  [](const QVariantList &row) { return !row.isEmpty(); });
 }
 
-/// The rows of a whole run of `variant` at default size. A right variant has those of variants[1].
+/// At default size, or where that is over at once, at preset `large`.
+static Values longEnough(const Scenario &scenario)
+{
+    const Values large = scenario.preset("large");
+    return large.isEmpty() ? scenario.preset("default") : large;
+}
+
+/// The rows of a whole run of `variant` that lasts. A right variant has those of variants[1].
 static qsizetype wholeRows(const Scenario &scenario, const QString &variant)
 {
     static QHash<QString, qsizetype> known;
     const QString id = scenario.variant(variant)->isMistake() ? variant : scenario.variants[1].id;
     qsizetype &rows = known[scenario.path() + u' ' + id];
     if (rows == 0)
-        rows = rowsOf(carriedOut({&scenario, {{id, scenario.preset("default")}}}).front());
+        rows = rowsOf(carriedOut({&scenario, {{id, longEnough(scenario)}}}).front());
     return rows;
 }
 
@@ -278,7 +291,7 @@ void TestCatalog::stopEndsEveryVariant()
     qsizetype rows = whole;
     for (int attempt = 0; attempt < 5 && 2 * rows > whole; ++attempt) {
         Runner runner;
-        runner.start({&scenario, {{variant, scenario.preset("default")}}});
+        runner.start({&scenario, {{variant, longEnough(scenario)}}});
         const bool isAtWork = comesToWork(runner, patience);
         runner.stop();
         runner.stop();

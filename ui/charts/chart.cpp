@@ -10,6 +10,7 @@
 #include "ui/charts/sweepview.h"
 #include "ui/charts/timespent.h"
 #include "ui/graph/graphview.h"
+#include "ui/interleavings/executionsview.h"
 
 namespace tenfold {
 
@@ -39,6 +40,8 @@ Picture *makeView(const View &view, QWidget *parent)
         return new PointsView(view, parent);
     case ViewKind::Graph:
         return new GraphView(view, parent);
+    case ViewKind::Executions:
+        return new ExecutionsView(view, parent);
     }
     return nullptr;
 }

@@ -149,7 +149,7 @@ void CodePanel::pointAt(std::optional<Nanoseconds> instant)
 {
     pointed_ = instant;
     Scene scene = scene_;
-    if (instant)
+    if (instant && !scene.executions()) // what is pointed at there is the search, not the execution
         scene.instant = instant;
     const auto lit = litLines(scene);
     const bool same = lit == lit_;
@@ -175,6 +175,8 @@ void CodePanel::light()
 {
     QList<QTextEdit::ExtraSelection> selections;
     for (auto line = lit_.cbegin(); line != lit_.cend(); ++line) {
+        if (!line->isRunning())
+            continue;
         QTextEdit::ExtraSelection selection;
         QColor ground = theme_.of(line->lanes.front().kind);
         ground.setAlphaF(theme_.dark ? 0.35F : 0.22F);
@@ -256,10 +258,12 @@ qreal CodePanel::paintChips(QPainter &painter, const QRectF &room, const LitLine
         const LitLane &lane = line.lanes[static_cast<std::size_t>(i)];
         const QColor ground = theme_.of(lane.kind, lane.variant);
         const QRectF chip(2 + i * (chipWidth() + 1), room.top() + 1, chipWidth(), room.height() - 2);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ground);
-        painter.drawRoundedRect(chip, 4, 4);
-        painter.setPen(ground.lightness() > 120 ? Qt::black : Qt::white);
+        painter.setPen(lane.isNext ? QPen(ground, 1.5) : QPen(Qt::NoPen));
+        painter.setBrush(lane.isNext ? theme_.card : ground);
+        painter.drawRoundedRect(lane.isNext ? chip.adjusted(1, 1, -1, -1) : chip, 4, 4);
+        painter.setPen(lane.isNext                ? theme_.text
+                       : ground.lightness() > 120 ? QColor(Qt::black)
+                                                  : QColor(Qt::white));
         painter.drawText(chip, Qt::AlignCenter,
                          i < named ? lane.text() : QStringLiteral("+%1").arg(all - named));
     }

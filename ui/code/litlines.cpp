@@ -1,5 +1,7 @@
 #include "ui/code/litlines.h"
 
+#include "ui/interleavings/drawnexecution.h"
+
 #include <QSet>
 
 #include <cstring>
@@ -38,12 +40,32 @@ static QSet<int> linesOf(const Lane &lane, std::string_view file, std::optional<
     return lines;
 }
 
+static QMap<int, LitLine> litStep(const Scene &scene, std::string_view file)
+{
+    QMap<int, LitLine> lit;
+    const std::optional<DrawnExecution> drawn = drawnExecution(scene);
+    for (int number = 1; const Lane *lane : drawn->trace->lanes()) {
+        LitLane own{.number = number++, .isLettered = true};
+        const QSet<int> now = linesOf(*lane, file, scene.instant);
+        for (const int line : now)
+            lit[line].lanes.push_back(own);
+        const std::size_t next = begunAt(lane->spans(), *scene.instant);
+        if (!now.isEmpty() || next == lane->spans().size())
+            continue;
+        own.isNext = true;
+        lit[static_cast<int>(lane->spans()[next].where.line)].lanes.push_back(own);
+    }
+    return lit;
+}
+
 QMap<int, LitLine> litLines(const Scene &scene)
 {
     QMap<int, LitLine> lit;
     if (!scene.scenario())
         return lit;
     const std::string file = "/patterns/" + scene.scenario()->path().toStdString() + ".cpp";
+    if (scene.instant && scene.executions())
+        return litStep(scene, file);
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         const Variant *variant = scene.variantOf(outcome);

@@ -1,6 +1,7 @@
 #include "core/analysis/format.h"
 #include "core/catalog/pattern.h"
 #include "core/run/command.h"
+#include "ui/bignumbers.h"
 #include "ui/export/export.h"
 #include "ui/language.h"
 #include "ui/timeline/rows.h"
@@ -78,7 +79,7 @@ QString ReportWriter::parameters(const Scene &scene) const
 {
     QStringList all;
     for (const Parameter &parameter : scene.scenario()->parameters) {
-        const QString value = scene.outcomes.front().values.value(parameter.id).toString();
+        const QString value = parameter.inWords(scene.outcomes.front().values.value(parameter.id));
         if (!value.isEmpty())
             all << (parameter.title.text() + QStringLiteral(": ") + value +
                     (parameter.unit.isEmpty() ? QString() : u' ' + parameter.unit))
@@ -117,11 +118,16 @@ QString ReportWriter::table(const Scene &scene) const
     return tag("table", html) + u'\n';
 }
 
-/// Of a view, or of the timeline of `variant`, by its rows.
-static int heightOf(const Scene &scene, const QString &variant)
+/// A timeline is as high as its rows need.
+static int heightOf(const Scene &scene, const FigureId &id)
 {
-    const auto rows = static_cast<int>(timelineRows(scene, variant).size());
-    return variant.isEmpty() ? 380 : std::clamp(130 + 36 * rows, 170, 480);
+    const View *view = id.kind == FigureId::Kind::View ? scene.scenario()->view(id.part) : nullptr;
+    if (view && view->kind == ViewKind::Executions)
+        return 480;
+    if (id.kind != FigureId::Kind::Timeline || id.part.isEmpty())
+        return 380;
+    const auto rows = static_cast<int>(timelineRows(scene, id.part).size());
+    return std::clamp(130 + 36 * rows, 170, 480);
 }
 
 QString ReportWriter::scenario(const Scene &scene)
@@ -131,11 +137,16 @@ QString ReportWriter::scenario(const Scene &scene)
     html += QStringLiteral("<p class='lead'>%1</p>\n").arg(scenario.question.text().toHtmlEscaped());
     html += parameters(scene);
     const Figures *parallel = scene.summary.headline(scenario);
-    if (parallel && parallel->speedup) {
-        const auto number = [](const QString &title, const QString &value, const QColor &colour) {
-            return QStringLiteral("<div>%1<b style='color:%3'>%2</b></div>")
-                .arg(title.toHtmlEscaped(), value, colour.name());
-        };
+    const auto number = [](const QString &title, const QString &value, const QColor &colour) {
+        return QStringLiteral("<div>%1<b style='color:%3'>%2</b></div>")
+            .arg(title.toHtmlEscaped(), value, colour.name());
+    };
+    if (!scenario.numbers.empty()) {
+        QString numbers;
+        for (const BigNumber &big : BigNumbers::of(scenario, scene, theme_))
+            numbers += number(big.title, big.value, big.colour);
+        html += QStringLiteral("<div class='numbers'>%1</div>\n").arg(numbers);
+    } else if (parallel && parallel->speedup) {
         html += QStringLiteral("<div class='numbers'>%1%2%3%4</div>\n")
                     .arg(number(tr("Sequential time"), formatSeconds(scene.summary.figures.front().seconds),
                                 theme_.of(VariantKind::Sequential)),
@@ -154,9 +165,8 @@ QString ReportWriter::scenario(const Scene &scene)
         // Of the timelines, one for each variant that was run.
         const bool isDrawn = id.kind == Kind::View || id.kind == Kind::Time ||
                              (id.kind == Kind::Timeline && scene.summary.of(id.part));
-        const QString variant = id.kind == Kind::Timeline ? id.part : QString();
         if (isDrawn)
-            html += picture(scene, id, figureTitle(scenario, id), {960, heightOf(scene, variant)});
+            html += picture(scene, id, figureTitle(scenario, id), {960, heightOf(scene, id)});
     }
     html += QStringLiteral("<p><code>%1</code></p>\n").arg(commandOf(scene.request).toHtmlEscaped());
     return tag("section", html);

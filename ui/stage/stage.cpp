@@ -70,9 +70,13 @@ std::vector<Stage::Step> Stage::makeSteps() const
 {
     if (scene_.outcomes.empty())
         return {{{}, {}, {scene_.scenario()->question.text(), tr("F5 runs it.")}}};
-    std::vector<Step> steps{{}};
+    const QString &front = scene_.scenario()->front;
+    std::vector<Step> steps;
+    if (!front.isEmpty())
+        steps.push_back({front, {}, {}});
+    steps.push_back({});
     for (const QString &view : views_) {
-        if (isWorthAStep(*scene_.scenario()->view(view)))
+        if (view != front && isWorthAStep(*scene_.scenario()->view(view)))
             steps.push_back({view, {}, {}});
     }
     const auto pages = picture_->pagesOf(scene_.summary.explanation);
@@ -86,7 +90,7 @@ void Stage::showStep()
 {
     if (!picture_)
         return;
-    const Step shown = step_ < steps() ? all_[static_cast<std::size_t>(step_)] : Step{};
+    const Step shown = step_ < steps() ? all_[static_cast<std::size_t>(step_)] : makeSteps().front();
     all_ = makeSteps();
     const auto isSame = [&](const Step &step) { return step.words.isEmpty() && step.view == shown.view; };
     const auto same = std::ranges::find_if(all_, isSame);

@@ -177,6 +177,12 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     for (std::size_t i = 0; i < at.numbers.size(); ++i)
         at.numbers[i] = {row.left() + static_cast<qreal>(i) * (width + gap), row.top(), width, row.height()};
 
+    const View *view = scenario_.view(view_);
+    if (view && view->kind == ViewKind::Executions) { // no timeline is about them
+        at.chart = rest;
+        return at;
+    }
+
     // Chart and timeline share what is left as they need it.
     const auto bars = static_cast<qreal>(std::max<std::size_t>(2, scene_.outcomes.size()));
     const qreal chart = std::max(5.7, bars + 2.7) * heightOf(12); // the same for every step
@@ -271,14 +277,17 @@ void StagePicture::paintNumbers(QPainter &painter, const Layout &at) const
 void StagePicture::paintPictures(QPainter &painter, const Layout &at)
 {
     paintCard(painter, at.chart, at.theme);
-    paintCard(painter, at.timeline, at.theme);
+    if (!at.timeline.isEmpty())
+        paintCard(painter, at.timeline, at.theme);
     if (factor_ != at.theme.factor) {
         chart_->setTheme(at.theme);
         timeline_->setTheme(at.theme);
     }
     factor_ = at.theme.factor;
-    timeline_->show(at.shown); // depends on the size
     chart_->render(painter, at.chart.adjusted(2, 2, -2, -2));
+    if (at.timeline.isEmpty())
+        return;
+    timeline_->show(at.shown); // depends on the size
     timeline_->render(painter, at.timeline.adjusted(2, 2, -2, -2));
 }
 

@@ -8,8 +8,9 @@ namespace tenfold {
 
 Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
 {
-    const bool isPast = scene.instant && *scene.instant < lane.trace().now();
-    return isPast ? sumsOf(lane, *scene.instant) : lane.sums(lane.trace().now());
+    const Nanoseconds instant = scene.instantOf(lane.trace());
+    const bool isPast = scene.instant && instant < lane.trace().now();
+    return isPast ? sumsOf(lane, instant) : lane.sums(lane.trace().now());
 }
 
 /// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each
