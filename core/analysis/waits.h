@@ -30,7 +30,11 @@ struct Waits
 /// Read from the spans and the links of the trace. Any thread.
 Waits waitsAt(const Trace &trace, Nanoseconds instant);
 
-/// The same in a sentence without a full stop, in the language of the moment: the ring, or else everybody.
+/// Who found that `trace` is stuck, in the language of the moment: a lock table, at the moment when a ring
+/// closed, or the watchdog, which saw that nothing changed any more.
+QString foundBy(const Trace &trace);
+/// Who waits for whom in a sentence without a full stop, in the language of the moment: the ring, or else
+/// everybody.
 QString inWords(const Waits &waits);
 
 } // namespace tenfold
