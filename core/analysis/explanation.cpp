@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "core/analysis/verdict.h"
+#include "core/analysis/waits.h"
 
 #include <algorithm>
 
@@ -142,9 +143,9 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
 static QString sayStuck(const Scenario &scenario, const Outcome &outcome)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
-    const QString text =
-        translate("Explanation", "%1 got stuck after %2: %3.")
-            .arg(variant.title.text(), formatSeconds(outcome.shown()->seconds), withoutStop(outcome.error()));
+    const QString text = translate("Explanation", "%1 got stuck after %2, %3: %4.")
+                             .arg(variant.title.text(), formatSeconds(outcome.shown()->seconds),
+                                  foundBy(*outcome.shown()->trace), withoutStop(outcome.error()));
     const QString proof = proofOf(scenario, outcome);
     if (proof.isEmpty())
         return text;

@@ -96,7 +96,9 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
         const Figures &figures = summary.figures[i];
         QStringList parts = gainOf(scenario, figures, headline);
         if (outcomes[i].status() == Status::Stuck)
-            parts << translate("Explanation", "stuck");
+            parts
+                << translate("Explanation", "stuck after %1").arg(formatSeconds(outcomes[i].shown()->seconds))
+                << proofOf(scenario, outcomes[i]);
         if (outcomes[i].status() == Status::Finished && !figures.sameResult)
             parts << translate("Explanation", "another result") << slowerThan(scenario, figures, headline);
         parts.removeAll(QString());

@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/lanetitle.h"
 #include "core/catalog/words.h"
+#include "core/sync/locktable.h"
 
 #include <QStringList>
 
@@ -134,6 +135,16 @@ static QString sayWait(const Wait &wait, const Lane *holder)
     return (isHeld ? translate("Waits", "%1 waits for %2, held by %3")
                    : translate("Waits", "%1 waits for %2, which is up to %3"))
         .arg(who, thingOf(wait), laneTitle(*holder));
+}
+
+QString foundBy(const Trace &trace)
+{
+    bool isRing = false;
+    for (const Lane *lane : trace.lanes())
+        lane->marks().forEach(
+            [&](const MarkRecord &mark) { isRing |= std::string_view(mark.label) == LockTable::foundRing; });
+    return isRing ? translate("Waits", "found by the lock table")
+                  : translate("Waits", "found by the watchdog");
 }
 
 QString inWords(const Waits &waits)

@@ -31,7 +31,11 @@ struct Waits
 /// missing. An instant after the end of the trace is its end. Any thread.
 Waits waitsAt(const Trace &trace, Nanoseconds instant);
 
-/// The same in a sentence without a full stop, in the language of the moment: the ring, or else everybody.
+/// Who found that `trace` is stuck, in the language of the moment: a lock table, at the moment when a ring
+/// closed, or the watchdog, which saw that nothing changed any more.
+QString foundBy(const Trace &trace);
+/// Who waits for whom in a sentence without a full stop, in the language of the moment: the ring, or else
+/// everybody.
 QString inWords(const Waits &waits);
 
 } // namespace tenfold

@@ -4,10 +4,10 @@
 
 namespace tenfold {
 
-/// Limits a rate: a bucket that holds `burst` tokens, full to begin with, and gets `rate` new ones a second.
-/// Whoever starts something takes one, after waiting for it, in the order of arrival: within any second there
-/// are at most rate + burst. Every member may be called from any thread. An own count of time in place of
-/// tokens, as in the generic cell rate algorithm (ITU-T I.371).
+/// Limits a rate: a bucket holds `burst` tokens, full to begin with, and gets `rate` new ones a second.
+/// Whoever starts something takes one, after waiting for it, in the order of arrival: within any second at
+/// most rate + burst are taken. Every member may be called from any thread. It counts time instead of tokens,
+/// as the generic cell rate algorithm does (ITU-T I.371).
 class TokenBucket
 {
 public:

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aRingThatWasNoMistakeIsGone();
     void nothingMovesWhileTheRingComesTogether();
     void aWorkerMayWaitForItself();
+    void whatNobodyHasOrWantsIsFree();
     void manyWhoWaitForManyAreReadSoon();
     void waitsAreLaidOutWithoutOverlap_data();
     void waitsAreLaidOutWithoutOverlap();
@@ -127,6 +128,31 @@ void TestWaitGraph::nothingMovesWhileTheRingComesTogether()
     }
 }
 
+void TestWaitGraph::whatNobodyHasOrWantsIsFree()
+{
+    Locks locks(2);
+    Lane *lane = locks.trace()->addLaneAt(0, LaneRole::Worker);
+    const auto holds = [&](const char *lock, bool still) {
+        SpanRecord *hold =
+            lane->beginAsideAt(10, Shape::Hold, State::Running, lock, SpanRecord::noTask, here);
+        if (!still)
+            lane->endAsideAt(20, hold);
+    };
+    for (const char *lock : {"account 12", "account 3", "account 6", "account 1", "printer 2", "log"})
+        holds(lock, false);
+    holds("account 4", true);
+    locks.wants(1, "account 6", 2);
+    const Nanoseconds closed = locks.wants(2, "account 1", 1);
+    const WaitGraph graph = waitGraphAt(*locks.trace(), closed);
+    QVERIFY(graph.isRing);
+    QCOMPARE(graph.free, (std::vector<QString>{"account 3", "account 12"}));
+    QCOMPARE(graph.loop[0].kind, "account");
+    const GraphLayout layout = layOut(graph, QRectF(0, 0, 560, 300), Theme::make(false, 1, uiFont()));
+    for (const char *name : {"A1", "A6", "A3", "A12"}) {
+        QVERIFY2(std::ranges::any_of(layout.nodes, [&](const GraphNode &n) { return n.text == name; }), name);
+    }
+}
+
 void TestWaitGraph::aWorkerMayWaitForItself()
 {
     Locks locks(1);
@@ -191,7 +217,9 @@ void TestWaitGraph::waitsAreLaidOutWithoutOverlap()
           QStringLiteral("a name that is far too long for any node of a picture %1")}) {
         for (const int ring : {1, 2, 3, 4, 5, 6, 8, 11, 16, 40}) {
             for (const int behind : {0, 1, 5}) {
-                const WaitGraph graph = ringOf(ring, std::max(8, ring + behind), behind, lock);
+                WaitGraph graph = ringOf(ring, std::max(8, ring + behind), behind, lock);
+                for (int i = 0; i < 20 * behind; ++i)
+                    graph.free.push_back(lock.contains(u'%') ? lock.arg(i + ring + 1) : lock);
                 const QString fault = faultIn(layOut(graph, area, theme), area, theme);
                 QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("ring of %1, %2 behind, %3: %4")
                                                          .arg(ring)

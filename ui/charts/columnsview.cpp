@@ -9,6 +9,9 @@
 #include <QStackedBarSeries>
 #include <QValueAxis>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tenfold {
 
 /// Values above the columns, titles below them, the hatch of mistakes.
@@ -23,51 +26,91 @@ public:
         const auto groups = static_cast<qreal>(std::max<std::size_t>(1, owner_.groups_.size()));
         const qreal width = plot.width() / groups;
         const bool isStaggered = !titlesFit(width);
+        labels_.clear();
         for (std::size_t i = 0; i < owner_.groups_.size(); ++i) {
             const QRectF own(plot.left() + width * static_cast<qreal>(i), plot.top(), width, plot.height());
-            paintColumns(*painter, owner_.groups_[i], own);
+            paintHatch(*painter, owner_.groups_[i], own);
+            addLabels(owner_.groups_[i], own);
             paintTitle(*painter, owner_.groups_[i].title, own, isStaggered ? static_cast<int>(i % 2) : -1);
         }
+        paintLabels(*painter);
     }
 
 private:
+    struct Label
+    {
+        QString text;
+        QRectF box;
+        bool isMistake = false;
+        std::size_t measure = 0;
+    };
+
     qreal topOf(double value, const QRectF &group) const
     {
         return group.bottom() - group.height() * std::clamp(value / owner_.values_->max(), 0.0, 1.0);
     }
 
-    void paintColumns(QPainter &painter, const ColumnsView::Group &group, const QRectF &own) const
+    qreal placeIn(const QRectF &group) const
     {
-        const Theme &theme = owner_.theme();
-        const qreal place = own.width() / static_cast<qreal>(owner_.measures() + 1);
-        const auto middle = [&](std::size_t m) { return own.left() + place * (static_cast<qreal>(m) + 1); };
-        painter.setFont(theme.font(13, QFont::DemiBold));
-        painter.setPen(theme.text);
+        return group.width() / static_cast<qreal>(owner_.measures() + 1);
+    }
+    qreal middleOf(std::size_t measure, const QRectF &group) const
+    {
+        return group.left() + placeIn(group) * (static_cast<qreal>(measure) + 1);
+    }
+
+    void paintHatch(QPainter &painter, const ColumnsView::Group &group, const QRectF &own) const
+    {
+        const qreal width = placeIn(own) * owner_.series_->barWidth();
+        for (std::size_t m = 0; m < owner_.measures() && group.kind == VariantKind::Mistake; ++m) {
+            const qreal top = topOf(group.values[m].value_or(0), own);
+            painter.fillRect(
+                QRectF(middleOf(m, own) - width / 2, top, width, own.bottom() - top),
+                QBrush(owner_.theme().dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
+        }
+    }
+
+    void addLabels(const ColumnsView::Group &group, const QRectF &own)
+    {
+        const QFontMetricsF metrics(owner_.theme().font(13, QFont::DemiBold));
+        const qreal most = owner_.chart().size().width() - 2;
         for (std::size_t m = 0; m < owner_.measures(); ++m) {
-            if (!group.values[m])
+            // Neighbours of the same height share a label.
+            if (!group.values[m] || (m > 0 && group.values[m - 1] == group.values[m]))
                 continue;
             const double value = *group.values[m];
-            const qreal top = topOf(value, own);
-            const qreal width = place * owner_.series_->barWidth();
-            if (group.kind == VariantKind::Mistake)
-                painter.fillRect(
-                    QRectF(middle(m) - width / 2, top, width, own.bottom() - top),
-                    QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
-            // Neighbours of the same height share a label.
             std::size_t last = m;
             while (last + 1 < owner_.measures() && group.values[last + 1] == value)
                 ++last;
-            if (m > 0 && group.values[m - 1] == value)
-                continue;
-            const QFontMetricsF metrics(painter.font());
-            const QString text = formatNumber(value);
+            // What has three digits before the point needs none behind it.
+            const QString text = formatNumber(value >= 100 ? std::round(value) : value);
             const qreal wide = metrics.horizontalAdvance(text);
-            const QPointF at((middle(m) + middle(last) - wide) / 2, top - metrics.descent() - 2);
+            const qreal left = (middleOf(m, own) + middleOf(last, own) - wide) / 2;
+            const QRectF box(std::min(left, most - wide),
+                             topOf(value, own) - metrics.descent() - 2 - metrics.capHeight(), wide,
+                             metrics.capHeight());
+            labels_.push_back({text, box, group.kind == VariantKind::Mistake, last});
+        }
+    }
+
+    /// Where two would touch, a mistake's goes first, and then that of the later measure; all values are in
+    /// the data.
+    void paintLabels(QPainter &painter)
+    {
+        std::ranges::stable_sort(labels_, [](const Label &a, const Label &b) {
+            return std::pair(a.isMistake, a.measure) > std::pair(b.isMistake, b.measure);
+        });
+        std::vector<QRectF> taken;
+        painter.setFont(owner_.theme().font(13, QFont::DemiBold));
+        painter.setPen(owner_.theme().text);
+        for (const Label &label : labels_) {
+            const QRectF plate = label.box.adjusted(-1, -1, 1, 1);
+            if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(plate); }))
+                continue;
             // Readable over a taller neighbour too, where columns are narrow.
-            painter.fillRect(
-                QRectF(at.x() - 1, at.y() - metrics.capHeight() - 1, wide + 2, metrics.capHeight() + 2),
-                theme.card);
-            painter.drawText(at, text);
+            painter.fillRect(plate, owner_.theme().card);
+            painter.drawText(label.box.bottomLeft(), label.text);
+            taken.push_back(plate.adjusted(-1, 0, 1, 0));
         }
     }
 
@@ -107,6 +150,7 @@ private:
     }
 
     ColumnsView &owner_;
+    std::vector<Label> labels_;
 };
 
 ColumnsView::ColumnsView(const View &view, QWidget *parent)

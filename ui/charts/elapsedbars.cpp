@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
+#include "core/analysis/waits.h"
 #include "ui/charts/axes.h"
 #include "ui/charts/chartmarks.h"
 #include "ui/charts/fitting.h"
@@ -28,6 +29,11 @@ static int linesIn(qreal row, qreal line)
 
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
+
+static qreal stopSign(const Theme &theme)
+{
+    return 16 * theme.factor;
+}
 
 /// Values, limits, the hatch of mistakes; and the titles of the bars, which Qt Charts would leave out where
 /// rows are low.
@@ -66,6 +72,8 @@ private:
             painter.setBrush(Qt::NoBrush);
         }
         qreal textAt = body.right() + 8;
+        if (bar.isStuck)
+            textAt = paintStop(painter, bar, body);
         if (bar.limit) {
             const qreal at = x(*bar.limit);
             const qreal over = std::min(4 * theme.factor, (row - height) / 2);
@@ -102,6 +110,37 @@ private:
                  [&](const QString &text) { return plot.left() - titleGap - small.horizontalAdvance(text); });
     }
 
+    /// The end of what got stuck: teeth, as of something torn off, and a stop sign. Returns where its value
+    /// begins.
+    qreal paintStop(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &body) const
+    {
+        const Theme &theme = owner_.theme();
+        const auto teeth = std::max(2, qRound(body.height() / (9 * theme.factor)));
+        const qreal step = body.height() / teeth;
+        QPolygonF end{body.topRight() - QPointF(1, 0)};
+        for (int i = 0; i < teeth; ++i) {
+            const qreal top = body.top() + step * i;
+            end << QPointF(body.right() + step * 0.6, top + step / 2) << QPointF(body.right(), top + step);
+        }
+        end.last().rx() -= 1;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.of(bar.kind, bar.number));
+        painter.drawPolygon(end);
+        painter.setBrush(QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
+        painter.drawPolygon(end);
+        const qreal size = stopSign(theme);
+        const QRectF sign(body.right() + step * 0.6 + 8, body.center().y() - size / 2, size, size);
+        painter.setBrush(theme.text);
+        painter.drawEllipse(sign);
+        painter.setBrush(theme.card);
+        const QRectF bolt(0, 0, size * 0.56, size * 0.2);
+        painter.drawRect(bolt.translated(sign.center() - bolt.center()));
+        painter.restore();
+        return sign.right() + 6;
+    }
+
     ElapsedBars &owner_;
 };
 
@@ -127,6 +166,8 @@ ElapsedBars::ElapsedBars(QWidget *parent)
 static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
 {
     QStringList words = gainOf(*scene.scenario(), figures, scene.summary.headline(*scene.scenario()));
+    if (outcome.status() == Status::Stuck)
+        words << foundBy(*outcome.shown()->trace);
     if (outcome.status() == Status::Finished || outcome.status() == Status::Stuck)
         words << costOf(*scene.scenario(), scene.outcomes, outcome) << proofOf(*scene.scenario(), outcome);
     words.removeAll(QString());
@@ -159,10 +200,12 @@ void ElapsedBars::show(const Scene &scene)
         if (outcome.status() == Status::Finished && !outcome.sameResult() &&
             scene.outcomes.front().status() == Status::Finished)
             bars[i].value += otherResult;
-        const bool isStuck = outcome.status() == Status::Stuck;
-        bars[i].isPartial = (isStuck || outcome.status() == Status::Cancelled) && bars[i].seconds > 0;
-        if (bars[i].isPartial)
-            bars[i].value += u' ' + (isStuck ? tr("(stuck)") : tr("(stopped)"));
+        bars[i].isStuck = outcome.status() == Status::Stuck;
+        bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
+        if (bars[i].isStuck)
+            bars[i].value = tr("stuck after %1").arg(formatSeconds(bars[i].seconds));
+        else if (bars[i].isPartial)
+            bars[i].value += u' ' + tr("(stopped)");
     }
     bars_ = std::move(bars);
     if (!sameTitles)
@@ -273,8 +316,10 @@ void ElapsedBars::fit()
         const qreal said = bar.words.isEmpty() ? 0 : metrics.horizontalAdvance(bar.words.first());
         const qreal behind =
             isWide && said > 0 ? 8 + (lines > 1 && said > 0.25 * width ? 0.6 * said : said) : 0;
-        if (bar.seconds > 0 && (bar.isPartial || behind > 0))
-            plot = std::min(plot, (all - bold.horizontalAdvance(bar.value) - behind) * longest / bar.seconds);
+        const qreal sign = bar.isStuck ? 2 * stopSign(theme()) : 0;
+        if (bar.seconds > 0 && (bar.isPartial || bar.isStuck || behind > 0))
+            plot = std::min(plot, (all - sign - bold.horizontalAdvance(bar.value) - behind) * longest /
+                                      bar.seconds);
     }
     plot = std::max({plot, 60.0, 0.45 * all});
     const int room = qCeil(all - plot + 14);

@@ -38,6 +38,7 @@ private:
         QStringList words;      ///< what is said behind it as far as there is room, the most important first
         QString label;          ///< its title in one line or two, as far as there is room
         bool isPartial = false; ///< it was stopped: it did not come to its end
+        bool isStuck = false;   ///< nothing of it went on any more
     };
     void rebuild();
     void restyle();

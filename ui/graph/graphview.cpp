@@ -79,8 +79,10 @@ std::vector<LegendKey> GraphView::waitsLegend() const
 {
     if (waits_.loop.empty())
         return {};
+    const auto wanted = std::ranges::find_if(waits_.loop, [](const Waiter &w) { return !w.kind.isEmpty(); });
     return {{theme().lock, QStringLiteral("●"), tr("worker")},
-            {theme().text, QStringLiteral("□"), tr("what it waits for")},
+            {theme().text, QStringLiteral("□"),
+             wanted == waits_.loop.end() ? tr("what it waits for") : wanted->kind},
             {theme().text, QStringLiteral("╍╍"), translate("WaitGraph", "wants")},
             {theme().text, QStringLiteral("━━"), translate("WaitGraph", "held by")}};
 }

@@ -4,7 +4,9 @@
 #include "core/analysis/waits.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
+#include <map>
 
 namespace tenfold {
 
@@ -14,10 +16,20 @@ static QString nameOf(const Lane &lane)
     return isPlain ? QStringLiteral("W%1").arg(lane.number()) : laneTitle(lane);
 }
 
+/// "account 3" without its number; empty for a name that has none.
+static std::string_view kindOf(std::string_view label)
+{
+    const auto space = label.rfind(' ');
+    const bool isNumbered =
+        space != label.npos && label.find_first_not_of("0123456789", space + 1) == label.npos;
+    return isNumbered ? label.substr(0, space) : std::string_view();
+}
+
 static Waiter waiterOf(const Wait &wait, const Lane &holder)
 {
     const QString wants = *wait.label ? lockTitle(wait.label) : QStringLiteral("?");
-    return {wait.lane->index(), nameOf(*wait.lane), wants, holder.index(), nameOf(holder), wait.since};
+    const QString kind = lockTitle(std::string(kindOf(wait.label)).c_str());
+    return {wait.lane->index(), nameOf(*wait.lane), wants, holder.index(), nameOf(holder), wait.since, kind};
 }
 
 /// A wait and one of those whom it waits for.
@@ -72,6 +84,32 @@ static Path longestChain(const Waits &waits)
     return chain;
 }
 
+/// What was held at some time, is numbered as what `waits` wait for, and is neither held nor wanted now.
+static std::vector<QString> freeAt(const Trace &trace, Nanoseconds instant, const Waits &waits)
+{
+    const std::string_view kind = waits.all.empty() ? std::string_view() : kindOf(waits.all.front().label);
+    if (kind.empty())
+        return {};
+    std::map<const char *, bool> isTaken; // interned: one address a name
+    for (const Lane *lane : trace.lanes()) {
+        lane->spans().forEach([&](const SpanRecord &span) {
+            if (span.shape == Shape::Hold && span.begin <= instant)
+                isTaken[span.label] |= span.endOr(instant + 1) > instant;
+        });
+    }
+    std::map<int, QString> free; // by number
+    for (const auto &[label, taken] : isTaken) {
+        const bool isWanted =
+            std::ranges::any_of(waits.all, [&](const Wait &w) { return std::string_view(w.label) == label; });
+        if (!taken && !isWanted && kindOf(label) == kind)
+            free[std::atoi(label + kind.size())] = lockTitle(label);
+    }
+    std::vector<QString> names;
+    for (const auto &[number, name] : free)
+        names.push_back(name);
+    return names;
+}
+
 WaitGraph waitGraphAt(const Trace &trace, Nanoseconds instant)
 {
     const Waits waits = waitsAt(trace, instant);
@@ -81,13 +119,14 @@ WaitGraph waitGraphAt(const Trace &trace, Nanoseconds instant)
     for (const Edge &edge : loop)
         graph.loop.push_back(waiterOf(*edge.wait, *edge.holder));
     if (!graph.isRing && !loop.empty())
-        graph.loop.push_back({graph.loop.back().holder, graph.loop.back().heldBy, {}, -1, {}, 0});
+        graph.loop.push_back({graph.loop.back().holder, graph.loop.back().heldBy, {}, -1, {}, 0, {}});
     for (const Wait &wait : waits.all) {
         for (const Lane *holder : wait.holders) {
             if (std::ranges::find(loop, Edge{&wait, holder}) == loop.end())
                 graph.others.push_back(waiterOf(wait, *holder));
         }
     }
+    graph.free = freeAt(trace, instant, waits);
     const std::vector<const Lane *> lanes = trace.lanes();
     graph.workers = static_cast<int>(std::ranges::count_if(
         lanes, [&](const Lane *lane) { return lane->began() <= instant && lane->role() != LaneRole::Main; }));
@@ -130,7 +169,7 @@ static WaitGraph within(const WaitGraph &ring, const WaitGraph &now)
             return w.lane == place.lane && w.holder == place.holder && !w.wants.isEmpty();
         });
         if (found == all.end())
-            place = {place.lane, place.name, {}, -1, {}, 0};
+            place = {place.lane, place.name, {}, -1, {}, 0, {}};
         else
             place = *found;
         graph.loop.push_back(place);

@@ -13,6 +13,7 @@ struct Waiter
     std::int32_t holder = -1; ///< a lane
     QString heldBy;
     Nanoseconds since = 0;
+    QString kind = {}; ///< of what it wants, where that is one of many: "account" for "account 3"
 
     bool operator==(const Waiter &) const = default;
 };
@@ -25,6 +26,7 @@ struct WaitGraph
     std::vector<Waiter> loop;
     bool isRing = false;        ///< the last of the loop wants what the first one holds
     std::vector<Waiter> others; ///< who else waits
+    std::vector<QString> free;  ///< what is like what they wait for ("account 5"), and nobody has or wants
     int workers = 0;            ///< lanes that have begun, without a main lane that only waits for results
 
     bool operator==(const WaitGraph &) const = default;

@@ -24,6 +24,17 @@ static GraphNode nodeOf(const QString &name, GraphNode::Form form, qreal least, 
     return node;
 }
 
+/// "A3" for "account 3": what is numbered has its initial in the graph, where that is a letter of the Latin
+/// script.
+static QString shortName(const QString &name)
+{
+    const qsizetype space = name.lastIndexOf(u' ');
+    bool isNumber = false;
+    name.mid(space + 1).toUInt(&isNumber);
+    const bool isLatin = !name.isEmpty() && name.front().isLetter() && name.front().unicode() < 0x250;
+    return space > 0 && isNumber && isLatin ? name.front().toUpper() + name.mid(space + 1) : name;
+}
+
 /// `count` points at equal distances on the ellipse in `box`, clockwise: from the left where there are few,
 /// else from left of the top, as many on either side.
 static std::vector<QPointF> around(const QRectF &box, std::size_t count)
@@ -77,17 +88,20 @@ public:
     Loop(const WaitGraph &graph, const QRectF &area, const Theme &theme)
         : graph_(graph), area_(area), theme_(theme)
     {
-        // As many as fit; where two do not, with shorter names.
+        // As many as fit; where two do not, with shorter names; where nothing does, with no room for words.
         const auto fit = static_cast<std::size_t>((area.width() + area.height()) / (48 * theme.factor));
-        for (const qreal share : {0.28, 0.2, 0.13}) {
-            most_ = area.width() * share;
-            const std::size_t all = graph.loop.size();
-            for (std::size_t drawn = std::min(all, std::max<std::size_t>(2, fit)); drawn > 0; --drawn) {
-                place(drawn);
-                if (!overlaps())
-                    return;
-                if (drawn <= 2)
-                    break;
+        const std::size_t all = graph.loop.size();
+        for (const bool isFlat : {false, true}) {
+            isFlat_ = isFlat;
+            for (const qreal share : {0.28, 0.2, 0.13}) {
+                most_ = area.width() * share;
+                for (std::size_t drawn = std::min(all, std::max<std::size_t>(2, fit)); drawn > 0; --drawn) {
+                    place(drawn);
+                    if (!overlaps())
+                        return;
+                    if (drawn <= 2)
+                        break;
+                }
             }
         }
     }
@@ -126,7 +140,7 @@ private:
         for (std::size_t i = 0; i < drawn - (hasGap ? 1 : 0); ++i) {
             const Waiter &waiter = graph_.loop[i];
             nodes_.push_back(nodeOf(waiter.name, GraphNode::Form::Worker, 40, most_, theme_));
-            GraphNode wanted = nodeOf(waiter.wants, GraphNode::Form::Resource, 36, most_, theme_);
+            GraphNode wanted = nodeOf(shortName(waiter.wants), GraphNode::Form::Resource, 36, most_, theme_);
             if (waiter.wants.isEmpty()) {
                 nodes_.back().isStrong = false;
                 wanted.box = {}; // its place is kept
@@ -138,7 +152,7 @@ private:
             nodes_.push_back(nodeOf(translate("WaitGraph", "%1 more").arg(missing), GraphNode::Form::Worker,
                                     40, most_, theme_));
             const QString &last = graph_.loop.back().wants;
-            nodes_.push_back(nodeOf(last, GraphNode::Form::Resource, 36, most_, theme_));
+            nodes_.push_back(nodeOf(shortName(last), GraphNode::Form::Resource, 36, most_, theme_));
             if (last.isEmpty())
                 nodes_.back().box = {};
         }
@@ -159,11 +173,11 @@ private:
         }
         const QSizeF words = sizeOf(translate("WaitGraph", "held by"), 11, true, theme_);
         const qreal beside = isBent() ? words.width() * 0.3 : words.width() * 0.2;
-        QSizeF size(area_.width() - 2 * (wide + beside + 4),
-                    area_.height() - 2 * (std::max(high + 4, words.height() + bandReach(theme_) + 6)));
+        const qreal over = isFlat_ ? 0 : words.height() + bandReach(theme_) + 6;
+        QSizeF size(area_.width() - 2 * (wide + beside + 4), area_.height() - 2 * std::max(high + 4, over));
         size = size.expandedTo({20, 20});
         // No wider than looks like a ring, no larger than its nodes need.
-        size.setWidth(std::min(size.width(), 2.2 * size.height()));
+        size.setWidth(std::min(size.width(), (isFlat_ ? 5 : 2.2) * size.height()));
         const qreal most = std::max(4.0, static_cast<qreal>(nodes_.size())) * 220 * theme_.factor;
         const qreal length = std::numbers::pi * (size.width() + size.height()) / 2;
         if (length > most)
@@ -238,7 +252,8 @@ private:
     const WaitGraph &graph_;
     const QRectF area_;
     const Theme &theme_;
-    qreal most_ = 0; // pixels of a name
+    qreal most_ = 0;      // pixels of a name
+    bool isFlat_ = false; // the area is
     QRectF ring_;
     std::vector<GraphNode> nodes_;
 };
@@ -256,9 +271,10 @@ public:
             return;
         for (std::size_t i = 0; i < std::min(fit, graph.others.size()); ++i) {
             const Waiter &waiter = graph.others[i];
-            Row row{nodeOf(waiter.name, GraphNode::Form::Worker, 36, area.width() * 0.12, theme),
-                    nodeOf(waiter.wants, GraphNode::Form::Resource, 30, area.width() * 0.12, theme),
-                    translate("WaitGraph", "held by %1").arg(waiter.heldBy)};
+            Row row{
+                nodeOf(waiter.name, GraphNode::Form::Worker, 36, area.width() * 0.12, theme),
+                nodeOf(shortName(waiter.wants), GraphNode::Form::Resource, 30, area.width() * 0.12, theme),
+                translate("WaitGraph", "held by %1").arg(waiter.heldBy)};
             row.worker.isStrong = row.wanted.isStrong = false;
             width_ = std::max(width_, row.worker.box.width() + arrow() + row.wanted.box.width() + 8 +
                                           sizeOf(row.note, 11, false, theme).width());
@@ -326,6 +342,52 @@ private:
     std::vector<Row> rows_;
 };
 
+/// What nobody has: a row of small squares at the right of the lower edge of `area`. Returns what is left.
+QRectF putFree(const WaitGraph &graph, GraphLayout &layout, QRectF area, const Theme &theme)
+{
+    constexpr std::size_t most = 6;
+    if (graph.free.empty() || area.height() < 180 * theme.factor)
+        return area;
+    const qreal gap = 6 * theme.factor;
+    std::vector<GraphNode> nodes;
+    qreal width = 0;
+    const auto words = [&] {
+        const std::size_t more = graph.free.size() - nodes.size();
+        return more > 0 ? translate("WaitGraph", "and %1 more").arg(more) : QString();
+    };
+    const QString title = translate("WaitGraph", "free");
+    const qreal titleWidth = sizeOf(title, 11, false, theme).width() + gap;
+    for (const QString &name : graph.free) {
+        GraphNode node = nodeOf(shortName(name), GraphNode::Form::Resource, 24, area.width() * 0.2, theme);
+        node.isStrong = false;
+        const bool isLast = nodes.size() + 1 == graph.free.size();
+        const qreal rest = isLast ? 0 : sizeOf(words(), 11, false, theme).width();
+        if (nodes.size() == most || titleWidth + width + node.box.width() + gap + rest > area.width())
+            break;
+        width += node.box.width() + gap;
+        nodes.push_back(node);
+    }
+    const QSizeF more = words().isEmpty() ? QSizeF() : sizeOf(words(), 11, false, theme);
+    const qreal height = nodes.empty() ? more.height() : nodes.front().box.height();
+    const qreal middle = area.bottom() - height / 2;
+    qreal x = area.right() - width - std::max(0.0, more.width()) - titleWidth;
+    const auto put = [&](const QString &text) {
+        const QSizeF size = sizeOf(text, 11, false, theme);
+        layout.texts.push_back({text, QRectF(QPointF(x, middle - size.height() / 2), size)});
+        x += size.width() + gap;
+    };
+    put(title);
+    for (GraphNode node : nodes) {
+        node.box.moveCenter({x + node.box.width() / 2, middle});
+        layout.nodes.push_back(node);
+        x += node.box.width() + gap;
+    }
+    if (!words().isEmpty())
+        put(words());
+    area.setBottom(area.bottom() - height - gap);
+    return area;
+}
+
 } // namespace
 
 GraphLayout layOut(const WaitGraph &graph, const QRectF &area, const Theme &theme)
@@ -339,7 +401,8 @@ GraphLayout layOut(const WaitGraph &graph, const QRectF &area, const Theme &them
         return layout;
     }
     GraphLayout beside;
-    const QRectF rest = Others(graph, area, theme).putInto(beside, area);
+    const QRectF above = putFree(graph, beside, area, theme);
+    const QRectF rest = Others(graph, above, theme).putInto(beside, above);
     Loop(graph, rest, theme).putInto(layout);
     std::ranges::move(beside.nodes, std::back_inserter(layout.nodes));
     std::ranges::move(beside.edges, std::back_inserter(layout.edges));

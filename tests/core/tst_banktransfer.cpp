@@ -1,0 +1,118 @@
+// Transfers between accounts, both locked.
+
+#include "core/analysis/summary.h"
+#include "core/analysis/waits.h"
+#include "core/sync/locktable.h"
+#include "tests/core/walk.h"
+
+using namespace tenfold;
+
+class TestBankTransfer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTotalNeverChanges();
+    void theRingIsFoundWhenItCloses();
+    void theRunLastsUntilTheRingClosed();
+    void itIsSaidWhoFoundIt();
+    void aSingleWorkerCannotGetStuck();
+    void twoAccountsAreEnough();
+};
+
+static const Scenario &scenario()
+{
+    return *findScenario("lock/bank-transfer");
+}
+
+static Outcome transferred(const QString &variant, Values changed = {})
+{
+    Values values = scenario().preset("quick");
+    values.insert(changed);
+    return carriedOut({&scenario(), {{variant, values, 1}}}).front();
+}
+
+static Outcome stuck()
+{
+    return transferred("opposite-order");
+}
+
+/// When the ring was found, as the mark says; -1 where it was not.
+static Nanoseconds foundAt(const Trace &trace)
+{
+    Nanoseconds found = -1;
+    for (const Lane *lane : trace.lanes()) {
+        lane->marks().forEach([&](const MarkRecord &mark) {
+            if (std::string_view(mark.label) == LockTable::foundRing && found < 0)
+                found = mark.time;
+        });
+    }
+    return found;
+}
+
+void TestBankTransfer::theTotalNeverChanges()
+{
+    for (const char *variant : {"sequential", "ordered-locks", "opposite-order"}) {
+        const Table table = transferred(variant, {{"accounts", 5}}).shown()->results.table;
+        QCOMPARE(table.rows.size(), 6);
+        qint64 sum = 0;
+        for (const QVariantList &row : table.rows.first(5))
+            sum += row[1].toLongLong();
+        QCOMPARE(sum, 5000);
+        QCOMPARE(table.rows.last()[1].toLongLong(), 5000);
+    }
+}
+
+void TestBankTransfer::theRingIsFoundWhenItCloses()
+{
+    const Outcome outcome = stuck();
+    QCOMPARE(outcome.status(), Status::Stuck);
+    const Trace &trace = *outcome.shown()->trace;
+    const Nanoseconds found = foundAt(trace);
+    QVERIFY(found > 0);
+    const Waits waits = waitsAt(trace, found);
+    QCOMPARE(static_cast<double>(waits.ring.size()), outcome.finding("ring")->value);
+    Nanoseconds closed = 0; // with the wait that began last
+    for (const std::size_t member : waits.ring)
+        closed = std::max(closed, waits.all[member].since);
+    QVERIFY2(found - closed < 50'000'000, qPrintable(QString::number(found - closed)));
+    QVERIFY(outcome.finding("found-after")->value < 50);
+}
+
+void TestBankTransfer::theRunLastsUntilTheRingClosed()
+{
+    const Outcome outcome = stuck();
+    const double found = toSeconds(foundAt(*outcome.shown()->trace));
+    QVERIFY(outcome.shown()->seconds >= found * 0.99);
+    // Not as long as it took the watchdog to see that nothing goes on.
+    QVERIFY(outcome.shown()->seconds < toSeconds(outcome.shown()->trace->now()) - 0.9);
+}
+
+void TestBankTransfer::itIsSaidWhoFoundIt()
+{
+    const auto outcomes =
+        carriedOut(planOf({&scenario(), allVariants(scenario()), scenario().preset("quick")}));
+    const QString words = summarize(scenario(), outcomes, 2).explanation.join(u' ');
+    QVERIFY2(words.contains("found by the lock table"), qPrintable(words));
+    QVERIFY2(words.contains("the lock \"account "), qPrintable(words));
+    const Figures figures = *summarize(scenario(), outcomes, 2).of("opposite-order");
+    QVERIFY(!figures.speedup && !figures.limit);
+}
+
+void TestBankTransfer::aSingleWorkerCannotGetStuck()
+{
+    const Outcome outcome = transferred("opposite-order", {{"workers", 1}});
+    QCOMPARE(outcome.status(), Status::Finished);
+    QCOMPARE(outcome.finding("ring")->value, 0);
+}
+
+void TestBankTransfer::twoAccountsAreEnough()
+{
+    const Outcome outcome = transferred("opposite-order", {{"accounts", 2}});
+    QCOMPARE(outcome.status(), Status::Stuck);
+    QCOMPARE(outcome.finding("ring")->value, 2);
+    QCOMPARE(transferred("ordered-locks", {{"accounts", 2}}).status(), Status::Finished);
+}
+
+QTEST_GUILESS_MAIN(TestBankTransfer)
+#include "tst_banktransfer.moc"

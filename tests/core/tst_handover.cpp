@@ -1,0 +1,192 @@
+// The scenarios of the patterns queue and event: what their pages say is in their data.
+
+#include "core/analysis/explanation.h"
+#include "core/analysis/readings.h"
+#include "core/analysis/summary.h"
+#include "core/analysis/waits.h"
+#include "tests/core/walk.h"
+
+using namespace tenfold;
+
+class TestHandover : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void producersWaitForRoom();
+    void depthAndAgeGrowWithoutABound();
+    void aQueueOfOneStillHandsEverythingOver();
+    void onePillLeavesTheOthersWaiting();
+    void onePillIsEnoughForOneConsumer();
+    void theSlowestStageIsNamed();
+    void urgentJobsPassOthers();
+    void oneClassOnly_data();
+    void oneClassOnly();
+    void waitersRunAfterTheSignal();
+    void whoComesAfterALostSignalWaitsForEver();
+    void aWorkerAloneNeedsNoBarrier();
+    void withoutABarrierTheResultIsAnother();
+};
+
+static std::vector<Outcome> outcomesOf(const QString &path, const QStringList &variants,
+                                       const Values &changes = {}, const QString &preset = "quick")
+{
+    const Scenario &scenario = *findScenario(path);
+    Values values = scenario.preset(preset);
+    values.insert(changes);
+    return carriedOut(planOf({&scenario, variants, values}));
+}
+
+static double valueOf(const Outcome &outcome, const QString &measure)
+{
+    const Finding *found = outcome.finding(measure);
+    return found ? found->value : -1;
+}
+
+/// How many waits in `state` there were on lanes called `name`.
+static int waitsOf(const Outcome &outcome, State state, std::string_view name)
+{
+    int count = 0;
+    for (const Lane *lane : outcome.shown()->trace->lanes()) {
+        if (name != lane->name().text)
+            continue;
+        lane->spans().forEach([&](const SpanRecord &span) { count += span.state == state; });
+    }
+    return count;
+}
+
+void TestHandover::producersWaitForRoom()
+{
+    const auto outcomes = outcomesOf("queue/producer-consumer", {"bounded"});
+    QVERIFY(waitsOf(outcomes[1], State::Queue, "producer") > 0);
+    QCOMPARE(valueOf(outcomes[1], "depth"), 2.0); // its capacity
+    QCOMPARE(valueOf(outcomes[1], "above-capacity"), 0.0);
+}
+
+void TestHandover::depthAndAgeGrowWithoutABound()
+{
+    const auto outcomes = outcomesOf("queue/producer-consumer", {"bounded", "unbounded"});
+    QCOMPARE(waitsOf(outcomes[2], State::Queue, "producer"), 0);
+    QVERIFY(valueOf(outcomes[2], "depth") > valueOf(outcomes[1], "depth"));
+    QVERIFY(valueOf(outcomes[2], "age") > valueOf(outcomes[1], "age"));
+}
+
+void TestHandover::aQueueOfOneStillHandsEverythingOver()
+{
+    const auto outcomes = outcomesOf("queue/producer-consumer", {"bounded"},
+                                     {{"capacity", 1}, {"producers", 5}, {"consumers", 3}, {"consume", 0}});
+    QVERIFY(outcomes[1].sameResult());
+    QCOMPARE(valueOf(outcomes[1], "depth"), 1.0);
+}
+
+void TestHandover::onePillLeavesTheOthersWaiting()
+{
+    const auto outcomes = outcomesOf("queue/producer-consumer", {"one-poison-pill"}, {{"consumers", 3}});
+    QCOMPARE(outcomes[1].status(), Status::Stuck);
+    QCOMPARE(valueOf(outcomes[1], "left-waiting"), 2.0);
+    QVERIFY2(outcomes[1].error().endsWith("wait for the queue \"items\""), qPrintable(outcomes[1].error()));
+    QCOMPARE(outcomes[1].shown()->results.table.rows.size(), qsizetype(40)); // all items were processed
+}
+
+void TestHandover::onePillIsEnoughForOneConsumer()
+{
+    const auto outcomes = outcomesOf("queue/producer-consumer", {"one-poison-pill"}, {{"consumers", 1}});
+    QCOMPARE(outcomes[1].status(), Status::Finished);
+    QVERIFY(outcomes[1].sameResult());
+    QCOMPARE(valueOf(outcomes[1], "left-waiting"), 0.0);
+}
+
+void TestHandover::theSlowestStageIsNamed()
+{
+    const Scenario &scenario = *findScenario("queue/pipeline");
+    const auto outcomes = outcomesOf("queue/pipeline", {"pipeline"});
+    const QStringList sentences = explain(scenario, outcomes, summarize(scenario, outcomes));
+    QVERIFY2(sentences.value(1).startsWith("The slowest stage is \"Transform\" with "),
+             qPrintable(sentences.join('\n')));
+    const double ms = valueOf(outcomes[0], "transform");
+    QVERIFY(ms >= 10); // what the service takes
+    QVERIFY(sentences[1].contains(QString("no more than %1 items a second").arg(qRound(2000 / ms))));
+}
+
+void TestHandover::urgentJobsPassOthers()
+{
+    const auto outcomes = outcomesOf("queue/priority", {"priority", "fifo"}, {{"workers", 1}});
+    const auto order = [](const Outcome &outcome) { // the classes of the jobs as they were taken
+        QList<std::pair<double, QString>> taken;
+        for (const QVariantList &row : outcome.shown()->results.table.rows)
+            taken.append({row[3].toDouble(), row[1].toString()});
+        std::ranges::sort(taken);
+        QStringList classes;
+        for (const auto &job : taken)
+            classes << job.second;
+        return classes;
+    };
+    const QStringList byPriority = order(outcomes[1]);
+    QCOMPARE(byPriority.count("urgent"), qsizetype(4));
+    QCOMPARE(byPriority.mid(0, 4).count("urgent"), qsizetype(4));
+    QStringList asTheyCame;
+    for (const QVariantList &row : outcomes[2].shown()->results.table.rows)
+        asTheyCame << row[1].toString();
+    QCOMPARE(order(outcomes[2]), asTheyCame);
+}
+
+void TestHandover::oneClassOnly_data()
+{
+    QTest::addColumn<int>("urgent");
+    QTest::addRow("none") << 0;
+    QTest::addRow("all") << 100;
+}
+
+void TestHandover::oneClassOnly()
+{
+    QFETCH(int, urgent);
+    const auto outcomes = outcomesOf("queue/priority", {"priority", "fifo"}, {{"urgent", urgent}});
+    QVERIFY(outcomes[1].sameResult() && outcomes[2].sameResult());
+    QCOMPARE(valueOf(outcomes[1], "urgent") == 0, urgent == 0);
+    QCOMPARE(valueOf(outcomes[1], "ordinary") == 0, urgent == 100);
+}
+
+void TestHandover::waitersRunAfterTheSignal()
+{
+    const auto outcomes = outcomesOf("event/start-signal", {"event", "polling"});
+    for (const std::size_t i : {1, 2}) {
+        QCOMPARE(waitsOf(outcomes[i], State::Event, "waiter") >= 6, true);
+        int dots = 0;
+        for (const Lane *lane : outcomes[i].shown()->trace->lanes())
+            lane->samples().forEach([&](const SampleRecord &sample) {
+                QVERIFY(sample.value >= 0 || sample.series != 1);
+                ++dots;
+            });
+        QVERIFY(dots >= 6); // one a waiter, and the permits of those who were ready
+    }
+    QVERIFY(valueOf(outcomes[2], "looks") >= 6);
+    QVERIFY(valueOf(outcomes[2], "computed") > 0);
+}
+
+void TestHandover::whoComesAfterALostSignalWaitsForEver()
+{
+    const auto outcomes = outcomesOf("event/start-signal", {"event", "lost-wake-up"}, {{"waiters", 5}});
+    QCOMPARE(valueOf(outcomes[1], "left-waiting"), 0.0);
+    QCOMPARE(outcomes[2].status(), Status::Stuck);
+    QVERIFY(valueOf(outcomes[2], "left-waiting") >= 3); // two were there
+    QVERIFY(outcomes[2].error().contains("the event \"start\""));
+}
+
+void TestHandover::aWorkerAloneNeedsNoBarrier()
+{
+    const auto outcomes = outcomesOf("event/phases", {"barrier", "no-barrier"}, {{"workers", 1}});
+    QVERIFY(outcomes[1].sameResult() && outcomes[2].sameResult());
+    QCOMPARE(valueOf(outcomes[2], "stale"), 0.0);
+}
+
+void TestHandover::withoutABarrierTheResultIsAnother()
+{
+    const auto outcomes = outcomesOf("event/phases", {"barrier", "no-barrier"}, {{"workers", 3}});
+    QVERIFY(outcomes[1].sameResult());
+    QVERIFY(waitsOf(outcomes[1], State::Event, "") > 0);
+    QVERIFY(!outcomes[2].sameResult());
+    QVERIFY(valueOf(outcomes[2], "stale") > 0);
+}
+
+QTEST_GUILESS_MAIN(TestHandover)
+#include "tst_handover.moc"
