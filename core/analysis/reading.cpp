@@ -17,6 +17,13 @@ Reading peak(const char *series)
     return reading;
 }
 
+Reading medianOf(const char *series)
+{
+    Reading reading([series](const Run &run) { return medianOf(run.trace(), series, endOf(run)); });
+    reading.series << series;
+    return reading;
+}
+
 Reading rises(const char *series, double above)
 {
     Reading reading([=](const Run &run) { return countRisesAbove(run.trace(), series, above, endOf(run)); });

@@ -10,6 +10,8 @@ namespace tenfold {
 
 /// The greatest value of a series; 0 when it has no samples.
 Reading peak(const char *series);
+/// The median of a gauge's values, the upper one of two; 0 when it has none.
+Reading medianOf(const char *series);
 /// How often a level rose to more than `above`: how many entered while so many were there.
 Reading rises(const char *series, double above);
 /// How many spans of `state` with this label there were.

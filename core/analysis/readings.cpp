@@ -68,6 +68,25 @@ double peakOf(const Trace &trace, std::string_view series, Nanoseconds until)
     return peak;
 }
 
+double medianOf(const Trace &trace, std::string_view series, Nanoseconds until)
+{
+    const std::vector<Series> all = trace.series();
+    const auto found = std::ranges::find(all, series, &Series::id);
+    const auto index = static_cast<std::int32_t>(found - all.begin());
+    std::vector<double> values;
+    for (const Lane *lane : trace.lanes()) {
+        lane->samples().forEach([&](const SampleRecord &sample) {
+            if (sample.series == index && sample.time <= until)
+                values.push_back(sample.value);
+        });
+    }
+    if (values.empty())
+        return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
 int countRisesAbove(const Trace &trace, std::string_view series, double above, Nanoseconds until)
 {
     int count = 0;

@@ -30,6 +30,8 @@ private:
 };
 /// The greatest value that the series reached up to `until`; 0 when it has no samples.
 double peakOf(const Trace &trace, std::string_view series, Nanoseconds until);
+/// The median of a Gauge series' samples up to `until`, the upper one of two; 0 when it has none.
+double medianOf(const Trace &trace, std::string_view series, Nanoseconds until);
 /// How often a Level series rose to more than `above`: how many entered while so many were there.
 int countRisesAbove(const Trace &trace, std::string_view series, double above, Nanoseconds until);
 /// Time per state of a lane up to an instant in the past, from its spans. Up to now, Lane::sums() is exact

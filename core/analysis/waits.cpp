@@ -147,21 +147,54 @@ QString foundBy(const Trace &trace)
                   : translate("Waits", "found by the watchdog");
 }
 
+/// Who waits for the same thing, which nobody is known to hold, in the order of the first of them.
+static std::vector<std::vector<const Wait *>> together(const std::vector<Wait> &all)
+{
+    std::vector<std::vector<const Wait *>> groups;
+    for (const Wait &wait : all) {
+        const auto same = std::ranges::find_if(groups, [&](const auto &group) {
+            const Wait &first = *group.front();
+            return first.holders.empty() && wait.holders.empty() && first.state == wait.state &&
+                   std::string_view(first.label) == wait.label && first.task == wait.task;
+        });
+        if (same == groups.end())
+            groups.push_back({&wait});
+        else
+            same->push_back(&wait);
+    }
+    return groups;
+}
+
+static QString sayWaits(const std::vector<const Wait *> &group)
+{
+    constexpr std::size_t most = 4;
+    const Wait &first = *group.front();
+    if (group.size() == 1)
+        return sayWait(first, first.holders.empty() ? nullptr : first.holders.front());
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(group.size(), most); ++i)
+        names << laneTitle(*group[i]->lane);
+    QString who = listed(names);
+    if (group.size() > most)
+        who = translate("Waits", "%1 and %2 more").arg(who).arg(group.size() - most);
+    return translate("Waits", "%1 wait for %2", "several").arg(who, thingOf(first));
+}
+
 QString inWords(const Waits &waits)
 {
-    constexpr std::size_t most = 8;
-    const bool isRing = !waits.ring.empty();
-    const std::size_t count = isRing ? waits.ring.size() : waits.all.size();
+    constexpr qsizetype most = 8;
     QStringList parts;
-    for (std::size_t i = 0; i < std::min(count, most); ++i) {
-        const Wait &wait = waits.all[isRing ? waits.ring[i] : i];
-        const Lane *holder = isRing                 ? waits.all[waits.ring[(i + 1) % count]].lane
-                             : wait.holders.empty() ? nullptr
-                                                    : wait.holders.front();
-        parts << sayWait(wait, holder);
+    if (waits.ring.empty()) {
+        for (const auto &group : together(waits.all))
+            parts << sayWaits(group);
     }
-    if (count > most)
-        parts << translate("Waits", "and %1 more").arg(count - most);
+    for (std::size_t i = 0; i < waits.ring.size(); ++i)
+        parts << sayWait(waits.all[waits.ring[i]], waits.all[waits.ring[(i + 1) % waits.ring.size()]].lane);
+    if (parts.size() > most) {
+        const qsizetype more = parts.size() - most;
+        parts.resize(most);
+        parts << translate("Waits", "and %1 more").arg(more);
+    }
     return parts.join(translate("Waits", "; ", "between who waits for what"));
 }
 

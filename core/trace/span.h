@@ -96,6 +96,13 @@ public:
     {}
 };
 
+/// Records a value of the gauge `series` on the calling thread's lane; nothing where there is no lane.
+inline void recordGauge(const char *series, double value)
+{
+    if (Lane *lane = Lane::current())
+        lane->sample(lane->seriesIndex(series, SeriesKind::Gauge), value);
+}
+
 /// Adds 1 to the level `series` of the calling thread's trace for the length of a scope ("in flight").
 class Counted
 {

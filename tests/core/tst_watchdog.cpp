@@ -43,7 +43,7 @@ private Q_SLOTS:
 /// for the worker that `holders` names (from 1; 0: nobody who is known).
 static std::unique_ptr<Trace> waiting(const std::vector<int> &holders)
 {
-    static constexpr std::array locks{"A", "B", "C", "D"};
+    static constexpr std::array locks{"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"};
     auto trace = std::make_unique<Trace>();
     std::vector<Lane *> lanes;
     for (std::size_t i = 0; i < holders.size(); ++i)
@@ -131,9 +131,11 @@ void TestWatchdog::withoutARingEverybodyIsTold()
     Trace trace;
     for (int i = 0; i < 11; ++i)
         trace.addLaneAt(0, LaneRole::Worker)->beginAt(0, State::Queue, "jobs", SpanRecord::noTask, {});
-    const QString words = inWords(waitsAt(trace, 1));
-    QVERIFY(words.startsWith("Worker 1 waits for the queue \"jobs\"; Worker 2 "));
-    QVERIFY(words.endsWith("; and 3 more"));
+    trace.addLaneAt(0, LaneRole::Worker)->beginAt(0, State::Event, "start", SpanRecord::noTask, {});
+    QCOMPARE(inWords(waitsAt(trace, 1)),
+             "Worker 1, Worker 2, Worker 3, Worker 4 and 7 more wait for the queue \"jobs\"; "
+             "Worker 12 waits for the event \"start\"");
+    QVERIFY(inWords(waitsAt(*waiting({0, 1, 1, 1, 1, 1, 1, 1, 1, 1}), 1000)).endsWith("; and 2 more"));
 }
 
 /// Waits for what never comes, in `state`.

@@ -231,16 +231,16 @@ Scenario scenario()
                    QT_TRANSLATE_NOOP("catalog",
                                      "All sleep until the event is set, and run right after it. It stays "
                                      "set: who comes later does not wait at all."),
-                   {.workers = waiters}),
-             mistake("polling", QT_TRANSLATE_NOOP("catalog", "Polling"), polling,
-                     {.proof = "looks", .view = "delay", .cost = "delay", .workers = waiters},
-                     QT_TRANSLATE_NOOP(
-                         "catalog",
-                         "Each waiter looks every 50 ms whether it may start: it computes for nothing "
-                         "before the signal, and sleeps on after it, 25 ms on average. Looking more "
-                         "often is sooner and costs more. Wait for an event instead.")),
+                   {.workers = waiters, .hasLimit = false}),
+             mistake(
+                 "polling", QT_TRANSLATE_NOOP("catalog", "Polling"), polling,
+                 {.proof = "looks", .view = "delay", .cost = "delay", .workers = waiters, .hasLimit = false},
+                 QT_TRANSLATE_NOOP(
+                     "catalog", "Each waiter looks every 50 ms whether it may start: it computes for nothing "
+                                "before the signal, and sleeps on after it, 25 ms on average. Looking more "
+                                "often is sooner and costs more. Wait for an event instead.")),
              mistake("lost-wake-up", QT_TRANSLATE_NOOP("catalog", "Lost wake-up"), lostWakeUp,
-                     {.proof = "left-waiting", .view = "delay", .workers = waiters},
+                     {.proof = "left-waiting", .view = "delay", .workers = waiters, .hasLimit = false},
                      QT_TRANSLATE_NOOP(
                          "catalog",
                          "The signal reaches those who wait at that moment, and is forgotten. Who comes "

@@ -4,6 +4,7 @@
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/crew.h"
+#include "core/run/outcome.h"
 #include "core/run/run.h"
 #include "core/sync/blockingqueue.h"
 #include "core/sync/mutex.h"
@@ -183,7 +184,7 @@ QString slowestStage(const Outcome &outcome)
     return translate("catalog",
                      "The slowest stage is \"%1\" with %2 an item: with %3 workers a stage, no more than "
                      "%4 items a second can come out, however fast the others are.")
-        .arg(Words(titles[slowest]).text(), formatSeconds(ms[slowest] / 1000))
+        .arg(Words(titles[slowest]).text(), formatMeasured(ms[slowest], "ms"))
         .arg(workers)
         .arg(formatNumber(std::round(1000 * workers / ms[slowest])));
 }
@@ -193,10 +194,12 @@ int everybody(const Values &values)
     return 3 * values["workers"].toInt();
 }
 
-// The site's part of a document in the slowest stage; the rest of it adds to that.
+// What a document takes in the slowest stage, as a share of all stages.
 double slowestService(const Values &values, const std::vector<double> &durations)
 {
-    return static_cast<double>(durations.size()) * transformMs / 1000 / values["workers"].toInt();
+    constexpr double share = transformMs / (readMs + transformMs + summing / 1000.0);
+    const double all = std::accumulate(durations.begin(), durations.end(), 0.0);
+    return share * all / values["workers"].toInt();
 }
 
 constexpr const char *python = R"(from queue import Queue

@@ -77,7 +77,7 @@ template<typename Order> void inTheOrderOf(Run &run)
 void byPriority(Run &run)
 {
     std::vector<Job> jobs = run.kept<Work>().jobs;
-    std::ranges::stable_sort(jobs);
+    std::ranges::stable_sort(jobs, {}, &Job::of);
     std::vector<std::size_t> order;
     for (const Job &job : jobs)
         order.push_back(job.number);
