@@ -74,8 +74,8 @@ struct Results
     std::vector<Dependency> dependencies = {}; ///< between the tasks, where the scenario knows of any
     /// Of a small program, where the scenario goes through all of them.
     std::shared_ptr<const Executions> executions = {};
-    Remedy remedy = {};             ///< against what goes wrong in some of them; may be empty
-    std::vector<std::size_t> order; ///< in which the tasks are taken; those not named, last, by number
+    Remedy remedy = {};                  ///< against what goes wrong in some of them; may be empty
+    std::vector<std::size_t> order = {}; ///< in which the tasks are taken; those not named, last, by number
 };
 
 } // namespace tenfold

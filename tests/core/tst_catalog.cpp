@@ -201,12 +201,10 @@ void TestCatalog::everyVariantGivesTheReferencesResult_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("workers");
-    for (const Pattern &pattern : catalog()) {
-        for (const Scenario &scenario : pattern.scenarios) {
-            for (const int workers : {1, 2, 3, 8, 32})
-                QTest::addRow("%s %d workers", qPrintable(scenario.path()), workers)
-                    << scenario.path() << workers;
-        }
+    for (const Scenario *scenario : walked()) {
+        for (const int workers : {1, 2, 3, 8, 32})
+            QTest::addRow("%s %d workers", qPrintable(scenario->path()), workers)
+                << scenario->path() << workers;
     }
 }
 

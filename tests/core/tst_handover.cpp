@@ -100,7 +100,7 @@ void TestHandover::theSlowestStageIsNamed()
 {
     const Scenario &scenario = *findScenario("queue/pipeline");
     const auto outcomes = outcomesOf("queue/pipeline", {"pipeline"});
-    const QStringList sentences = explain(scenario, outcomes, summarize(scenario, outcomes));
+    const QStringList sentences = explain(scenario, outcomes, summarize(scenario, outcomes, 2));
     QVERIFY2(sentences.value(1).startsWith("The slowest stage is \"Transform\" with "),
              qPrintable(sentences.join('\n')));
     const double ms = valueOf(outcomes[0], "transform");

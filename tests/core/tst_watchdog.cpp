@@ -198,8 +198,7 @@ void TestWatchdog::aMistakeThatGetsStuckIsAFinding()
     const Scenario scenario = scenarioOf(VariantKind::Mistake, waitingIn({State::Queue, State::Queue}));
     const auto outcomes = carriedOut(scenario);
     QCOMPARE(outcomes[1].status(), Status::Stuck);
-    QCOMPARE(outcomes[1].error(),
-             "Worker 1 waits for the queue \"jobs\"; Worker 2 waits for the queue \"jobs\"");
+    QCOMPARE(outcomes[1].error(), "Worker 1, Worker 2 wait for the queue \"jobs\"");
     QVERIFY(outcomes[1].finding("left") && outcomes[1].finding("left")->value > 0); // it is measured
     const Summary summary = summarize(scenario, outcomes, 2);
     QVERIFY(!summary.figures[1].speedup && !summary.figures[1].limit);

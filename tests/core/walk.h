@@ -9,27 +9,37 @@
 
 namespace tenfold {
 
-/// Every scenario of the catalog as a data row.
+/// The scenarios of the pattern that the environment names (TENFOLD_PATTERN), or of all of them.
+inline std::vector<const Scenario *> walked()
+{
+    const QString only = qEnvironmentVariable("TENFOLD_PATTERN");
+    std::vector<const Scenario *> scenarios;
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios) {
+            if (only.isEmpty() || pattern.id == only)
+                scenarios.push_back(&scenario);
+        }
+    }
+    return scenarios;
+}
+
+/// Each of them as a data row.
 inline void scenarioRows()
 {
     QTest::addColumn<QString>("path");
-    for (const Pattern &pattern : catalog()) {
-        for (const Scenario &scenario : pattern.scenarios)
-            QTest::newRow(qPrintable(scenario.path())) << scenario.path();
-    }
+    for (const Scenario *scenario : walked())
+        QTest::newRow(qPrintable(scenario->path())) << scenario->path();
 }
 
-/// Every variant of every scenario as a data row.
+/// Every variant of each as a data row.
 inline void variantRows()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("variant");
-    for (const Pattern &pattern : catalog()) {
-        for (const Scenario &scenario : pattern.scenarios) {
-            for (const Variant &variant : scenario.variants)
-                QTest::addRow("%s %s", qPrintable(scenario.path()), qPrintable(variant.id))
-                    << scenario.path() << variant.id;
-        }
+    for (const Scenario *scenario : walked()) {
+        for (const Variant &variant : scenario->variants)
+            QTest::addRow("%s %s", qPrintable(scenario->path()), qPrintable(variant.id))
+                << scenario->path() << variant.id;
     }
 }
 
