@@ -141,6 +141,7 @@ void TestWaitGraph::whatNobodyHasOrWantsIsFree()
     for (const char *lock : {"account 12", "account 3", "account 6", "account 1", "printer 2", "log"})
         holds(lock, false);
     holds("account 4", true);
+    locks.trace()->addLaneAt(0, LaneRole::Main)->beginAt(0, State::Future, "task", 0, here);
     locks.wants(1, "account 6", 2);
     const Nanoseconds closed = locks.wants(2, "account 1", 1);
     const WaitGraph graph = waitGraphAt(*locks.trace(), closed);

@@ -6,6 +6,7 @@
 #include "ui/charts/axes.h"
 #include "ui/charts/chartmarks.h"
 #include "ui/charts/fitting.h"
+#include "ui/charts/stopsign.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -29,11 +30,6 @@ static int linesIn(qreal row, qreal line)
 
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
-
-static qreal stopSign(const Theme &theme)
-{
-    return 16 * theme.factor;
-}
 
 /// Values, limits, the hatch of mistakes; and the titles of the bars, which Qt Charts would leave out where
 /// rows are low.
@@ -130,15 +126,10 @@ private:
         painter.drawPolygon(end);
         painter.setBrush(QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
         painter.drawPolygon(end);
-        const qreal size = stopSign(theme);
-        const QRectF sign(body.right() + step * 0.6 + 8, body.center().y() - size / 2, size, size);
-        painter.setBrush(theme.text);
-        painter.drawEllipse(sign);
-        painter.setBrush(theme.card);
-        const QRectF bolt(0, 0, size * 0.56, size * 0.2);
-        painter.drawRect(bolt.translated(sign.center() - bolt.center()));
         painter.restore();
-        return sign.right() + 6;
+        const qreal left = body.right() + step * 0.6 + 8;
+        paintStopSign(painter, theme, {left + stopSign(theme) / 2, body.center().y()});
+        return left + stopSign(theme) + 6;
     }
 
     ElapsedBars &owner_;

@@ -87,9 +87,11 @@ static Path longestChain(const Waits &waits)
 /// What was held at some time, is numbered as what `waits` wait for, and is neither held nor wanted now.
 static std::vector<QString> freeAt(const Trace &trace, Nanoseconds instant, const Waits &waits)
 {
-    const std::string_view kind = waits.all.empty() ? std::string_view() : kindOf(waits.all.front().label);
-    if (kind.empty())
+    const auto numbered =
+        std::ranges::find_if(waits.all, [](const Wait &wait) { return !kindOf(wait.label).empty(); });
+    if (numbered == waits.all.end())
         return {};
+    const std::string_view kind = kindOf(numbered->label);
     std::map<const char *, bool> isTaken; // interned: one address a name
     for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {

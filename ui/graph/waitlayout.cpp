@@ -178,7 +178,7 @@ private:
         size = size.expandedTo({20, 20});
         // No wider than looks like a ring, no larger than its nodes need.
         size.setWidth(std::min(size.width(), (isFlat_ ? 5 : 2.2) * size.height()));
-        const qreal most = std::max(4.0, static_cast<qreal>(nodes_.size())) * 220 * theme_.factor;
+        const qreal most = std::max(4.0, static_cast<qreal>(nodes_.size())) * 280 * theme_.factor;
         const qreal length = std::numbers::pi * (size.width() + size.height()) / 2;
         if (length > most)
             size *= most / length;

@@ -176,6 +176,7 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     }
     paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
     paintSaved(painter, scene);
+    paintStuck(painter, scene);
     painter.restore();
     if (window.cursor)
         paintCursor(painter, *window.cursor);

@@ -80,6 +80,7 @@ private:
     void paintLock(QPainter &painter, const Trace &trace, const QByteArray &lock, const QRectF &bar,
                    const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
+    void paintStuck(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds);
     void paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant) const;
     void paintThread(QPainter &painter, int row) const;

@@ -1,5 +1,7 @@
 #include "core/analysis/format.h"
+#include "core/analysis/waits.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/stopsign.h"
 #include "ui/timeline/painter.h"
 
 #include <QPainter>
@@ -181,6 +183,49 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
                          Qt::AlignCenter, text);
     else if (to + 6 + width < time_.x(time_.end))
         painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);
+}
+
+/// Where nothing went on any more: a line with a stop sign through the rows; behind their end who found it.
+void TimelinePainter::paintStuck(QPainter &painter, const Scene &scene) const
+{
+    for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
+        const Outcome &outcome = scene.outcomes[i];
+        const auto isOwn = [&](const TimelineRow &row) {
+            return row.outcome == static_cast<int>(i) && row.kind != TimelineRow::Kind::Heading;
+        };
+        const auto first = std::ranges::find_if(rows_, isOwn);
+        if (outcome.status() != Status::Stuck || first == rows_.end())
+            continue;
+        const Trace &trace = *outcome.shown()->trace;
+        const double end = toSeconds(scene.instantOf(trace)), stuck = outcome.shown()->seconds;
+        const qreal x = time_.x(stuck);
+        if (end < stuck || x < area_.left() - 1 || x > area_.right())
+            continue;
+        const auto row = static_cast<int>(first - rows_.begin());
+        const qreal top = rowScale_.y(row);
+        const qreal bottom = rowScale_.y(row + static_cast<int>(std::ranges::count_if(rows_, isOwn)));
+        const qreal middle = (top + bottom) / 2;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.text, 2 * theme.factor));
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom));
+        paintStopSign(painter, theme, {x, middle});
+        painter.setFont(theme.font(12, QFont::DemiBold));
+        const QFontMetricsF metrics(painter.font());
+        const QString after = translate("Timeline", "stuck after %1").arg(formatSeconds(stuck));
+        const qreal left = std::max(time_.x(end), x + stopSign(theme)) + 8;
+        for (const QString &text : {after + u' ' + QStringLiteral("·") + u' ' + foundBy(trace), after}) {
+            const QRectF box(left, middle - metrics.height() / 2, metrics.horizontalAdvance(text) + 2,
+                             metrics.height());
+            if (box.right() > area_.right())
+                continue;
+            painter.fillRect(box.adjusted(-3, 0, 3, 0), theme.card);
+            painter.setPen(theme.text);
+            painter.drawText(box, Qt::AlignCenter, text);
+            break;
+        }
+        painter.restore();
+    }
 }
 
 /// A thin line through all rows; its time stands on the axis.

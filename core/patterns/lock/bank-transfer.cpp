@@ -170,8 +170,7 @@ Scenario scenario()
         .title = QT_TRANSLATE_NOOP("catalog", "Bank transfer"),
         .question =
             QT_TRANSLATE_NOOP("catalog", "A transfer locks two accounts. Does it matter which comes first?"),
-        .parameters = {workers(4),
-                       integer("accounts", QT_TRANSLATE_NOOP("catalog", "Accounts"), {2, 1000}, 8),
+        .parameters = {workers(4), integer("accounts", QT_TRANSLATE_NOOP("catalog", "Accounts"), {2, 100}, 8),
                        integer("transfers", QT_TRANSLATE_NOOP("catalog", "Transfers"), {1, 100'000}, 20'000)},
         .presets = {{"quick", {{"accounts", 3}, {"transfers", 4000}}}},
         .columns = {{"account", QT_TRANSLATE_NOOP("catalog", "Account"), ColumnKind::Text},

@@ -201,8 +201,8 @@ Scenario scenario()
                     {"got", QT_TRANSLATE_NOOP("catalog", "Got"), ColumnKind::Integer},
                     {"lost", QT_TRANSLATE_NOOP("catalog", "Lost"), ColumnKind::Integer},
                     {"checksum", QT_TRANSLATE_NOOP("catalog", "Checksum"), ColumnKind::Text}},
-        .measures = {{"expected", QT_TRANSLATE_NOOP("catalog", "Additions expected")},
-                     {"got", QT_TRANSLATE_NOOP("catalog", "Additions in the counter")},
+        .measures = {{"expected", QT_TRANSLATE_NOOP("catalog", "Expected")},
+                     {"got", QT_TRANSLATE_NOOP("catalog", "In the counter")},
                      {"lost", QT_TRANSLATE_NOOP("catalog", "Additions lost")},
                      {"waits", QT_TRANSLATE_NOOP("catalog", "Waits for the lock"),
                       spans(State::Lock, "counter")}},
@@ -226,7 +226,7 @@ Scenario scenario()
                          "catalog", "A worker reads the counter, another one adds to it, and then the first "
                                     "writes what it has read plus one: the other addition is gone. Read and "
                                     "write under one lock.")),
-             mistake("lock-per-thread", QT_TRANSLATE_NOOP("catalog", "A lock per thread"), lockPerThread,
+             mistake("lock-per-thread", QT_TRANSLATE_NOOP("catalog", "Own locks"), lockPerThread,
                      {.proof = "lost", .view = "counter"},
                      QT_TRANSLATE_NOOP("catalog",
                                        "Every worker holds a lock, but each its own: nobody ever waits, and "

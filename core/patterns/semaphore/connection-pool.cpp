@@ -126,6 +126,7 @@ void measure(Run &run)
 {
     auto &work = run.kept<Work>();
     const int permits = run.integer("permits"), available = work.semaphore.available();
+    run.report("left", available);
     run.report("missing", std::max(0, permits - available));
     run.report("surplus", std::max(0, available - permits));
     const auto [fewest, most] = std::ranges::minmax_element(work.byWorker);
@@ -165,6 +166,7 @@ Scenario scenario()
                     aside({"worker", QT_TRANSLATE_NOOP("catalog", "Worker"), ColumnKind::Integer})},
         .measures = {{"refused", QT_TRANSLATE_NOOP("catalog", "Requests refused (503)"),
                       rowsWith("status", "503")},
+                     {"left", QT_TRANSLATE_NOOP("catalog", "Permits left at the end")},
                      {"missing", QT_TRANSLATE_NOOP("catalog", "Permits missing at the end")},
                      {"surplus", QT_TRANSLATE_NOOP("catalog", "Surplus permits at the end")},
                      {"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight"),
@@ -187,7 +189,7 @@ Scenario scenario()
                                        "All workers send at once, and the site refuses what is more than it "
                                        "serves. Let a semaphore with as many permits hold them back.")),
              mistake("permit-leak", QT_TRANSLATE_NOOP("catalog", "Permit leak"), permitLeak,
-                     {.proof = "missing", .view = "in-use", .hasLimit = false},
+                     {.proof = "missing", .view = "left", .hasLimit = false},
                      QT_TRANSLATE_NOOP(
                          "catalog",
                          "After an error the worker leaves without giving back its permit. Each error makes "
@@ -200,8 +202,7 @@ Scenario scenario()
                                     "more, until the limit is none. Give back in one place; Python's "
                                     "BoundedSemaphore finds this one."))},
         .views = {counter("in-flight", QT_TRANSLATE_NOOP("catalog", "Requests in flight"), "permits"),
-                  counterOf("in-use", "connection", QT_TRANSLATE_NOOP("catalog", "Permits in use"),
-                            "permits"),
+                  columns("left", QT_TRANSLATE_NOOP("catalog", "Permits left at the end")),
                   columns("per-worker", {"fewest", "most"},
                           QT_TRANSLATE_NOOP("catalog", "Requests per worker")),
                   sweep("knee", "workers", QT_TRANSLATE_NOOP("catalog", "Time over workers"))},
