@@ -116,8 +116,8 @@ QString neighbourInWords(const DrawnExecution &drawn)
         : other.ending != drawn.ending
             ? QT_TRANSLATE_NOOP("Executions", "Swap steps %1 and %2, and it is wrong in another way: %3 "
                                               "(execution %4).")
-            : QT_TRANSLATE_NOOP("Executions", "Swap steps %1 and %2, and nothing changes: %3 (execution %4). "
-                                              "No single swap makes a difference here.");
+            : QT_TRANSLATE_NOOP("Executions",
+                                "Swap steps %1 and %2, and nothing changes: %3 (execution %4).");
     return say(source).arg(other.step + 1).arg(other.step + 2).arg(ending, number);
 }
 
