@@ -163,10 +163,8 @@ void TestExecutionsView::manyAreDrawnAsBars()
 void TestExecutionsView::aNumberThatIsTooGreatIsSaid()
 {
     const auto picture = shown(sceneOf({{"execution", 7}}));
-    imageOf(*picture, {1000, 500}, Theme::make(false, 1, uiFont()));
     HAS(picture->numbers(), "6 / 6\n");
-    const auto &texts = static_cast<ExecutionsView &>(*picture).texts();
-    QVERIFY(std::ranges::count(texts, "there is no execution 7", &SheetText::text) == 1);
+    HAS(picture->numbers(), "There is no execution 7; this is the last one.");
 }
 
 void TestExecutionsView::theLinesOfTheStepAreLit()

@@ -69,6 +69,13 @@ static QString storyOfDeadlock(const DrawnExecution &drawn)
 
 QString storyOf(const DrawnExecution &drawn)
 {
+    if (drawn.asked != drawn.number) {
+        DrawnExecution last = drawn;
+        last.asked = drawn.number;
+        return translate("Executions", "There is no execution %1; this is the last one.")
+                   .arg(QString::fromStdString(inDigits(drawn.asked))) +
+               u' ' + storyOf(last);
+    }
     const Program &program = drawn.all->program();
     if (drawn.ending.isDeadlock)
         return storyOfDeadlock(drawn);

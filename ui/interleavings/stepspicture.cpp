@@ -131,23 +131,18 @@ void StepsPicture::paintHeader(Sheet &sheet, const QRectF &area, bool hasButtons
                  sheet.text(line, Qt::AlignLeft, numberInWords(drawn_), theme.text, number));
     if (hasButtons)
         button(drawn_.number + 1, true);
-    QString key;
-    if (drawn_.asked != drawn_.number)
-        key = translate("Executions", "there is no execution %1")
-                  .arg(QString::fromStdString(inDigits(drawn_.asked)));
-    else if (drawn_.neighbour)
-        key = (drawn_.neighbour->isSwap ? translate("Executions", "execution %1: one swap away")
-                                        : translate("Executions", "execution %1: one turn away"))
-                  .arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
+    if (!drawn_.neighbour)
+        return;
+    const QString key = (drawn_.neighbour->isSwap ? translate("Executions", "execution %1: one swap away")
+                                                  : translate("Executions", "execution %1: one turn away"))
+                            .arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
     const qreal swatch = 22 * f;
     const qreal width = sheet.widthOf(key);
-    if (key.isEmpty() || width > line.width() - swatch - 6 * f) // the words below say it, too
+    if (width > line.width() - swatch - 6 * f) // the words below say it, too
         return;
     sheet.text({line.right() - width, line.top(), width, high}, Qt::AlignRight, key, theme.muted);
-    if (drawn_.asked == drawn_.number)
-        sheet.frame(
-            {line.right() - width - swatch - 2 * f, line.center().y() - 6 * f, swatch - 4 * f, 12 * f},
-            ghostColour(theme), 2, Qt::DashLine);
+    sheet.frame({line.right() - width - swatch - 2 * f, line.center().y() - 6 * f, swatch - 4 * f, 12 * f},
+                ghostColour(theme), 2, Qt::DashLine);
 }
 
 /// The heads of the columns, and the plate of the one that stands for the instant.
