@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workloads/compute/interleavings/program.h"
+#include "core/workloads/compute/interleavings/executions.h"
 
 #include <QString>
 
@@ -37,6 +37,11 @@ inline Program programNamed(const QString &name, int threads, int turns)
         }
     }
     return program;
+}
+
+inline Executions executionsOf(const QString &name, int threads, int turns)
+{
+    return Executions(programNamed(name, threads, turns));
 }
 
 } // namespace tenfold

@@ -79,9 +79,7 @@ bool EndingsPicture::paintBricks(Sheet &sheet, const QRectF &area, const DrawnEx
     const qreal below = sheet.lineHeight({13, QFont::DemiBold}) + sheet.lineHeight() + 8 * f;
     const qreal pitch = std::min(36 * f, (area.height() - above - below) / static_cast<qreal>(tallest));
     const auto isTooWide = [&](const Column &column) {
-        const Program &program = all_->program();
-        return sheet.widthOf(endingInWords(program, column.ending), {13, QFont::DemiBold}) > width ||
-               sheet.widthOf(judgement(program, column.ending)) + 6 * f > width;
+        return sheet.widthOf(endingInWords(all_->program(), column.ending), {13, QFont::DemiBold}) > width;
     };
     if (std::ranges::any_of(columns_, isTooWide))
         return false;
@@ -139,8 +137,10 @@ void EndingsPicture::paintColumn(Sheet &sheet, const QRectF &area, const Column 
     const qreal second = area.bottom() - sheet.lineHeight();
     sheet.text({area.left(), second - sheet.lineHeight(title), area.width(), sheet.lineHeight(title)},
                Qt::AlignHCenter, endingInWords(all_->program(), column.ending), theme.text, title);
-    sheet.text({area.left(), second, area.width(), sheet.lineHeight()}, Qt::AlignHCenter,
-               judgement(all_->program(), column.ending), theme.muted);
+    const QString words = judgement(all_->program(), column.ending);
+    if (sheet.widthOf(words) <= area.width())
+        sheet.text({area.left(), second, area.width(), sheet.lineHeight()}, Qt::AlignHCenter, words,
+                   theme.muted);
 }
 
 void EndingsPicture::paintBrick(Sheet &sheet, const QRectF &brick, const Execution &execution,

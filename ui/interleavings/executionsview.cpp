@@ -30,14 +30,25 @@ void ExecutionsView::show(const Scene &scene)
         const auto from = std::ranges::find_if(scene.outcomes, has);
         endings_ = std::make_unique<EndingsPicture>(drawn_->all, from->shown()->results.remedy);
     }
+    fit();
     retranslate();
 }
 
 void ExecutionsView::setTheme(const Theme &theme)
 {
     theme_ = theme;
-    setMinimumSize(qRound(360 * theme.factor), qRound(290 * theme.factor));
+    fit();
     update();
+}
+
+/// As high as it takes to leave nothing out: the page scrolls instead.
+void ExecutionsView::fit()
+{
+    const qreal f = theme_.factor;
+    const qreal least = drawn_ ? StepsPicture(*drawn_, step()).leastHeight(theme_) + 16 * f : 0;
+    const QSize size(qRound(360 * f), qRound(std::max(290 * f, least)));
+    if (size != minimumSize())
+        setMinimumSize(size);
 }
 
 void ExecutionsView::retranslate()

@@ -32,6 +32,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
+    void fit();
     void paint(QPainter &painter, const QRectF &target, bool hasButtons);
     void choose(const Target &target);
     int step() const { return drawn_->stepAt(instant_); }

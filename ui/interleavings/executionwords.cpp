@@ -69,6 +69,13 @@ static QString storyOfDeadlock(const DrawnExecution &drawn)
 
 QString storyOf(const DrawnExecution &drawn)
 {
+    if (drawn.asked != drawn.number) {
+        DrawnExecution last = drawn;
+        last.asked = drawn.number;
+        return translate("Executions", "There is no execution %1; this is the last one.")
+                   .arg(QString::fromStdString(inDigits(drawn.asked))) +
+               u' ' + storyOf(last);
+    }
     const Program &program = drawn.all->program();
     if (drawn.ending.isDeadlock)
         return storyOfDeadlock(drawn);
@@ -116,8 +123,8 @@ QString neighbourInWords(const DrawnExecution &drawn)
         : other.ending != drawn.ending
             ? QT_TRANSLATE_NOOP("Executions", "Swap steps %1 and %2, and it is wrong in another way: %3 "
                                               "(execution %4).")
-            : QT_TRANSLATE_NOOP("Executions", "Swap steps %1 and %2, and nothing changes: %3 (execution %4). "
-                                              "No single swap makes a difference here.");
+            : QT_TRANSLATE_NOOP("Executions",
+                                "Swap steps %1 and %2, and nothing changes: %3 (execution %4).");
     return say(source).arg(other.step + 1).arg(other.step + 2).arg(ending, number);
 }
 

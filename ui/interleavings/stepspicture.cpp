@@ -5,6 +5,7 @@
 #include "ui/interleavings/executionwords.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tenfold {
 
@@ -21,11 +22,6 @@ QColor StepsPicture::ghostColour(const Theme &theme) const
 bool StepsPicture::hasGhostRow() const
 {
     return drawn_.neighbour && drawn_.all->program().expected() > 0;
-}
-
-QString StepsPicture::ghostTitle() const
-{
-    return translate("Executions", "x in %1").arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
 }
 
 /// In one line.
@@ -65,7 +61,7 @@ StepsPicture::Layout StepsPicture::layOut(const Sheet &sheet, const QRectF &area
     at.labels =
         std::max(at.labels, sheet.widthOf(translate("Executions", "Thread %1").arg(threadLetter(0)), strong));
     if (hasGhostRow())
-        at.labels = std::max(at.labels, sheet.widthOf(ghostTitle()));
+        at.labels = std::max(at.labels, sheet.widthOf(translate("Executions", "x (swapped)")));
     at.labels = std::min(at.labels + 10 * f, 0.35 * area.width());
     const int steps = drawn_.lastStep();
     qreal least = sheet.widthOf(translate("Executions", "Step %1").arg(steps), strong) + 4 * f;
@@ -82,6 +78,13 @@ StepsPicture::Layout StepsPicture::layOut(const Sheet &sheet, const QRectF &area
     at.column = std::min(110 * f, room / (at.shown + 0.7));
     at.first = std::clamp(step_ - at.shown / 2, 1, std::max(1, steps - at.shown + 1));
     return at;
+}
+
+qreal StepsPicture::leastHeight(const Theme &theme) const
+{
+    const qreal line = std::ceil(QFontMetricsF(theme.font(11)).height());
+    const auto rows = static_cast<qreal>(table_.rows.size() + (hasGhostRow() ? 1 : 0));
+    return table_.threads * (line + 2) + rows * (line + 1) + 5 * line + 36 * theme.factor + 10;
 }
 
 bool StepsPicture::isLow(const Layout &at) const
@@ -128,23 +131,18 @@ void StepsPicture::paintHeader(Sheet &sheet, const QRectF &area, bool hasButtons
                  sheet.text(line, Qt::AlignLeft, numberInWords(drawn_), theme.text, number));
     if (hasButtons)
         button(drawn_.number + 1, true);
-    QString key;
-    if (drawn_.asked != drawn_.number)
-        key = translate("Executions", "there is no execution %1")
-                  .arg(QString::fromStdString(inDigits(drawn_.asked)));
-    else if (drawn_.neighbour)
-        key = (drawn_.neighbour->isSwap ? translate("Executions", "execution %1: one swap away")
-                                        : translate("Executions", "execution %1: one turn away"))
-                  .arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
+    if (!drawn_.neighbour)
+        return;
+    const QString key = (drawn_.neighbour->isSwap ? translate("Executions", "execution %1: one swap away")
+                                                  : translate("Executions", "execution %1: one turn away"))
+                            .arg(QString::fromStdString(inDigits(drawn_.neighbour->number)));
     const qreal swatch = 22 * f;
     const qreal width = sheet.widthOf(key);
-    if (key.isEmpty() || width > line.width() - swatch - 6 * f) // the words below say it, too
+    if (width > line.width() - swatch - 6 * f) // the words below say it, too
         return;
     sheet.text({line.right() - width, line.top(), width, high}, Qt::AlignRight, key, theme.muted);
-    if (drawn_.asked == drawn_.number)
-        sheet.frame(
-            {line.right() - width - swatch - 2 * f, line.center().y() - 6 * f, swatch - 4 * f, 12 * f},
-            ghostColour(theme), 2, Qt::DashLine);
+    sheet.frame({line.right() - width - swatch - 2 * f, line.center().y() - 6 * f, swatch - 4 * f, 12 * f},
+                ghostColour(theme), 2, Qt::DashLine);
 }
 
 /// The heads of the columns, and the plate of the one that stands for the instant.
@@ -306,7 +304,7 @@ void StepsPicture::paintRows(Sheet &sheet, const Layout &at) const
     if (at.rows <= own)
         return;
     ExecutionTable::Row row = ghost_.rows.front();
-    row.title = ghostTitle();
+    row.title = translate("Executions", "x (swapped)");
     row.isShared = false;
     const QColor ink = ghostColour(theme);
     paintRow(row, &ink);

@@ -14,6 +14,8 @@ public:
 
     /// `hasButtons`: with what can be clicked beside the steps.
     void paint(Sheet &sheet, const QRectF &area, bool hasButtons, std::vector<Target> &targets);
+    /// The height in which nothing has to be left out; for words of three lines.
+    qreal leastHeight(const Theme &theme) const;
     /// A row of text for each step and for each variable.
     QString numbers() const;
 
@@ -51,7 +53,6 @@ private:
                     const QColor &ink) const;
     QColor ghostColour(const Theme &theme) const;
     bool hasGhostRow() const;
-    QString ghostTitle() const;
     bool isLow(const Layout &at) const;
 
     const DrawnExecution &drawn_;

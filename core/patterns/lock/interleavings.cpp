@@ -63,7 +63,7 @@ Program programOf(const Run &run, const QString &id)
     Program program;
     for (int i = 0; i < run.integer("threads"); ++i) {
         ThreadSteps thread(program);
-        for (int turn = 0; turn < run.integer("increments"); ++turn)
+        for (int round = 0; round < run.integer("increments"); ++round)
             takeATurn(thread, id, i, run.integer("threads"));
     }
     return program;
@@ -193,7 +193,7 @@ QString remark(const Outcome &outcome)
                          .arg(digits(all.total()), digits(wrong), digits(all.right()));
     if (all.total() > mostVisited)
         text += u' ' + translate("catalog", "They were counted, not carried out one by one: that is done for "
-                                            "at most %1. Take fewer threads or increments.")
+                                            "at most %1. Take fewer threads or rounds.")
                            .arg(digits(mostVisited));
     return text;
 }
@@ -232,7 +232,7 @@ Scenario scenario()
                                {"opposite-locks", QT_TRANSLATE_NOOP("catalog", "Two locks, opposite order")},
                                {"philosophers", QT_TRANSLATE_NOOP("catalog", "Dining philosophers")}}),
                        integer("threads", QT_TRANSLATE_NOOP("catalog", "Threads"), {2, 5}, 2),
-                       integer("increments", QT_TRANSLATE_NOOP("catalog", "Turns of each"), {1, 3}, 1),
+                       integer("increments", QT_TRANSLATE_NOOP("catalog", "Rounds"), {1, 3}, 1),
                        ofPicture(integer("execution", QT_TRANSLATE_NOOP("catalog", "Execution drawn"),
                                          {1, 2'000'000'000}, 2))},
         .presets = {{"quick", {{"increments", 2}}}, {"large", {{"threads", 3}, {"increments", 3}}}},

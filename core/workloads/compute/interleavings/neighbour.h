@@ -17,8 +17,8 @@ struct Neighbour
     bool isSwap = true;   ///< of this step and the next one
 };
 
-/// The neighbour of `execution` that says most: one of which is right and one is wrong, a swap where there is
-/// such a one; else a swap with another ending, else any swap; else nothing.
+/// The neighbour of `execution` that says most: a swap where one of the two is right and one is wrong; else,
+/// among locks alone, such a turn; else a swap with another ending, else any swap; else nothing.
 std::optional<Neighbour> neighbourOf(const Executions &all, const Execution &execution);
 
 /// What `execution` ends with.
