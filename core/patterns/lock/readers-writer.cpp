@@ -236,7 +236,7 @@ Scenario scenario()
         .presets = {{"quick", {{"operations", 800}}}},
         .columns = {{"record", QT_TRANSLATE_NOOP("catalog", "Record"), ColumnKind::Integer},
                     {"value", QT_TRANSLATE_NOOP("catalog", "Value"), ColumnKind::Integer}},
-        .measures = {{"starved", QT_TRANSLATE_NOOP("catalog", "Writes that half of all reads passed")},
+        .measures = {{"starved", QT_TRANSLATE_NOOP("catalog", "Writes passed by half of all reads")},
                      {"passed", QT_TRANSLATE_NOOP("catalog", "Most reads that passed a waiting writer")},
                      {"reader-wait", QT_TRANSLATE_NOOP("catalog", "Longest wait of a reader"),
                       peak(readerWaited), "ms"},
