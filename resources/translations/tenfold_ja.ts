@@ -64,6 +64,165 @@
     </message>
 </context>
 <context>
+    <name>Executions</name>
+    <message>
+        <source>Executions by result</source>
+        <translation>結果ごとの実行順序</translation>
+    </message>
+    <message>
+        <source>%1: %2 executions, all of them right.</source>
+        <translation>%1：%2 通りで、すべて正しい。</translation>
+    </message>
+    <message>
+        <source>%1: %2 executions, not all of them right.</source>
+        <translation>%1：%2 通りで、正しくないものもある。</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待つ</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>読む</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>書く</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>unlock</source>
+        <translation>解放</translation>
+    </message>
+    <message>
+        <source>r of %1</source>
+        <translation>%1 の r</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>ロック %1</translation>
+    </message>
+    <message>
+        <source>%1 (shared)</source>
+        <translation>%1（共有）</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>デッドロック</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>none can go on</source>
+        <translation>どれも進めない</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正しい</translation>
+    </message>
+    <message>
+        <source>1 update is lost</source>
+        <translation>1 つ失われる</translation>
+    </message>
+    <message>
+        <source>%1 updates are lost</source>
+        <translation>%1 つ失われる</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 (%3 holds it)</source>
+        <translation>%1 は %2（%3 が持つ）を待つ</translation>
+    </message>
+    <message>
+        <source>%1: none of them can go on.</source>
+        <translation>%1：どれも先へ進めません。</translation>
+    </message>
+    <message>
+        <source>There is no execution %1; this is the last one.</source>
+        <translation>実行順序 %1 はありません。これが最後のものです。</translation>
+    </message>
+    <message>
+        <source>Every thread gets its locks and comes to its end.</source>
+        <translation>どのスレッドもロックを取り、最後まで進みます。</translation>
+    </message>
+    <message>
+        <source>Nobody writes x between a thread&apos;s read and its write: every update counts.</source>
+        <translation>読んでから書くまでの間に、ほかのスレッドは x に書きません。更新はすべて残ります。</translation>
+    </message>
+    <message>
+        <source>%1 reads x in step %2 and %3 writes it in step %4. %1 does not know that and writes over it in step %5: an update is lost.</source>
+        <translation>%1 は手順 %2 で x を読み、%3 は手順 %4 で x に書きます。%1 はそれを知らずに手順 %5 で上書きするので、更新が失われます。</translation>
+    </message>
+    <message>
+        <source>In all, %1 updates are lost.</source>
+        <translation>全部で %1 つの更新が失われます。</translation>
+    </message>
+    <message>
+        <source>No two steps that follow one another can be swapped: the threads would have to hold a lock at the same time.</source>
+        <translation>隣り合う手順を入れ替えることはできません。2 つのスレッドが同時に同じロックを持つことになるからです。</translation>
+    </message>
+    <message>
+        <source>If %1 takes step %2 instead, all is well: %3 (execution %4).</source>
+        <translation>手順 %2 を %1 が行えば問題は起こりません：%3（実行順序 %4）。</translation>
+    </message>
+    <message>
+        <source>If %1 takes step %2 instead, it goes wrong: %3 (execution %4).</source>
+        <translation>手順 %2 を %1 が行うとうまくいきません：%3（実行順序 %4）。</translation>
+    </message>
+    <message>
+        <source>Swap steps %1 and %2, and the result is right: %3 (execution %4).</source>
+        <translation>手順 %1 と %2 を入れ替えるだけで正しい結果になります：%3（実行順序 %4）。</translation>
+    </message>
+    <message>
+        <source>Swap steps %1 and %2, and the result is wrong: %3 (execution %4).</source>
+        <translation>手順 %1 と %2 を入れ替えるだけで誤った結果になります：%3（実行順序 %4）。</translation>
+    </message>
+    <message>
+        <source>Swap steps %1 and %2, and it is wrong in another way: %3 (execution %4).</source>
+        <translation>手順 %1 と %2 を入れ替えると、別の誤った結果になります：%3（実行順序 %4）。</translation>
+    </message>
+    <message>
+        <source>Swap steps %1 and %2, and nothing changes: %3 (execution %4).</source>
+        <translation>手順 %1 と %2 を入れ替えても変わりません：%3（実行順序 %4）。</translation>
+    </message>
+    <message>
+        <source>Thread %1</source>
+        <translation>スレッド %1</translation>
+    </message>
+    <message>
+        <source>x (swapped)</source>
+        <translation>x（入れ替え後）</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>手順 %1</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>実行順序</translation>
+    </message>
+    <message>
+        <source>execution %1: one swap away</source>
+        <translation>実行順序 %1：1 か所の入れ替え</translation>
+    </message>
+    <message>
+        <source>execution %1: one turn away</source>
+        <translation>実行順序 %1：1 手順の違い</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>はじめ</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>One task after the other took %1; %2 of that was waiting for answers, with nothing to compute.</source>
@@ -202,12 +361,12 @@
         <translation>これは逐次処理での各タスクの時間から考えられるより速い結果です。逐次処理の間だけマシンが遅かったため、限界は示しません。もう一度実行してください。</translation>
     </message>
     <message>
-        <source>%1 got stuck after %2: %3.</source>
-        <translation>%1は%2後に止まったまま進まなくなりました。%3。</translation>
+        <source>%1 got stuck after %2, %3: %4.</source>
+        <translation>%1は%2後に止まったまま進まなくなりました（%3）。%4。</translation>
     </message>
     <message>
-        <source>stuck</source>
-        <translation>停滞</translation>
+        <source>stuck after %1</source>
+        <translation>%1 で停滞</translation>
     </message>
 </context>
 <context>
@@ -589,6 +748,10 @@
         <source>it ended with an error that has no text</source>
         <translation>説明のないエラーで終わりました</translation>
     </message>
+    <message>
+        <source>there is no variant &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SiteReader</name>
@@ -856,6 +1019,10 @@
         <source>%1 (one thread)</source>
         <translation>%1（1スレッド）</translation>
     </message>
+    <message>
+        <source>stuck after %1</source>
+        <translation>%1 で停滞</translation>
+    </message>
 </context>
 <context>
     <name>WaitGraph</name>
@@ -898,6 +1065,10 @@
     <message>
         <source>also waiting</source>
         <translation>ほかに待機中</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空き</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1117,23 @@
     <message>
         <source>%1 waits for %2, which is up to %3</source>
         <translation>%1は%2を待っていますが、それを進められるのは%3です</translation>
+    </message>
+    <message>
+        <source>found by the lock table</source>
+        <translation>ロック表が検出</translation>
+    </message>
+    <message>
+        <source>found by the watchdog</source>
+        <translation>ウォッチドッグが検出</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wait for %2</source>
+        <comment>several</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2110,917 @@
         <source>All pixels of each image are packed, sent, unpacked, and sent back. Sending and receiving get nothing done. Send the name of the file instead.</source>
         <translation>各画像のすべてのピクセルが、詰められ、送られ、取り出され、送り返されます。送信と受信の間、仕事は進みません。代わりにファイル名を送りましょう。</translation>
     </message>
+    <message>
+        <source>Bound every queue: what is slower holds up what is faster, and memory stays small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say clearly that it is over: close the queue, or put in one pill for each consumer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the slowest stage first: more workers help only there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let urgent work pass other work; it is not done any faster in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard what threads share with one lock, and let everybody take that one.</source>
+        <translation>スレッドが共有するものは 1 つのロックで守り、全員がそのロックを取るようにします。</translation>
+    </message>
+    <message>
+        <source>Hold a lock briefly: what needs no sharing is done before or after.</source>
+        <translation>ロックを保持するのは短い間だけにし、共有が要らない処理はその前後で行います。</translation>
+    </message>
+    <message>
+        <source>Take several locks in the same order everywhere.</source>
+        <translation>複数のロックは、どこでも同じ順序で取ります。</translation>
+    </message>
+    <message>
+        <source>Share less: what each thread has for itself needs no lock.</source>
+        <translation>共有を減らします。各スレッドが自分だけで持つものにロックは要りません。</translation>
+    </message>
+    <message>
+        <source>Wait for an event; do not look again and again whether it has come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the event remember that it has happened: who comes later must not wait for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let all meet at a barrier before a phase that needs what all have done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a semaphore as many permits as the service behind it can serve at once.</source>
+        <translation>セマフォの許可数は、その先のサービスが同時に処理できる数に合わせます。</translation>
+    </message>
+    <message>
+        <source>Tie each permit to a scope, so that it is given back once on every way out.</source>
+        <translation>許可はスコープに結び付け、どの経路で抜けてもちょうど 1 回返されるようにします。</translation>
+    </message>
+    <message>
+        <source>A number of workers limits what is under way, not how fast it starts: limit a rate with a token bucket.</source>
+        <translation>ワーカー数が制限するのは同時に進む数であって、開始の速さではありません。レートの制限にはトークンバケットを使います。</translation>
+    </message>
+    <message>
+        <source>Phases of a calculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each phase needs what all have computed in the last one. How do the workers keep together?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads of another phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One phase after the other, cell by cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each phase, all workers meet at the barrier: who is done early waits for the slowest. The parts should therefore be of equal work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits, so faster workers are phases ahead of the others and read values of another phase: the result is wrong, and another one each time. Let all meet at a barrier after each phase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases done by each worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many threads wait until something is ready. How soon after the signal do they run?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median delay after the signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor time of waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks in vain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiters left waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each request is started after the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sleep until the event is set, and run right after it. It stays set: who comes later does not wait at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each waiter looks every 50 ms whether it may start: it computes for nothing before the signal, and sleeps on after it, 25 ms on average. Looking more often is sooner and costs more. Wait for an event instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost wake-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signal reaches those who wait at that moment, and is forgotten. Who comes a moment later waits for ever. Keep what happened in a variable, and look at it before each wait, as an event does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the signal to running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay, and processor time of waiting (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>銀行振込</translation>
+    </message>
+    <message>
+        <source>A transfer locks two accounts. Does it matter which comes first?</source>
+        <translation>振込では 2 つの口座をロックします。どちらを先にロックするかは問題になるでしょうか。</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>口座数</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>振込回数</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>残高</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>チェックサム</translation>
+    </message>
+    <message>
+        <source>Workers in the ring</source>
+        <translation>輪の中のワーカー</translation>
+    </message>
+    <message>
+        <source>Time to find the ring</source>
+        <translation>輪の検出にかかった時間</translation>
+    </message>
+    <message>
+        <source>One transfer after the other needs no lock.</source>
+        <translation>振込を 1 つずつ行うなら、ロックは要りません。</translation>
+    </message>
+    <message>
+        <source>Ordered locks</source>
+        <translation>順序どおりのロック</translation>
+    </message>
+    <message>
+        <source>Everybody locks the account with the lower number first. Whoever waits holds lower numbers only, so no ring can close.</source>
+        <translation>全員が番号の小さい口座を先にロックします。待っているワーカーが保持しているのは、待っている口座より小さい番号だけなので、輪は閉じません。</translation>
+    </message>
+    <message>
+        <source>Opposite order</source>
+        <translation>逆順のロック</translation>
+    </message>
+    <message>
+        <source>Deadlock: each worker in the ring holds the account that the one before it wants, so none can go on. Lock the account with the lower number first, and no ring can close.</source>
+        <translation>デッドロックです。輪の中の各ワーカーは、1 つ前のワーカーが必要とする口座を保持しているので、誰も先に進めません。番号の小さい口座を先にロックすれば、輪は閉じません。</translation>
+    </message>
+    <message>
+        <source>Wait-for ring</source>
+        <translation>待ちの輪</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>Several workers add to one counter. Does it show what they have added?</source>
+        <translation>複数のワーカーが 1 つのカウンターに加算します。加算した数がそのまま表示されるでしょうか。</translation>
+    </message>
+    <message>
+        <source>Additions per worker</source>
+        <translation>ワーカーごとの加算回数</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>ワーカー</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期待値</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>実際の値</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失われた数</translation>
+    </message>
+    <message>
+        <source>In the counter</source>
+        <translation>カウンターの値</translation>
+    </message>
+    <message>
+        <source>Additions lost</source>
+        <translation>失われた加算</translation>
+    </message>
+    <message>
+        <source>Waits for the lock</source>
+        <translation>ロック待ちの回数</translation>
+    </message>
+    <message>
+        <source>One addition after the other: nobody comes between.</source>
+        <translation>加算を 1 つずつ行うので、途中に割り込むものはありません。</translation>
+    </message>
+    <message>
+        <source>Mutex</source>
+        <translation>ミューテックス</translation>
+    </message>
+    <message>
+        <source>Whoever holds the lock reads and writes the counter alone. What is done under the lock is done one at a time: as little as possible.</source>
+        <translation>ロックを保持しているワーカーだけがカウンターを読み書きします。ロックの中の処理は 1 つずつしか進まないので、できるだけ少なくします。</translation>
+    </message>
+    <message>
+        <source>Atomic</source>
+        <translation>アトミック</translation>
+    </message>
+    <message>
+        <source>The processor reads, adds and writes in one step, so nobody waits; it can do that for a single number only.</source>
+        <translation>プロセッサーが読み取り・加算・書き込みを 1 つの操作で行うので、誰も待ちません。ただし、できるのは 1 つの数値に対してだけです。</translation>
+    </message>
+    <message>
+        <source>Sum per thread</source>
+        <translation>スレッドごとの合計</translation>
+    </message>
+    <message>
+        <source>Each worker counts for itself and the sums are added at the end: what is not shared needs no lock.</source>
+        <translation>各ワーカーが自分の分を数え、最後に合計します。共有しないものにロックは要りません。</translation>
+    </message>
+    <message>
+        <source>No lock</source>
+        <translation>ロックなし</translation>
+    </message>
+    <message>
+        <source>A worker reads the counter, another one adds to it, and then the first writes what it has read plus one: the other addition is gone. Read and write under one lock.</source>
+        <translation>あるワーカーがカウンターを読んだ後に別のワーカーが加算し、最初のワーカーが読んだ値に 1 を足して書き込むと、間の加算は消えます。読み取りと書き込みを 1 つのロックの中で行います。</translation>
+    </message>
+    <message>
+        <source>Own locks</source>
+        <translation>別々のロック</translation>
+    </message>
+    <message>
+        <source>Every worker holds a lock, but each its own: nobody ever waits, and additions are lost as without one. All who share the counter have to take the same lock.</source>
+        <translation>どのワーカーもロックを保持しますが、それぞれ自分だけのロックです。誰も待たず、ロックがないときと同じように加算が失われます。カウンターを共有する全員が同じロックを取らなければなりません。</translation>
+    </message>
+    <message>
+        <source>Expected, got, lost</source>
+        <translation>期待・実際・損失</translation>
+    </message>
+    <message>
+        <source>With a lock</source>
+        <translation>ロックあり</translation>
+    </message>
+    <message>
+        <source>In the same order</source>
+        <translation>同じ順序で取る場合</translation>
+    </message>
+    <message>
+        <source>The last one the other way round</source>
+        <translation>最後の哲学者だけ逆の順に取る場合</translation>
+    </message>
+    <message>
+        <source>%1 executions are possible, and all of them give the right result.</source>
+        <translation>ありうる実行順序は %1 通りで、すべて正しい結果になります。</translation>
+    </message>
+    <message>
+        <source>%1 executions are possible, and all of them come to their end: no deadlock is possible.</source>
+        <translation>ありうる実行順序は %1 通りで、すべて最後まで進みます。デッドロックは起こりません。</translation>
+    </message>
+    <message>
+        <source>%1 executions are possible. In %2 of them an update is lost; %3 give the right result.</source>
+        <translation>ありうる実行順序は %1 通りです。そのうち %2 通りで更新が失われ、%3 通りが正しい結果になります。</translation>
+    </message>
+    <message>
+        <source>%1 executions are possible. %2 of them end in a deadlock; %3 come to their end.</source>
+        <translation>ありうる実行順序は %1 通りです。そのうち %2 通りがデッドロックになり、%3 通りが最後まで進みます。</translation>
+    </message>
+    <message>
+        <source>They were counted, not carried out one by one: that is done for at most %1. Take fewer threads or rounds.</source>
+        <translation>1 つずつ実行はせず、数えただけです。1 つずつ実行するのは %1 通りまでです。スレッドか繰り返しを減らしてください。</translation>
+    </message>
+    <message>
+        <source>Possible executions</source>
+        <translation>ありうる実行順序</translation>
+    </message>
+    <message>
+        <source>Interleavings</source>
+        <translation>実行順序</translation>
+    </message>
+    <message>
+        <source>Threads take turns, a step at a time, in any order. Is the result always the same?</source>
+        <translation>スレッドは 1 手順ずつ、どんな順序でも交代して進みます。結果はいつも同じでしょうか？</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>Increment without a lock</source>
+        <translation>加算（ロックなし）</translation>
+    </message>
+    <message>
+        <source>Increment with a lock</source>
+        <translation>加算（ロックあり）</translation>
+    </message>
+    <message>
+        <source>Two locks, same order</source>
+        <translation>2 つのロック（同じ順序）</translation>
+    </message>
+    <message>
+        <source>Two locks, opposite order</source>
+        <translation>2 つのロック（逆の順序）</translation>
+    </message>
+    <message>
+        <source>Dining philosophers</source>
+        <translation>食事する哲学者</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>繰り返し</translation>
+    </message>
+    <message>
+        <source>Execution drawn</source>
+        <translation>表示する実行順序</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>実行順序</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正しい</translation>
+    </message>
+    <message>
+        <source>Executions carried out one by one</source>
+        <translation>1 つずつ実行した実行順序</translation>
+    </message>
+    <message>
+        <source>One execution after the other, on one core.</source>
+        <translation>実行順序を 1 つずつ、1 つのコアで調べます。</translation>
+    </message>
+    <message>
+        <source>Each worker takes all executions that begin in the same way. That pays where there are millions of them.</source>
+        <translation>各ワーカーは、同じ始まり方をする実行順序をまとめて引き受けます。数百万通りあるときに効果があります。</translation>
+    </message>
+    <message>
+        <source>Readers and writers</source>
+        <translation>読み手と書き手</translation>
+    </message>
+    <message>
+        <source>Readers may share a table, a writer needs it alone. Who goes first where both wait?</source>
+        <translation>読み手どうしは表を共有できますが、書き手は表を占有する必要があります。両方が待っているとき、どちらが先でしょうか。</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>レコード</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Writes passed by half of all reads</source>
+        <translation>全読み取りの半数以上に追い越された書き込み</translation>
+    </message>
+    <message>
+        <source>Most reads that passed a waiting writer</source>
+        <translation>待っている書き手を追い越した読み取りの最大数</translation>
+    </message>
+    <message>
+        <source>Longest wait of a reader</source>
+        <translation>読み手の最長待ち時間</translation>
+    </message>
+    <message>
+        <source>Longest wait of a writer</source>
+        <translation>書き手の最長待ち時間</translation>
+    </message>
+    <message>
+        <source>Most reads at once</source>
+        <translation>同時読み取りの最大数</translation>
+    </message>
+    <message>
+        <source>Reads of a half-written table</source>
+        <translation>書きかけの表の読み取り</translation>
+    </message>
+    <message>
+        <source>One operation after the other.</source>
+        <translation>操作を 1 つずつ行います。</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>公平</translation>
+    </message>
+    <message>
+        <source>In the order of arrival; readers that stand next to one another go in together. Nobody waits long, but a waiting writer holds up readers.</source>
+        <translation>到着順に入り、隣り合う読み手は一緒に入ります。長く待つものはいませんが、待っている書き手が読み手を引き止めます。</translation>
+    </message>
+    <message>
+        <source>Readers first</source>
+        <translation>読み手優先</translation>
+    </message>
+    <message>
+        <source>Readers pass a writer that waits, as std::shared_mutex lets them on Linux: most reads at once, and the longest waits of writers.</source>
+        <translation>Linux の std::shared_mutex と同じく、読み手は待っている書き手を追い越します。同時読み取りは最も多く、書き手の待ちは最も長くなります。</translation>
+    </message>
+    <message>
+        <source>Writers first</source>
+        <translation>書き手優先</translation>
+    </message>
+    <message>
+        <source>Nobody begins to read while a writer waits: the table is never older than it has to be, and readers pay for it.</source>
+        <translation>書き手が待っている間は誰も読み始めません。表が必要以上に古くなることはありませんが、その分読み手が待ちます。</translation>
+    </message>
+    <message>
+        <source>One lock for all: readers wait for one another, though they would not disturb each other.</source>
+        <translation>全員で 1 つのロックを使います。読み手どうしは邪魔にならないのに、互いに待ちます。</translation>
+    </message>
+    <message>
+        <source>Starved writer</source>
+        <translation>書き手の飢餓</translation>
+    </message>
+    <message>
+        <source>Readers pass the writer, and each begins its next read before it ends the last: there is always one in the table, so the writer gets in only when nobody wants to read any more. Serve in the order of arrival where reads never stop.</source>
+        <translation>読み手が書き手を追い越し、しかも前の読み取りを終える前に次を始めます。表には常に読み手がいるので、書き手が入れるのは誰も読まなくなってからです。読み取りが途切れないところでは、到着順に入れます。</translation>
+    </message>
+    <message>
+        <source>Longest wait by class</source>
+        <translation>種類ごとの最長待ち時間</translation>
+    </message>
+    <message>
+        <source>Reads at once</source>
+        <translation>同時読み取り数</translation>
+    </message>
+    <message>
+        <source>Each wait</source>
+        <translation>個々の待ち時間</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slowest stage is &quot;%1&quot; with %2 an item: with %3 workers a stage, no more than %4 items a second can come out, however fast the others are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pipeline of three stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents are read, transformed and written. Which stage sets the pace of all?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers per stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity of each queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, per document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transform, per document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write, per document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each document goes through all stages before the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stages work at the same time, on different documents. The queue before the slowest stage fills up and the one behind it stays empty: more workers help there, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be transformed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per document in each stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent jobs first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the jobs that wait are urgent. How long do they wait, and who pays for it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median wait of urgent jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median wait of ordinary jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait of an urgent job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One job after the other, as they came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent jobs pass the others in the queue, so they wait for one another only; the ordinary ones wait a little longer. In all it takes as long: a queue decides who waits, not how much is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First come, first served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An urgent job waits for all that came before it: on average as long as an ordinary one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median wait by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Producers and consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some threads make items, others process them. What if one side is faster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Producers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processing an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items above the capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greatest depth of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest time in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumers left waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One item after the other is made and processed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounded queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While consumers process items, producers make the next ones. When the queue is full, producers wait: the slower side sets the pace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unbounded queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds the faster producers up, so the queue grows in a straight line, and with it memory and the time that each item waits in it. Nothing gets done sooner. Bound the queue, and let producers wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One poison pill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One item says that it is over, but each consumer that takes an item takes it from the others: one ends, the others wait for ever. Close the queue, or put in one pill for each consumer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection pool</source>
+        <translation>接続プール</translation>
+    </message>
+    <message>
+        <source>A site serves so many requests at once and refuses more. Who keeps the workers from it?</source>
+        <translation>サイトが同時に処理できるリクエスト数には上限があり、それを超えると拒否されます。ワーカーを抑えるのは誰でしょうか。</translation>
+    </message>
+    <message>
+        <source>Permits</source>
+        <translation>許可数</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト数</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Permits left at the end</source>
+        <translation>終了時に残った許可</translation>
+    </message>
+    <message>
+        <source>Permits missing at the end</source>
+        <translation>終了時に足りない許可</translation>
+    </message>
+    <message>
+        <source>Surplus permits at the end</source>
+        <translation>終了時に余分な許可</translation>
+    </message>
+    <message>
+        <source>In flight above the limit</source>
+        <translation>上限を超えた処理中リクエスト</translation>
+    </message>
+    <message>
+        <source>Fewest requests of a worker</source>
+        <translation>ワーカーごとの最少リクエスト数</translation>
+    </message>
+    <message>
+        <source>Most requests of a worker</source>
+        <translation>ワーカーごとの最多リクエスト数</translation>
+    </message>
+    <message>
+        <source>Semaphore</source>
+        <translation>セマフォ</translation>
+    </message>
+    <message>
+        <source>A permit for each request: as many are under way as the site serves, and none is refused. Permits go to whoever has waited longest, so every worker gets its share; more workers than permits only wait.</source>
+        <translation>リクエストごとに許可を取ります。サイトが処理できる数だけが進み、拒否されるものはありません。許可は最も長く待っているワーカーに渡るので、どのワーカーにも順番が回ります。許可数を超えるワーカーは待つだけです。</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>All workers send at once, and the site refuses what is more than it serves. Let a semaphore with as many permits hold them back.</source>
+        <translation>全ワーカーが一斉に送信し、サイトは処理できる数を超えた分を拒否します。同じ数の許可を持つセマフォで抑えます。</translation>
+    </message>
+    <message>
+        <source>Permit leak</source>
+        <translation>許可の返し忘れ</translation>
+    </message>
+    <message>
+        <source>After an error the worker leaves without giving back its permit. Each error makes it one fewer, until nobody gets one any more. Tie the permit to a scope, so that it is given back on every way out.</source>
+        <translation>エラーの後、ワーカーは許可を返さずに抜けます。エラーのたびに許可が 1 つ減り、やがて誰も取れなくなります。許可をスコープに結び付け、どの経路で抜けても返されるようにします。</translation>
+    </message>
+    <message>
+        <source>Double release</source>
+        <translation>二重の返却</translation>
+    </message>
+    <message>
+        <source>After an error the permit is given back twice. Each error makes it one more, until the limit is none. Give back in one place; Python&apos;s BoundedSemaphore finds this one.</source>
+        <translation>エラーの後、許可を 2 回返します。エラーのたびに許可が 1 つ増え、やがて制限がなくなります。返す場所は 1 か所にします。Python の BoundedSemaphore はこの間違いを検出します。</translation>
+    </message>
+    <message>
+        <source>Requests per worker</source>
+        <translation>ワーカーごとのリクエスト数</translation>
+    </message>
+    <message>
+        <source>Time over workers</source>
+        <translation>ワーカー数と時間</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>レート制限</translation>
+    </message>
+    <message>
+        <source>A service allows so many requests a second. Do more workers get more done?</source>
+        <translation>サービスが 1 秒間に受け付けるリクエスト数は決まっています。ワーカーを増やせば多く処理できるでしょうか。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>レート</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>バースト</translation>
+    </message>
+    <message>
+        <source>Most starts in a second</source>
+        <translation>1 秒間の最多開始数</translation>
+    </message>
+    <message>
+        <source>Starts allowed in a second</source>
+        <translation>1 秒間に許される開始数</translation>
+    </message>
+    <message>
+        <source>Starts above the limit</source>
+        <translation>制限を超えた開始数</translation>
+    </message>
+    <message>
+        <source>One request after the other, each with a token.</source>
+        <translation>リクエストを 1 つずつ、それぞれトークンを取って行います。</translation>
+    </message>
+    <message>
+        <source>Token bucket</source>
+        <translation>トークンバケット</translation>
+    </message>
+    <message>
+        <source>A token for each start: the burst at once, then one whenever a new token comes. The rate sets the time, and more workers do not change it.</source>
+        <translation>開始するたびにトークンを 1 つ取ります。最初にバースト分がまとめて始まり、その後はトークンが補充されるたびに 1 つずつ始まります。時間はレートで決まり、ワーカーを増やしても変わりません。</translation>
+    </message>
+    <message>
+        <source>It is faster, and breaks the agreement: a service that counts would refuse what is too much, or lock this client out. The number of workers limits how many requests are under way, not how many start: take a token for each.</source>
+        <translation>速くはなりますが、約束を破っています。数えているサービスなら、超えた分を拒否するか、このクライアントを締め出すでしょう。ワーカー数が制限するのは処理中のリクエスト数であって、開始の頻度ではありません。開始のたびにトークンを取ります。</translation>
+    </message>
+    <message>
+        <source>Starts in the last second</source>
+        <translation>直近 1 秒間の開始数</translation>
+    </message>
+</context>
+<context>
+    <name>lane</name>
+    <message>
+        <source>waiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>producer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lock</name>
@@ -1944,6 +3043,54 @@
     <message>
         <source>database</source>
         <translation>データベース</translation>
+    </message>
+    <message>
+        <source>end of the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>カウンター</translation>
+    </message>
+    <message>
+        <source>own lock</source>
+        <translation>自分だけのロック</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>to transform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>接続</translation>
     </message>
 </context>
 <context>
@@ -2326,12 +3473,19 @@
         <translation>経過時間（秒）</translation>
     </message>
     <message>
-        <source>(stuck)</source>
-        <translation>（停滞）</translation>
-    </message>
-    <message>
         <source>different result</source>
         <translation>異なる結果</translation>
+    </message>
+    <message>
+        <source>stuck after %1</source>
+        <translation>%1 で停滞</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::ExecutionsView</name>
+    <message>
+        <source>Left and Right go step by step, Up and Down to another execution.</source>
+        <translation>左右キーで手順を進め、上下キーで別の実行順序に移ります。</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +3808,10 @@
     <message>
         <source>Custom values</source>
         <translation>独自の値</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大規模</translation>
     </message>
 </context>
 <context>
