@@ -750,7 +750,7 @@
     </message>
     <message>
         <source>there is no variant &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」という方法はありません</translation>
     </message>
 </context>
 <context>
@@ -1128,12 +1128,12 @@
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ほか %2 件</translation>
     </message>
     <message>
         <source>%1 wait for %2</source>
         <comment>several</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 が%2を待っている</translation>
     </message>
 </context>
 <context>
@@ -2112,19 +2112,19 @@
     </message>
     <message>
         <source>Bound every queue: what is slower holds up what is faster, and memory stays small.</source>
-        <translation type="unfinished"></translation>
+        <translation>キューには必ず上限を設けます。遅い側が速い側を待たせるので、メモリーの使用量は小さいままです。</translation>
     </message>
     <message>
         <source>Say clearly that it is over: close the queue, or put in one pill for each consumer.</source>
-        <translation type="unfinished"></translation>
+        <translation>終わりをはっきり伝えます。キューを閉じるか、コンシューマーの数だけ終わりの印を入れます。</translation>
     </message>
     <message>
         <source>Look for the slowest stage first: more workers help only there.</source>
-        <translation type="unfinished"></translation>
+        <translation>まず最も遅い段を探します。ワーカーを増やして効果があるのはそこだけです。</translation>
     </message>
     <message>
         <source>Let urgent work pass other work; it is not done any faster in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急の仕事には追い越させます。ただし、全体が速く終わるわけではありません。</translation>
     </message>
     <message>
         <source>Guard what threads share with one lock, and let everybody take that one.</source>
@@ -2144,15 +2144,15 @@
     </message>
     <message>
         <source>Wait for an event; do not look again and again whether it has come.</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントを待ちます。起きたかどうかを何度も確かめてはいけません。</translation>
     </message>
     <message>
         <source>Let the event remember that it has happened: who comes later must not wait for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>起きたことをイベントに覚えさせます。後から来た者を永久に待たせてはいけません。</translation>
     </message>
     <message>
         <source>Let all meet at a barrier before a phase that needs what all have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>全員の結果を必要とする段階の前には、バリアで待ち合わせます。</translation>
     </message>
     <message>
         <source>Give a semaphore as many permits as the service behind it can serve at once.</source>
@@ -2168,123 +2168,123 @@
     </message>
     <message>
         <source>Phases of a calculation</source>
-        <translation type="unfinished"></translation>
+        <translation>計算の段階</translation>
     </message>
     <message>
         <source>Each phase needs what all have computed in the last one. How do the workers keep together?</source>
-        <translation type="unfinished"></translation>
+        <translation>各段階には、前の段階で全員が計算した値が必要です。ワーカーはどうやって足並みをそろえるのでしょうか。</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>段階数</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>段階</translation>
     </message>
     <message>
         <source>Sum of the array</source>
-        <translation type="unfinished"></translation>
+        <translation>配列のハッシュ値</translation>
     </message>
     <message>
         <source>Reads of another phase</source>
-        <translation type="unfinished"></translation>
+        <translation>別の段階の値の読み取り</translation>
     </message>
     <message>
         <source>Waiting for the others</source>
-        <translation type="unfinished"></translation>
+        <translation>他のワーカーを待った時間</translation>
     </message>
     <message>
         <source>One phase after the other, cell by cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>1段階ずつ、セルを1つずつ計算します。</translation>
     </message>
     <message>
         <source>Barrier</source>
-        <translation type="unfinished"></translation>
+        <translation>バリア</translation>
     </message>
     <message>
         <source>After each phase, all workers meet at the barrier: who is done early waits for the slowest. The parts should therefore be of equal work.</source>
-        <translation type="unfinished"></translation>
+        <translation>各段階の後、すべてのワーカーがバリアで待ち合わせます。早く終わったワーカーは最も遅いワーカーを待ちます。ですから、分担する仕事量は等しくしましょう。</translation>
     </message>
     <message>
         <source>No barrier</source>
-        <translation type="unfinished"></translation>
+        <translation>バリアなし</translation>
     </message>
     <message>
         <source>Nobody waits, so faster workers are phases ahead of the others and read values of another phase: the result is wrong, and another one each time. Let all meet at a barrier after each phase.</source>
-        <translation type="unfinished"></translation>
+        <translation>誰も待たないので、速いワーカーは何段階も先に進み、別の段階の値を読んでしまいます。結果は誤りで、毎回変わります。各段階の後、全員をバリアで待ち合わせさせましょう。</translation>
     </message>
     <message>
         <source>Phases done by each worker</source>
-        <translation type="unfinished"></translation>
+        <translation>各ワーカーが終えた段階</translation>
     </message>
     <message>
         <source>A start signal</source>
-        <translation type="unfinished"></translation>
+        <translation>開始の合図</translation>
     </message>
     <message>
         <source>Many threads wait until something is ready. How soon after the signal do they run?</source>
-        <translation type="unfinished"></translation>
+        <translation>多くのスレッドが、準備ができるのを待っています。合図の後、どれだけ早く動き出すでしょうか。</translation>
     </message>
     <message>
         <source>Waiters</source>
-        <translation type="unfinished"></translation>
+        <translation>待つスレッド数</translation>
     </message>
     <message>
         <source>Waiter</source>
-        <translation type="unfinished"></translation>
+        <translation>待つスレッド</translation>
     </message>
     <message>
         <source>Median delay after the signal</source>
-        <translation type="unfinished"></translation>
+        <translation>合図からの遅れの中央値</translation>
     </message>
     <message>
         <source>Processor time of waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機に使ったプロセッサー時間</translation>
     </message>
     <message>
         <source>Looks in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>むだな確認</translation>
     </message>
     <message>
         <source>Waiters left waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち続けるスレッド</translation>
     </message>
     <message>
         <source>Each request is started after the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストは、前のものが終わってから始めます。</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>イベント</translation>
     </message>
     <message>
         <source>All sleep until the event is set, and run right after it. It stays set: who comes later does not wait at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントがセットされるまで全員が眠り、セットされた直後に動き出します。セットされたままなので、後から来た者はまったく待ちません。</translation>
     </message>
     <message>
         <source>Polling</source>
-        <translation type="unfinished"></translation>
+        <translation>ポーリング</translation>
     </message>
     <message>
         <source>Each waiter looks every 50 ms whether it may start: it computes for nothing before the signal, and sleeps on after it, 25 ms on average. Looking more often is sooner and costs more. Wait for an event instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>待つ側は、始めてよいかどうかを 50 ms ごとに確かめます。合図の前はむだに計算し、合図の後も平均 25 ms は眠ったままです。もっと頻繁に確かめれば早くなりますが、コストも増えます。代わりにイベントを待ちましょう。</translation>
     </message>
     <message>
         <source>Lost wake-up</source>
-        <translation type="unfinished"></translation>
+        <translation>失われた合図</translation>
     </message>
     <message>
         <source>The signal reaches those who wait at that moment, and is forgotten. Who comes a moment later waits for ever. Keep what happened in a variable, and look at it before each wait, as an event does.</source>
-        <translation type="unfinished"></translation>
+        <translation>合図は、その瞬間に待っている者にだけ届き、忘れられます。少し後に来た者は永久に待ちます。起きたことを変数に残し、待つ前に必ずそれを確かめましょう。イベントはそうしています。</translation>
     </message>
     <message>
         <source>From the signal to running</source>
-        <translation type="unfinished"></translation>
+        <translation>合図から動き出すまで</translation>
     </message>
     <message>
         <source>Delay, and processor time of waiting (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>遅れと、待機に使ったプロセッサー時間 (ms)</translation>
     </message>
     <message>
         <source>Bank transfer</source>
@@ -2640,235 +2640,235 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み</translation>
     </message>
     <message>
         <source>Transform</source>
-        <translation type="unfinished"></translation>
+        <translation>変換</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>The slowest stage is &quot;%1&quot; with %2 an item: with %3 workers a stage, no more than %4 items a second can come out, however fast the others are.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も遅い段は「%1」で、1件に %2 かかります。1段にワーカーが %3 なので、他の段がどれだけ速くても、1秒に %4 件より多くは出てきません。</translation>
     </message>
     <message>
         <source>A pipeline of three stages</source>
-        <translation type="unfinished"></translation>
+        <translation>3段のパイプライン</translation>
     </message>
     <message>
         <source>Documents are read, transformed and written. Which stage sets the pace of all?</source>
-        <translation type="unfinished"></translation>
+        <translation>文書を読み、変換し、書き出します。全体の速さを決めるのはどの段でしょうか。</translation>
     </message>
     <message>
         <source>Workers per stage</source>
-        <translation type="unfinished"></translation>
+        <translation>1段のワーカー数</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書数</translation>
     </message>
     <message>
         <source>Capacity of each queue</source>
-        <translation type="unfinished"></translation>
+        <translation>各キューの容量</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文書</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュ値</translation>
     </message>
     <message>
         <source>Read, per document</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み (1文書あたり)</translation>
     </message>
     <message>
         <source>Transform, per document</source>
-        <translation type="unfinished"></translation>
+        <translation>変換 (1文書あたり)</translation>
     </message>
     <message>
         <source>Write, per document</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し (1文書あたり)</translation>
     </message>
     <message>
         <source>Each document goes through all stages before the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>1つの文書がすべての段を通ってから、次の文書に進みます。</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>パイプライン</translation>
     </message>
     <message>
         <source>All stages work at the same time, on different documents. The queue before the slowest stage fills up and the one behind it stays empty: more workers help there, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての段が同時に、それぞれ別の文書を処理します。最も遅い段の手前のキューはいっぱいになり、その後ろのキューは空のままです。ワーカーを増やして効果があるのは、その段だけです。</translation>
     </message>
     <message>
         <source>Waiting to be transformed</source>
-        <translation type="unfinished"></translation>
+        <translation>変換待ち</translation>
     </message>
     <message>
         <source>Waiting to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し待ち</translation>
     </message>
     <message>
         <source>Time per document in each stage</source>
-        <translation type="unfinished"></translation>
+        <translation>各段での1文書あたりの時間</translation>
     </message>
     <message>
         <source>Urgent jobs first</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急のジョブを先に</translation>
     </message>
     <message>
         <source>Some of the jobs that wait are urgent. How long do they wait, and who pays for it?</source>
-        <translation type="unfinished"></translation>
+        <translation>待っているジョブの一部は緊急です。どれだけ待ち、そのしわ寄せは誰が受けるのでしょうか。</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブ数</translation>
     </message>
     <message>
         <source>Urgent jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急のジョブ</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブ</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>区分</translation>
     </message>
     <message>
         <source>Waited</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち時間</translation>
     </message>
     <message>
         <source>Median wait of urgent jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急のジョブの待ち時間の中央値</translation>
     </message>
     <message>
         <source>Median wait of ordinary jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>通常のジョブの待ち時間の中央値</translation>
     </message>
     <message>
         <source>Longest wait of an urgent job</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急のジョブの最長待ち時間</translation>
     </message>
     <message>
         <source>One job after the other, as they came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>来た順に、ジョブを1つずつ処理します。</translation>
     </message>
     <message>
         <source>By priority</source>
-        <translation type="unfinished"></translation>
+        <translation>優先度順</translation>
     </message>
     <message>
         <source>Urgent jobs pass the others in the queue, so they wait for one another only; the ordinary ones wait a little longer. In all it takes as long: a queue decides who waits, not how much is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急のジョブはキューの中で他のジョブを追い越すので、緊急のジョブどうしでしか待ちません。通常のジョブは少し長く待ちます。全体の時間は変わりません。キューが決めるのは誰が待つかで、どれだけ片づくかではありません。</translation>
     </message>
     <message>
         <source>First come, first served</source>
-        <translation type="unfinished"></translation>
+        <translation>先着順</translation>
     </message>
     <message>
         <source>An urgent job waits for all that came before it: on average as long as an ordinary one.</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急のジョブも、先に来たすべてのジョブを待ちます。平均すると通常のジョブと同じだけ待つことになります。</translation>
     </message>
     <message>
         <source>Waiting time</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち時間</translation>
     </message>
     <message>
         <source>Median wait by class</source>
-        <translation type="unfinished"></translation>
+        <translation>区分ごとの待ち時間の中央値</translation>
     </message>
     <message>
         <source>Producers and consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>プロデューサーとコンシューマー</translation>
     </message>
     <message>
         <source>Some threads make items, others process them. What if one side is faster?</source>
-        <translation type="unfinished"></translation>
+        <translation>品目を作るスレッドと処理するスレッドがあります。片方が速いとどうなるでしょうか。</translation>
     </message>
     <message>
         <source>Producers</source>
-        <translation type="unfinished"></translation>
+        <translation>プロデューサー</translation>
     </message>
     <message>
         <source>Consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>コンシューマー</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>容量</translation>
     </message>
     <message>
         <source>Making an item</source>
-        <translation type="unfinished"></translation>
+        <translation>品目を作る時間</translation>
     </message>
     <message>
         <source>Processing an item</source>
-        <translation type="unfinished"></translation>
+        <translation>品目を処理する時間</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Items above the capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>容量を超えた品目</translation>
     </message>
     <message>
         <source>Greatest depth of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キューの最大の長さ</translation>
     </message>
     <message>
         <source>Longest time in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キューにいた最長時間</translation>
     </message>
     <message>
         <source>Consumers left waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち続けるコンシューマー</translation>
     </message>
     <message>
         <source>One item after the other is made and processed.</source>
-        <translation type="unfinished"></translation>
+        <translation>品目を1つずつ作って処理します。</translation>
     </message>
     <message>
         <source>Bounded queue</source>
-        <translation type="unfinished"></translation>
+        <translation>上限のあるキュー</translation>
     </message>
     <message>
         <source>While consumers process items, producers make the next ones. When the queue is full, producers wait: the slower side sets the pace.</source>
-        <translation type="unfinished"></translation>
+        <translation>コンシューマーが処理している間に、プロデューサーは次の品目を作ります。キューがいっぱいになるとプロデューサーは待ちます。速さを決めるのは遅い側です。</translation>
     </message>
     <message>
         <source>Unbounded queue</source>
-        <translation type="unfinished"></translation>
+        <translation>上限のないキュー</translation>
     </message>
     <message>
         <source>Nobody holds the faster producers up, so the queue grows in a straight line, and with it memory and the time that each item waits in it. Nothing gets done sooner. Bound the queue, and let producers wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>速いプロデューサーを待たせるものがないので、キューは一直線に伸び、メモリーも各品目の待ち時間も増えていきます。それで早く終わるものは何もありません。キューに上限を設け、プロデューサーを待たせましょう。</translation>
     </message>
     <message>
         <source>One poison pill</source>
-        <translation type="unfinished"></translation>
+        <translation>終わりの印が1つだけ</translation>
     </message>
     <message>
         <source>One item says that it is over, but each consumer that takes an item takes it from the others: one ends, the others wait for ever. Close the queue, or put in one pill for each consumer.</source>
-        <translation type="unfinished"></translation>
+        <translation>終わりを告げる品目は1つだけですが、誰かが取り出すと他の者には渡りません。1つのコンシューマーは終わり、残りは永久に待ちます。キューを閉じるか、コンシューマーの数だけ入れましょう。</translation>
     </message>
     <message>
         <source>Depth of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キューの長さ</translation>
     </message>
     <message>
         <source>Time in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キューにいた時間</translation>
     </message>
     <message>
         <source>Connection pool</source>
@@ -3007,19 +3007,19 @@
     <name>lane</name>
     <message>
         <source>waiter</source>
-        <translation type="unfinished"></translation>
+        <translation>待機</translation>
     </message>
     <message>
         <source>stage</source>
-        <translation type="unfinished"></translation>
+        <translation>段</translation>
     </message>
     <message>
         <source>producer</source>
-        <translation type="unfinished"></translation>
+        <translation>プロデューサー</translation>
     </message>
     <message>
         <source>consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>コンシューマー</translation>
     </message>
 </context>
 <context>
@@ -3046,15 +3046,15 @@
     </message>
     <message>
         <source>end of the phase</source>
-        <translation type="unfinished"></translation>
+        <translation>段階の終わり</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>準備完了</translation>
     </message>
     <message>
         <source>account</source>
@@ -3074,19 +3074,19 @@
     </message>
     <message>
         <source>to transform</source>
-        <translation type="unfinished"></translation>
+        <translation>変換待ち</translation>
     </message>
     <message>
         <source>to write</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し待ち</translation>
     </message>
     <message>
         <source>jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブ</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>品目</translation>
     </message>
     <message>
         <source>connection</source>
