@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>Say clearly that it is over: close the queue, or put in one pill for each consumer.</source>
-        <translation>終わりをはっきり伝えます。キューを閉じるか、コンシューマーの数だけ終わりの印を入れます。</translation>
+        <translation>終わりをはっきり伝えます。キューを閉じるか、消費者の数だけ終わりの印を入れます。</translation>
     </message>
     <message>
         <source>Look for the slowest stage first: more workers help only there.</source>
@@ -2788,7 +2788,7 @@
     </message>
     <message>
         <source>Producers and consumers</source>
-        <translation>プロデューサーとコンシューマー</translation>
+        <translation>生産者と消費者</translation>
     </message>
     <message>
         <source>Some threads make items, others process them. What if one side is faster?</source>
@@ -2796,11 +2796,11 @@
     </message>
     <message>
         <source>Producers</source>
-        <translation>プロデューサー</translation>
+        <translation>生産者</translation>
     </message>
     <message>
         <source>Consumers</source>
-        <translation>コンシューマー</translation>
+        <translation>消費者</translation>
     </message>
     <message>
         <source>Capacity</source>
@@ -2832,7 +2832,7 @@
     </message>
     <message>
         <source>Consumers left waiting</source>
-        <translation>待ち続けるコンシューマー</translation>
+        <translation>待ち続ける消費者</translation>
     </message>
     <message>
         <source>One item after the other is made and processed.</source>
@@ -2844,7 +2844,7 @@
     </message>
     <message>
         <source>While consumers process items, producers make the next ones. When the queue is full, producers wait: the slower side sets the pace.</source>
-        <translation>コンシューマーが処理している間に、プロデューサーは次の品目を作ります。キューがいっぱいになるとプロデューサーは待ちます。速さを決めるのは遅い側です。</translation>
+        <translation>消費者が処理している間に、生産者は次の品目を作ります。キューがいっぱいになると生産者は待ちます。速さを決めるのは遅い側です。</translation>
     </message>
     <message>
         <source>Unbounded queue</source>
@@ -2852,7 +2852,7 @@
     </message>
     <message>
         <source>Nobody holds the faster producers up, so the queue grows in a straight line, and with it memory and the time that each item waits in it. Nothing gets done sooner. Bound the queue, and let producers wait.</source>
-        <translation>速いプロデューサーを待たせるものがないので、キューは一直線に伸び、メモリーも各品目の待ち時間も増えていきます。それで早く終わるものは何もありません。キューに上限を設け、プロデューサーを待たせましょう。</translation>
+        <translation>速い生産者を待たせるものがないので、キューは一直線に伸び、メモリーも各品目の待ち時間も増えていきます。それで早く終わるものは何もありません。キューに上限を設け、生産者を待たせましょう。</translation>
     </message>
     <message>
         <source>One poison pill</source>
@@ -2860,7 +2860,7 @@
     </message>
     <message>
         <source>One item says that it is over, but each consumer that takes an item takes it from the others: one ends, the others wait for ever. Close the queue, or put in one pill for each consumer.</source>
-        <translation>終わりを告げる品目は1つだけですが、誰かが取り出すと他の者には渡りません。1つのコンシューマーは終わり、残りは永久に待ちます。キューを閉じるか、コンシューマーの数だけ入れましょう。</translation>
+        <translation>終わりを告げる品目は1つだけですが、誰かが取り出すと他の者には渡りません。1つの消費者は終わり、残りは永久に待ちます。キューを閉じるか、消費者の数だけ入れましょう。</translation>
     </message>
     <message>
         <source>Depth of the queue</source>
@@ -3015,11 +3015,11 @@
     </message>
     <message>
         <source>producer</source>
-        <translation>プロデューサー</translation>
+        <translation>生産者</translation>
     </message>
     <message>
         <source>consumer</source>
-        <translation>コンシューマー</translation>
+        <translation>消費者</translation>
     </message>
 </context>
 <context>

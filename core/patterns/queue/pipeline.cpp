@@ -252,9 +252,10 @@ Scenario scenario()
                                "before the slowest stage fills up and the one behind it stays empty: "
                                "more workers help there, and nowhere else."),
                            {.workers = everybody})},
-        .views = {counter("to transform", QT_TRANSLATE_NOOP("catalog", "Waiting to be transformed"),
-                          "capacity"),
-                  counter("to write", QT_TRANSLATE_NOOP("catalog", "Waiting to be written"), "capacity"),
+        .views = {counterOf("to-transform", "to transform",
+                            QT_TRANSLATE_NOOP("catalog", "Waiting to be transformed"), "capacity"),
+                  counterOf("to-write", "to write", QT_TRANSLATE_NOOP("catalog", "Waiting to be written"),
+                            "capacity"),
                   columns("stages", {"read", "transform", "write"},
                           QT_TRANSLATE_NOOP("catalog", "Time per document in each stage")),
                   sweep("workers-sweep", "workers", QT_TRANSLATE_NOOP("catalog", "Workers per stage"))},
