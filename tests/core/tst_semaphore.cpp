@@ -11,7 +11,11 @@ class TestSemaphore : public QObject
 
 private Q_SLOTS:
     void permitsAreTakenAndGiven();
-    void neverMoreThanThePermits_data() { threadRows(); }
+    void asManyTriesSucceedAsThereArePermits_data() { threadRows(); }
+    void asManyTriesSucceedAsThereArePermits();
+    void aReleaseServesAsManyAsItGives_data() { threadRows(); }
+    void aReleaseServesAsManyAsItGives();
+    void neverMoreThanThePermits_data();
     void neverMoreThanThePermits();
     void severalAtOnceLoseNothing_data() { threadRows(); }
     void severalAtOnceLoseNothing();
@@ -21,9 +25,10 @@ private Q_SLOTS:
     void whoGivesUpLetsTheNextGo_data();
     void whoGivesUpLetsTheNextGo();
     void aLimitEndsTheWait();
+    void theLimitOfEachEndsItsWait_data() { threadRows(); }
+    void theLimitOfEachEndsItsWait();
     void stopEndsTheWait();
     void releasingTooOftenRaisesTheLimit();
-    void aPermitIsGivenBack();
     void permitsInUseAreASeries();
     void theWaitAndWhoReleasedAreRecorded();
 };
@@ -46,10 +51,62 @@ void TestSemaphore::permitsAreTakenAndGiven()
     QCOMPARE(Semaphore(-5).available(), 0);
 }
 
+void TestSemaphore::asManyTriesSucceedAsThereArePermits()
+{
+    QFETCH(int, threads);
+    Semaphore semaphore(4);
+    std::atomic<int> taken{0};
+    together(threads, [&](int) {
+        for (int k = 0; k < 2; ++k)
+            taken += semaphore.tryAcquire();
+    });
+    QCOMPARE(taken.load(), std::min(4, 2 * threads));
+    QCOMPARE(semaphore.available(), 4 - taken);
+    semaphore.release();
+    QVERIFY(semaphore.tryAcquire());
+}
+
+void TestSemaphore::aReleaseServesAsManyAsItGives()
+{
+    QFETCH(int, threads);
+    Semaphore semaphore(0);
+    std::atomic<int> served{0};
+    std::vector<std::jthread> waiters;
+    for (int i = 0; i < threads; ++i) {
+        waiters.emplace_back([&] {
+            for (int k = 0; k < 2; ++k) { // who was served stands at the end of the line again
+                semaphore.acquire();
+                ++served;
+            }
+        });
+    }
+    for (int given = 0, next = 1; given < 2 * threads; next = next % 5 + 1) {
+        QVERIFY(comes([&] { return semaphore.waiting() == std::min(threads, 2 * threads - given); }));
+        QCOMPARE(served.load(), given);
+        const int count = std::min(next, semaphore.waiting());
+        semaphore.release(count);
+        given += count;
+        QVERIFY(comes([&] { return served == given; }));
+    }
+    waiters.clear();
+    QCOMPARE(served.load(), 2 * threads);
+    QVERIFY(!semaphore.tryAcquire());
+}
+
+void TestSemaphore::neverMoreThanThePermits_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<int>("permits");
+    for (const int threads : {1, 2, 3, 8, 31}) {
+        for (const int permits : {1, 2, 7, 31})
+            QTest::addRow("%d threads, %d permits", threads, permits) << threads << permits;
+    }
+}
+
 void TestSemaphore::neverMoreThanThePermits()
 {
     QFETCH(int, threads);
-    constexpr int permits = 7;
+    QFETCH(int, permits);
     Semaphore semaphore(permits);
     std::atomic<int> inside{0}, most{0}, taken{0};
     together(threads, [&](int i) {
@@ -218,6 +275,26 @@ void TestSemaphore::aLimitEndsTheWait()
     QVERIFY(semaphore.tryAcquire());
 }
 
+void TestSemaphore::theLimitOfEachEndsItsWait()
+{
+    QFETCH(int, threads);
+    Semaphore semaphore(2);
+    std::atomic<int> taken{0}, early{0};
+    together(threads, [&](int) {
+        const auto before = Deadline::clock::now();
+        if (semaphore.tryAcquireFor(5ms))
+            ++taken;
+        else
+            early += Deadline::clock::now() - before < 5ms;
+    });
+    QCOMPARE(taken.load(), std::min(2, threads));
+    QCOMPARE(early.load(), 0);
+    QCOMPARE(semaphore.waiting(), 0);
+    semaphore.release(taken);
+    together(2, [&](int) { taken += semaphore.tryAcquireFor(24h); }); // nobody stands in the way
+    QCOMPARE(taken.load(), std::min(2, threads) + 2);
+}
+
 void TestSemaphore::stopEndsTheWait()
 {
     Semaphore semaphore(0);
@@ -248,17 +325,6 @@ void TestSemaphore::releasingTooOftenRaisesTheLimit()
     semaphore.release(3);
     QCOMPARE(semaphore.available(), 5);
     QVERIFY(semaphore.tryAcquire(5));
-}
-
-void TestSemaphore::aPermitIsGivenBack()
-{
-    Semaphore semaphore(3);
-    {
-        const Permit one(semaphore);
-        const Permit two(semaphore, {}, 2);
-        QCOMPARE(semaphore.available(), 0);
-    }
-    QCOMPARE(semaphore.available(), 3);
 }
 
 void TestSemaphore::permitsInUseAreASeries()
