@@ -4,6 +4,7 @@
 #include <latch>
 #include <memory>
 #include <numeric>
+#include <stdexcept>
 
 using namespace tenfold;
 
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void onlyOneHoldsALock_data() { threadRows(); }
     void onlyOneHoldsALock();
     void locksAreHandedOverInOrder();
+    void anExceptionLetsALockGo();
+    void ordersThatAgreeNeverCloseARing_data() { threadRows(); }
     void ordersThatAgreeNeverCloseARing();
     void theRingIsFoundWhenItCloses_data();
     void theRingIsFoundWhenItCloses();
@@ -63,11 +66,29 @@ void TestLockTable::locksAreHandedOverInOrder()
     QCOMPARE(order, (std::vector{0, 1, 2, 3, 4, 5}));
 }
 
+void TestLockTable::anExceptionLetsALockGo()
+{
+    LockTable table(2);
+    const auto fail = [&] {
+        const TableLock first(table, 0);
+        const TableLock second(table, 1);
+        throw std::runtime_error("no");
+    };
+    for (int i = 0; i < 2; ++i)
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, fail());
+    std::jthread([&] {
+        const TableLock first(table, 0);
+        const TableLock second(table, 1);
+    }).join();
+    QVERIFY(!table.deadlock());
+}
+
 void TestLockTable::ordersThatAgreeNeverCloseARing()
 {
+    QFETCH(int, threads);
     LockTable table(4);
     std::atomic<int> done{0};
-    together(8, [&](int i) {
+    together(threads, [&](int i) {
         for (int k = 0; k < 300; ++k) {
             const auto a = static_cast<std::size_t>(i * 7 + k) % 4;
             const auto b = (a + 1 + static_cast<std::size_t>(k) % 3) % 4;
@@ -76,7 +97,8 @@ void TestLockTable::ordersThatAgreeNeverCloseARing()
             ++done;
         }
     });
-    QCOMPARE(done.load(), 2400);
+    QCOMPARE(done.load(), 300 * threads);
+    QCOMPARE(table.waiting(), 0);
     QVERIFY(!table.deadlock());
 }
 

@@ -3,6 +3,7 @@
 #include "tests/core/together.h"
 
 #include <optional>
+#include <stdexcept>
 
 using namespace tenfold;
 
@@ -15,7 +16,9 @@ class TestSharedMutex : public QObject
 private Q_SLOTS:
     void aWriterIsAlone_data();
     void aWriterIsAlone();
-    void readersAreThereTogether_data() { policyRows(); }
+    void nobodyComesInBesideAWriter_data() { aWriterIsAlone_data(); }
+    void nobodyComesInBesideAWriter();
+    void readersAreThereTogether_data() { aWriterIsAlone_data(); }
     void readersAreThereTogether();
     void theOrderOfThePolicy_data();
     void theOrderOfThePolicy();
@@ -24,6 +27,8 @@ private Q_SLOTS:
     void aReaderBehindAWriterWaitsForThatWriter();
     void aWriterThatLeavesLetsReadersIn_data() { policyRows(); }
     void aWriterThatLeavesLetsReadersIn();
+    void anExceptionLetsItGo_data() { policyRows(); }
+    void anExceptionLetsItGo();
     void stopEndsEveryWait_data() { policyRows(); }
     void stopEndsEveryWait();
     void waitsAndReleasesAreRecorded();
@@ -85,12 +90,40 @@ void TestSharedMutex::aWriterIsAlone()
     QCOMPARE(mutex.waiting(), 0);
 }
 
+void TestSharedMutex::nobodyComesInBesideAWriter()
+{
+    QFETCH(SharedPolicy, policy);
+    QFETCH(int, threads);
+    SharedMutex mutex(policy);
+    std::atomic<int> in{0};
+    std::vector<std::jthread> others;
+    {
+        const WriteLock held(mutex);
+        for (int i = 0; i < threads; ++i) {
+            others.emplace_back([&] {
+                const ReadLock lock(mutex);
+                ++in;
+            });
+            others.emplace_back([&] {
+                const WriteLock lock(mutex);
+                ++in;
+            });
+        }
+        QVERIFY(comes([&] { return mutex.waiting() == 2 * threads; }));
+        QCOMPARE(in.load(), 0);
+    }
+    others.clear();
+    QCOMPARE(in.load(), 2 * threads);
+    QCOMPARE(mutex.waiting(), 0);
+}
+
 void TestSharedMutex::readersAreThereTogether()
 {
     QFETCH(SharedPolicy, policy);
+    QFETCH(int, threads);
     SharedMutex mutex(policy);
-    std::barrier all(8); // nobody would come out if they were not all in
-    together(8, [&](int) {
+    std::barrier all(threads); // nobody would come out if they were not all in
+    together(threads, [&](int) {
         const ReadLock lock(mutex);
         all.arrive_and_wait();
     });
@@ -218,6 +251,21 @@ void TestSharedMutex::aWriterThatLeavesLetsReadersIn()
     QVERIFY(in);
     reading.reset();
     const WriteLock again(mutex);
+}
+
+void TestSharedMutex::anExceptionLetsItGo()
+{
+    QFETCH(SharedPolicy, policy);
+    SharedMutex mutex(policy);
+    const auto fail = [&](auto kind) {
+        const typename decltype(kind)::type lock(mutex);
+        throw std::runtime_error("no");
+    };
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, fail(std::type_identity<ReadLock>()));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, fail(std::type_identity<WriteLock>()));
+    }
+    const WriteLock usable(mutex);
 }
 
 void TestSharedMutex::stopEndsEveryWait()
