@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aReportedRingWaitsUntilStop();
     void aLockTakenTwiceIsARingOfOne();
     void whoStoppedIsNotInARing();
+    void aStopBesideAReleaseLosesNothing_data() { threadRows(); }
+    void aStopBesideAReleaseLosesNothing();
     void aNumberWithoutLockIsRefused();
     void waitsHoldersAndReleasesAreRecorded();
     void aTableOutlivesATrace();
@@ -286,6 +288,34 @@ void TestLockTable::whoStoppedIsNotInARing()
     const TableLock zero(table, 0); // no ring: the other one has given up, and lets go
     out = true;
     QVERIFY(!table.deadlock());
+}
+
+void TestLockTable::aStopBesideAReleaseLosesNothing()
+{
+    QFETCH(int, threads);
+    for (int round = 0; round < 20; ++round) {
+        LockTable table(2);
+        std::stop_source stop;
+        std::atomic<int> taken{0}, stopped{0};
+        std::optional<TableLock> held(std::in_place, table, 0);
+        std::jthread others([&] {
+            together(threads, [&](int i) {
+                try {
+                    const TableLock lock(table, 0, i % 2 ? std::stop_token() : stop.get_token());
+                    ++taken;
+                } catch (const Stopped &) {
+                    ++stopped;
+                }
+            });
+        });
+        QVERIFY(comes([&] { return table.waiting() == threads; }));
+        const std::jthread stopper([&] { stop.request_stop(); });
+        held.reset();
+        others.join();
+        QCOMPARE(taken + stopped, threads);
+        QVERIFY(taken >= threads / 2);
+        QCOMPARE(table.waiting(), 0);
+    }
 }
 
 void TestLockTable::aNumberWithoutLockIsRefused()
