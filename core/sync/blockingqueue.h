@@ -5,15 +5,18 @@
 
 #include <atomic>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace tenfold {
 
 /// Hands items from thread to thread, first in, first out (or in another `Order`). Records its depth as the
 /// series `name`, who waits, and who handed over to a thread that waited. Every member may be called from any
-/// thread. It has to outlive every call on it.
+/// thread. It has to outlive every call on it. Where a copy of an item fails, the queue is as it was.
 template<typename T, typename Order = FirstInFirstOut> class BlockingQueue
 {
+    static_assert(std::is_nothrow_move_constructible_v<T>, "an item could be lost on its way out");
+
 public:
     static constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
@@ -112,7 +115,13 @@ private:
         if (isClosed())
             return false;
         const auto pushed = LaneInstant::now();
-        items_.add({std::forward<U>(item), pushed});
+        try {
+            items_.add({std::forward<U>(item), pushed});
+        } catch (...) { // this thread may have been the only one to be woken for the room that is left now
+            if (pushers_ > 0)
+                notFull_.notify_one();
+            throw;
+        }
         changed(pushed, +1);
         const bool wake = poppers_ > 0;
         lock.unlock();

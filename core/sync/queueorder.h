@@ -48,7 +48,7 @@ struct LastInFirstOut
     };
 };
 
-/// The smallest item by `Less` first; of equal ones the oldest.
+/// The smallest item by `Less`, which does not throw, first; of equal ones the oldest.
 template<typename Less = std::less<>> struct SmallestFirst
 {
     template<typename Item> class Store

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <barrier>
 #include <chrono>
 #include <thread>
@@ -59,6 +60,38 @@ inline bool waits(const Lane *lane)
 {
     return comes([&] { return lane->spans().size() == 1; });
 }
+
+/// Threads with lanes, so that it is seen when they wait.
+class Watched
+{
+public:
+    /// Calls `body(i)` on each of `threads` threads.
+    template<typename Body> Watched(int threads, Body body)
+    {
+        for (int i = 0; i < threads; ++i) {
+            lanes_.push_back(trace_.addLane(LaneRole::Worker));
+            threads_.push_back(on(lanes_.back(), [body, i] { body(i); }));
+        }
+    }
+    /// Waits until `count` of them wait, and have for `time`: after 2 ms they spin no more.
+    bool wait(int count, std::chrono::nanoseconds time = {}) const
+    {
+        return comes([&] {
+            const Nanoseconds since = trace_.now() - time.count();
+            return count == std::ranges::count_if(lanes_, [since](const Lane *lane) {
+                       const auto spans = lane->spans().size();
+                       return spans > 0 && lane->spans()[spans - 1].isOpen() &&
+                              lane->spans()[spans - 1].begin <= since;
+                   });
+        });
+    }
+    void join() { threads_.clear(); }
+
+private:
+    Trace trace_;
+    std::vector<Lane *> lanes_;
+    std::vector<std::jthread> threads_;
+};
 
 /// The links of `kind` that end on `lane`.
 inline std::vector<LinkRecord> linksOf(const Lane *lane, LinkKind kind)

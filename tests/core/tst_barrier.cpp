@@ -1,7 +1,6 @@
 #include "core/sync/barrier.h"
 #include "tests/core/together.h"
 
-#include <set>
 #include <stdexcept>
 
 using namespace tenfold;
@@ -14,13 +13,24 @@ class TestBarrier : public QObject
 private Q_SLOTS:
     void nobodyIsAPhaseAhead_data() { threadRows(); }
     void nobodyIsAPhaseAhead();
+    void eachArrivesAtAPlaceOfItsOwn_data() { threadRows(); }
     void eachArrivesAtAPlaceOfItsOwn();
+    void moreThreadsThanPartiesMeetInGroups_data() { threadRows(); }
+    void moreThreadsThanPartiesMeetInGroups();
+    void theLastDoesNotWait();
     void theLastCompletesBeforeAllGoOn_data() { threadRows(); }
     void theLastCompletesBeforeAllGoOn();
     void aFailingCompletionBreaksIt();
+    void abortEndsEveryWait_data() { threadRows(); }
     void abortEndsEveryWait();
+    void aResetMendsWhatWasBroken_data() { threadRows(); }
+    void aResetMendsWhatWasBroken();
+    void whoWasSentAwayMayComeBackAtOnce_data() { threadRows(); }
+    void whoWasSentAwayMayComeBackAtOnce();
     void resetSendsWhoWaitsAwayAndStartsAnew();
     void aLimitBreaksIt();
+    void whoIsLateFindsItBroken_data() { threadRows(); }
+    void whoIsLateFindsItBroken();
     void stopBreaksItForAll();
     void theWaitAndTheLastToArriveAreRecorded();
 };
@@ -49,15 +59,15 @@ void TestBarrier::nobodyIsAPhaseAhead()
 
 void TestBarrier::eachArrivesAtAPlaceOfItsOwn()
 {
-    Barrier barrier(8);
-    std::mutex mutex;
-    std::multiset<int> places;
-    together(8, [&](int) {
-        const int place = barrier.arriveAndWait();
-        const std::scoped_lock lock(mutex);
-        places.insert(place);
+    QFETCH(int, threads);
+    constexpr int meetings = 20;
+    Barrier barrier(threads);
+    std::vector<std::atomic<int>> places(static_cast<std::size_t>(threads * meetings));
+    together(threads, [&](int) {
+        for (int meeting = 0; meeting < meetings; ++meeting)
+            ++places[static_cast<std::size_t>(meeting * threads + barrier.arriveAndWait())];
     });
-    QVERIFY(std::ranges::equal(places, std::vector{0, 1, 2, 3, 4, 5, 6, 7}));
+    QVERIFY(std::ranges::all_of(places, [](const auto &times) { return times == 1; }));
 }
 
 void TestBarrier::theLastCompletesBeforeAllGoOn()
@@ -78,7 +88,11 @@ void TestBarrier::theLastCompletesBeforeAllGoOn()
 
 void TestBarrier::aFailingCompletionBreaksIt()
 {
-    Barrier barrier(3, [] { throw std::runtime_error("no"); });
+    bool fails = true;
+    Barrier barrier(3, [&] {
+        if (fails)
+            throw std::runtime_error("no");
+    });
     std::atomic<int> broken{0}, failed{0};
     together(3, [&](int) {
         try {
@@ -93,15 +107,20 @@ void TestBarrier::aFailingCompletionBreaksIt()
     QCOMPARE(failed.load(), 1);
     QVERIFY(barrier.isBroken());
     QCOMPARE(barrier.generation(), std::uint64_t(0));
+    fails = false;
+    barrier.reset();
+    together(3, [&](int) { barrier.arriveAndWait(); });
+    QCOMPARE(barrier.generation(), std::uint64_t(1));
 }
 
 void TestBarrier::abortEndsEveryWait()
 {
-    Barrier barrier(5);
+    QFETCH(int, threads);
+    Barrier barrier(threads + 1);
     std::atomic<int> broken{0};
-    together(5, [&](int i) {
-        if (i == 4) {
-            comes([&] { return barrier.waiting() == 4; });
+    together(threads + 1, [&](int i) {
+        if (i == threads) {
+            comes([&] { return barrier.waiting() == threads; });
             barrier.abort();
             return;
         }
@@ -111,8 +130,9 @@ void TestBarrier::abortEndsEveryWait()
             ++broken;
         }
     });
-    QCOMPARE(broken.load(), 4);
+    QCOMPARE(broken.load(), threads);
     QVERIFY(barrier.isBroken());
+    QCOMPARE(barrier.waiting(), 0);
     QVERIFY_THROWS_EXCEPTION(BrokenBarrier, barrier.arriveAndWait());
 }
 
@@ -223,6 +243,114 @@ void TestBarrier::theWaitAndTheLastToArriveAreRecorded()
         QVERIFY(lane->links()[0].fromTime >= wait.begin);
     }
     QCOMPARE(last->spans().size(), std::size_t(0)); // it did not wait
+}
+
+void TestBarrier::moreThreadsThanPartiesMeetInGroups()
+{
+    QFETCH(int, threads);
+    int completed = 0; // not atomic: the barrier orders it
+    Barrier barrier(threads, [&] { ++completed; });
+    std::vector<std::atomic<int>> places(static_cast<std::size_t>(threads));
+    together(3 * threads, [&](int) { ++places[static_cast<std::size_t>(barrier.arriveAndWait())]; });
+    QVERIFY(std::ranges::all_of(places, [](const auto &times) { return times == 3; }));
+    QCOMPARE(completed, 3);
+    QCOMPARE(barrier.generation(), std::uint64_t(3));
+    QCOMPARE(barrier.waiting(), 0);
+}
+
+void TestBarrier::theLastDoesNotWait()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    Barrier alone(0);
+    QCOMPARE(alone.parties(), 1);
+    QCOMPARE(alone.arriveAndWait(), 0);
+    QCOMPARE(alone.arriveAndWait(stop.get_token()), 0);
+    QCOMPARE(alone.arriveAndWaitFor(-1s), 0);
+    Barrier two(2);
+    std::jthread first([&] { two.arriveAndWait(); });
+    QVERIFY(comes([&] { return two.waiting() == 1; }));
+    QCOMPARE(two.arriveAndWaitFor(0s, stop.get_token()), 1);
+}
+
+void TestBarrier::aResetMendsWhatWasBroken()
+{
+    QFETCH(int, threads);
+    Barrier barrier(threads), beside(threads);
+    std::atomic<int> aborted{0}, broken{0}, met{0};
+    together(threads, [&](int) {
+        for (int round = 0; round < 10; ++round) {
+            if (barrier.arriveAndWait() == threads / 2) {
+                barrier.abort();
+                ++aborted;
+            } else {
+                try {
+                    barrier.arriveAndWait();
+                } catch (const BrokenBarrier &) {
+                    ++broken;
+                }
+            }
+            if (beside.arriveAndWait() == 0)
+                barrier.reset(); // while nobody is at it
+            beside.arriveAndWait();
+            barrier.arriveAndWait();
+            ++met;
+        }
+    });
+    QCOMPARE(aborted.load(), 10);
+    QCOMPARE(broken.load(), 10 * (threads - 1));
+    QCOMPARE(met.load(), 10 * threads);
+    QVERIFY(!barrier.isBroken());
+}
+
+void TestBarrier::whoWasSentAwayMayComeBackAtOnce()
+{
+    QFETCH(int, threads);
+    Barrier barrier(threads);
+    std::atomic<int> sentAway{0}, met{0}, wrong{0};
+    together(threads, [&](int i) {
+        for (int round = 0; round < 10; ++round) {
+            if (i == 0) {
+                wrong += !comes([&] { return barrier.waiting() == threads - 1; });
+                barrier.reset();
+            } else {
+                try {
+                    barrier.arriveAndWait();
+                    ++wrong;
+                } catch (const BrokenBarrier &) {
+                    ++sentAway;
+                }
+            }
+            barrier.arriveAndWait(); // others may still be on their way out
+            ++met;
+        }
+    });
+    QCOMPARE(wrong.load(), 0);
+    QCOMPARE(sentAway.load(), 10 * (threads - 1));
+    QCOMPARE(met.load(), 10 * threads);
+    QCOMPARE(barrier.generation(), std::uint64_t(10));
+}
+
+void TestBarrier::whoIsLateFindsItBroken()
+{
+    QFETCH(int, threads);
+    Barrier barrier(threads + 1);
+    std::atomic<int> broken{0};
+    together(threads, [&](int i) {
+        try {
+            if (i)
+                barrier.arriveAndWaitFor(24h);
+            else
+                barrier.arriveAndWaitFor(5ms);
+        } catch (const BrokenBarrier &) {
+            ++broken;
+        }
+    });
+    QCOMPARE(broken.load(), threads);
+    QCOMPARE(barrier.waiting(), 0);
+    QCOMPARE(barrier.generation(), std::uint64_t(0));
+    QVERIFY_THROWS_EXCEPTION(BrokenBarrier, barrier.arriveAndWait());
+    QVERIFY_THROWS_EXCEPTION(BrokenBarrier, barrier.arriveAndWaitFor(24h));
 }
 
 QTEST_GUILESS_MAIN(TestBarrier)

@@ -14,7 +14,13 @@ private Q_SLOTS:
     void everybodyWaitsForIt();
     void aWaitEndsThoughItIsClearedAtOnce_data() { threadRows(); }
     void aWaitEndsThoughItIsClearedAtOnce();
+    void clearedItHoldsThemUpAgain_data() { threadRows(); }
+    void clearedItHoldsThemUpAgain();
     void aLimitEndsTheWait();
+    void theLimitOfEachEndsItsWait_data() { threadRows(); }
+    void theLimitOfEachEndsItsWait();
+    void aLimitBesideASetLosesNothing_data() { threadRows(); }
+    void aLimitBesideASetLosesNothing();
     void stopEndsTheWait();
     void stopOfSomeLeavesTheOthers();
     void theWaitAndWhoSetItAreRecorded();
@@ -198,6 +204,77 @@ void TestEvent::noSignalIsLost()
         }
     });
     QCOMPARE(turns, 20'000L);
+}
+
+void TestEvent::clearedItHoldsThemUpAgain()
+{
+    QFETCH(int, threads);
+    Event event;
+    int written = 0; // not atomic: the event orders it
+    std::atomic<int> wrong{0};
+    std::barrier all(threads + 1);
+    together(threads + 1, [&](int i) {
+        for (int round = 1; round <= 20; ++round) {
+            if (i < threads) {
+                event.wait();
+                wrong += written != round;
+            } else {
+                wrong += !comes([&] { return event.waiting() == threads; });
+                written = round;
+                event.set();
+            }
+            all.arrive_and_wait();
+            if (i == threads)
+                event.clear();
+            all.arrive_and_wait();
+        }
+    });
+    QCOMPARE(wrong.load(), 0);
+    QVERIFY(!event.isSet());
+}
+
+void TestEvent::theLimitOfEachEndsItsWait()
+{
+    QFETCH(int, threads);
+    Event event;
+    std::atomic<int> wrong{0};
+    together(threads, [&](int) {
+        wrong += event.waitFor(0s);
+        const auto before = Deadline::clock::now();
+        wrong += event.waitFor(5ms);
+        wrong += Deadline::clock::now() - before < 5ms;
+    });
+    QCOMPARE(wrong.load(), 0);
+    QCOMPARE(event.waiting(), 0);
+    event.set();
+    together(threads, [&](int) {
+        wrong += !event.waitFor(0s);
+        wrong += !event.waitFor(24h);
+    });
+    QCOMPARE(wrong.load(), 0);
+}
+
+void TestEvent::aLimitBesideASetLosesNothing()
+{
+    QFETCH(int, threads);
+    std::array<Event, 100> events;
+    std::atomic<int> wrong{0}, passed{0};
+    together(threads + 1, [&](int i) {
+        for (Event &event : events) {
+            if (i == threads) {
+                comes([&] { return event.waiting() > 0 || event.isSet(); });
+                event.set();
+                continue;
+            }
+            wrong += event.waitFor(std::chrono::microseconds(20 + 5 * i)) && !event.isSet();
+            event.wait();
+            ++passed;
+        }
+    });
+    QCOMPARE(wrong.load(), 0);
+    QCOMPARE(passed.load(), 100 * threads);
+    for (const Event &event : events)
+        QCOMPARE(event.waiting(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestEvent)

@@ -4,6 +4,7 @@
 #include <latch>
 #include <memory>
 #include <numeric>
+#include <stdexcept>
 
 using namespace tenfold;
 
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void onlyOneHoldsALock_data() { threadRows(); }
     void onlyOneHoldsALock();
     void locksAreHandedOverInOrder();
+    void anExceptionLetsALockGo();
+    void ordersThatAgreeNeverCloseARing_data() { threadRows(); }
     void ordersThatAgreeNeverCloseARing();
     void theRingIsFoundWhenItCloses_data();
     void theRingIsFoundWhenItCloses();
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void aReportedRingWaitsUntilStop();
     void aLockTakenTwiceIsARingOfOne();
     void whoStoppedIsNotInARing();
+    void aStopBesideAReleaseLosesNothing_data() { threadRows(); }
+    void aStopBesideAReleaseLosesNothing();
     void aNumberWithoutLockIsRefused();
     void waitsHoldersAndReleasesAreRecorded();
     void aTableOutlivesATrace();
@@ -63,11 +68,29 @@ void TestLockTable::locksAreHandedOverInOrder()
     QCOMPARE(order, (std::vector{0, 1, 2, 3, 4, 5}));
 }
 
+void TestLockTable::anExceptionLetsALockGo()
+{
+    LockTable table(2);
+    const auto fail = [&] {
+        const TableLock first(table, 0);
+        const TableLock second(table, 1);
+        throw std::runtime_error("no");
+    };
+    for (int i = 0; i < 2; ++i)
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, fail());
+    std::jthread([&] {
+        const TableLock first(table, 0);
+        const TableLock second(table, 1);
+    }).join();
+    QVERIFY(!table.deadlock());
+}
+
 void TestLockTable::ordersThatAgreeNeverCloseARing()
 {
+    QFETCH(int, threads);
     LockTable table(4);
     std::atomic<int> done{0};
-    together(8, [&](int i) {
+    together(threads, [&](int i) {
         for (int k = 0; k < 300; ++k) {
             const auto a = static_cast<std::size_t>(i * 7 + k) % 4;
             const auto b = (a + 1 + static_cast<std::size_t>(k) % 3) % 4;
@@ -76,7 +99,8 @@ void TestLockTable::ordersThatAgreeNeverCloseARing()
             ++done;
         }
     });
-    QCOMPARE(done.load(), 2400);
+    QCOMPARE(done.load(), 300 * threads);
+    QCOMPARE(table.waiting(), 0);
     QVERIFY(!table.deadlock());
 }
 
@@ -264,6 +288,34 @@ void TestLockTable::whoStoppedIsNotInARing()
     const TableLock zero(table, 0); // no ring: the other one has given up, and lets go
     out = true;
     QVERIFY(!table.deadlock());
+}
+
+void TestLockTable::aStopBesideAReleaseLosesNothing()
+{
+    QFETCH(int, threads);
+    for (int round = 0; round < 20; ++round) {
+        LockTable table(2);
+        std::stop_source stop;
+        std::atomic<int> taken{0}, stopped{0};
+        std::optional<TableLock> held(std::in_place, table, 0);
+        std::jthread others([&] {
+            together(threads, [&](int i) {
+                try {
+                    const TableLock lock(table, 0, i % 2 ? std::stop_token() : stop.get_token());
+                    ++taken;
+                } catch (const Stopped &) {
+                    ++stopped;
+                }
+            });
+        });
+        QVERIFY(comes([&] { return table.waiting() == threads; }));
+        const std::jthread stopper([&] { stop.request_stop(); });
+        held.reset();
+        others.join();
+        QCOMPARE(taken + stopped, threads);
+        QVERIFY(taken >= threads / 2);
+        QCOMPARE(table.waiting(), 0);
+    }
 }
 
 void TestLockTable::aNumberWithoutLockIsRefused()

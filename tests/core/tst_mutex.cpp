@@ -2,6 +2,7 @@
 #include "tests/core/together.h"
 
 #include <optional>
+#include <stdexcept>
 
 using namespace tenfold;
 
@@ -20,6 +21,10 @@ class TestMutex : public QObject
 private Q_SLOTS:
     void onlyOneHoldsIt_data() { threadRows(); }
     void onlyOneHoldsIt();
+    void nobodyGetsItWhileItIsHeld_data() { threadRows(); }
+    void nobodyGetsItWhileItIsHeld();
+    void anExceptionLetsItGo();
+    void takenTwiceByAThreadItWaits();
     void theWaitIsRecorded();
     void theWaitNamesTheHolder();
     void theReleaseIsLinkedToWhoGotIt();
@@ -27,6 +32,8 @@ private Q_SLOTS:
     void aMutexOutlivesATrace();
     void stopEndsTheWait();
     void aStopLeavesTheMutexUsable();
+    void aStopBesideAReleaseLosesNothing_data() { threadRows(); }
+    void aStopBesideAReleaseLosesNothing();
     void noLaneNoRecord();
 };
 
@@ -211,6 +218,92 @@ void TestMutex::noLaneNoRecord()
         const Lock lock(mutex);
     }
     QCOMPARE(mutex.contended(), std::uint64_t(0));
+}
+
+void TestMutex::nobodyGetsItWhileItIsHeld()
+{
+    QFETCH(int, threads);
+    Mutex mutex;
+    std::atomic<int> in{0};
+    std::vector<std::jthread> others;
+    {
+        const Lock held(mutex);
+        for (int i = 0; i < threads; ++i) {
+            others.emplace_back([&] {
+                const Lock lock(mutex);
+                ++in;
+            });
+        }
+        QVERIFY(contended(mutex, static_cast<std::uint64_t>(threads)));
+        QCOMPARE(in.load(), 0);
+    }
+    others.clear();
+    QCOMPARE(in.load(), threads);
+}
+
+void TestMutex::anExceptionLetsItGo()
+{
+    Mutex mutex;
+    const auto fail = [&] {
+        const Lock lock(mutex);
+        throw std::runtime_error("no");
+    };
+    for (int i = 0; i < 3; ++i)
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, fail());
+    std::jthread([&] { const Lock lock(mutex); }).join();
+    QCOMPARE(mutex.contended(), std::uint64_t(0));
+}
+
+void TestMutex::takenTwiceByAThreadItWaits()
+{
+    Mutex mutex;
+    std::stop_source stop;
+    bool stopped = false;
+    {
+        std::jthread thread([&] {
+            const Lock first(mutex);
+            try {
+                const Lock again(mutex, stop.get_token());
+            } catch (const Stopped &) {
+                stopped = true;
+            }
+        });
+        QVERIFY(contended(mutex));
+        stop.request_stop();
+    }
+    QVERIFY(stopped);
+    const Lock usable(mutex);
+}
+
+void TestMutex::aStopBesideAReleaseLosesNothing()
+{
+    QFETCH(int, threads);
+    for (int round = 0; round < 20; ++round) {
+        Mutex mutex;
+        std::stop_source stop;
+        std::atomic<int> taken{0}, stopped{0};
+        std::vector<std::jthread> others;
+        {
+            std::optional<Lock> held(std::in_place, mutex);
+            for (int i = 0; i < threads; ++i) {
+                others.emplace_back([&, i] {
+                    try {
+                        const Lock lock(mutex, i % 2 ? std::stop_token() : stop.get_token());
+                        ++taken;
+                    } catch (const Stopped &) {
+                        ++stopped;
+                    }
+                });
+            }
+            QVERIFY(contended(mutex, static_cast<std::uint64_t>(threads)));
+            const std::jthread stopper([&] { stop.request_stop(); });
+            held.reset();
+        }
+        others.clear();
+        QCOMPARE(taken + stopped, threads);
+        QVERIFY(taken >= threads / 2);
+        const Lock usable(mutex);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMutex)

@@ -11,19 +11,21 @@ class TestSemaphore : public QObject
 
 private Q_SLOTS:
     void permitsAreTakenAndGiven();
-    void neverMoreThanThePermits_data() { threadRows(); }
+    void asManyTriesSucceedAsThereArePermits_data() { threadRows(); }
+    void asManyTriesSucceedAsThereArePermits();
+    void aReleaseServesAsManyAsItGives_data() { threadRows(); }
+    void aReleaseServesAsManyAsItGives();
+    void neverMoreThanThePermits_data();
     void neverMoreThanThePermits();
     void severalAtOnceLoseNothing_data() { threadRows(); }
     void severalAtOnceLoseNothing();
-    void oneDoesNotPassThree();
-    void firstComeFirstServed();
-    void takingAgainIsFair();
-    void whoGivesUpLetsTheNextGo_data();
-    void whoGivesUpLetsTheNextGo();
     void aLimitEndsTheWait();
+    void theLimitOfEachEndsItsWait_data() { threadRows(); }
+    void theLimitOfEachEndsItsWait();
     void stopEndsTheWait();
+    void aStopBesideAReleaseLosesNothing_data() { threadRows(); }
+    void aStopBesideAReleaseLosesNothing();
     void releasingTooOftenRaisesTheLimit();
-    void aPermitIsGivenBack();
     void permitsInUseAreASeries();
     void theWaitAndWhoReleasedAreRecorded();
 };
@@ -46,10 +48,62 @@ void TestSemaphore::permitsAreTakenAndGiven()
     QCOMPARE(Semaphore(-5).available(), 0);
 }
 
+void TestSemaphore::asManyTriesSucceedAsThereArePermits()
+{
+    QFETCH(int, threads);
+    Semaphore semaphore(4);
+    std::atomic<int> taken{0};
+    together(threads, [&](int) {
+        for (int k = 0; k < 2; ++k)
+            taken += semaphore.tryAcquire();
+    });
+    QCOMPARE(taken.load(), std::min(4, 2 * threads));
+    QCOMPARE(semaphore.available(), 4 - taken);
+    semaphore.release();
+    QVERIFY(semaphore.tryAcquire());
+}
+
+void TestSemaphore::aReleaseServesAsManyAsItGives()
+{
+    QFETCH(int, threads);
+    Semaphore semaphore(0);
+    std::atomic<int> served{0};
+    std::vector<std::jthread> waiters;
+    for (int i = 0; i < threads; ++i) {
+        waiters.emplace_back([&] {
+            for (int k = 0; k < 2; ++k) { // who was served stands at the end of the line again
+                semaphore.acquire();
+                ++served;
+            }
+        });
+    }
+    for (int given = 0, next = 1; given < 2 * threads; next = next % 5 + 1) {
+        QVERIFY(comes([&] { return semaphore.waiting() == std::min(threads, 2 * threads - given); }));
+        QCOMPARE(served.load(), given);
+        const int count = std::min(next, semaphore.waiting());
+        semaphore.release(count);
+        given += count;
+        QVERIFY(comes([&] { return served == given; }));
+    }
+    waiters.clear();
+    QCOMPARE(served.load(), 2 * threads);
+    QVERIFY(!semaphore.tryAcquire());
+}
+
+void TestSemaphore::neverMoreThanThePermits_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<int>("permits");
+    for (const int threads : {1, 2, 3, 8, 31}) {
+        for (const int permits : {1, 2, 7, 31})
+            QTest::addRow("%d threads, %d permits", threads, permits) << threads << permits;
+    }
+}
+
 void TestSemaphore::neverMoreThanThePermits()
 {
     QFETCH(int, threads);
-    constexpr int permits = 7;
+    QFETCH(int, permits);
     Semaphore semaphore(permits);
     std::atomic<int> inside{0}, most{0}, taken{0};
     together(threads, [&](int i) {
@@ -92,121 +146,6 @@ void TestSemaphore::severalAtOnceLoseNothing()
     QCOMPARE(semaphore.available(), 5);
 }
 
-/// A thread that takes `count` and writes its name into `order`.
-static std::jthread taker(Semaphore &semaphore, int count, std::atomic<int> &order, int &place,
-                          std::stop_token stop = {})
-{
-    return std::jthread([&semaphore, count, &order, &place, stop] {
-        try {
-            semaphore.acquire(count, stop);
-            place = ++order;
-        } catch (const Stopped &) {
-        }
-    });
-}
-
-void TestSemaphore::oneDoesNotPassThree()
-{
-    Semaphore semaphore(2);
-    std::atomic<int> order{0};
-    int three = 0, one = 0;
-    {
-        const auto big = taker(semaphore, 3, order, three);
-        QVERIFY(comes([&] { return semaphore.waiting() == 1; }));
-        QVERIFY(!semaphore.tryAcquire()); // not even the two that are there
-        const auto small = taker(semaphore, 1, order, one);
-        QVERIFY(comes([&] { return semaphore.waiting() == 2; }));
-        QCOMPARE(semaphore.available(), 2);
-        semaphore.release();
-        QVERIFY(comes([&] { return order == 1; }));
-        QCOMPARE(semaphore.waiting(), 1);
-        semaphore.release();
-    }
-    QCOMPARE(three, 1);
-    QCOMPARE(one, 2);
-}
-
-void TestSemaphore::firstComeFirstServed()
-{
-    Semaphore semaphore(0);
-    std::atomic<int> order{0};
-    std::vector<int> place(12);
-    {
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < 12; ++i) {
-            threads.push_back(taker(semaphore, 1, order, place[static_cast<std::size_t>(i)]));
-            QVERIFY(comes([&] { return semaphore.waiting() == i + 1; }));
-        }
-        for (int i = 0; i < 12; ++i) {
-            semaphore.release();
-            QVERIFY(comes([&] { return order == i + 1; }));
-        }
-    }
-    for (int i = 0; i < 12; ++i)
-        QCOMPARE(place[static_cast<std::size_t>(i)], i + 1);
-}
-
-void TestSemaphore::takingAgainIsFair()
-{
-    Semaphore semaphore(1);
-    std::vector<int> takes; // guarded by the one permit
-    std::atomic<int> came{0};
-    together(2, [&](int i) {
-        ++came;
-        while (came < 2) {
-        }
-        for (int k = 0; k < 200; ++k) {
-            semaphore.acquire();
-            takes.push_back(i);
-            if (k < 199 && takes.size() > 1) // the other one stands in the line before this one takes again
-                comes([&] { return semaphore.waiting() == 1 || takes.size() > 398; });
-            semaphore.release();
-        }
-    });
-    int again = 0;
-    for (std::size_t i = 20; i + 20 < takes.size(); ++i)
-        again += takes[i] == takes[i - 1];
-    QCOMPARE(again, 0);
-}
-
-void TestSemaphore::whoGivesUpLetsTheNextGo_data()
-{
-    QTest::addColumn<bool>("byStop");
-    QTest::addRow("stop") << true;
-    QTest::addRow("limit") << false;
-}
-
-void TestSemaphore::whoGivesUpLetsTheNextGo()
-{
-    QFETCH(bool, byStop);
-    Semaphore semaphore(1);
-    std::stop_source stop;
-    std::atomic<int> order{0};
-    int one = 0;
-    bool got = true;
-    {
-        std::jthread big([&] {
-            try {
-                got = semaphore.tryAcquireFor(byStop ? std::chrono::nanoseconds(24h) : 200ms, 2,
-                                              stop.get_token());
-            } catch (const Stopped &) {
-                got = false;
-            }
-        });
-        QVERIFY(comes([&] { return semaphore.waiting() == 1; }));
-        const auto small = taker(semaphore, 1, order, one);
-        if (byStop) {
-            QVERIFY(comes([&] { return semaphore.waiting() == 2; }));
-            stop.request_stop();
-        }
-    }
-    QVERIFY(!got);
-    QCOMPARE(one, 1);
-    QCOMPARE(semaphore.available(), 0);
-    semaphore.release();
-    QVERIFY(semaphore.tryAcquire()); // nobody stands in the way
-}
-
 void TestSemaphore::aLimitEndsTheWait()
 {
     Semaphore semaphore(1);
@@ -216,6 +155,26 @@ void TestSemaphore::aLimitEndsTheWait()
     QVERIFY(!semaphore.tryAcquireFor(-1s, 2));
     QCOMPARE(semaphore.available(), 1);
     QVERIFY(semaphore.tryAcquire());
+}
+
+void TestSemaphore::theLimitOfEachEndsItsWait()
+{
+    QFETCH(int, threads);
+    Semaphore semaphore(2);
+    std::atomic<int> taken{0}, early{0};
+    together(threads, [&](int) {
+        const auto before = Deadline::clock::now();
+        if (semaphore.tryAcquireFor(5ms))
+            ++taken;
+        else
+            early += Deadline::clock::now() - before < 5ms;
+    });
+    QCOMPARE(taken.load(), std::min(2, threads));
+    QCOMPARE(early.load(), 0);
+    QCOMPARE(semaphore.waiting(), 0);
+    semaphore.release(taken);
+    together(2, [&](int) { taken += semaphore.tryAcquireFor(24h); }); // nobody stands in the way
+    QCOMPARE(taken.load(), std::min(2, threads) + 2);
 }
 
 void TestSemaphore::stopEndsTheWait()
@@ -240,6 +199,39 @@ void TestSemaphore::stopEndsTheWait()
     QCOMPARE(semaphore.available(), 0);
 }
 
+void TestSemaphore::aStopBesideAReleaseLosesNothing()
+{
+    QFETCH(int, threads);
+    for (int round = 0; round < 20; ++round) {
+        Semaphore semaphore(0);
+        std::stop_source stop;
+        std::atomic<int> taken{0}, stopped{0};
+        std::vector<std::jthread> waiters;
+        for (int i = 0; i < threads; ++i) {
+            waiters.emplace_back([&] {
+                try {
+                    semaphore.acquire(1, stop.get_token());
+                    ++taken;
+                } catch (const Stopped &) {
+                    ++stopped;
+                }
+            });
+        }
+        QVERIFY(comes([&] { return semaphore.waiting() == threads; }));
+        const int given = threads / 2 + 1;
+        together(2, [&](int i) {
+            if (i)
+                stop.request_stop();
+            else
+                semaphore.release(given);
+        });
+        waiters.clear();
+        QCOMPARE(taken + stopped, threads);
+        QCOMPARE(semaphore.available(), given - taken);
+        QCOMPARE(semaphore.waiting(), 0);
+    }
+}
+
 void TestSemaphore::releasingTooOftenRaisesTheLimit()
 {
     Semaphore semaphore(2);
@@ -248,17 +240,6 @@ void TestSemaphore::releasingTooOftenRaisesTheLimit()
     semaphore.release(3);
     QCOMPARE(semaphore.available(), 5);
     QVERIFY(semaphore.tryAcquire(5));
-}
-
-void TestSemaphore::aPermitIsGivenBack()
-{
-    Semaphore semaphore(3);
-    {
-        const Permit one(semaphore);
-        const Permit two(semaphore, {}, 2);
-        QCOMPARE(semaphore.available(), 0);
-    }
-    QCOMPARE(semaphore.available(), 3);
 }
 
 void TestSemaphore::permitsInUseAreASeries()

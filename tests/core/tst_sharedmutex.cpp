@@ -3,6 +3,7 @@
 #include "tests/core/together.h"
 
 #include <optional>
+#include <stdexcept>
 
 using namespace tenfold;
 
@@ -15,7 +16,9 @@ class TestSharedMutex : public QObject
 private Q_SLOTS:
     void aWriterIsAlone_data();
     void aWriterIsAlone();
-    void readersAreThereTogether_data() { policyRows(); }
+    void nobodyComesInBesideAWriter_data() { aWriterIsAlone_data(); }
+    void nobodyComesInBesideAWriter();
+    void readersAreThereTogether_data() { aWriterIsAlone_data(); }
     void readersAreThereTogether();
     void theOrderOfThePolicy_data();
     void theOrderOfThePolicy();
@@ -24,8 +27,12 @@ private Q_SLOTS:
     void aReaderBehindAWriterWaitsForThatWriter();
     void aWriterThatLeavesLetsReadersIn_data() { policyRows(); }
     void aWriterThatLeavesLetsReadersIn();
+    void anExceptionLetsItGo_data() { policyRows(); }
+    void anExceptionLetsItGo();
     void stopEndsEveryWait_data() { policyRows(); }
     void stopEndsEveryWait();
+    void aStopBesideAReleaseLosesNothing_data() { policyRows(); }
+    void aStopBesideAReleaseLosesNothing();
     void waitsAndReleasesAreRecorded();
     void readersAreASeries_data() { policyRows(); }
     void readersAreASeries();
@@ -85,12 +92,40 @@ void TestSharedMutex::aWriterIsAlone()
     QCOMPARE(mutex.waiting(), 0);
 }
 
+void TestSharedMutex::nobodyComesInBesideAWriter()
+{
+    QFETCH(SharedPolicy, policy);
+    QFETCH(int, threads);
+    SharedMutex mutex(policy);
+    std::atomic<int> in{0};
+    std::vector<std::jthread> others;
+    {
+        const WriteLock held(mutex);
+        for (int i = 0; i < threads; ++i) {
+            others.emplace_back([&] {
+                const ReadLock lock(mutex);
+                ++in;
+            });
+            others.emplace_back([&] {
+                const WriteLock lock(mutex);
+                ++in;
+            });
+        }
+        QVERIFY(comes([&] { return mutex.waiting() == 2 * threads; }));
+        QCOMPARE(in.load(), 0);
+    }
+    others.clear();
+    QCOMPARE(in.load(), 2 * threads);
+    QCOMPARE(mutex.waiting(), 0);
+}
+
 void TestSharedMutex::readersAreThereTogether()
 {
     QFETCH(SharedPolicy, policy);
+    QFETCH(int, threads);
     SharedMutex mutex(policy);
-    std::barrier all(8); // nobody would come out if they were not all in
-    together(8, [&](int) {
+    std::barrier all(threads); // nobody would come out if they were not all in
+    together(threads, [&](int) {
         const ReadLock lock(mutex);
         all.arrive_and_wait();
     });
@@ -220,6 +255,19 @@ void TestSharedMutex::aWriterThatLeavesLetsReadersIn()
     const WriteLock again(mutex);
 }
 
+void TestSharedMutex::anExceptionLetsItGo()
+{
+    QFETCH(SharedPolicy, policy);
+    SharedMutex mutex(policy);
+    const auto fail = [&](auto kind) {
+        const typename decltype(kind)::type lock(mutex);
+        throw std::runtime_error("no");
+    };
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, fail(std::type_identity<ReadLock>()));
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, fail(std::type_identity<WriteLock>()));
+    const WriteLock usable(mutex);
+}
+
 void TestSharedMutex::stopEndsEveryWait()
 {
     QFETCH(SharedPolicy, policy);
@@ -247,6 +295,33 @@ void TestSharedMutex::stopEndsEveryWait()
     QCOMPARE(stopped.load(), 8);
     QCOMPARE(mutex.waiting(), 0);
     const WriteLock usable(mutex, stop.get_token());
+}
+
+void TestSharedMutex::aStopBesideAReleaseLosesNothing()
+{
+    QFETCH(SharedPolicy, policy);
+    for (int round = 0; round < 50; ++round) {
+        SharedMutex mutex(policy);
+        std::stop_source stop;
+        std::optional<WriteLock> held(std::in_place, mutex);
+        std::jthread others([&] {
+            together(8, [&](int i) {
+                const auto token = i < 4 ? stop.get_token() : std::stop_token();
+                try {
+                    if (i % 2)
+                        const ReadLock lock(mutex, token);
+                    else
+                        const WriteLock lock(mutex, token);
+                } catch (const Stopped &) {
+                }
+            });
+        });
+        QVERIFY(comes([&] { return mutex.waiting() == 8; }));
+        const std::jthread stopper([&] { stop.request_stop(); });
+        held.reset();
+        others.join();
+        const WriteLock usable(mutex);
+    }
 }
 
 void TestSharedMutex::waitsAndReleasesAreRecorded()

@@ -17,9 +17,15 @@ private Q_SLOTS:
     void anInstantOutlivesItsLane();
     void aLimitIsNeverInThePast();
     void whatIsReadyIsNeitherLateNorStopped();
+    void aSleepLastsUntilItsConditionHolds_data() { threadRows(); }
+    void aSleepLastsUntilItsConditionHolds();
     void aPauseLastsAsLongAsItSays();
     void stopEndsAPause();
     void aLineIsServedInTheOrderOfArrival();
+    void asManyGoOnAsAreWoken_data() { threadRows(); }
+    void asManyGoOnAsAreWoken();
+    void whoLeavesTheLineIsNotWoken_data() { threadRows(); }
+    void whoLeavesTheLineIsNotWoken();
 };
 
 void TestWaiting::aWaitIsASpanWithItsName()
@@ -107,6 +113,33 @@ void TestWaiting::whatIsReadyIsNeitherLateNorStopped()
     QCOMPARE(sleep(false), WaitEnd::Stopped);
 }
 
+void TestWaiting::aSleepLastsUntilItsConditionHolds()
+{
+    QFETCH(int, threads);
+    std::mutex mutex;
+    std::condition_variable_any condition;
+    int state = 0, wrong = 0, ready = 0, late = 0; // under the mutex
+    together(threads + 1, [&](int i) {
+        if (i == threads) {
+            for (int step = 0; step < 4; ++step) {
+                const std::scoped_lock lock(mutex);
+                ++state;
+                condition.notify_all();
+            }
+            return;
+        }
+        std::unique_lock lock(mutex);
+        ready += sleepUntil(condition, lock, {}, noDeadline, [&] { return state == 4; }) == WaitEnd::Ready;
+        wrong += state != 4;
+        const auto limit = Deadline::clock::now() + 2ms;
+        late += sleepUntil(condition, lock, {}, limit, [&] { return state == 5; }) == WaitEnd::TimedOut;
+        wrong += Deadline::clock::now() < limit;
+    });
+    QCOMPARE(ready, threads);
+    QCOMPARE(late, threads);
+    QCOMPARE(wrong, 0);
+}
+
 void TestWaiting::aPauseLastsAsLongAsItSays()
 {
     Trace trace;
@@ -162,6 +195,82 @@ void TestWaiting::aLineIsServedInTheOrderOfArrival()
     QVERIFY(line.isEmpty() && !line.first());
     QCOMPARE(a.answer(), 9);
     QCOMPARE(c.answer(), 9);
+}
+
+/// A primitive that is a line and nothing else.
+struct Doorway
+{
+    std::mutex mutex;
+    WaitLine line;
+
+    bool wait(Deadline deadline = noDeadline)
+    {
+        Waiting waiting(State::Lock, "line", std::source_location::current());
+        Waiter self;
+        {
+            const std::scoped_lock lock(mutex);
+            line.add(self);
+        }
+        return line.wait(waiting, self, mutex, {}, deadline, [] {});
+    }
+    int size()
+    {
+        const std::scoped_lock lock(mutex);
+        return line.size();
+    }
+    /// Wakes at most `count`; returns how many.
+    int wake(int count)
+    {
+        const std::scoped_lock lock(mutex);
+        int woken = 0;
+        for (; woken < count && !line.isEmpty(); ++woken)
+            line.wake(*line.first(), 1, {});
+        return woken;
+    }
+};
+
+void TestWaiting::asManyGoOnAsAreWoken()
+{
+    QFETCH(int, threads);
+    Doorway door;
+    std::atomic<int> through{0};
+    std::vector<std::jthread> all;
+    for (int i = 0; i < threads; ++i) {
+        all.emplace_back([&] {
+            for (int k = 0; k < 10; ++k)
+                through += door.wait();
+        });
+    }
+    for (int woken = 0, next = 1; woken < 10 * threads; next = next % 4 + 1) {
+        QVERIFY(comes([&] { return through == woken; }));
+        woken += door.wake(next);
+        QVERIFY(through <= woken);
+    }
+    all.clear();
+    QCOMPARE(through.load(), 10 * threads);
+    QCOMPARE(door.size(), 0);
+}
+
+void TestWaiting::whoLeavesTheLineIsNotWoken()
+{
+    QFETCH(int, threads);
+    Doorway door;
+    std::atomic<int> through{0}, left{0};
+    int woken = 0;
+    together(threads + 1, [&](int i) {
+        if (i == threads) {
+            while (through + left < 100 * threads) {
+                woken += door.wake(1);
+                std::this_thread::yield();
+            }
+            return;
+        }
+        for (int k = 0; k < 100; ++k)
+            ++(door.wait(deadlineAfter(std::chrono::microseconds(k + i))) ? through : left);
+    });
+    QCOMPARE(through.load(), woken); // nobody is woken and told that it was too late
+    QCOMPARE(through + left, 100 * threads);
+    QCOMPARE(door.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestWaiting)
