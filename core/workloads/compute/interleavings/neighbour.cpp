@@ -1,5 +1,7 @@
 #include "core/workloads/compute/interleavings/neighbour.h"
 
+#include <algorithm>
+
 namespace tenfold {
 
 Ending endingOf(const ProgramRules &rules, const Execution &execution)
