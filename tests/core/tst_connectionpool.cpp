@@ -52,7 +52,7 @@ void TestConnectionPool::aLeakEndsWithEverybodyWaiting()
     const Outcome outcome = served("permit-leak");
     QCOMPARE(outcome.status(), Status::Stuck);
     QCOMPARE(outcome.finding("missing")->value, 3);
-    QVERIFY2(outcome.error().contains("waits for a permit of"), qPrintable(outcome.error()));
+    QVERIFY2(outcome.error().contains("wait for a permit of"), qPrintable(outcome.error()));
     const QString words = summarize(scenario(), {outcome}, 2).explanation.join(u' ');
     QVERIFY2(words.contains("found by the watchdog"), qPrintable(words));
 }

@@ -331,16 +331,16 @@ void tst_Window::remembersLanguageThemeAndScenario()
     settings.theme = QStringLiteral("dark");
     {
         MainWindow window(settings);
-        window.showScenario(QStringLiteral("queue"));
+        window.showScenario(QStringLiteral("async"));
         window.show();
         QVERIFY(window.close());
     }
     settings = Settings::load();
     QCOMPARE(settings.theme, QStringLiteral("dark"));
     QCOMPARE(settings.language, QStringLiteral("en"));
-    QCOMPARE(settings.scenario, QStringLiteral("queue"));
+    QCOMPARE(settings.scenario, QStringLiteral("async"));
     MainWindow window(settings);
-    QCOMPARE(window.findChild<PatternList *>()->currentRow(), 4);
+    QCOMPARE(window.findChild<PatternList *>()->currentRow(), 2);
 }
 
 QTEST_MAIN(tst_Window)
