@@ -2723,10 +2723,6 @@
         <translation>緊急のジョブを先に</translation>
     </message>
     <message>
-        <source>Some of the jobs that wait are urgent. How long do they wait, and who pays for it?</source>
-        <translation>待っているジョブの一部は緊急です。どれだけ待ち、そのしわ寄せは誰が受けるのでしょうか。</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>ジョブ数</translation>
     </message>
@@ -3002,6 +2998,10 @@
         <source>Starts in the last second</source>
         <translation>直近 1 秒間の開始数</translation>
     </message>
+    <message>
+        <source>Jobs come in faster than they are done, and some are urgent. Who waits how long?</source>
+        <translation>ジョブは片づくより速くやって来て、中には緊急のものもあります。誰がどれだけ待つのでしょうか。</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -3091,6 +3091,17 @@
     <message>
         <source>connection</source>
         <translation>接続</translation>
+    </message>
+</context>
+<context>
+    <name>series</name>
+    <message>
+        <source>urgent</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>通常</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,11 @@
-// Jobs wait for a free worker, urgent ones among ordinary ones: the queue decides who waits.
+// Jobs come in faster than they are done, urgent ones among ordinary ones: the queue decides who waits.
 
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/crew.h"
 #include "core/run/run.h"
 #include "core/sync/blockingqueue.h"
+#include "core/sync/pause.h"
 #include "core/workloads/compute/hash.h"
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
@@ -33,55 +34,68 @@ struct Work
 };
 
 constexpr int jobMs = 20;
+constexpr auto between = 8ms; // one job coming in and the next
+constexpr std::array classes{QT_TRANSLATE_NOOP("series", "urgent"), QT_TRANSLATE_NOOP("series", "ordinary")};
 
-// Carries a job out, which has waited since the begin of the run: all have come in by then.
+// When a job comes in, in seconds from the begin of the run.
+double comesIn(std::size_t job)
+{
+    return static_cast<double>(job) * std::chrono::duration<double>(between).count();
+}
+
+// Waits until a job has come in.
+void await(const Run &run, std::size_t job)
+{
+    const double early = comesIn(job) - toSeconds(run.trace().now());
+    if (early > 0)
+        pauseFor(std::chrono::nanoseconds(static_cast<Nanoseconds>(early * 1e9)), run.stop(), "arrival");
+}
+
 void carryOut(Run &run, HttpClient &client, const Job &job)
 {
-    const bool isUrgent = job.of == Class::Urgent;
-    const double waited = toSeconds(run.trace().now());
-    recordGauge(isUrgent ? "waited urgent" : "waited ordinary", waited);
-    const TaskSpan task(job.number, isUrgent ? "urgent job" : "ordinary job");
+    const char *name = classes[static_cast<std::size_t>(job.of)];
+    const double waited = std::max(0.0, toSeconds(run.trace().now()) - comesIn(job.number));
+    recordGauge((std::string("waited ") + name).c_str(), waited);
+    const TaskSpan task(job.number);
     const auto &site = *run.kept<Work>().site;
     const HttpResponse answer = client.get(site.url(QString("/delay/%1").arg(jobMs)), 60s, run.stop());
     if (!answer.ok())
         throw std::runtime_error(answer.reason.toStdString());
     const QByteArray result = hashOf(run.seed(), static_cast<qint64>(job.number), answer.length, run.stop());
-    run.setRow(job.number, {static_cast<qlonglong>(job.number + 1), isUrgent ? "urgent" : "ordinary",
-                            QString::fromLatin1(result.left(16)), waited});
+    run.setRow(job.number,
+               {static_cast<qlonglong>(job.number + 1), name, QString::fromLatin1(result.left(16)), waited});
 }
 
 void sequential(Run &run)
 {
     HttpClient client;
-    for (const Job &job : run.kept<Work>().jobs)
+    for (const Job &job : run.kept<Work>().jobs) {
+        await(run, job.number);
         carryOut(run, client, job);
+    }
 }
 
-// All jobs have come in; the workers take them in the order of the queue.
+// The workers take the jobs that have come in, in the order of the queue.
 template<typename Order> void inTheOrderOf(Run &run)
 {
     BlockingQueue<Job, Order> queue(QT_TRANSLATE_NOOP("lock", "jobs"));
-    for (const Job &job : run.kept<Work>().jobs)
-        queue.push(job);
-    queue.close();
-    Crew workers(run.trace());
+    Crew workers(run.trace(), [&] { queue.close(); });
     workers.start({}, run.workers(), [&](int) {
         HttpClient client;
         while (const auto job = queue.pop(run.stop()))
             carryOut(run, client, *job);
     });
+    for (const Job &job : run.kept<Work>().jobs) {
+        await(run, job.number);
+        queue.push(job, run.stop());
+    }
+    queue.close();
     workers.join();
 }
 
 // Urgent jobs pass the ordinary ones that wait; among themselves both keep their order.
 void byPriority(Run &run)
 {
-    std::vector<Job> jobs = run.kept<Work>().jobs;
-    std::ranges::stable_sort(jobs, {}, &Job::of);
-    std::vector<std::size_t> order;
-    for (const Job &job : jobs)
-        order.push_back(job.number);
-    run.takenInOrder(order);
     inTheOrderOf<SmallestFirst<>>(run);
 }
 
@@ -103,6 +117,14 @@ void prepare(Run &run)
         std::swap(jobs[i - 1], jobs[random() % i]);
     for (std::size_t i = 0; Job & job : jobs)
         job.number = i++;
+}
+
+// Not before the last one has come in, and been done.
+double lastArrival(const Values &values, const std::vector<double> &durations)
+{
+    return durations.empty()
+               ? 0
+               : comesIn(static_cast<std::size_t>(values["jobs"].toInt() - 1)) + durations.back();
 }
 
 constexpr const char *python = R"(from queue import PriorityQueue
@@ -128,7 +150,7 @@ Scenario scenario()
     return {
         .title = QT_TRANSLATE_NOOP("catalog", "Urgent jobs first"),
         .question = QT_TRANSLATE_NOOP(
-            "catalog", "Some of the jobs that wait are urgent. How long do they wait, and who pays for it?"),
+            "catalog", "Jobs come in faster than they are done, and some are urgent. Who waits how long?"),
         .parameters = {workers(2), integer("jobs", QT_TRANSLATE_NOOP("catalog", "Jobs"), {1, 5000}, 100),
                        integer("urgent", QT_TRANSLATE_NOOP("catalog", "Urgent jobs"), {0, 100}, 20, "%")},
         .presets = {{"quick", {{"jobs", 20}}}},
@@ -160,6 +182,7 @@ Scenario scenario()
                   columns("median", {"urgent", "ordinary"},
                           QT_TRANSLATE_NOOP("catalog", "Median wait by class"))},
         .prepare = prepare,
+        .bound = lastArrival,
         .python = python,
     };
 }
