@@ -97,9 +97,12 @@ void PointsView::show(const Scene &scene)
                 continue;
             Cloud cloud = take(repeat->trace, static_cast<std::int32_t>(i));
             const QString rest = id.mid(source->size());
-            cloud.title = variant.title.text();
-            if (view_.sources.size() > 1 || !rest.isEmpty())
-                cloud.title += u' ' + translate("series", (rest.isEmpty() ? id : rest).toUtf8());
+            cloud.title = cloud.variant = variant.title.text();
+            cloud.name.clear();
+            if (view_.sources.size() > 1 || !rest.isEmpty()) {
+                cloud.name = translate("series", (rest.isEmpty() ? id : rest).toUtf8());
+                cloud.title += u' ' + cloud.name;
+            }
             cloud.kind = variant.kind;
             cloud.number = scene.numberOf(outcome);
             cloud.shape = shape++;
@@ -122,7 +125,7 @@ void PointsView::setTheme(const Theme &theme)
 
 QColor PointsView::colourOf(const Cloud &cloud) const
 {
-    return theme().of(cloud.kind, cloud.number + static_cast<int>(cloud.shape));
+    return theme().of(cloud.kind, cloud.number);
 }
 
 static QString symbolOf(VariantKind kind, std::size_t shape)
@@ -135,8 +138,22 @@ static QString symbolOf(VariantKind kind, std::size_t shape)
 void PointsView::retranslate()
 {
     std::vector<LegendKey> keys;
-    for (const Cloud &cloud : clouds_)
-        keys.push_back({colourOf(cloud), symbolOf(cloud.kind, cloud.shape), cloud.title});
+    QStringList named;
+    for (const Cloud &cloud : clouds_) {
+        if (!cloud.name.isEmpty() && cloud.kind != VariantKind::Mistake && !named.contains(cloud.name)) {
+            named << cloud.name; // once, for all variants: shapes are the series'
+            keys.push_back({theme().text, symbolOf(cloud.kind, cloud.shape), cloud.name});
+        }
+    }
+    const bool areNamed = named.size() > 1;
+    if (!areNamed)
+        keys.clear();
+    for (const Cloud &cloud : clouds_) {
+        if (!areNamed || cloud.kind == VariantKind::Mistake)
+            keys.push_back({colourOf(cloud), symbolOf(cloud.kind, cloud.shape), cloud.title});
+        else if (cloud.shape == 0)
+            keys.push_back({colourOf(cloud), QStringLiteral("■"), cloud.variant});
+    }
     const QString unit = view_.unit.text();
     const QString title =
         unit.isEmpty() ? view_.title.text() : tr("%1 (%2)", "title, unit").arg(view_.title.text(), unit);

@@ -32,7 +32,9 @@ private:
     {
         std::shared_ptr<const Trace> trace;
         std::int32_t series = 0;
-        QString title;
+        QString title;   ///< the variant's, and the series' where there are several
+        QString variant; ///< the variant's alone
+        QString name;    ///< the series' alone; empty where there is one
         VariantKind kind = VariantKind::Parallel;
         int number = 0;        ///< of the variant, among its kind
         std::size_t shape = 0; ///< the number of the series among the trace's

@@ -177,8 +177,7 @@ Scenario scenario()
                            QT_TRANSLATE_NOOP("catalog",
                                              "An urgent job waits for all that came before it: on average as "
                                              "long as an ordinary one."))},
-        .views = {points("waited", {"waited urgent", "waited ordinary"},
-                         QT_TRANSLATE_NOOP("catalog", "Waiting time"), "s"),
+        .views = {points("waited", {"waited "}, QT_TRANSLATE_NOOP("catalog", "Waiting time"), "s"),
                   columns("median", {"urgent", "ordinary"},
                           QT_TRANSLATE_NOOP("catalog", "Median wait by class"))},
         .prepare = prepare,
