@@ -148,6 +148,13 @@ View points(const char *id, const QStringList &series, Words title, Words unit)
     return {.id = id, .kind = ViewKind::Points, .title = title, .sources = series, .unit = unit};
 }
 
+View pointsByLane(const char *id, const QStringList &series, Words title, Words unit)
+{
+    View view = points(id, series, title, unit);
+    view.byLane = true;
+    return view;
+}
+
 View pictures(Words title, const QStringList &columns)
 {
     return {.id = "pictures", .kind = ViewKind::Pictures, .title = title, .sources = columns};

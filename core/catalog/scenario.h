@@ -45,7 +45,8 @@ QString idOf(ViewKind kind);
 /// Bands: ids of states, a bar per variant of the time that its lanes spent in each, in worker-seconds;
 /// Steps: none; how long each task took in each variant, in the order of the tasks;
 /// Curves: the begin of the series' ids ("loss "), a line for each of them over the number of the sample;
-/// Points: series or the begin of their ids, a dot for each sample of a gauge, over time;
+/// Points: series or the begin of their ids, a dot for each sample of a gauge, over time
+/// or over the number of the lane that recorded it;
 /// Pictures: image columns of the table, a row of thumbnails for each task;
 /// Graph: kinds of links ("waits-for": who waits for whom; "depends-on": tasks and their dependencies);
 /// Sweep: a parameter, the variants' seconds over its values;
@@ -57,8 +58,9 @@ struct View
     ViewKind kind = ViewKind::Counter;
     Words title = {};
     QStringList sources = {};
-    QString limit = {}; ///< Counter: the measure or parameter that is drawn as the limit; none when empty
-    Words unit = {};    ///< Points: of the values; may be empty
+    QString limit = {};  ///< Counter: the measure or parameter that is drawn as the limit; none when empty
+    Words unit = {};     ///< Points: of the values; may be empty
+    bool byLane = false; ///< Points: over the numbers of the lanes, not over time
 };
 
 /// A measure in the place of one of the three big numbers, and whether it is good to have many of it.

@@ -21,6 +21,7 @@ class tst_Pictures : public QObject
 private Q_SLOTS:
     void initTestCase() { prepareApplication(QStringLiteral("en")); }
     void aCounterViewDrawsAllItsSources();
+    void whatWasNotCountedIsNotDrawn();
     void whatWasStoppedIsNoWholeBar();
     void aMistakeBringsTheViewToTheFrontThatShowsIt();
     void theNumbersSayWhatAMistakeIsWorth();
@@ -56,6 +57,21 @@ void tst_Pictures::aCounterViewDrawsAllItsSources()
     picture->show(sceneOf(Status::Finished));
     QVERIFY2(picture->numbers().contains(QLatin1String("at most 7")), qPrintable(picture->numbers()));
     QVERIFY2(picture->numbers().contains(QLatin1String("at most 3")), qPrintable(picture->numbers()));
+}
+
+void tst_Pictures::whatWasNotCountedIsNotDrawn()
+{
+    View view;
+    view.kind = ViewKind::Counter;
+    view.sources = QStringList{"wide"};
+    Scene scene = sceneOf(Status::Finished);
+    scene.outcomes.push_back(scene.outcomes.front());
+    scene.outcomes.back().variant = QStringLiteral("parallel");
+    scene.outcomes.back().repeats.front().trace = std::make_shared<Trace>();
+    const std::unique_ptr<Picture> picture(makeView(view));
+    picture->setTheme(Theme::make(false, 1, uiFont()));
+    picture->show(scene);
+    QCOMPARE(picture->numbers().count(u'\n'), 1);
 }
 
 void tst_Pictures::whatWasStoppedIsNoWholeBar()

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void pointsOfThePastEndThere();
     void pointsOfALiveTraceAreReadOnce();
     void everySeriesOfPointsHasAShapeOfItsOwn();
+    void pointsByLaneStandSideBySide();
+    void theAxisEndsWithWhatHasPoints();
     void aHundredThousandPointsAreDrawnSoon();
 };
 
@@ -101,6 +103,58 @@ void TestPointsView::everySeriesOfPointsHasAShapeOfItsOwn()
     QVERIFY(drawn("careless", "waited a", "waited b").contains(u'◆'));
     QVERIFY(drawn("careless", "waited a", "waited b").contains(u'◇'));
     QVERIFY(!drawn("careless", "waited a", "waited b").contains(u'●'));
+}
+
+/// The columns from the first to the last pixel of `colour` below the heading; as shares of the width.
+static std::pair<double, double> extent(const QImage &image, const QColor &colour)
+{
+    int first = image.width(), last = 0;
+    for (int y = 40; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixel(x, y) == colour.rgb()) {
+                first = std::min(first, x);
+                last = std::max(last, x);
+            }
+        }
+    }
+    return {1.0 * first / image.width(), 1.0 * last / image.width()};
+}
+
+void TestPointsView::pointsByLaneStandSideBySide()
+{
+    // At the same instant, the last of a long run.
+    auto trace = std::make_shared<Trace>();
+    for (int i = 0; i < 4; ++i) {
+        Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+        lane->sampleAt(1000 * ms, lane->seriesIndex("waited", SeriesKind::Gauge), 5);
+    }
+    trace->stopAt(1000 * ms);
+    const Theme theme = Theme::make(false, 1, uiFont());
+    scenario_.variants[1].workers = [](const Values &) { return 4; };
+    View view = viewOf(ViewKind::Points);
+    view.sources = QStringList{"waited"};
+    for (const bool byLane : {false, true}) {
+        view.byLane = byLane;
+        const std::unique_ptr<Picture> picture(makeView(view));
+        picture->show(sceneOf({outcome("pool", trace)}));
+        const auto [first, last] = extent(imageOf(*picture, theme), theme.of(VariantKind::Parallel));
+        QVERIFY(last > 0.8);
+        QCOMPARE(first < 0.4, byLane); // the first of four
+    }
+}
+
+void TestPointsView::theAxisEndsWithWhatHasPoints()
+{
+    const auto one = std::make_shared<Trace>();
+    one->stopAt(5000 * ms);
+    auto other = std::make_shared<Trace>();
+    Lane *lane = other->addLaneAt(0, LaneRole::Worker);
+    lane->sampleAt(990 * ms, lane->seriesIndex("waited a", SeriesKind::Gauge), 5);
+    other->stopAt(1000 * ms);
+    const auto picture =
+        shown(ViewKind::Points, sceneOf({outcome("sequential", one), outcome("pool", other)}));
+    const Theme theme = Theme::make(false, 1, uiFont());
+    QVERIFY(extent(imageOf(*picture, theme), theme.of(VariantKind::Parallel)).first > 0.8);
 }
 
 void TestPointsView::aHundredThousandPointsAreDrawnSoon()

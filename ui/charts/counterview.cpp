@@ -57,11 +57,17 @@ static void replace(QLineSeries &line, const QList<QPointF> &points)
         line.replace(points);
 }
 
+static bool hasSeries(const Trace &trace, const QString &id)
+{
+    return std::ranges::any_of(trace.series(),
+                               [name = id.toStdString()](const Series &series) { return series.id == name; });
+}
+
 void CounterView::show(const Scene &scene)
 {
     curves_.clear();
     limit_.reset();
-    longest_ = scene.longest();
+    longest_ = 0;
     readers_.resize(scene.outcomes.size() * static_cast<std::size_t>(view_.sources.size()));
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
@@ -70,6 +76,9 @@ void CounterView::show(const Scene &scene)
             continue;
         const Nanoseconds instant = scene.instantOf(*repeat->trace);
         for (const QString &source : view_.sources) {
+            if (!hasSeries(*repeat->trace, source)) // what is not there at all is not 0
+                continue;
+            longest_ = std::max(longest_, scene.secondsOf(outcome));
             QString title = variant.title.text();
             if (view_.sources.size() > 1)
                 title += u' ' + translate("series", source.toUtf8());

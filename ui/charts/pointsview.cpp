@@ -22,13 +22,13 @@ PointsView::PointsView(const View &view, QWidget *parent)
     : ChartPicture(parent),
       view_(view),
       frame_(new QLineSeries),
-      time_(new QValueAxis),
+      over_(new QValueAxis),
       value_(new QValueAxis)
 {
-    chart().addAxis(time_, Qt::AlignBottom);
+    chart().addAxis(over_, Qt::AlignBottom);
     chart().addAxis(value_, Qt::AlignLeft);
     chart().addSeries(frame_);
-    frame_->attachAxis(time_);
+    frame_->attachAxis(over_);
     frame_->attachAxis(value_);
     marks_ = new PaintedMarks(chart(), [this](QPainter &painter) { paintMarks(painter); });
 }
@@ -47,28 +47,28 @@ PointsView::Cloud PointsView::take(const std::shared_ptr<const Trace> &trace, st
 
 void PointsView::read(Cloud &cloud, Nanoseconds until)
 {
-    const std::size_t before = cloud.samples.size();
+    const std::size_t before = cloud.dots.size();
     const std::vector<const Lane *> lanes = cloud.trace->lanes();
     cloud.next.resize(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         cloud.next[i] = lanes[i]->samples().forEach(
             [&](const SampleRecord &sample) {
                 if (sample.series == cloud.series && std::isfinite(sample.value))
-                    cloud.samples.push_back(sample);
+                    cloud.dots.push_back({sample.time, sample.value, lanes[i]->number()});
             },
             cloud.next[i]);
     }
-    if (std::exchange(cloud.until, until) == until && cloud.samples.size() == before && before > 0)
+    if (std::exchange(cloud.until, until) == until && cloud.dots.size() == before && before > 0)
         return;
     std::vector<double> values;
     cloud.greatest = {};
-    for (const SampleRecord &sample : cloud.samples) {
-        if (sample.time > until)
+    for (const Dot &dot : cloud.dots) {
+        if (dot.time > until)
             continue;
-        if (values.empty() || sample.value > cloud.greatest.value)
-            cloud.greatest = sample;
-        cloud.least = values.empty() ? sample.value : std::min(cloud.least, sample.value);
-        values.push_back(sample.value);
+        if (values.empty() || dot.value > cloud.greatest.value)
+            cloud.greatest = dot;
+        cloud.least = values.empty() ? dot.value : std::min(cloud.least, dot.value);
+        values.push_back(dot.value);
     }
     cloud.count = values.size();
     if (!values.empty()) {
@@ -80,7 +80,7 @@ void PointsView::read(Cloud &cloud, Nanoseconds until)
 
 void PointsView::show(const Scene &scene)
 {
-    longest_ = scene.longest();
+    end_ = 0;
     std::vector<Cloud> clouds;
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
@@ -107,8 +107,11 @@ void PointsView::show(const Scene &scene)
             cloud.number = scene.numberOf(outcome);
             cloud.shape = shape++;
             read(cloud, scene.instantOf(*repeat->trace));
-            if (cloud.count > 0)
-                clouds.push_back(std::move(cloud));
+            if (cloud.count == 0)
+                continue;
+            end_ = std::max(end_, view_.byLane ? scene.scenario()->workersOf(variant, outcome.values)
+                                               : scene.secondsOf(outcome));
+            clouds.push_back(std::move(cloud));
         }
     }
     clouds_ = std::move(clouds);
@@ -157,7 +160,8 @@ void PointsView::retranslate()
     const QString unit = view_.unit.text();
     const QString title =
         unit.isEmpty() ? view_.title.text() : tr("%1 (%2)", "title, unit").arg(view_.title.text(), unit);
-    setHeading(tr("%1 over time (s)").arg(title), view_.title.text(), keys, title);
+    setHeading((view_.byLane ? tr("%1 by worker") : tr("%1 over time (s)")).arg(title), view_.title.text(),
+               keys, title);
     setAccessibleDescription(numbers());
 }
 
@@ -173,7 +177,9 @@ void PointsView::fit()
     const int across =
         static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
     const int up = std::clamp(static_cast<int>(size.height() / (metrics.height() * 2)), 2, 6);
-    styleAxis(*time_, niceEnd(longest_, std::clamp(across, 2, 10)), std::clamp(across, 2, 10));
+    // Lanes have whole numbers.
+    const int most = std::clamp(view_.byLane ? std::min(across, static_cast<int>(end_)) : across, 2, 10);
+    styleAxis(*over_, niceEnd(std::max(end_, view_.byLane ? 2.0 : 0.0), most), most);
     const double step = niceStep(std::max(greatest - least, 1e-9) * 1.04, up);
     if (least < 0)
         styleAxis(*value_, step * std::ceil(greatest * 1.04 / step), up,
@@ -184,11 +190,11 @@ void PointsView::fit()
     marks_->refresh();
 }
 
-QPointF PointsView::placeOf(const SampleRecord &sample) const
+QPointF PointsView::placeOf(const Dot &dot) const
 {
     const QRectF plot = chart().plotArea();
-    const double x = toSeconds(sample.time) / time_->max();
-    const double y = (sample.value - value_->min()) / (value_->max() - value_->min());
+    const double x = (view_.byLane ? dot.lane : toSeconds(dot.time)) / over_->max();
+    const double y = (dot.value - value_->min()) / (value_->max() - value_->min());
     return {plot.left() + x * plot.width(), plot.bottom() - y * plot.height()};
 }
 
@@ -245,10 +251,10 @@ void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
     const auto columns = static_cast<std::size_t>(plot.width() / cell) + 2;
     const auto rows = static_cast<std::size_t>(plot.height() / cell) + 2;
     std::vector<bool> isTaken(columns * rows);
-    for (const SampleRecord &sample : cloud.samples) {
-        if (sample.time > cloud.until)
+    for (const Dot &dot : cloud.dots) {
+        if (dot.time > cloud.until)
             continue;
-        const QPointF at = placeOf(sample);
+        const QPointF at = placeOf(dot);
         const auto column = static_cast<std::size_t>(
             std::clamp((at.x() - plot.left()) / cell, 0.0, static_cast<double>(columns - 1)));
         const auto row = static_cast<std::size_t>(
@@ -293,7 +299,7 @@ void PointsView::nameGreatest(QPainter &painter) const
 
 void PointsView::paintMarks(QPainter &painter) const
 {
-    if (time_->max() <= 0 || chart().plotArea().isEmpty())
+    if (over_->max() <= 0 || chart().plotArea().isEmpty())
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

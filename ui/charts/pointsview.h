@@ -8,7 +8,8 @@ namespace tenfold {
 
 class ChartMarks;
 
-/// A dot for each sample of the gauges that the view names: when it was recorded, and its value. Variants
+/// A dot for each sample of the gauges that the view names: when it was recorded (or on which lane), and its
+/// value. Variants
 /// differ in colour, series in shape, mistakes are diamonds; the greatest value is named.
 class PointsView : public ChartPicture
 {
@@ -27,6 +28,12 @@ protected:
 
 private:
     friend class ChartMarks;
+    struct Dot
+    {
+        Nanoseconds time = 0;
+        double value = 0;
+        int lane = 0; ///< its number
+    };
     /// The points of a series in a trace; reads only what is new, as it is shown again and again.
     struct Cloud
     {
@@ -40,26 +47,26 @@ private:
         std::size_t shape = 0; ///< the number of the series among the trace's
         Nanoseconds until = 0;
         std::vector<std::size_t> next; ///< per lane
-        std::vector<SampleRecord> samples;
+        std::vector<Dot> dots;
         // Of those up to `until`.
         std::size_t count = 0;
         double least = 0, median = 0;
-        SampleRecord greatest;
+        Dot greatest;
     };
     /// The cloud of this series, as it was read before or new.
     Cloud take(const std::shared_ptr<const Trace> &trace, std::int32_t series);
     static void read(Cloud &cloud, Nanoseconds until);
     QColor colourOf(const Cloud &cloud) const;
-    QPointF placeOf(const SampleRecord &sample) const;
+    QPointF placeOf(const Dot &dot) const;
     void paintMarks(QPainter &painter) const;
     void paintCloud(QPainter &painter, const Cloud &cloud) const;
     void nameGreatest(QPainter &painter) const;
 
     const View view_;
     std::vector<Cloud> clouds_;
-    double longest_ = 0;
+    double end_ = 0;     ///< of what the points stand over: seconds, or the number of a lane
     QLineSeries *frame_; ///< carries the axes
-    QValueAxis *time_;
+    QValueAxis *over_;
     QValueAxis *value_;
     ChartMarks *marks_;
 };

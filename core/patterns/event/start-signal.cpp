@@ -42,6 +42,12 @@ QByteArray ask(Run &run, HttpClient &client, int ms)
     return answer.body;
 }
 
+// Each gets ready in a little more time than the one before: they do not all poll at the same moment.
+void getReady(Run &run, HttpClient &client, int number)
+{
+    ask(run, client, static_cast<int>(pollInterval.count()) * number / run.integer("waiters"));
+}
+
 void request(Run &run, HttpClient &client, int number)
 {
     const auto index = static_cast<std::size_t>(number);
@@ -82,8 +88,10 @@ void sequential(Run &run)
 {
     HttpClient client;
     ask(run, client, preparingMs);
-    for (int i = 0; i < run.integer("waiters"); ++i)
+    for (int i = 0; i < run.integer("waiters"); ++i) {
+        getReady(run, client, i);
         request(run, client, i);
+    }
 }
 
 void event(Run &run)
@@ -97,6 +105,7 @@ void event(Run &run)
     });
     waiters.start(waiter, all, [&](int i) {
         HttpClient client;
+        getReady(run, client, i);
         ready.release();
         awaitSignal(run, [&] { start.wait(run.stop()); });
         request(run, client, i);
@@ -118,6 +127,7 @@ void polling(Run &run)
     });
     waiters.start(waiter, all, [&](int i) {
         HttpClient client;
+        getReady(run, client, i);
         Event never(signalName); // a sleep that a stop ends
         awaitSignal(run, [&] {
             for (int looks = 1; !mayStart; ++looks) {
@@ -147,6 +157,7 @@ void lostWakeUp(Run &run)
     });
     const auto work = [&](int i) {
         HttpClient client;
+        getReady(run, client, i);
         ready.release();
         try {
             awaitSignal(run, [&] { start.wait(run.stop()); });
@@ -246,10 +257,10 @@ Scenario scenario()
                          "The signal reaches those who wait at that moment, and is forgotten. Who comes "
                          "a moment later waits for ever. Keep what happened in a variable, and look at "
                          "it before each wait, as an event does."))},
-        .views = {points("delay", {"delay"}, QT_TRANSLATE_NOOP("catalog", "From the signal to running"),
-                         "ms"),
+        .views = {pointsByLane("delay", {"delay"}, QT_TRANSLATE_NOOP("catalog", "From the signal to running"),
+                               "ms"),
                   columns("waiting", {"delay", "computed"},
-                          QT_TRANSLATE_NOOP("catalog", "Delay, and processor time of waiting (ms)"))},
+                          QT_TRANSLATE_NOOP("catalog", "Delay and processor time (ms)"))},
         .prepare = prepare,
         .python = python,
     };
