@@ -61,12 +61,14 @@ void TestHandover::producersWaitForRoom()
     QVERIFY(waitsOf(outcomes[1], State::Queue, "producer") > 0);
     QCOMPARE(valueOf(outcomes[1], "depth"), 2.0); // its capacity
     QCOMPARE(valueOf(outcomes[1], "above-capacity"), 0.0);
+    QVERIFY(valueOf(outcomes[1], "held-up") > 0);
 }
 
 void TestHandover::depthAndAgeGrowWithoutABound()
 {
     const auto outcomes = outcomesOf("queue/producer-consumer", {"bounded", "unbounded"});
     QCOMPARE(waitsOf(outcomes[2], State::Queue, "producer"), 0);
+    QCOMPARE(valueOf(outcomes[2], "held-up"), 0.0);
     QVERIFY(valueOf(outcomes[2], "depth") > valueOf(outcomes[1], "depth"));
     QVERIFY(valueOf(outcomes[2], "age") > valueOf(outcomes[1], "age"));
 }

@@ -155,14 +155,27 @@ int everybody(const Values &values)
     return values["producers"].toInt() + values["consumers"].toInt();
 }
 
-// The slower side sets the rate, however many are on the other one.
+// Worker-seconds that producers wait for room.
+double heldUp(const Run &run)
+{
+    double seconds = 0;
+    for (const Lane *lane : run.trace().lanes()) {
+        if (std::string_view(lane->name().text) == producer.text)
+            seconds += toSeconds(lane->sums(run.trace().now()).of(State::Queue));
+    }
+    return seconds;
+}
+
+// The slower side sets the rate, however many are on the other one. A request takes a little longer than the
+// site does, whatever it is for.
 double slowerSide(const Values &values, const std::vector<double> &durations)
 {
     const double all = std::accumulate(durations.begin(), durations.end(), 0.0);
-    const double make = values["make"].toInt(), consume = values["consume"].toInt();
-    const double whole = std::max(1.0, make + consume);
-    return std::max(all * make / whole / values["producers"].toInt(),
-                    all * consume / whole / values["consumers"].toInt());
+    const auto items = static_cast<double>(durations.size());
+    const double make = values["make"].toInt() / 1000.0, consume = values["consume"].toInt() / 1000.0;
+    const double more = std::max(0.0, (all / items - make - consume) / 2);
+    return items * std::max((make + more) / values["producers"].toInt(),
+                            (consume + more) / values["consumers"].toInt());
 }
 
 constexpr const char *python = R"(from queue import Queue
@@ -213,6 +226,8 @@ Scenario scenario()
                       beyond(peak("items"), setting("capacity"))},
                      {"depth", QT_TRANSLATE_NOOP("catalog", "Greatest depth of the queue"), peak("items")},
                      {"age", QT_TRANSLATE_NOOP("catalog", "Longest time in the queue"), peak("age"), "s"},
+                     {"held-up", QT_TRANSLATE_NOOP("catalog", "Producers waiting for room"), heldUp,
+                      QT_TRANSLATE_NOOP("catalog", "worker-s")},
                      {"left-waiting", QT_TRANSLATE_NOOP("catalog", "Consumers left waiting"), leftWaiting}},
         .variants =
             {reference(sequential,
@@ -238,6 +253,7 @@ Scenario scenario()
                          "or put in one pill for each consumer."))},
         .views = {counter("items", QT_TRANSLATE_NOOP("catalog", "Depth of the queue"), "capacity"),
                   points("age", {"age"}, QT_TRANSLATE_NOOP("catalog", "Time in the queue"), "s"),
+                  columns("held-up", QT_TRANSLATE_NOOP("catalog", "Producers waiting for room")),
                   sweep("consumers", "consumers", QT_TRANSLATE_NOOP("catalog", "Consumers"))},
         .prepare = prepare,
         .bound = slowerSide,
