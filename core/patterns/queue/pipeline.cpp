@@ -124,20 +124,19 @@ void pipeline(Run &run)
         toTransform.close();
         toWrite.close();
     };
-    const char *const name = QT_TRANSLATE_NOOP("lane", "stage");
     Crew readers(run.trace(), close), transformers(run.trace(), close), writers(run.trace(), close);
     std::atomic<int> next{0};
-    readers.start({name, 1}, workers, [&](int) {
+    readers.start({QT_TRANSLATE_NOOP("lane", "reader")}, workers, [&](int) {
         Stages stage(run);
         for (int i = next++; i < run.integer("items"); i = next++)
             toTransform.push(stage.read(static_cast<std::size_t>(i)), run.stop());
     });
-    transformers.start({name, 2}, workers, [&](int) {
+    transformers.start({QT_TRANSLATE_NOOP("lane", "transformer")}, workers, [&](int) {
         Stages stage(run);
         while (auto document = toTransform.pop(run.stop()))
             toWrite.push(stage.transform(std::move(*document)), run.stop());
     });
-    writers.start({name, 3}, workers, [&](int) {
+    writers.start({QT_TRANSLATE_NOOP("lane", "writer")}, workers, [&](int) {
         Stages stage(run);
         while (const auto document = toWrite.pop(run.stop()))
             stage.write(*document);
