@@ -34,7 +34,7 @@ struct Work
 };
 
 constexpr int jobMs = 20;
-constexpr auto between = 8ms; // one job coming in and the next
+constexpr auto between = 5ms; // one job coming in and the next: two workers need 10 ms for each
 constexpr std::array classes{QT_TRANSLATE_NOOP("series", "urgent"), QT_TRANSLATE_NOOP("series", "ordinary")};
 
 // When a job comes in, in seconds from the begin of the run.
