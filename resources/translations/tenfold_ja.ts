@@ -2283,10 +2283,6 @@
         <translation>合図から動き出すまで</translation>
     </message>
     <message>
-        <source>Delay, and processor time of waiting (ms)</source>
-        <translation>遅れと、待機に使ったプロセッサー時間 (ms)</translation>
-    </message>
-    <message>
         <source>Bank transfer</source>
         <translation>銀行振込</translation>
     </message>
@@ -3002,6 +2998,14 @@
         <source>Jobs come in faster than they are done, and some are urgent. Who waits how long?</source>
         <translation>ジョブは片づくより速くやって来て、中には緊急のものもあります。誰がどれだけ待つのでしょうか。</translation>
     </message>
+    <message>
+        <source>Delay and processor time (ms)</source>
+        <translation>遅れとプロセッサー時間 (ms)</translation>
+    </message>
+    <message>
+        <source>Producers waiting for room</source>
+        <translation>空きを待った生産者の時間</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -3010,16 +3014,24 @@
         <translation>待機</translation>
     </message>
     <message>
-        <source>stage</source>
-        <translation>段</translation>
-    </message>
-    <message>
         <source>producer</source>
         <translation>生産者</translation>
     </message>
     <message>
         <source>consumer</source>
         <translation>消費者</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>transformer</source>
+        <translation>変換</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>書き出し</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +3753,10 @@
     <message>
         <source>at most %1</source>
         <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>%1 by worker</source>
+        <translation>ワーカー別の%1</translation>
     </message>
 </context>
 <context>
