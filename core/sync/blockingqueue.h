@@ -194,9 +194,9 @@ private:
 
     const char *const name_, *const ageSeries_;
     const std::size_t capacity_;
-    std::atomic<std::size_t> size_{0}; // written under the mutex
-    std::atomic<bool> closed_{false};  // likewise
-    ShortMutex mutex_;                 // guards what follows
+    alignas(cacheLine) std::atomic<std::size_t> size_{0}; // written under the mutex, read by who waits
+    std::atomic<bool> closed_{false};                     // likewise
+    alignas(cacheLine) ShortMutex mutex_;                 // guards what follows
     typename Order::template Store<Item> items_;
     double unrecorded_ = 0;         // change of the depth by threads without a lane
     LaneInstant popped_;            // the last pop

@@ -3,6 +3,7 @@
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -88,23 +89,37 @@ template<typename Ready> bool spinUntil(Ready ready)
     return false;
 }
 
-/// A std::mutex for what takes less than a microsecond: who finds it taken looks again for a while.
+/// What two threads write and read in turn stands so far apart.
+inline constexpr std::size_t cacheLine = 64;
+
+/// A lock for what takes less than a microsecond: who finds it taken looks again for a while, and then
+/// sleeps. It looks rarely and without writing, which would take the word away from who has to free it.
 class ShortMutex
 {
 public:
     void lock()
     {
-        for (int i = 0; i < 200; ++i) {
-            if (mutex_.try_lock())
+        for (int looks = 0; looks < 25; ++looks) {
+            int expected = Free;
+            if (state_.load(std::memory_order_relaxed) == Free &&
+                state_.compare_exchange_weak(expected, Held, std::memory_order_acquire,
+                                             std::memory_order_relaxed))
                 return;
-            relaxCore();
+            for (int i = 0; i < 8; ++i)
+                relaxCore();
         }
-        mutex_.lock();
+        while (state_.exchange(HeldAndWanted, std::memory_order_acquire) != Free)
+            state_.wait(HeldAndWanted, std::memory_order_relaxed);
     }
-    void unlock() { mutex_.unlock(); }
+    void unlock()
+    {
+        if (state_.exchange(Free, std::memory_order_release) == HeldAndWanted)
+            state_.notify_one();
+    }
 
 private:
-    std::mutex mutex_;
+    enum : int { Free, Held, HeldAndWanted };
+    std::atomic<int> state_{Free};
 };
 
 /// A wait of the calling thread, from its begin to the end of the scope: a span in `state` that carries the

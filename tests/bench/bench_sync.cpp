@@ -228,23 +228,25 @@ static void mutexQt(benchmark::State &state)
 }
 BENCHMARK(mutexQt);
 
-// --- Two threads that take the only permit again at once: by how much the takes of the two differ.
+// --- Two threads that take the only permit again at once: by how much the takes of the two differ, counted
+// --- from when both have begun.
 
 template<typename Permits> static void fairness(benchmark::State &state)
 {
     for (auto _ : state) {
         Permits permits(1);
-        std::barrier start(2);
+        std::atomic<int> begun{0};
         std::array<int, 2> takes{};
         std::atomic<bool> isDone{false};
         const auto taking = [&](std::size_t i) {
-            start.arrive_and_wait();
-            while (!isDone) {
+            for (bool isFirst = true; !isDone; isFirst = false) {
                 permits.acquire();
+                begun += isFirst;
                 for (const auto until = Clock::now() + std::chrono::microseconds(20); Clock::now() < until;) {
                 }
+                takes[i] += begun == 2;
                 permits.release();
-                if (++takes[i] == 500)
+                if (takes[i] == 500)
                     isDone = true;
             }
         };
