@@ -30,10 +30,10 @@ void Mutex::take(const std::stop_token &stop, std::source_location where)
     waiting.endedBy(released_);
 }
 
-void Mutex::give() noexcept
+void Mutex::give(const Lane *lane, Nanoseconds released) noexcept
 {
     // Read by the next holder only, who acquires state_ after the store below.
-    released_ = LaneInstant::now();
+    released_ = LaneInstant(lane, released);
     if (state_.exchange(Free, std::memory_order_acq_rel) == HeldAndWanted) {
         {
             const std::scoped_lock sleepers(inner_);

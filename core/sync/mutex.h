@@ -32,7 +32,7 @@ private:
                                               std::memory_order_relaxed);
     }
     void take(const std::stop_token &stop, std::source_location where);
-    void give() noexcept;
+    void give(const Lane *lane, Nanoseconds released) noexcept;
 
     const char *const name_;
     std::atomic<int> state_{Free};
@@ -62,11 +62,13 @@ public:
     }
     ~Lock()
     {
+        Nanoseconds released = 0;
         if (lane_) {
-            lane_->endAside(hold_);
+            released = lane_->now();
+            lane_->endAsideAt(released, hold_);
             mutex_.holder_.store(nullptr, std::memory_order_relaxed);
         }
-        mutex_.give();
+        mutex_.give(lane_, released);
     }
     Lock(const Lock &) = delete;
     Lock &operator=(const Lock &) = delete;

@@ -18,11 +18,13 @@ class LaneInstant
 public:
     LaneInstant() = default;
     /// Now, on `lane`; nothing when it is null.
-    explicit LaneInstant(const Lane *lane)
+    explicit LaneInstant(const Lane *lane) : LaneInstant(lane, lane ? lane->now() : 0) {}
+    /// At `time` on `lane`; nothing when that is null.
+    LaneInstant(const Lane *lane, Nanoseconds time)
         : lane_(lane),
           trace_(lane ? &lane->trace() : nullptr),
           origin_(lane ? trace_->origin() : 0),
-          time_(lane ? lane->now() : 0)
+          time_(time)
     {}
     /// Now, on the calling thread's lane.
     static LaneInstant now() { return LaneInstant(Lane::current()); }

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
+#include <sys/mman.h>
 #include <type_traits>
 
 namespace tenfold {
@@ -25,7 +27,7 @@ public:
     ~AppendLog()
     {
         for (std::size_t block = 0; block < blocks_.size() && blocks_[block]; ++block)
-            std::allocator<T>().deallocate(blocks_[block], firstBlock << block);
+            ::operator delete(blocks_[block], alignmentOf(firstBlock << block));
     }
 
     /// Writer only: publishes a copy of `entry`; null when the log is full.
@@ -38,7 +40,7 @@ public:
         }
         const auto [block, offset] = place(index);
         if (offset == 0) [[unlikely]]
-            blocks_[block] = std::allocator<T>().allocate(firstBlock << block);
+            blocks_[block] = allocated(firstBlock << block);
         T *slot = std::construct_at(blocks_[block] + offset, entry);
         size_.store(index + 1, std::memory_order_release);
         return slot;
@@ -71,7 +73,19 @@ public:
     }
 
 private:
-    static constexpr std::size_t firstBlock = 32;
+    static constexpr std::size_t firstBlock = 32, hugePage = std::size_t{1} << 21;
+    static constexpr std::align_val_t alignmentOf(std::size_t entries)
+    {
+        return std::align_val_t(entries * sizeof(T) >= hugePage ? hugePage : alignof(T));
+    }
+    static T *allocated(std::size_t entries)
+    {
+        void *const memory = ::operator new(entries * sizeof(T), alignmentOf(entries));
+        // A page fault costs as much as twenty entries.
+        if (entries * sizeof(T) >= hugePage)
+            ::madvise(memory, entries * sizeof(T), MADV_HUGEPAGE);
+        return static_cast<T *>(memory);
+    }
     struct Place
     {
         std::size_t block, offset;
