@@ -72,7 +72,7 @@ void WorkerLoop::flush()
     } catch (const FrameError &error) {
         // Each answer alone, and a complaint for the one that is too long.
         answers_.removeFirst();
-        for (const QCborValue &value : std::as_const(answers_)) {
+        for (const auto &value : std::as_const(answers_)) {
             QCborArray answer = value.toArray();
             try {
                 writeAll(output_, toFrame(QCborArray{QString(doneName), answer}));
@@ -121,7 +121,7 @@ static QCborValue resultOf(const QCborArray &call)
         return task(call[2], {});
     QCborArray results;
     const QCborArray items = call[2].toArray();
-    for (const QCborValue &item : items)
+    for (const auto &item : items)
         results.append(task(item, {}));
     return results;
 }

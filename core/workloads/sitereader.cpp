@@ -16,13 +16,13 @@ SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
     if (!url.isValid())
         return;
     start_ = normalized(url);
-    const HttpResponse rules =
+    const HttpResponse answer =
         HttpClient().get(start_.resolved(QUrl(QStringLiteral("/robots.txt"))), timeOut, stop);
     // As RFC 9309 has it: no rules, all is allowed; rules that a server fails to give, nothing is. A site
     // that does not answer at all says so again for the start. Of rules that never end the first ones count.
-    if (rules.ok() || rules.error == QLatin1String("too-large"))
-        robots_ = RobotsTxt(rules.body, "Tenfold");
-    else if (rules.status >= 500)
+    if (answer.ok() || answer.error == QLatin1String("too-large"))
+        robots_ = RobotsTxt(answer.body, "Tenfold");
+    else if (answer.status >= 500)
         robots_ = RobotsTxt("User-agent: *\nDisallow: /\n", "Tenfold");
 }
 

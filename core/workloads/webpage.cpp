@@ -184,11 +184,11 @@ void readJson(const QJsonValue &value, Collector &found)
             found.addLink(text);
     } else if (value.isArray()) {
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &item : array)
+        for (const auto &item : array)
             readJson(item, found);
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
-        for (const QJsonValue &item : object)
+        for (const auto &item : object)
             readJson(item, found);
     }
 }

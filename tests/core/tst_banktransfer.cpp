@@ -69,8 +69,11 @@ void TestBankTransfer::theTotalNeverChanges()
         const Table table = transferred(variant, {{"accounts", 5}}).shown()->results.table;
         QCOMPARE(table.rows.size(), 6);
         qint64 sum = 0;
-        for (const QVariantList &row : table.rows.first(5))
+        for (const QVariantList &row : table.rows.first(5)) {
             sum += row[1].toLongLong();
+            // Named as the locks are, which count from 1.
+            QCOMPARE(row[0].toString(), QString::number(&row - table.rows.data() + 1));
+        }
         QCOMPARE(sum, 5000);
         QCOMPARE(table.rows.last()[1].toLongLong(), 5000);
     }

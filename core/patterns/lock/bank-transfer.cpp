@@ -133,10 +133,11 @@ void measure(Run &run)
     qint64 total = 0;
     std::size_t row = 0;
     for (const Account &account : bank.accounts) {
-        run.setCells(row++, {{"account", QString::number(row)},
-                             {"balance", account.balance},
-                             {"checksum", QString::number(account.checksum, 16)}});
+        run.setCells(row, {{"account", QString::number(row + 1)},
+                           {"balance", account.balance},
+                           {"checksum", QString::number(account.checksum, 16)}});
         total += account.balance;
+        ++row;
     }
     run.setCells(row, {{"account", QString(u'Σ')}, {"balance", total}});
     const auto deadlock = bank.locks ? bank.locks->deadlock() : std::nullopt;

@@ -96,7 +96,8 @@ void blurColumns(const Rows &image, const std::vector<unsigned> &weights, const 
         for (int tap = -radius; tap <= radius; ++tap) {
             const int from = std::clamp(y + tap, 0, image.height - 1);
             const Byte *row = copy.data() + stride * static_cast<std::size_t>(from);
-            const unsigned weight = weights[static_cast<std::size_t>(tap + radius)];
+            const int place = tap + radius;
+            const unsigned weight = weights[static_cast<std::size_t>(place)];
             for (std::size_t i = 0; i < stride; ++i)
                 sums[i] += weight * row[i];
         }

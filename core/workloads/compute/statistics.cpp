@@ -61,7 +61,7 @@ std::vector<double> numbersOf(const NumberChunk &chunk, const std::stop_token &s
 {
     std::vector<double> numbers(static_cast<std::size_t>(chunk.count));
     if (!chunk.file.isEmpty()) {
-        const auto bytes = static_cast<qint64>(numbers.size() * sizeof(double));
+        const auto bytes = chunk.count * qint64{sizeof(double)};
         QFile file(chunk.file);
         if (!file.open(QIODevice::ReadOnly) ||
             file.read(reinterpret_cast<char *>(numbers.data()), bytes) != bytes)
