@@ -106,6 +106,14 @@ static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &
     return numbers;
 }
 
+/// The mistake that was made, where it is one: what it did is the third number then.
+static const Outcome *onlyMistake(const Scene &scene)
+{
+    const auto isMistake = [&](const Outcome &outcome) { return scene.variantOf(outcome)->isMistake(); };
+    const auto found = std::ranges::find_if(scene.outcomes, isMistake);
+    return std::ranges::count_if(scene.outcomes, isMistake) == 1 ? &*found : nullptr;
+}
+
 std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
     if (!scenario.numbers.empty())
@@ -132,6 +140,16 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
                                                    : QStringLiteral("–");
     if (figures && figures->speedup)
         numbers[2].colour = colourOf(*figures, *beside, theme);
+    if (const Outcome *broken = onlyMistake(scene)) {
+        const Finding *proof = broken->finding(scene.variantOf(*broken)->proof);
+        if (proof && proof->value > 0) {
+            const Measure &measure = *scenario.measureOf(proof->id);
+            const QString unit = measure.unit.text();
+            numbers[2] = {measure.title.text(),
+                          unit.isEmpty() ? formatCount(proof->value) : formatMeasured(proof->value, unit),
+                          theme.of(VariantKind::Mistake)};
+        }
+    }
     return numbers;
 }
 

@@ -60,6 +60,9 @@ static QString sayFailures(const Outcome &outcome)
     return translate("Explanation", "Tasks that failed: %1 of %2; the table says why.").arg(failed).arg(all);
 }
 
+/// Seconds that one task after the other takes at least where anything is said of times.
+static constexpr double leastTold = 0.001;
+
 static QString sayReference(const Outcome &reference)
 {
     const Shares shares(reference);
@@ -77,12 +80,15 @@ static QString sayReference(const Outcome &reference)
 static QString sayParallel(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
 {
     const QString title = scenario.variant(figures.variant)->title.text();
-    QString text = translate("Explanation",
-                             "%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6.")
+    const bool isSlower = *figures.timeSaved < 0;
+    QString text = (isSlower ? translate("Explanation", "%1, workers: %2. It took %3, a speed-up of %4; that "
+                                                        "is %5 longer, efficiency: %6.")
+                             : translate("Explanation", "%1, workers: %2. It took %3, a speed-up of %4; time "
+                                                        "saved: %5, efficiency: %6."))
                        .arg(title)
                        .arg(figures.workers)
                        .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup),
-                            formatSeconds(*figures.timeSaved), formatPercent(*figures.efficiency));
+                            formatSeconds(std::abs(*figures.timeSaved)), formatPercent(*figures.efficiency));
     if (const Shares shares(outcome); *figures.speedup < 1.1 && shares.handling > 0.2)
         text += u' ' + translate("Explanation",
                                  "Starting the workers and messages took %1 of their time: there is "
@@ -99,12 +105,11 @@ static QString sayLimit(const Figures &figures)
     if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
         return {};
     const double above = std::max(0.0, figures.seconds / *figures.limit - 1);
-    QString text = (above < 1 ? translate("Explanation", "With these tasks in this order, no %1 workers can "
-                                                         "be faster than %2; this run came within %3.")
-                              : translate("Explanation", "With these tasks in this order, no %1 workers can "
-                                                         "be faster than %2; this run took %3 more."))
-                       .arg(figures.workers)
-                       .arg(formatSeconds(*figures.limit), formatPercent(above));
+    QString text =
+        translate("Explanation", "With these tasks in this order, no %1 workers can be faster than "
+                                 "%2; this run took %3 longer.")
+            .arg(figures.workers)
+            .arg(formatSeconds(*figures.limit), formatPercent(above));
     if (figures.limitLongestFirst && *figures.limitLongestFirst < 0.98 * *figures.limit)
         text += u' ' + translate("Explanation", "Starting the longest tasks first would allow %1.")
                            .arg(formatSeconds(*figures.limitLongestFirst));
@@ -173,8 +178,12 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     }
     if (variant.isMistake())
         return sayMistake(scenario, outcome, figures, headline, cost);
-    QString text =
-        figures.speedup ? sayParallel(scenario, outcome, figures) + u' ' + variant.why.text() : QString();
+    QString text;
+    if (figures.speedup) {
+        if (figures.seconds + *figures.timeSaved >= leastTold)
+            text = sayParallel(scenario, outcome, figures) + u' ';
+        text += variant.why.text();
+    }
     if (!figures.sameResult)
         text += u' ' + translate("Explanation", "Its result differs from the sequential one.");
     return text;
@@ -187,7 +196,9 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
         const Outcome &outcome = outcomes[i];
         if (i == 0 && outcome.status() == Status::Finished) {
             const QString failures = scenario.remark ? scenario.remark(outcome) : sayFailures(outcome);
-            sentences << sayReference(outcome) << failures;
+            if (outcome.medianSeconds() >= leastTold)
+                sentences << sayReference(outcome);
+            sentences << failures;
             continue;
         }
         sentences << sayOutcome(scenario, outcome, summary.figures[i], summary.headline(scenario),

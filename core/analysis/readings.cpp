@@ -101,6 +101,8 @@ int countRisesAbove(const Trace &trace, std::string_view series, double above, N
 
 Lane::Sums sumsOf(const Lane &lane, Nanoseconds until)
 {
+    if (until >= lane.stretch().since)
+        return lane.sums(until);
     Lane::Sums result;
     const auto sum = [&](State state) -> Nanoseconds & {
         return result.state[static_cast<std::size_t>(state)];
@@ -128,7 +130,7 @@ Lane::Sums sumsOf(const Trace &trace, Nanoseconds until)
     for (const Lane *lane : lanes) {
         if (hasWorkers && lane->role() == LaneRole::Main)
             continue;
-        const Lane::Sums sums = lane->sums(until);
+        const Lane::Sums sums = sumsOf(*lane, until);
         for (std::size_t i = 0; i < stateCount; ++i)
             result.state[i] += sums.state[i];
     }

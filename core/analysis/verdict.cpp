@@ -53,8 +53,11 @@ QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figu
 QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
     QStringList parts = worthOf(scenario, figures, headline);
-    const bool isLoss = scenario.variant(figures.variant)->isMistake() && !parts.isEmpty();
-    if (figures.speedup && (!isLoss || figures.isLimitBeaten))
+    const Variant &variant = *scenario.variant(figures.variant);
+    const bool isLoss = variant.isMistake() && !parts.isEmpty();
+    // What it is faster by is what it left out.
+    const bool isFalseGain = variant.isMistake() && !variant.hasLimit;
+    if (figures.speedup && !isFalseGain && (!isLoss || figures.isLimitBeaten))
         parts.prepend(formatSpeedup(*figures.speedup));
     return parts;
 }
@@ -100,7 +103,10 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
                 << translate("Explanation", "stuck after %1").arg(formatSeconds(outcomes[i].shown()->seconds))
                 << proofOf(scenario, outcomes[i]);
         if (outcomes[i].status() == Status::Finished && !figures.sameResult)
-            parts << translate("Explanation", "another result") << slowerThan(scenario, figures, headline);
+            parts << translate("Explanation", "different result") << slowerThan(scenario, figures, headline);
+        parts.removeAll(QString());
+        if (parts.isEmpty() && scenario.variant(figures.variant)->isMistake())
+            parts << proofOf(scenario, outcomes[i]);
         parts.removeAll(QString());
         if (parts.isEmpty())
             continue;

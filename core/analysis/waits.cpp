@@ -42,6 +42,15 @@ static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
     return open;
 }
 
+static bool hasHeld(const Lane &lane, std::string_view name, Nanoseconds instant)
+{
+    bool found = false;
+    lane.spans().forEach([&](const SpanRecord &span) {
+        found |= span.shape == Shape::Hold && span.endOr(instant + 1) <= instant && span.label == name;
+    });
+    return found;
+}
+
 /// As the links say, which were written when the wait began. A lock may have gone to somebody else since.
 static std::vector<const Lane *> holdersOf(const std::vector<OpenSpans> &lanes, const OpenSpans &waiting,
                                            Nanoseconds instant)
@@ -65,7 +74,11 @@ static std::vector<const Lane *> holdersOf(const std::vector<OpenSpans> &lanes, 
                          [&](const Lane *holder) { return std::ranges::count(holding, holder) > 0; });
     if (!still.empty())
         return still;
-    return holding.size() == 1 ? holding : holders;
+    if (holding.size() == 1)
+        return holding;
+    // Let go of, and not yet taken by whoever gets it: nobody is waited for then.
+    std::erase_if(holders, [&](const Lane *holder) { return hasHeld(*holder, name, instant); });
+    return holders;
 }
 
 /// Walks from wait to wait along the holders; returns the ring that closes on the way, if one does.

@@ -84,7 +84,7 @@ static std::vector<Pattern> tenPatterns()
         {.id = "semaphore",
          .title = QT_TRANSLATE_NOOP("catalog", "Semaphore (limit)"),
          .chapterName = "Semaphore",
-         .summary = QT_TRANSLATE_NOOP("catalog", "At most so many do it at the same time."),
+         .summary = QT_TRANSLATE_NOOP("catalog", "Only so many may do it at the same time."),
          .bestPractices =
              {QT_TRANSLATE_NOOP(
                   "catalog", "Give a semaphore as many permits as the service behind it can serve at once."),

@@ -21,6 +21,12 @@ public:
 
     /// The text in the language of the moment. Any thread.
     QString text() const { return *source_ ? translate("catalog", source_) : QString(); }
+    /// The same within a sentence.
+    QString inSentence() const
+    {
+        const QString own = text();
+        return own.left(1).toLower() + own.mid(1);
+    }
     QString source() const { return QString::fromUtf8(source_); }
 
 private:

@@ -59,7 +59,7 @@ QCborArray ProcessPoolExecutor::map(const QString &name, const QCborArray &items
     try {
         for (const auto &future : futures) {
             const QCborArray part = future.get(d->stop(), where).toArray();
-            for (const QCborValue &value : part)
+            for (const auto &value : part)
                 results.append(value);
         }
     } catch (...) {

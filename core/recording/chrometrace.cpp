@@ -26,6 +26,7 @@ public:
     }
 
 private:
+    Nanoseconds endOf(const SpanRecord &span) const { return std::min(span.endOr(end_), end_); }
     static double micros(Nanoseconds t) { return static_cast<double>(t) * 1e-3; }
     QJsonObject event(const char *phase, const QString &name, int tid, Nanoseconds at) const
     {
@@ -44,13 +45,22 @@ private:
     {
         const int tid = lane.index() + 1;
         name("thread_name", tid, laneId(lane));
-        lane.spans().forEach([&](const SpanRecord &span) { writeSpan(span, tid); });
+        // What came after the end was the program's tidying up.
+        lane.spans().forEach([&](const SpanRecord &span) {
+            if (span.begin <= end_)
+                writeSpan(span, tid);
+        });
         lane.marks().forEach([&](const MarkRecord &mark) {
+            if (mark.time > end_)
+                return;
             QJsonObject object = event("i", QString::fromUtf8(mark.label), tid, mark.time);
             object.insert("s", "t");
             events_.append(object);
         });
-        lane.links().forEach([&](const LinkRecord &link) { writeLink(link); });
+        lane.links().forEach([&](const LinkRecord &link) {
+            if (link.toTime <= end_)
+                writeLink(link);
+        });
     }
 
     void writeSpan(const SpanRecord &span, int tid)
@@ -66,7 +76,7 @@ private:
             for (const bool begins : {true, false}) {
                 QJsonObject object =
                     event(begins ? "b" : "e", (span.shape == Shape::Hold ? "holds " : "") + label, tid,
-                          begins ? span.begin : span.endOr(end_));
+                          begins ? span.begin : endOf(span));
                 object.insert("cat", span.shape == Shape::Hold ? "hold" : state);
                 object.insert("id", id);
                 events_.append(object);
@@ -75,7 +85,7 @@ private:
         }
         QJsonObject object = event("X", label.isEmpty() ? state : label, tid, span.begin);
         object.insert("cat", state);
-        object.insert("dur", micros(span.endOr(end_) - span.begin));
+        object.insert("dur", micros(endOf(span) - span.begin));
         object.insert("args", args);
         events_.append(object);
     }

@@ -46,7 +46,7 @@ static QJsonObject tableToJson(const Table &table)
 
 static QJsonObject laneToJson(const Lane &lane, Nanoseconds end)
 {
-    const Lane::Sums sums = lane.sums(end);
+    const Lane::Sums sums = sumsOf(lane, end);
     QJsonObject states;
     for (std::size_t i = 0; i < stateCount; ++i) {
         if (sums.state[i] > 0)

@@ -10,6 +10,9 @@
 
 namespace tenfold {
 
+/// Of a standstill, so that it is seen to be one.
+static constexpr Nanoseconds atLeastShown = 1'000'000;
+
 Runner::Runner() = default;
 
 Runner::~Runner()
@@ -175,7 +178,12 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         {
             Lane *lane = run.trace_->addLane(LaneRole::Main);
             const LaneScope scope(lane);
-            Watchdog watchdog(*run.trace_, [&end] { end.request_stop(); });
+            // What follows shows nothing more: the trace ends where all stood still, not where that was seen.
+            Watchdog watchdog(*run.trace_, [&](const Waits &waits) {
+                run.trace_->stopAt(
+                    std::min(waits.since + std::max(waits.since / 4, atLeastShown), run.trace_->now()));
+                end.request_stop();
+            });
             attempt(variant->body);
             run.trace_->stop(); // before the watchdog ends, which is no work of the body's
             stuck = watchdog.end();

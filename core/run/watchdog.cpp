@@ -26,7 +26,7 @@ static std::vector<Lane::Stretch> standstill(const Trace &trace)
     return stretches;
 }
 
-Watchdog::Watchdog(const Trace &trace, std::function<void()> onStuck)
+Watchdog::Watchdog(const Trace &trace, std::function<void(const Waits &)> onStuck)
     : trace_(trace), onStuck_(std::move(onStuck))
 {
     if (!trace.isRecording())
@@ -71,7 +71,7 @@ void Watchdog::watch(const std::stop_token &stop)
         last = std::move(now);
     }
     seen_ = waitsAt(trace_, trace_.now());
-    onStuck_();
+    onStuck_(*seen_);
 }
 
 std::optional<Waits> Watchdog::end()

@@ -241,10 +241,6 @@
         <translation>%1（ワーカー %2）: %3 で終わり、スピードアップは %4、時間短縮は %5、効率は %6 です。</translation>
     </message>
     <message>
-        <source>With these tasks in this order, no %1 workers can be faster than %2; this run came within %3.</source>
-        <translation>この仕事をこの順で行うかぎり、%1 のワーカーでは %2 より速くなりません。今回はその限界から %3 以内でした。</translation>
-    </message>
-    <message>
         <source>Starting the longest tasks first would allow %1.</source>
         <translation>長い仕事から先に始めれば %1 まで縮められます。</translation>
     </message>
@@ -293,16 +289,8 @@
         <translation>ワーカーの時間の %1 が起動とメッセージに使われました。分け合うには仕事が少なすぎます。</translation>
     </message>
     <message>
-        <source>With these tasks in this order, no %1 workers can be faster than %2; this run took %3 more.</source>
-        <translation>この順番のタスクでは、%1 ワーカーでは %2 より速くなりません。今回はそれより %3 長くかかりました。</translation>
-    </message>
-    <message>
         <source>%1: %2, a speed-up of %3 (%4).</source>
         <translation>%1: %2、スピードアップは %3（%4）。</translation>
-    </message>
-    <message>
-        <source>another result</source>
-        <translation>結果が違う</translation>
     </message>
     <message>
         <source>slower than %1</source>
@@ -367,6 +355,18 @@
     <message>
         <source>stuck after %1</source>
         <translation>%1 で停滞</translation>
+    </message>
+    <message>
+        <source>%1, workers: %2. It took %3, a speed-up of %4; that is %5 longer, efficiency: %6.</source>
+        <translation>%1（ワーカー %2）: %3 で終わり、スピードアップは %4、逐次処理より %5 長く、効率は %6 です。</translation>
+    </message>
+    <message>
+        <source>With these tasks in this order, no %1 workers can be faster than %2; this run took %3 longer.</source>
+        <translation>この仕事をこの順で行うかぎり、%1 のワーカーでは %2 より速くなりません。今回はその限界より %3 長くかかりました。</translation>
+    </message>
+    <message>
+        <source>different result</source>
+        <translation>結果が違う</translation>
     </message>
 </context>
 <context>
@@ -1215,10 +1215,6 @@
         <translation>セマフォ（同時数の制限）</translation>
     </message>
     <message>
-        <source>At most so many do it at the same time.</source>
-        <translation>同時に行うのは決まった数までです。</translation>
-    </message>
-    <message>
         <source>Thread pool</source>
         <translation>スレッドプール</translation>
     </message>
@@ -1565,10 +1561,6 @@
     <message>
         <source>Starting processes</source>
         <translation>プロセスの起動</translation>
-    </message>
-    <message>
-        <source>worker-s</source>
-        <translation>ワーカー秒</translation>
     </message>
     <message>
         <source>Time per item</source>
@@ -2203,16 +2195,8 @@
         <translation>バリア</translation>
     </message>
     <message>
-        <source>After each phase, all workers meet at the barrier: who is done early waits for the slowest. The parts should therefore be of equal work.</source>
-        <translation>各段階の後、すべてのワーカーがバリアで待ち合わせます。早く終わったワーカーは最も遅いワーカーを待ちます。ですから、分担する仕事量は等しくしましょう。</translation>
-    </message>
-    <message>
         <source>No barrier</source>
         <translation>バリアなし</translation>
-    </message>
-    <message>
-        <source>Nobody waits, so faster workers are phases ahead of the others and read values of another phase: the result is wrong, and another one each time. Let all meet at a barrier after each phase.</source>
-        <translation>誰も待たないので、速いワーカーは何段階も先に進み、別の段階の値を読んでしまいます。結果は誤りで、毎回変わります。各段階の後、全員をバリアで待ち合わせさせましょう。</translation>
     </message>
     <message>
         <source>Phases done by each worker</source>
@@ -2539,10 +2523,6 @@
         <translation>読み手と書き手</translation>
     </message>
     <message>
-        <source>Readers may share a table, a writer needs it alone. Who goes first where both wait?</source>
-        <translation>読み手どうしは表を共有できますが、書き手は表を占有する必要があります。両方が待っているとき、どちらが先でしょうか。</translation>
-    </message>
-    <message>
         <source>Operations</source>
         <translation>操作数</translation>
     </message>
@@ -2557,10 +2537,6 @@
     <message>
         <source>Value</source>
         <translation>値</translation>
-    </message>
-    <message>
-        <source>Writes passed by half of all reads</source>
-        <translation>全読み取りの半数以上に追い越された書き込み</translation>
     </message>
     <message>
         <source>Most reads that passed a waiting writer</source>
@@ -2591,24 +2567,12 @@
         <translation>公平</translation>
     </message>
     <message>
-        <source>In the order of arrival; readers that stand next to one another go in together. Nobody waits long, but a waiting writer holds up readers.</source>
-        <translation>到着順に入り、隣り合う読み手は一緒に入ります。長く待つものはいませんが、待っている書き手が読み手を引き止めます。</translation>
-    </message>
-    <message>
         <source>Readers first</source>
         <translation>読み手優先</translation>
     </message>
     <message>
-        <source>Readers pass a writer that waits, as std::shared_mutex lets them on Linux: most reads at once, and the longest waits of writers.</source>
-        <translation>Linux の std::shared_mutex と同じく、読み手は待っている書き手を追い越します。同時読み取りは最も多く、書き手の待ちは最も長くなります。</translation>
-    </message>
-    <message>
         <source>Writers first</source>
         <translation>書き手優先</translation>
-    </message>
-    <message>
-        <source>Nobody begins to read while a writer waits: the table is never older than it has to be, and readers pay for it.</source>
-        <translation>書き手が待っている間は誰も読み始めません。表が必要以上に古くなることはありませんが、その分読み手が待ちます。</translation>
     </message>
     <message>
         <source>One lock for all: readers wait for one another, though they would not disturb each other.</source>
@@ -2843,16 +2807,12 @@
         <translation>上限のないキュー</translation>
     </message>
     <message>
-        <source>Nobody holds the faster producers up, so the queue grows in a straight line, and with it memory and the time that each item waits in it. Nothing gets done sooner. Bound the queue, and let producers wait.</source>
-        <translation>速い生産者を待たせるものがないので、キューは一直線に伸び、メモリーも各品目の待ち時間も増えていきます。それで早く終わるものは何もありません。キューに上限を設け、生産者を待たせましょう。</translation>
-    </message>
-    <message>
         <source>One poison pill</source>
         <translation>終わりの印が1つだけ</translation>
     </message>
     <message>
         <source>One item says that it is over, but each consumer that takes an item takes it from the others: one ends, the others wait for ever. Close the queue, or put in one pill for each consumer.</source>
-        <translation>終わりを告げる品目は1つだけですが、誰かが取り出すと他の者には渡りません。1つの消費者は終わり、残りは永久に待ちます。キューを閉じるか、消費者の数だけ入れましょう。</translation>
+        <translation>終わりを告げる品目は1つだけですが、誰かが取り出すと他の者には渡りません。消費者の 1 つだけが終わり、残りは永久に待ちます。キューを閉じるか、消費者の数だけ入れましょう。</translation>
     </message>
     <message>
         <source>Depth of the queue</source>
@@ -2865,10 +2825,6 @@
     <message>
         <source>Connection pool</source>
         <translation>接続プール</translation>
-    </message>
-    <message>
-        <source>A site serves so many requests at once and refuses more. Who keeps the workers from it?</source>
-        <translation>サイトが同時に処理できるリクエスト数には上限があり、それを超えると拒否されます。ワーカーを抑えるのは誰でしょうか。</translation>
     </message>
     <message>
         <source>Permits</source>
@@ -2933,10 +2889,6 @@
     <message>
         <source>Double release</source>
         <translation>二重の返却</translation>
-    </message>
-    <message>
-        <source>After an error the permit is given back twice. Each error makes it one more, until the limit is none. Give back in one place; Python&apos;s BoundedSemaphore finds this one.</source>
-        <translation>エラーの後、許可を 2 回返します。エラーのたびに許可が 1 つ増え、やがて制限がなくなります。返す場所は 1 か所にします。Python の BoundedSemaphore はこの間違いを検出します。</translation>
     </message>
     <message>
         <source>Requests per worker</source>
@@ -3005,6 +2957,54 @@
     <message>
         <source>Producers waiting for room</source>
         <translation>空きを待った生産者の時間</translation>
+    </message>
+    <message>
+        <source>Only so many may do it at the same time.</source>
+        <translation>同時に行えるのは決まった数までです。</translation>
+    </message>
+    <message>
+        <source>After each phase, all workers meet at the barrier: whoever finishes early waits for the slowest. The parts should therefore be of equal work.</source>
+        <translation>各段階の後、すべてのワーカーがバリアで待ち合わせます。早く終わったワーカーは最も遅いワーカーを待ちます。ですから、分担する仕事量は等しくしましょう。</translation>
+    </message>
+    <message>
+        <source>Nobody waits, so faster workers are phases ahead of the others and read values of another phase: the result is wrong, and a different one each time. Let all meet at a barrier after each phase.</source>
+        <translation>誰も待たないので、速いワーカーは何段階も先に進み、別の段階の値を読んでしまいます。結果は誤りで、毎回変わります。各段階の後、全員をバリアで待ち合わせさせましょう。</translation>
+    </message>
+    <message>
+        <source>Readers may share a table, a writer needs it alone. Who goes first when both are waiting?</source>
+        <translation>読み手どうしは表を共有できますが、書き手は表を占有する必要があります。両方が待っているとき、どちらが先でしょうか。</translation>
+    </message>
+    <message>
+        <source>Writes that at least half of all reads overtook</source>
+        <translation>全読み取りの半数以上に追い越された書き込み</translation>
+    </message>
+    <message>
+        <source>In the order of arrival; readers that stand next to one another go in together. Nobody is overtaken, but a waiting writer holds up readers.</source>
+        <translation>到着順に入り、隣り合う読み手は一緒に入ります。追い越されるものはいませんが、待っている書き手が読み手を引き止めます。</translation>
+    </message>
+    <message>
+        <source>Readers pass a writer that waits, as std::shared_mutex lets them on Linux: a read seldom waits, and a write may wait for very long.</source>
+        <translation>Linux の std::shared_mutex と同じく、読み手は待っている書き手を追い越します。読み取りはめったに待ちませんが、書き込みはとても長く待つことがあります。</translation>
+    </message>
+    <message>
+        <source>Nobody begins to read while a writer waits: the table is never older than it has to be, and it is readers who wait.</source>
+        <translation>書き手が待っている間は誰も読み始めません。表が必要以上に古くなることはありませんが、待つのは読み手です。</translation>
+    </message>
+    <message>
+        <source>worker-seconds</source>
+        <translation>ワーカー秒</translation>
+    </message>
+    <message>
+        <source>Nobody holds the faster producers up: as long as they work, the queue grows in a straight line, and with it memory and the time that each item waits in it. Nothing gets done sooner. Bound the queue, and let producers wait.</source>
+        <translation>速い生産者を待たせるものがないので、生産者が働いている間キューは一直線に伸び、メモリーも各品目の待ち時間も増えていきます。それで早く終わるものは何もありません。キューに上限を設け、生産者を待たせましょう。</translation>
+    </message>
+    <message>
+        <source>A site serves only so many requests at once and refuses more. What stops the workers from sending too many?</source>
+        <translation>サイトが同時に処理できるリクエスト数には上限があり、それを超えると拒否されます。ワーカーが送りすぎないようにするものは何でしょうか。</translation>
+    </message>
+    <message>
+        <source>After an error the permit is given back twice. Each error makes it one more, until there is no limit left. Give back in one place; Python&apos;s BoundedSemaphore finds this one.</source>
+        <translation>エラーの後、許可を 2 回返します。エラーのたびに許可が 1 つ増え、やがて制限がなくなります。返す場所は 1 か所にします。Python の BoundedSemaphore はこの間違いを検出します。</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3114,14 @@
     <message>
         <source>ordinary</source>
         <translation>通常</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>読み手</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>書き手</translation>
     </message>
 </context>
 <context>
@@ -3390,10 +3398,6 @@
 </context>
 <context>
     <name>tenfold::CounterView</name>
-    <message>
-        <source>limit</source>
-        <translation>限界</translation>
-    </message>
     <message>
         <source>%1 over time (s)</source>
         <translation>%1の時間変化（秒）</translation>

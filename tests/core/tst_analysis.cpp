@@ -235,7 +235,7 @@ void TestAnalysis::theVerdictIsALine()
     outcomes.resize(3);
     outcomes[2].repeats[0].sameResult = false;
     QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2))
-                .endsWith("Lock held while waiting: another result, 3.14× as long as Threads"));
+                .endsWith("Lock held while waiting: different result, 3.14× as long as Threads"));
     outcomes.resize(1);
     QVERIFY(verdict(scenario, outcomes, summarize(scenario, outcomes, 2)).isEmpty());
 }

@@ -340,7 +340,9 @@ void TestCatalog::everyVariantLeavesClosedSpans()
         lane->spans().forEach([&](const SpanRecord &span) {
             ++spans;
             QVERIFY(!span.isOpen());
-            QVERIFY(span.begin >= 0 && span.begin <= span.endOr(0) && span.endOr(0) <= repeat.trace->now());
+            QVERIFY(span.begin >= 0 && span.begin <= span.endOr(0));
+            // The trace of what got stuck ends there, before the waits are broken off.
+            QVERIFY(repeat.status == Status::Stuck || span.endOr(0) <= repeat.trace->now());
         });
     }
     QVERIFY(spans > 0);

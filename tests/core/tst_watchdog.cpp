@@ -267,7 +267,7 @@ static void awaitLooks()
     stuck.addLane(LaneRole::Worker)->begin(State::Queue, "jobs", SpanRecord::noTask, {});
     for (int again = 0; again < 2; ++again) {
         std::atomic<bool> seen{false};
-        Watchdog other(stuck, [&] { seen = true; });
+        Watchdog other(stuck, [&](const Waits &) { seen = true; });
         QTRY_VERIFY_WITH_TIMEOUT(seen, patience);
         QVERIFY(other.end());
     }
@@ -278,7 +278,7 @@ void TestWatchdog::aWaitWithALimitIsNotStuck()
     Trace trace;
     trace.addLane(LaneRole::Worker)->begin(State::Queue, "jobs", SpanRecord::noTask, {});
     const LaneScope scope(trace.addLane(LaneRole::Main));
-    Watchdog watchdog(trace, [] {});
+    Watchdog watchdog(trace, [](const Waits &) {});
     {
         const TimedWait timed;
         const Span wait(State::Future, "future");
@@ -298,7 +298,7 @@ void TestWatchdog::aThreadThatComputesIsNotStuck()
         }
     });
     const bool begun = comes([&] { return lane->computed() > std::chrono::milliseconds(1); });
-    Watchdog watchdog(trace, [] {});
+    Watchdog watchdog(trace, [](const Waits &) {});
     awaitLooks();
     isDone = true;
     QVERIFY(begun);
@@ -342,7 +342,7 @@ void TestWatchdog::whoAwaitsSomethingOutsideIsNotStuck()
             lanes.back()->begin(static_cast<State>(state), "jobs", SpanRecord::noTask, {});
     }
     std::atomic<bool> called{false};
-    Watchdog watchdog(trace, [&] { called = true; });
+    Watchdog watchdog(trace, [&](const Waits &) { called = true; });
     awaitLooks();
     QVERIFY(!watchdog.end());
     QVERIFY(!called);

@@ -30,9 +30,9 @@ void TestPointsView::pointsAreTheSamplesOfGauges()
     // "waited in all" is a level.
     const QStringList lines = picture->numbers().split(u'\n');
     QCOMPARE(lines.size(), 3);
-    QVERIFY2(lines[0].startsWith("Pool urgent\tpoints: 100\tmedian ") && lines[0].contains("\tat most 2.9"),
+    QVERIFY2(lines[0].startsWith("Pool · urgent\tpoints: 100\tmedian ") && lines[0].contains("\tat most 2.9"),
              qPrintable(lines[0]));
-    QVERIFY2(lines[1].startsWith("Pool ordinary\tpoints: 100\tmedian ") &&
+    QVERIFY2(lines[1].startsWith("Pool · ordinary\tpoints: 100\tmedian ") &&
                  lines[1].endsWith("\tat most 20 ms"),
              qPrintable(lines[1]));
     QCOMPARE(picture->accessibleDescription(), picture->numbers());
@@ -50,10 +50,10 @@ void TestPointsView::pointsOfThePastEndThere()
     const auto picture = shown(ViewKind::Points, scene);
     scene.instant = half;
     picture->show(scene);
-    QVERIFY2(picture->numbers().startsWith("Pool urgent\tpoints: 50"), qPrintable(picture->numbers()));
+    QVERIFY2(picture->numbers().startsWith("Pool · urgent\tpoints: 50"), qPrintable(picture->numbers()));
     scene.instant.reset();
     picture->show(scene);
-    QVERIFY2(picture->numbers().startsWith("Pool urgent\tpoints: 100"), qPrintable(picture->numbers()));
+    QVERIFY2(picture->numbers().startsWith("Pool · urgent\tpoints: 100"), qPrintable(picture->numbers()));
     scene.instant = -1;
     picture->show(scene);
     QCOMPARE(picture->numbers(), "");
@@ -72,7 +72,7 @@ void TestPointsView::pointsOfALiveTraceAreReadOnce()
         lane->sample(urgent, i);
         lane->sample(series, 100);
         picture->show(scene);
-        QVERIFY2(picture->numbers().startsWith(QStringLiteral("Pool urgent\tpoints: %1\t").arg(i)),
+        QVERIFY2(picture->numbers().startsWith(QStringLiteral("Pool · urgent\tpoints: %1\t").arg(i)),
                  qPrintable(picture->numbers()));
         QVERIFY(picture->numbers().endsWith(QStringLiteral("at most %1 ms\n").arg(i)));
     }

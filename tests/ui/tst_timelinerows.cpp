@@ -64,8 +64,9 @@ void TestTimelineRows::severalVariantsHaveHeadings()
     d.add("other").addLane(LaneRole::Process, 4711);
     QCOMPARE(d.titles(),
              (QStringList{"Sequential", "Parallel", "Worker 1", "Worker 2", "Other", "Process 4711"}));
-    QCOMPARE(d.titles("parallel"), (QStringList{"Worker 1", "Worker 2"}));
-    QCOMPARE(d.titles("other"), (QStringList{"Other", "Process 4711"})); // whoever is not expected says who
+    QCOMPARE(d.titles("sequential"), (QStringList{"Sequential"}));
+    QCOMPARE(d.titles("parallel"), (QStringList{"Parallel", "Worker 1", "Worker 2"})); // it stands alone
+    QCOMPARE(d.titles("other"), (QStringList{"Other", "Process 4711"}));
     QCOMPARE(timelineRows(d.scene)[1].kind, TimelineRow::Kind::Heading);
     QCOMPARE(timelineRows(d.scene)[3].outcome, 1);
 }

@@ -198,9 +198,11 @@ void ColumnsView::show(const Scene &scene)
     // Sets are stacked: each has a value at its own place only.
     const auto sets = series_->barSets();
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-        for (std::size_t m = 0; m < measures(); ++m)
-            sets[static_cast<qsizetype>(i * measures() + m)]->replace(static_cast<int>(placeOf(i, m)),
-                                                                      groups_[i].values[m].value_or(0));
+        for (std::size_t m = 0; m < measures(); ++m) {
+            const std::size_t set = i * measures() + m;
+            sets[static_cast<qsizetype>(set)]->replace(static_cast<int>(placeOf(i, m)),
+                                                       groups_[i].values[m].value_or(0));
+        }
     }
     restyle();
     retranslate();

@@ -67,6 +67,10 @@ void CounterView::show(const Scene &scene)
 {
     curves_.clear();
     limit_.reset();
+    if (const Parameter *parameter = scene.scenario()->parameter(view_.limit))
+        limitTitle_ = parameter->title;
+    else if (const Measure *measure = scene.scenario()->measureOf(view_.limit))
+        limitTitle_ = measure->title;
     longest_ = 0;
     readers_.resize(scene.outcomes.size() * static_cast<std::size_t>(view_.sources.size()));
     for (const Outcome &outcome : scene.outcomes) {
@@ -81,7 +85,7 @@ void CounterView::show(const Scene &scene)
             longest_ = std::max(longest_, scene.secondsOf(outcome));
             QString title = variant.title.text();
             if (view_.sources.size() > 1)
-                title += u' ' + translate("series", source.toUtf8());
+                title += QStringLiteral(" · ") + translate("series", source.toUtf8());
             SeriesReader &reader = readers_[curves_.size()];
             curves_.push_back({title, variant.kind, scene.numberOf(outcome),
                                thinned(reader.read(repeat->trace, source.toStdString(), instant)), 0,
@@ -146,7 +150,7 @@ void CounterView::retranslate()
             {theme().of(curve.kind, curve.number + curve.source), symbolOf(dashOf(curve)), curve.title});
     }
     if (limit_)
-        keys.push_back({theme().gain, QStringLiteral("┅┅"), tr("limit")});
+        keys.push_back({theme().gain, QStringLiteral("┅┅"), limitTitle_.inSentence()});
     setHeading(tr("%1 over time (s)").arg(view_.title.text()), view_.title.text(), keys);
     setAccessibleDescription(numbers());
 }

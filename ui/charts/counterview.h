@@ -39,6 +39,7 @@ private:
     std::vector<Curve> curves_;
     std::vector<SeriesReader> readers_; ///< of the curves
     std::optional<double> limit_;
+    Words limitTitle_;
     QList<QLineSeries *> lines_;
     QLineSeries *limitLine_;
     QValueAxis *time_;

@@ -186,7 +186,8 @@ void PicturesView::render(QPainter &painter, const QRectF &target)
         std::size_t best = 1;
         qreal largest = 0;
         for (std::size_t across = 1; across <= tasks_.size(); ++across) {
-            const auto down = static_cast<qreal>((tasks_.size() + across - 1) / across);
+            const std::size_t rows = (tasks_.size() + across - 1) / across;
+            const auto down = static_cast<qreal>(rows);
             const qreal wide =
                 ((area.width() - gap * static_cast<qreal>(across - 1)) / static_cast<qreal>(across)) /
                 columnsOf;
@@ -199,8 +200,9 @@ void PicturesView::render(QPainter &painter, const QRectF &target)
         const qreal width = largest * columnsOf;
         const qreal pitch = largest * image.height() / image.width() + under;
         for (std::size_t i = 0; i < tasks_.size(); ++i) {
+            const std::size_t row = i / best;
             const QRectF cell(area.left() + static_cast<qreal>(i % best) * (width + gap),
-                              area.top() + static_cast<qreal>(i / best) * pitch, width, pitch - 4);
+                              area.top() + static_cast<qreal>(row) * pitch, width, pitch - 4);
             paintTask(painter, tasks_[i], cell);
         }
     }

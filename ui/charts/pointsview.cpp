@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace tenfold {
 
@@ -82,30 +83,43 @@ void PointsView::show(const Scene &scene)
 {
     end_ = 0;
     std::vector<Cloud> clouds;
+    const auto sourceOf = [&](const Series &series) {
+        const QString id = QString::fromStdString(series.id);
+        const auto isOf = [&](const QString &begin) { return id.startsWith(begin); };
+        return series.kind == SeriesKind::Gauge ? std::ranges::find_if(view_.sources, isOf)
+                                                : view_.sources.end();
+    };
+    std::set<std::string> shapes; // a series has the same one in all variants and all runs
+    for (const Outcome &outcome : scene.outcomes) {
+        if (const Repeat *repeat = outcome.shown(); repeat && repeat->trace) {
+            for (const Series &series : repeat->trace->series()) {
+                if (sourceOf(series) != view_.sources.end())
+                    shapes.insert(series.id);
+            }
+        }
+    }
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         if (!repeat || !repeat->trace)
             continue;
         const Variant &variant = *scene.variantOf(outcome);
-        std::size_t shape = 0;
         const std::vector<Series> series = repeat->trace->series();
         for (std::size_t i = 0; i < series.size(); ++i) {
-            const QString id = QString::fromStdString(series[i].id);
-            const auto source = std::ranges::find_if(
-                view_.sources, [&](const QString &begin) { return id.startsWith(begin); });
-            if (series[i].kind != SeriesKind::Gauge || source == view_.sources.end())
+            const auto source = sourceOf(series[i]);
+            if (source == view_.sources.end())
                 continue;
+            const QString id = QString::fromStdString(series[i].id);
             Cloud cloud = take(repeat->trace, static_cast<std::int32_t>(i));
             const QString rest = id.mid(source->size());
             cloud.title = cloud.variant = variant.title.text();
             cloud.name.clear();
             if (view_.sources.size() > 1 || !rest.isEmpty()) {
                 cloud.name = translate("series", (rest.isEmpty() ? id : rest).toUtf8());
-                cloud.title += u' ' + cloud.name;
+                cloud.title += QStringLiteral(" · ") + cloud.name;
             }
             cloud.kind = variant.kind;
             cloud.number = scene.numberOf(outcome);
-            cloud.shape = shape++;
+            cloud.shape = static_cast<std::size_t>(std::distance(shapes.begin(), shapes.find(series[i].id)));
             read(cloud, scene.instantOf(*repeat->trace));
             if (cloud.count == 0)
                 continue;

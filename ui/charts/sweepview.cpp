@@ -55,17 +55,10 @@ void SweepView::show(const Scene &scene)
     setLines(std::move(lines));
 }
 
-/// A title within a sentence.
-static QString inSentence(const Words &title)
-{
-    const QString text = title.text();
-    return text.left(1).toLower() + text.mid(1);
-}
-
 QString SweepView::heading() const
 {
-    const QString over = unit_.isEmpty() ? inSentence(parameter_)
-                                         : QStringLiteral("%1 (%2)").arg(inSentence(parameter_), unit_);
+    const QString over = unit_.isEmpty() ? parameter_.inSentence()
+                                         : QStringLiteral("%1 (%2)").arg(parameter_.inSentence(), unit_);
     return isLog_ ? tr("%1: seconds over %2 (logarithmic)").arg(view().title.text(), over)
                   : tr("%1: seconds over %2").arg(view().title.text(), over);
 }

@@ -111,7 +111,8 @@ static void paintFigure(QPainter &painter, const Drawn &drawn)
     painter.setFont(small);
     painter.setPen(drawn.theme.muted);
     painter.drawText(QRectF(16, whole.bottom() - foot, room.width(), foot),
-                     Qt::AlignLeft | Qt::AlignVCenter | (isWhole ? Qt::TextWrapAnywhere : 0),
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) |
+                         (isWhole ? static_cast<int>(Qt::TextWrapAnywhere) : 0),
                      isWhole ? command : metrics.elidedText(command, Qt::ElideRight, room.width()));
 }
 

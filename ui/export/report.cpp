@@ -113,7 +113,9 @@ QString ReportWriter::table(const Scene &scene) const
                                                                 : outcome.error(),
                            orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
                            orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
-                           figures.sameResult ? tr("yes") : tr("no")});
+                           outcome.status() != Status::Finished ? QStringLiteral("–")
+                           : figures.sameResult                 ? tr("yes")
+                                                                : tr("no")});
     }
     return tag("table", html) + u'\n';
 }
@@ -155,16 +157,19 @@ QString ReportWriter::scenario(const Scene &scene)
                          number(tr("Time saved"), formatSeconds(*parallel->timeSaved), theme_.gain),
                          number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
     }
-    const auto bars = static_cast<int>(120 + 52 * scene.outcomes.size());
-    html += picture(scene, {FigureId::Kind::Elapsed}, tr("Elapsed time"), {960, bars});
+    const bool hasTimes = scene.longest() >= 0.01; // shorter ones show nothing but the clock's
+    if (hasTimes) {
+        const auto bars = static_cast<int>(120 + 52 * scene.outcomes.size());
+        html += picture(scene, {FigureId::Kind::Elapsed}, tr("Elapsed time"), {960, bars});
+    }
     html += table(scene);
     for (const QString &sentence : scene.summary.explanation)
         html += tag("p", sentence.toHtmlEscaped()) + u'\n';
     for (const FigureId &id : figuresOf(scenario)) {
         using Kind = FigureId::Kind;
         // Of the timelines, one for each variant that was run.
-        const bool isDrawn = id.kind == Kind::View || id.kind == Kind::Time ||
-                             (id.kind == Kind::Timeline && scene.summary.of(id.part));
+        const bool isDrawn = id.kind == Kind::View || (id.kind == Kind::Time && hasTimes) ||
+                             (id.kind == Kind::Timeline && hasTimes && scene.summary.of(id.part));
         if (isDrawn)
             html += picture(scene, id, figureTitle(scenario, id), {960, heightOf(scene, id)});
     }

@@ -56,9 +56,11 @@ void Stage::show(const Scene &scene)
     showStep();
 }
 
-/// Columns of what no variant has measured are no step.
+/// Columns of what no variant has measured, and a sweep that was not run, are no step.
 bool Stage::isWorthAStep(const View &view) const
 {
+    if (view.kind == ViewKind::Sweep)
+        return scene_.sweeps.contains(view.sources.first());
     const auto hasMeasured = [&](const Outcome &outcome) {
         return std::ranges::any_of(view.sources, [&](const QString &id) { return outcome.finding(id); });
     };

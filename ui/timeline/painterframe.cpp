@@ -204,7 +204,8 @@ void TimelinePainter::paintStuck(QPainter &painter, const Scene &scene) const
         const auto row = static_cast<int>(first - rows_.begin());
         const qreal top = rowScale_.y(row);
         const qreal bottom = rowScale_.y(row + static_cast<int>(std::ranges::count_if(rows_, isOwn)));
-        const qreal middle = (top + bottom) / 2;
+        // The sign stands on the line like a road's: in the middle it would seem to be of the lane there.
+        const qreal middle = top;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.text, 2 * theme.factor));

@@ -9,8 +9,8 @@ namespace tenfold {
 Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
 {
     const Nanoseconds instant = scene.instantOf(lane.trace());
-    const bool isPast = scene.instant && instant < lane.trace().now();
-    return isPast ? sumsOf(lane, instant) : lane.sums(lane.trace().now());
+    const bool isEnd = !scene.instant && !lane.trace().isStopped();
+    return isEnd ? lane.sums(lane.trace().now()) : sumsOf(lane, instant);
 }
 
 /// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each
@@ -67,7 +67,8 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         const Trace &trace = *outcome.shown()->trace;
         const Nanoseconds instant = scene.instantOf(trace);
         const QString title = scene.variantOf(outcome)->title.text();
-        if (!isReference(outcome) && (others > 1 || !isHeadline(outcome)))
+        // A picture of one variant is named wherever it is taken.
+        if (!isReference(outcome) && (!variant.isEmpty() || others > 1 || !isHeadline(outcome)))
             rows.push_back({TimelineRow::Kind::Heading, title, index});
         bool isFirst = true;
         for (const Lane *lane : trace.lanes()) {

@@ -182,17 +182,17 @@ Scenario scenario()
         .variants =
             {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One phase after the other, cell by cell.")),
              right("barrier", QT_TRANSLATE_NOOP("catalog", "Barrier"), barrier,
-                   QT_TRANSLATE_NOOP("catalog",
-                                     "After each phase, all workers meet at the barrier: who is done early "
-                                     "waits for the slowest. The parts should therefore be of equal work."),
+                   QT_TRANSLATE_NOOP(
+                       "catalog", "After each phase, all workers meet at the barrier: whoever finishes early "
+                                  "waits for the slowest. The parts should therefore be of equal work."),
                    {.hasLimit = false}),
-             mistake(
-                 "no-barrier", QT_TRANSLATE_NOOP("catalog", "No barrier"), noBarrier,
-                 {.proof = "stale", .view = "phase", .hasLimit = false},
-                 QT_TRANSLATE_NOOP("catalog",
-                                   "Nobody waits, so faster workers are phases ahead of the others and read "
-                                   "values of another phase: the result is wrong, and another one each time. "
-                                   "Let all meet at a barrier after each phase."))},
+             mistake("no-barrier", QT_TRANSLATE_NOOP("catalog", "No barrier"), noBarrier,
+                     {.proof = "stale", .view = "phase", .hasLimit = false},
+                     QT_TRANSLATE_NOOP(
+                         "catalog",
+                         "Nobody waits, so faster workers are phases ahead of the others and read "
+                         "values of another phase: the result is wrong, and a different one each time. "
+                         "Let all meet at a barrier after each phase."))},
         .views = {points("phase", {"phase"}, QT_TRANSLATE_NOOP("catalog", "Phases done by each worker"))},
         .prepare = prepare,
         .python = python,

@@ -156,8 +156,9 @@ void noLock(Run &run)
 void lockPerThread(Run &run)
 {
     std::deque<Mutex> locks;
-    for (int i = 0; i < run.workers(); ++i)
-        locks.emplace_back(QT_TRANSLATE_NOOP("lock", "own lock"));
+    for (int i = 1; i <= run.workers(); ++i)
+        locks.emplace_back(
+            run.trace().intern(QT_TRANSLATE_NOOP("lock", "own lock") + (' ' + std::to_string(i))));
     std::atomic<qint64> counter{0};
     const quint64 checksum = onWorkers(run, [&](std::size_t worker, qint64 item) {
         const quint64 block = hashed(run, item);

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t records = 16;
 constexpr const char *readers = "readers", *readerWaited = "waited reader", *writerWaited = "waited writer";
+[[maybe_unused]] constexpr std::array classes{QT_TRANSLATE_NOOP("series", "reader"),
+                                              QT_TRANSLATE_NOOP("series", "writer")};
 
 struct Work
 {
@@ -229,14 +231,16 @@ Scenario scenario()
     return {
         .title = QT_TRANSLATE_NOOP("catalog", "Readers and writers"),
         .question = QT_TRANSLATE_NOOP(
-            "catalog", "Readers may share a table, a writer needs it alone. Who goes first where both wait?"),
+            "catalog",
+            "Readers may share a table, a writer needs it alone. Who goes first when both are waiting?"),
         .parameters = {workers(8),
                        integer("operations", QT_TRANSLATE_NOOP("catalog", "Operations"), {1, 50'000}, 4000),
                        integer("writes", QT_TRANSLATE_NOOP("catalog", "Writes"), {0, 100}, 5, "%")},
         .presets = {{"quick", {{"operations", 800}}}},
         .columns = {{"record", QT_TRANSLATE_NOOP("catalog", "Record"), ColumnKind::Integer},
                     {"value", QT_TRANSLATE_NOOP("catalog", "Value"), ColumnKind::Integer}},
-        .measures = {{"starved", QT_TRANSLATE_NOOP("catalog", "Writes passed by half of all reads")},
+        .measures = {{"starved",
+                      QT_TRANSLATE_NOOP("catalog", "Writes that at least half of all reads overtook")},
                      {"passed", QT_TRANSLATE_NOOP("catalog", "Most reads that passed a waiting writer")},
                      {"reader-wait", QT_TRANSLATE_NOOP("catalog", "Longest wait of a reader"),
                       peak(readerWaited), "ms"},
@@ -247,18 +251,19 @@ Scenario scenario()
         .variants =
             {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One operation after the other.")),
              right("fair", QT_TRANSLATE_NOOP("catalog", "Fair"), shared<SharedPolicy::Fair>,
-                   QT_TRANSLATE_NOOP("catalog",
-                                     "In the order of arrival; readers that stand next to one another go in "
-                                     "together. Nobody waits long, but a waiting writer holds up readers.")),
+                   QT_TRANSLATE_NOOP(
+                       "catalog", "In the order of arrival; readers that stand next to one another go in "
+                                  "together. Nobody is overtaken, but a waiting writer holds up readers.")),
              right("readers-first", QT_TRANSLATE_NOOP("catalog", "Readers first"),
                    shared<SharedPolicy::ReadersFirst>,
                    QT_TRANSLATE_NOOP("catalog",
                                      "Readers pass a writer that waits, as std::shared_mutex lets them on "
-                                     "Linux: most reads at once, and the longest waits of writers.")),
+                                     "Linux: a read seldom waits, and a write may wait for very long.")),
              right("writers-first", QT_TRANSLATE_NOOP("catalog", "Writers first"),
                    shared<SharedPolicy::WritersFirst>,
-                   QT_TRANSLATE_NOOP("catalog", "Nobody begins to read while a writer waits: the table is "
-                                                "never older than it has to be, and readers pay for it.")),
+                   QT_TRANSLATE_NOOP("catalog",
+                                     "Nobody begins to read while a writer waits: the table is "
+                                     "never older than it has to be, and it is readers who wait.")),
              right("mutex", QT_TRANSLATE_NOOP("catalog", "Mutex"), mutex,
                    QT_TRANSLATE_NOOP("catalog", "One lock for all: readers wait for one another, though they "
                                                 "would not disturb each other.")),

@@ -47,7 +47,7 @@ void inChunks(Run &run, int chunk)
     settings.tasksPerMessage = 1;
     ProcessPoolExecutor pool(run.workers(), run.trace(), run.stop(), settings);
     const QCborArray digests = pool.map("hash", items(run, run.integer("items")), chunk);
-    for (std::size_t i = 0; const QCborValue &digest : digests)
+    for (std::size_t i = 0; const auto &digest : digests)
         put(run, i++, digest.toString());
 }
 
@@ -79,7 +79,8 @@ void processPerTask(Run &run)
 double chunks(const Run &run)
 {
     const int chunk = run.integer("chunk");
-    return (run.integer("items") + chunk - 1) / chunk;
+    const int count = (run.integer("items") + chunk - 1) / chunk;
+    return count;
 }
 
 double millisecondsPerItem(const Run &run) // some mistakes do not do all
@@ -126,7 +127,7 @@ Scenario scenario()
                      {"extra-processes", QT_TRANSLATE_NOOP("catalog", "Processes beyond the workers"),
                       beyond(processes, setting("workers"))},
                      {"start-time", QT_TRANSLATE_NOOP("catalog", "Starting processes"),
-                      secondsIn({State::Spawn}), QT_TRANSLATE_NOOP("catalog", "worker-s")},
+                      secondsIn({State::Spawn}), QT_TRANSLATE_NOOP("catalog", "worker-seconds")},
                      {"item-time", QT_TRANSLATE_NOOP("catalog", "Time per item"), millisecondsPerItem, "ms"}},
         .variants =
             {reference(sequential,

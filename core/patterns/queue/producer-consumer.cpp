@@ -1,6 +1,7 @@
 // Producers make items, consumers process them: a queue between them hands each item over once.
 
 #include "core/analysis/reading.h"
+#include "core/analysis/readings.h"
 #include "core/catalog/declare.h"
 #include "core/executors/crew.h"
 #include "core/run/run.h"
@@ -161,7 +162,7 @@ double heldUp(const Run &run)
     double seconds = 0;
     for (const Lane *lane : run.trace().lanes()) {
         if (std::string_view(lane->name().text) == producer.text)
-            seconds += toSeconds(lane->sums(run.trace().now()).of(State::Queue));
+            seconds += toSeconds(sumsOf(*lane, run.trace().now()).of(State::Queue));
     }
     return seconds;
 }
@@ -227,7 +228,7 @@ Scenario scenario()
                      {"depth", QT_TRANSLATE_NOOP("catalog", "Greatest depth of the queue"), peak("items")},
                      {"age", QT_TRANSLATE_NOOP("catalog", "Longest time in the queue"), peak("age"), "s"},
                      {"held-up", QT_TRANSLATE_NOOP("catalog", "Producers waiting for room"), heldUp,
-                      QT_TRANSLATE_NOOP("catalog", "worker-s")},
+                      QT_TRANSLATE_NOOP("catalog", "worker-seconds")},
                      {"left-waiting", QT_TRANSLATE_NOOP("catalog", "Consumers left waiting"), leftWaiting}},
         .variants =
             {reference(sequential,
@@ -241,7 +242,8 @@ Scenario scenario()
                      {.proof = "above-capacity", .view = "items", .cost = "age", .workers = everybody},
                      QT_TRANSLATE_NOOP(
                          "catalog",
-                         "Nobody holds the faster producers up, so the queue grows in a straight "
+                         "Nobody holds the faster producers up: as long as they work, the queue grows in a "
+                         "straight "
                          "line, and with it memory and the time that each item waits in it. Nothing "
                          "gets done sooner. Bound the queue, and let producers wait.")),
              mistake("one-poison-pill", QT_TRANSLATE_NOOP("catalog", "One poison pill"), onePoisonPill,

@@ -156,7 +156,8 @@ Scenario scenario()
         .title = QT_TRANSLATE_NOOP("catalog", "Connection pool"),
         .question = QT_TRANSLATE_NOOP(
             "catalog",
-            "A site serves so many requests at once and refuses more. Who keeps the workers from it?"),
+            "A site serves only so many requests at once and refuses more. What stops the workers from "
+            "sending too many?"),
         .parameters = {workers(16), integer("permits", QT_TRANSLATE_NOOP("catalog", "Permits"), {1, 64}, 4),
                        integer("requests", QT_TRANSLATE_NOOP("catalog", "Requests"), {1, 2000}, 60)},
         .presets = {{"quick", {{"workers", 8}, {"permits", 3}, {"requests", 30}}}},
@@ -199,7 +200,7 @@ Scenario scenario()
                      {.proof = "above-limit", .view = "in-flight", .hasLimit = false},
                      QT_TRANSLATE_NOOP(
                          "catalog", "After an error the permit is given back twice. Each error makes it one "
-                                    "more, until the limit is none. Give back in one place; Python's "
+                                    "more, until there is no limit left. Give back in one place; Python's "
                                     "BoundedSemaphore finds this one."))},
         .views = {counter("in-flight", QT_TRANSLATE_NOOP("catalog", "Requests in flight"), "permits"),
                   columns("left", QT_TRANSLATE_NOOP("catalog", "Permits left at the end")),
