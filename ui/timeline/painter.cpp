@@ -246,7 +246,8 @@ void TimelinePainter::paintRest(QPainter &painter, const TimelineRow &row, const
 void TimelinePainter::paintThread(QPainter &painter, int row) const
 {
     int last = row;
-    while (last + 1 < rowScale_.rows && rows_[static_cast<std::size_t>(last + 1)].loop)
+    const auto isOfLoop = [&](int row) { return rows_[static_cast<std::size_t>(row)].loop != nullptr; };
+    while (last + 1 < rowScale_.rows && isOfLoop(last + 1))
         ++last;
     if (last == row)
         return;
