@@ -216,7 +216,8 @@ void WorkerProcess::ended(const QString &how)
     limit_.stop();
     closeSpan(trace_.now());
     if (lane_ && !unanswered_.empty())
-        lane_->mark("lost", unanswered_.front()->task(), unanswered_.front()->where);
+        lane_->mark(QT_TRANSLATE_NOOP("mark", "lost"), unanswered_.front()->task(),
+                    unanswered_.front()->where);
     if (lane_)
         lane_->close();
     onEnd();

@@ -103,6 +103,14 @@ inline void recordGauge(const char *series, double value)
         lane->sample(lane->seriesIndex(series, SeriesKind::Gauge), value);
 }
 
+/// Marks on the calling thread's lane that something happened: `label` is a literal, marked for translation
+/// as QT_TRANSLATE_NOOP("mark", "..."). Nothing where there is no lane.
+inline void recordMark(const char *label, std::source_location where = std::source_location::current())
+{
+    if (Lane *lane = Lane::current())
+        lane->mark(label, SpanRecord::noTask, where);
+}
+
 /// Adds 1 to the level `series` of the calling thread's trace for the length of a scope ("in flight").
 class Counted
 {

@@ -3106,6 +3106,53 @@
     </message>
 </context>
 <context>
+    <name>mark</name>
+    <message>
+        <source>lost</source>
+        <translation>失われた仕事</translation>
+    </message>
+    <message>
+        <source>reads a value of another phase</source>
+        <translation>別の段階の値を読む</translation>
+    </message>
+    <message>
+        <source>gives the signal</source>
+        <translation>合図を出す</translation>
+    </message>
+    <message>
+        <source>looks in vain</source>
+        <translation>見てもまだ</translation>
+    </message>
+    <message>
+        <source>writes over what others have added</source>
+        <translation>ほかの加算を上書き</translation>
+    </message>
+    <message>
+        <source>takes the pill</source>
+        <translation>終わりの印を取る</translation>
+    </message>
+    <message>
+        <source>puts in the pill</source>
+        <translation>終わりの印を入れる</translation>
+    </message>
+    <message>
+        <source>refused by the site</source>
+        <translation>サイトが拒否</translation>
+    </message>
+    <message>
+        <source>goes on with a permit that it will not give back</source>
+        <translation>許可を返さずに先へ進む</translation>
+    </message>
+    <message>
+        <source>gives back twice</source>
+        <translation>2 回返す</translation>
+    </message>
+    <message>
+        <source>ring found</source>
+        <translation>輪を発見</translation>
+    </message>
+</context>
+<context>
     <name>series</name>
     <message>
         <source>urgent</source>

@@ -62,6 +62,7 @@ void TestConnectionPool::aLeakThatLeavesPermitsIsCounted()
     const Outcome outcome = served("permit-leak", {{"permits", 8}, {"requests", 30}}); // 3 errors
     QCOMPARE(outcome.status(), Status::Finished);
     QCOMPARE(outcome.finding("missing")->value, 3);
+    QCOMPARE(marksOf(outcome, "goes on with a permit that it will not give back"), 3);
 }
 
 void TestConnectionPool::aDoubleReleaseLiftsTheLimit()
@@ -69,7 +70,8 @@ void TestConnectionPool::aDoubleReleaseLiftsTheLimit()
     const Outcome outcome = served("double-release");
     QCOMPARE(outcome.status(), Status::Finished);
     QVERIFY(outcome.finding("above-limit")->value > 0);
-    QVERIFY(outcome.finding("surplus")->value > 0);
+    QCOMPARE(outcome.finding("surplus")->value, marksOf(outcome, "gives back twice"));
+    QVERIFY(marksOf(outcome, "gives back twice") > 0);
 }
 
 void TestConnectionPool::morePermitsThanWorkersHoldNobodyUp()

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void theTableSaysWhatWasLost();
     void everyAdditionUnderTheLockIsRecorded();
     void aLockOfOnesOwnKeepsNobodyOut();
+    void whatIsWrittenOverIsMarkedWhereItHappens();
     void aSingleWorkerLosesNothing();
 };
 
@@ -61,6 +62,14 @@ void TestCounter::aLockOfOnesOwnKeepsNobodyOut()
     QVERIFY(outcome.finding("lost")->value > 0);
     for (const Lane *lane : outcome.shown()->trace->lanes())
         QCOMPARE(lane->sums(outcome.shown()->trace->now()).of(State::Lock), Nanoseconds(0)); // nobody waits
+}
+
+void TestCounter::whatIsWrittenOverIsMarkedWhereItHappens()
+{
+    const char *label = "writes over what others have added";
+    QVERIFY(marksOf(counted("no-lock", 4, 2000), label) > 0);
+    QCOMPARE(marksOf(counted("mutex", 4, 2000), label), 0);
+    QCOMPARE(marksOf(counted("no-lock", 1, 2000), label), 0);
 }
 
 void TestCounter::aSingleWorkerLosesNothing()

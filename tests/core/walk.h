@@ -23,6 +23,15 @@ inline std::vector<const Scenario *> walked()
     return scenarios;
 }
 
+/// How often the lanes of what is shown of `outcome` have the mark `label`.
+inline int marksOf(const Outcome &outcome, std::string_view label)
+{
+    int count = 0;
+    for (const Lane *lane : outcome.shown()->trace->lanes())
+        lane->marks().forEach([&](const MarkRecord &mark) { count += mark.label == label; });
+    return count;
+}
+
 /// Each of them as a data row.
 inline void scenarioRows()
 {

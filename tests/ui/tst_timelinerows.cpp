@@ -1,5 +1,6 @@
 #include "core/trace/trace.h"
 #include "ui/timeline/columns.h"
+#include "ui/timeline/marks.h"
 #include "ui/timeline/rows.h"
 
 #include <QTest>
@@ -13,6 +14,7 @@ class TestTimelineRows : public QObject
 private Q_SLOTS:
     void severalVariantsHaveHeadings();
     void lanesAndLocksAppearWhenTheyBegin();
+    void marksAreNamedOnceAndWhenTheyHappen();
     void detachedSpansHaveRowsBelowTheirLane();
 };
 
@@ -88,6 +90,20 @@ void TestTimelineRows::lanesAndLocksAppearWhenTheyBegin()
     QCOMPARE(d.titles(), (QStringList{"Worker 1", "lock: b"}));
     d.scene.instant.reset();
     QCOMPARE(d.titles(), (QStringList{"Worker 1", "lock: a", "lock: b"}));
+}
+
+void TestTimelineRows::marksAreNamedOnceAndWhenTheyHappen()
+{
+    Drawn d;
+    Trace &trace = d.add("parallel");
+    Lane *one = trace.addLane(LaneRole::Worker), *two = trace.addLane(LaneRole::Worker);
+    one->markAt(1 * ms, "refused", SpanRecord::noTask, {});
+    one->markAt(2 * ms, "lost", SpanRecord::noTask, {});
+    two->markAt(3 * ms, "refused", SpanRecord::noTask, {});
+    trace.stopAt(2 * ms); // what comes after the end was the tidying up
+    QCOMPARE(markTitles(d.scene, timelineRows(d.scene)), (QStringList{"refused", "lost"}));
+    d.scene.instant = 1 * ms;
+    QCOMPARE(markTitles(d.scene, timelineRows(d.scene)), (QStringList{"refused"}));
 }
 
 void TestTimelineRows::detachedSpansHaveRowsBelowTheirLane()

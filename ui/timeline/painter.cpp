@@ -2,7 +2,7 @@
 
 #include "core/analysis/readings.h"
 #include "ui/charts/axes.h"
-#include "ui/timeline/links.h"
+#include "ui/timeline/marks.h"
 #include "ui/timeline/runs.h"
 
 #include <QPainter>
@@ -100,6 +100,8 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
         for (std::size_t i = 0; i < stateCount; ++i)
             occurs[i] = occurs[i] || (sums.state[i] > 0 && static_cast<State>(i) != State::Idle);
     }
+    const QStringList marks = markTitles(scene, rows_);
+    markKey_ = marks.isEmpty() ? QString() : markSymbol + u' ' + marks.join(QStringLiteral(" · "));
     const qreal heading = layOutLegend(occurs, target.width() - 2 * edge, target.height() * 0.4) +
                           (upright < edge ? 4 : 10) * theme.factor;
     const qreal height = target.height() - 2 * upright - heading - texts_.metrics().height() - 4;
@@ -130,6 +132,8 @@ qreal TimelinePainter::layOutLegend(const std::array<bool, stateCount> &occurs, 
 {
     const QFontMetricsF title(theme.font(13, QFont::DemiBold));
     qreal room = width - title.horizontalAdvance(heading()) - 24 * theme.factor;
+    if (!markKey_.isEmpty())
+        room -= texts_.width(markKey_) + 24 * theme.factor;
     legend_.assign(1, {});
     for (std::size_t i = 0; i < stateCount; ++i) {
         if (!occurs[i])
@@ -175,6 +179,7 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
             paintThread(painter, row);
     }
     paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
+    paintMarks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
     paintSaved(painter, scene);
     paintStuck(painter, scene);
     painter.restore();
@@ -246,7 +251,7 @@ void TimelinePainter::paintRest(QPainter &painter, const TimelineRow &row, const
 void TimelinePainter::paintThread(QPainter &painter, int row) const
 {
     int last = row;
-    const auto isOfLoop = [&](int row) { return rows_[static_cast<std::size_t>(row)].loop != nullptr; };
+    const auto isOfLoop = [&](int at) { return rows_[static_cast<std::size_t>(at)].loop != nullptr; };
     while (last + 1 < rowScale_.rows && isOfLoop(last + 1))
         ++last;
     if (last == row)

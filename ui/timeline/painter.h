@@ -96,6 +96,7 @@ private:
     std::vector<std::shared_ptr<const Trace>> traces_;
     std::vector<TimelineRow> rows_;
     std::vector<std::vector<State>> legend_; // in lines: the states that occur
+    QString markKey_;                        // what a cross stands for; empty without one
     std::vector<QColor> running_;            // of the kinds of variants that are shown
     QRectF area_;
     double whole_ = 1;

@@ -31,6 +31,14 @@ void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target)
     painter.setFont(bold);
     painter.setPen(theme.text);
     painter.drawText(base, heading());
+    if (!markKey_.isEmpty()) {
+        const qreal from = base.x() + QFontMetricsF(bold).horizontalAdvance(heading()) + 24 * theme.factor;
+        const qreal room = target.right() - edge - from;
+        painter.setPen(theme.muted);
+        painter.setFont(theme.font(11));
+        painter.drawText(QPointF(from, base.y()),
+                         texts_.metrics().elidedText(markKey_, Qt::ElideRight, room));
+    }
     for (const std::vector<State> &line : legend_) {
         base.setX(target.right() - edge + 16 * theme.factor);
         for (const State state : line)

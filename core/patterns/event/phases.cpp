@@ -31,7 +31,10 @@ public:
     quint64 read(std::size_t i, int phase)
     {
         const Cell &from = cell(i % cells, phase);
-        stale_ += from.phase.load(std::memory_order_relaxed) != phase;
+        if (from.phase.load(std::memory_order_relaxed) != phase) {
+            ++stale_;
+            recordMark(QT_TRANSLATE_NOOP("mark", "reads a value of another phase"));
+        }
         return from.value.load(std::memory_order_relaxed);
     }
     void write(std::size_t i, int phase, quint64 value)

@@ -61,6 +61,7 @@ template<typename Set> void signal(Run &run, Set set)
 {
     HttpClient client;
     ask(run, client, preparingMs);
+    recordMark(QT_TRANSLATE_NOOP("mark", "gives the signal"));
     run.kept<Work>().signalled = run.trace().now();
     set();
 }
@@ -132,6 +133,7 @@ void polling(Run &run)
         awaitSignal(run, [&] {
             for (int looks = 1; !mayStart; ++looks) {
                 ++run.kept<Work>().looks;
+                recordMark(QT_TRANSLATE_NOOP("mark", "looks in vain"));
                 if (looks == 1)
                     ready.release();
                 never.waitFor(pollInterval, run.stop());

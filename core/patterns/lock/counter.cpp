@@ -139,7 +139,8 @@ quint64 addInTwoSteps(Run &run, std::atomic<qint64> &counter, qint64 item)
     const quint64 receipt = receiptOf(run, seen);
     if (item % 64 == 63)
         std::this_thread::yield();
-    counter.store(seen + 1, std::memory_order_relaxed);
+    if (counter.exchange(seen + 1, std::memory_order_relaxed) != seen) // no longer what was read
+        recordMark(QT_TRANSLATE_NOOP("mark", "writes over what others have added"));
     return receipt;
 }
 

@@ -130,11 +130,13 @@ void onePoisonPill(Run &run)
         try {
             while (const auto item = queue.pop(run.stop()).value_or(std::nullopt))
                 party.process(*item);
+            recordMark(QT_TRANSLATE_NOOP("mark", "takes the pill"));
         } catch (const Stopped &) {
             ++run.kept<Work>().leftWaiting;
         }
     });
     produce(run, producers, queue);
+    recordMark(QT_TRANSLATE_NOOP("mark", "puts in the pill"));
     queue.push(std::nullopt, run.stop()); // the pill: one, and there are several of them
     consumers.join();
 }

@@ -37,6 +37,8 @@ bool request(Run &run, std::size_t i, int worker)
     const HttpResponse response = client.get(work.site.url(path), 60s, run.stop());
     const QString status = response.status ? QString::number(response.status) : response.error;
     run.setRow(i, {path, status, response.length, worker + 1});
+    if (response.status == 503)
+        recordMark(QT_TRANSLATE_NOOP("mark", "refused by the site"));
     ++work.byWorker[static_cast<std::size_t>(worker)];
     return response.ok();
 }
@@ -88,8 +90,10 @@ void permitLeak(Run &run)
     auto &work = run.kept<Work>();
     onWorkers(run, [&](std::size_t i, int worker) {
         work.semaphore.acquire(1, run.stop());
-        if (!request(run, i, worker))
-            return; // with the permit
+        if (!request(run, i, worker)) {
+            recordMark(QT_TRANSLATE_NOOP("mark", "goes on with a permit that it will not give back"));
+            return;
+        }
         work.semaphore.release();
     });
 }
@@ -101,8 +105,10 @@ void doubleRelease(Run &run)
     onWorkers(run, [&](std::size_t i, int worker) {
         work.semaphore.acquire(1, run.stop());
         const auto atTheEnd = qScopeGuard([&] { work.semaphore.release(); });
-        if (!request(run, i, worker))
+        if (!request(run, i, worker)) {
+            recordMark(QT_TRANSLATE_NOOP("mark", "gives back twice"));
             work.semaphore.release();
+        }
     });
 }
 
