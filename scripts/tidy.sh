@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 export deadline=$(($(date +%s) + 60 * ${1:-1000}))
 
-cmake -S . -B build/tidy -G Ninja -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DTENFOLD_TESTS=OFF \
+cmake -S . -B build/tidy -G Ninja -UCMAKE_UNITY_BUILD -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DTENFOLD_TESTS=OFF \
     -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON >/dev/null
 check() {
     if [ "$(date +%s)" -ge "$deadline" ]; then

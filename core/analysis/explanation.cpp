@@ -104,12 +104,17 @@ static QString sayLimit(const Figures &figures)
                                         "machine was slower then, so no limit is given. Run it again.");
     if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
         return {};
-    const double above = std::max(0.0, figures.seconds / *figures.limit - 1);
+    const double above = figures.seconds / *figures.limit - 1;
     QString text =
-        translate("Explanation", "With these tasks in this order, no %1 workers can be faster than "
-                                 "%2; this run took %3 longer.")
-            .arg(figures.workers)
-            .arg(formatSeconds(*figures.limit), formatPercent(above));
+        above < 0.005
+            ? translate("Explanation", "With these tasks in this order, no %1 workers can be faster "
+                                       "than %2, and this run was as fast.")
+                  .arg(figures.workers)
+                  .arg(formatSeconds(*figures.limit))
+            : translate("Explanation", "With these tasks in this order, no %1 workers can be faster "
+                                       "than %2; this run took %3 longer.")
+                  .arg(figures.workers)
+                  .arg(formatSeconds(*figures.limit), formatPercent(above));
     if (figures.limitLongestFirst && *figures.limitLongestFirst < 0.98 * *figures.limit)
         text += u' ' + translate("Explanation", "Starting the longest tasks first would allow %1.")
                            .arg(formatSeconds(*figures.limitLongestFirst));
@@ -180,9 +185,10 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
         return sayMistake(scenario, outcome, figures, headline, cost);
     QString text;
     if (figures.speedup) {
-        if (figures.seconds + *figures.timeSaved >= leastTold)
-            text = sayParallel(scenario, outcome, figures) + u' ';
-        text += variant.why.text();
+        const bool areTimesTold = figures.seconds + *figures.timeSaved >= leastTold;
+        text = areTimesTold
+                   ? sayParallel(scenario, outcome, figures) + u' ' + variant.why.text()
+                   : translate("Explanation", "%1: %2").arg(variant.title.text(), variant.why.text());
     }
     if (!figures.sameResult)
         text += u' ' + translate("Explanation", "Its result differs from the sequential one.");

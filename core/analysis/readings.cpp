@@ -159,7 +159,7 @@ bool isShown(const Lane &lane, Nanoseconds until)
 {
     if (lane.role() != LaneRole::Main || lane.subRows() > 0)
         return true;
-    const Lane::Sums sums = lane.sums(until);
+    const Lane::Sums sums = sumsOf(lane, until);
     for (std::size_t i = 0; i < stateCount; ++i) {
         const auto state = static_cast<State>(i);
         if (state != State::Future && state != State::Idle && sums.state[i] > 0)

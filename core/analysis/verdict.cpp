@@ -53,11 +53,8 @@ QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figu
 QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
     QStringList parts = worthOf(scenario, figures, headline);
-    const Variant &variant = *scenario.variant(figures.variant);
-    const bool isLoss = variant.isMistake() && !parts.isEmpty();
-    // What it is faster by is what it left out.
-    const bool isFalseGain = variant.isMistake() && !variant.hasLimit;
-    if (figures.speedup && !isFalseGain && (!isLoss || figures.isLimitBeaten))
+    const bool isLoss = scenario.variant(figures.variant)->isMistake() && !parts.isEmpty();
+    if (figures.speedup && (!isLoss || figures.isLimitBeaten))
         parts.prepend(formatSpeedup(*figures.speedup));
     return parts;
 }
@@ -104,8 +101,7 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
                 << proofOf(scenario, outcomes[i]);
         if (outcomes[i].status() == Status::Finished && !figures.sameResult)
             parts << translate("Explanation", "different result") << slowerThan(scenario, figures, headline);
-        parts.removeAll(QString());
-        if (parts.isEmpty() && scenario.variant(figures.variant)->isMistake())
+        if (outcomes[i].status() == Status::Finished && scenario.variant(figures.variant)->isMistake())
             parts << proofOf(scenario, outcomes[i]);
         parts.removeAll(QString());
         if (parts.isEmpty())

@@ -42,13 +42,17 @@ static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
     return open;
 }
 
-static bool hasHeld(const Lane &lane, std::string_view name, Nanoseconds instant)
+/// Whether `lane` has let go of `name` between `from` and `instant`, for good or for now.
+static bool hasLetGo(const Lane &lane, std::string_view name, Nanoseconds from, Nanoseconds instant)
 {
-    bool found = false;
-    lane.spans().forEach([&](const SpanRecord &span) {
-        found |= span.shape == Shape::Hold && span.endOr(instant + 1) <= instant && span.label == name;
-    });
-    return found;
+    for (std::size_t i = lane.spans().size(); i-- > 0;) {
+        const SpanRecord &span = lane.spans()[i];
+        if (span.shape != Shape::Hold || span.begin > instant || span.label != name)
+            continue;
+        const Nanoseconds end = span.endOr(instant + 1); // the last one: it holds a thing once at a time
+        return end >= from && end <= instant;
+    }
+    return false;
 }
 
 /// As the links say, which were written when the wait began. A lock may have gone to somebody else since.
@@ -57,9 +61,12 @@ static std::vector<const Lane *> holdersOf(const std::vector<OpenSpans> &lanes, 
 {
     const SpanRecord &wait = *waiting.innermost;
     std::vector<const Lane *> holders;
+    Nanoseconds linked = wait.begin;
     waiting.lane->links().forEach([&](const LinkRecord &link) {
-        if (link.kind == LinkKind::WaitsFor && link.toTime >= wait.begin && link.toTime <= instant)
+        if (link.kind == LinkKind::WaitsFor && link.toTime >= wait.begin && link.toTime <= instant) {
             holders.push_back(lanes[static_cast<std::size_t>(link.fromLane)].lane);
+            linked = link.toTime;
+        }
     });
     if (wait.state != State::Lock)
         return holders;
@@ -77,7 +84,7 @@ static std::vector<const Lane *> holdersOf(const std::vector<OpenSpans> &lanes, 
     if (holding.size() == 1)
         return holding;
     // Let go of, and not yet taken by whoever gets it: nobody is waited for then.
-    std::erase_if(holders, [&](const Lane *holder) { return hasHeld(*holder, name, instant); });
+    std::erase_if(holders, [&](const Lane *holder) { return hasLetGo(*holder, name, linked, instant); });
     return holders;
 }
 

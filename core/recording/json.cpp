@@ -52,7 +52,9 @@ static QJsonObject laneToJson(const Lane &lane, Nanoseconds end)
         if (sums.state[i] > 0)
             states.insert(QString::fromLatin1(stateIds[i].data()), toSeconds(sums.state[i]));
     }
-    return {{"name", laneId(lane)}, {"spans", static_cast<qint64>(lane.spans().size())}, {"states", states}};
+    qint64 spans = 0; // what came after the end was the program's tidying up
+    lane.spans().forEach([&](const SpanRecord &span) { spans += span.begin <= end; });
+    return {{"name", laneId(lane)}, {"spans", spans}, {"states", states}};
 }
 
 static QJsonObject outcomeToJson(const Scenario &scenario, const Outcome &outcome, const Figures &figures)
@@ -64,7 +66,7 @@ static QJsonObject outcomeToJson(const Scenario &scenario, const Outcome &outcom
     if (repeat.trace) {
         const Nanoseconds end = repeat.trace->now();
         for (const Lane *lane : repeat.trace->lanes()) {
-            if (isShown(*lane, end))
+            if (lane->began() <= end && isShown(*lane, end))
                 workers.append(laneToJson(*lane, end));
         }
     }

@@ -2,8 +2,6 @@
 
 #include "core/sync/waitline.h"
 
-#include <QtGlobal>
-
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -36,8 +34,7 @@ public:
         Throw,  ///< the wait that would close the ring throws Deadlock
         Report, ///< the ring waits, until a stop; deadlock() tells of it
     };
-    static constexpr const char *foundRing =
-        QT_TRANSLATE_NOOP("mark", "ring found"); ///< a mark on the lane whose wait closed it
+    static constexpr const char *foundRing = "ring found"; ///< a mark on the lane whose wait closed it
     /// Locks 0 to `locks` - 1, called `name` and a number ("account 3"), which lock 0 has as `first`; `name`
     /// is a literal.
     explicit LockTable(std::size_t locks, const char *name = "lock", OnRing onRing = OnRing::Throw,

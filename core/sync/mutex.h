@@ -12,7 +12,7 @@ namespace tenfold {
 class Mutex
 {
 public:
-    /// `name` is a literal: the label of its row in the timeline.
+    /// `name` is a literal, or interned by the trace: the label of its row in the timeline.
     explicit Mutex(const char *name = "lock") : name_(name) {}
     Mutex(const Mutex &) = delete;
     Mutex &operator=(const Mutex &) = delete;

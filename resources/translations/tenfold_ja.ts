@@ -368,6 +368,10 @@
         <source>different result</source>
         <translation>結果が違う</translation>
     </message>
+    <message>
+        <source>With these tasks in this order, no %1 workers can be faster than %2, and this run was as fast.</source>
+        <translation>この仕事をこの順で行うかぎり、%1 のワーカーでは %2 より速くなりません。今回はそれと同じ速さでした。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2975,10 +2979,6 @@
         <translation>読み手どうしは表を共有できますが、書き手は表を占有する必要があります。両方が待っているとき、どちらが先でしょうか。</translation>
     </message>
     <message>
-        <source>Writes that at least half of all reads overtook</source>
-        <translation>全読み取りの半数以上に追い越された書き込み</translation>
-    </message>
-    <message>
         <source>In the order of arrival; readers that stand next to one another go in together. Nobody is overtaken, but a waiting writer holds up readers.</source>
         <translation>到着順に入り、隣り合う読み手は一緒に入ります。追い越されるものはいませんが、待っている書き手が読み手を引き止めます。</translation>
     </message>
@@ -3005,6 +3005,10 @@
     <message>
         <source>After an error the permit is given back twice. Each error makes it one more, until there is no limit left. Give back in one place; Python&apos;s BoundedSemaphore finds this one.</source>
         <translation>エラーの後、許可を 2 回返します。エラーのたびに許可が 1 つ増え、やがて制限がなくなります。返す場所は 1 か所にします。Python の BoundedSemaphore はこの間違いを検出します。</translation>
+    </message>
+    <message>
+        <source>Writes that more than half of all reads overtook</source>
+        <translation>全読み取りの半数より多くに追い越された書き込み</translation>
     </message>
 </context>
 <context>
@@ -3116,10 +3120,6 @@
         <translation>別の段階の値を読む</translation>
     </message>
     <message>
-        <source>gives the signal</source>
-        <translation>合図を出す</translation>
-    </message>
-    <message>
         <source>looks in vain</source>
         <translation>見てもまだ</translation>
     </message>
@@ -3150,6 +3150,10 @@
     <message>
         <source>ring found</source>
         <translation>輪を発見</translation>
+    </message>
+    <message>
+        <source>the signal is forgotten</source>
+        <translation>合図が忘れられる</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ void PointsView::show(const Scene &scene)
         return series.kind == SeriesKind::Gauge ? std::ranges::find_if(view_.sources, isOf)
                                                 : view_.sources.end();
     };
-    std::set<std::string> shapes; // a series has the same one in all variants and all runs
+    std::set<std::string> shapes; // a series has the same one in all variants
     for (const Outcome &outcome : scene.outcomes) {
         if (const Repeat *repeat = outcome.shown(); repeat && repeat->trace) {
             for (const Series &series : repeat->trace->series()) {
@@ -155,7 +155,7 @@ static QString symbolOf(VariantKind kind, std::size_t shape)
 void PointsView::retranslate()
 {
     std::vector<LegendKey> keys;
-    QStringList named;
+    QStringList named, coloured;
     for (const Cloud &cloud : clouds_) {
         if (!cloud.name.isEmpty() && cloud.kind != VariantKind::Mistake && !named.contains(cloud.name)) {
             named << cloud.name; // once, for all variants: shapes are the series'
@@ -168,8 +168,10 @@ void PointsView::retranslate()
     for (const Cloud &cloud : clouds_) {
         if (!areNamed || cloud.kind == VariantKind::Mistake)
             keys.push_back({colourOf(cloud), symbolOf(cloud.kind, cloud.shape), cloud.title});
-        else if (cloud.shape == 0)
+        else if (!coloured.contains(cloud.variant)) {
+            coloured << cloud.variant;
             keys.push_back({colourOf(cloud), QStringLiteral("■"), cloud.variant});
+        }
     }
     const QString unit = view_.unit.text();
     const QString title =

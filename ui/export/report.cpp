@@ -157,7 +157,8 @@ QString ReportWriter::scenario(const Scene &scene)
                          number(tr("Time saved"), formatSeconds(*parallel->timeSaved), theme_.gain),
                          number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
     }
-    const bool hasTimes = scene.longest() >= 0.01; // shorter ones show nothing but the clock's
+    // Where the executions are the point, the search for them is drawn only if it took a while.
+    const bool hasTimes = !scene.executions() || scene.longest() >= 0.01;
     if (hasTimes) {
         const auto bars = static_cast<int>(120 + 52 * scene.outcomes.size());
         html += picture(scene, {FigureId::Kind::Elapsed}, tr("Elapsed time"), {960, bars});

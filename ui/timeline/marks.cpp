@@ -6,8 +6,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tenfold {
+
+// What core/sync marks, which knows no translation.
+[[maybe_unused]] static constexpr const char *ofTheLockTable = QT_TRANSLATE_NOOP("mark", "ring found");
 
 /// The index of the first of `marks` at `time` or later: they are in the order of time.
 static std::size_t firstFrom(const AppendLog<MarkRecord> &marks, std::size_t from, Nanoseconds time)

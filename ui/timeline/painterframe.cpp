@@ -212,8 +212,8 @@ void TimelinePainter::paintStuck(QPainter &painter, const Scene &scene) const
         const auto row = static_cast<int>(first - rows_.begin());
         const qreal top = rowScale_.y(row);
         const qreal bottom = rowScale_.y(row + static_cast<int>(std::ranges::count_if(rows_, isOwn)));
-        // The sign stands on the line like a road's: in the middle it would seem to be of the lane there.
-        const qreal middle = top;
+        // At the upper end of what is seen of the line: in its middle it would seem to be of the lane there.
+        const qreal middle = std::max(top, area_.top()) + stopSign(theme) / 2;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.text, 2 * theme.factor));

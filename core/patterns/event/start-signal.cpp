@@ -61,7 +61,6 @@ template<typename Set> void signal(Run &run, Set set)
 {
     HttpClient client;
     ask(run, client, preparingMs);
-    recordMark(QT_TRANSLATE_NOOP("mark", "gives the signal"));
     run.kept<Work>().signalled = run.trace().now();
     set();
 }
@@ -173,7 +172,8 @@ void lostWakeUp(Run &run)
     ready.acquire(early, run.stop());
     signal(run, [&] {
         start.set();
-        start.clear(); // forgotten
+        start.clear();
+        recordMark(QT_TRANSLATE_NOOP("mark", "the signal is forgotten"));
     });
     waiters.start(waiter, all - early, [&](int i) { work(early + i); });
     waiters.join();

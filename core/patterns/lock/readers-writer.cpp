@@ -240,7 +240,7 @@ Scenario scenario()
         .columns = {{"record", QT_TRANSLATE_NOOP("catalog", "Record"), ColumnKind::Integer},
                     {"value", QT_TRANSLATE_NOOP("catalog", "Value"), ColumnKind::Integer}},
         .measures = {{"starved",
-                      QT_TRANSLATE_NOOP("catalog", "Writes that at least half of all reads overtook")},
+                      QT_TRANSLATE_NOOP("catalog", "Writes that more than half of all reads overtook")},
                      {"passed", QT_TRANSLATE_NOOP("catalog", "Most reads that passed a waiting writer")},
                      {"reader-wait", QT_TRANSLATE_NOOP("catalog", "Longest wait of a reader"),
                       peak(readerWaited), "ms"},
