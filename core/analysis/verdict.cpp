@@ -101,7 +101,9 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
                 << proofOf(scenario, outcomes[i]);
         if (outcomes[i].status() == Status::Finished && !figures.sameResult)
             parts << translate("Explanation", "different result") << slowerThan(scenario, figures, headline);
-        if (outcomes[i].status() == Status::Finished && scenario.variant(figures.variant)->isMistake())
+        // A mistake that looks like a gain says what it did.
+        if (outcomes[i].status() == Status::Finished && scenario.variant(figures.variant)->isMistake() &&
+            worthOf(scenario, figures, headline).isEmpty())
             parts << proofOf(scenario, outcomes[i]);
         parts.removeAll(QString());
         if (parts.isEmpty())
