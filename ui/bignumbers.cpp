@@ -80,6 +80,13 @@ static QColor colourOf(const Figures &figures, const Variant &variant, const The
     return isGain ? theme.gain : theme.muted;
 }
 
+/// A value of `measure` as a big number says it.
+static QString bigValue(const Measure &measure, double value)
+{
+    const QString unit = measure.unit.text();
+    return unit.isEmpty() ? formatCount(value) : formatMeasured(value, unit);
+}
+
 /// Measures of the outcome that has them and ran last.
 static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
@@ -92,11 +99,10 @@ static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &
                 found = own;
         }
         const Measure &measure = *scenario.measureOf(big.id);
-        const QString unit = measure.unit.text();
         numbers[i] = {measure.title.text(), QStringLiteral("–"), theme.text};
         if (!found)
             continue;
-        numbers[i].value = unit.isEmpty() ? formatCount(found->value) : formatMeasured(found->value, unit);
+        numbers[i].value = bigValue(measure, found->value);
         using Tone = BigMeasure::Tone;
         numbers[i].colour = big.tone == Tone::Plain ? theme.text
                             : found->value == 0     ? theme.muted
@@ -144,9 +150,7 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
         const Finding *proof = broken->finding(scene.variantOf(*broken)->proof);
         if (proof && proof->value > 0) {
             const Measure &measure = *scenario.measureOf(proof->id);
-            const QString unit = measure.unit.text();
-            numbers[2] = {measure.title.text(),
-                          unit.isEmpty() ? formatCount(proof->value) : formatMeasured(proof->value, unit),
+            numbers[2] = {measure.title.text(), bigValue(measure, proof->value),
                           theme.of(VariantKind::Mistake)};
         }
     }

@@ -42,7 +42,7 @@ static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
     return open;
 }
 
-/// Whether `lane` has let go of `name` between `from` and `instant`, for good or for now.
+/// Whether `lane` has let go of `name` between `from` and `instant`, and has not taken it again.
 static bool hasLetGo(const Lane &lane, std::string_view name, Nanoseconds from, Nanoseconds instant)
 {
     for (std::size_t i = lane.spans().size(); i-- > 0;) {

@@ -96,6 +96,7 @@ inline constexpr std::size_t cacheLine = 64;
 
 /// A lock for what takes less than a microsecond: who finds it taken looks again for a while, and then
 /// sleeps. It looks rarely and without writing, which would take the word away from who has to free it.
+/// It has to outlive every call on it, unlock() as well.
 class ShortMutex
 {
 public:

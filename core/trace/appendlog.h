@@ -71,6 +71,19 @@ public:
         }
         return from;
     }
+    /// Any thread: the index of the first entry from `from` on for which `isBefore(entry)` is false; in an
+    /// order in which all others stand ahead of it.
+    template<typename IsBefore> std::size_t firstNot(IsBefore &&isBefore, std::size_t from = 0) const
+    {
+        for (std::size_t to = size(); from < to;) {
+            const std::size_t middle = from + (to - from) / 2;
+            if (isBefore((*this)[middle]))
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return from;
+    }
 
 private:
     static constexpr std::size_t firstBlock = 32, hugePage = std::size_t{1} << 21;

@@ -80,18 +80,25 @@ void TestBankTransfer::theTotalNeverChanges()
 
 void TestBankTransfer::theRingIsFoundWhenItCloses()
 {
-    const Outcome outcome = stuck();
-    QCOMPARE(outcome.status(), Status::Stuck);
-    const Trace &trace = *outcome.shown()->trace;
-    const Found found = foundAt(trace);
-    QVERIFY(found.lane);
-    const Waits waits = waitsAt(trace, found.time);
-    QCOMPARE(static_cast<double>(waits.ring.size()), outcome.finding("ring")->value);
-    // By the thread that closed it, before that sleeps.
-    const Wait &closing = closingOf(waits);
-    QCOMPARE(found.lane, closing.lane);
-    QVERIFY2(found.time >= closing.since, qPrintable(QString::number(found.time - closing.since)));
-    QVERIFY(outcome.finding("found-after")->value > 0);
+    Nanoseconds took = std::numeric_limits<Nanoseconds>::max();
+    // The thread that looks may lose its core in between: then it is tried again.
+    for (int attempt = 0; attempt < 5 && took >= 50'000'000; ++attempt) {
+        const Outcome outcome = stuck();
+        QCOMPARE(outcome.status(), Status::Stuck);
+        const Trace &trace = *outcome.shown()->trace;
+        const Found found = foundAt(trace);
+        QVERIFY(found.lane);
+        const Waits waits = waitsAt(trace, found.time);
+        QCOMPARE(static_cast<double>(waits.ring.size()), outcome.finding("ring")->value);
+        // By the thread that closed it, before that sleeps.
+        const Wait &closing = closingOf(waits);
+        QCOMPARE(found.lane, closing.lane);
+        QVERIFY(found.time >= closing.since);
+        const double told = outcome.finding("found-after")->value; // in ms
+        QVERIFY(told > 0);
+        took = std::max(found.time - closing.since, static_cast<Nanoseconds>(told * 1e6));
+    }
+    QVERIFY2(took < 50'000'000, qPrintable(QString::number(took)));
 }
 
 void TestBankTransfer::theRunLastsUntilTheRingClosed()

@@ -15,15 +15,7 @@ static constexpr std::size_t farthest = 512;
 /// How many of the first spans have begun at `instant`: they are in the order of their begins.
 static std::size_t begunAt(const AppendLog<SpanRecord> &spans, Nanoseconds instant)
 {
-    std::size_t from = 0;
-    for (std::size_t to = spans.size(); from < to;) {
-        const std::size_t middle = from + (to - from) / 2;
-        if (spans[middle].begin <= instant)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
+    return spans.firstNot([instant](const SpanRecord &span) { return span.begin <= instant; });
 }
 
 static QSet<int> linesOf(const Lane &lane, std::string_view file, std::optional<Nanoseconds> instant)

@@ -13,15 +13,7 @@ static constexpr std::size_t mostArrows = 60;
 /// The index of the first of `links` that ends at `time` or later: they are in the order of their ends.
 static std::size_t firstFrom(const AppendLog<LinkRecord> &links, Nanoseconds time)
 {
-    std::size_t from = 0;
-    for (std::size_t to = links.size(); from < to;) {
-        const std::size_t middle = from + (to - from) / 2;
-        if (links[middle].toTime < time)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
+    return links.firstNot([time](const LinkRecord &link) { return link.toTime < time; });
 }
 
 /// Calls `visit(row, link)` for the links that end from `begin` to `end` seconds; false, and not for all,

@@ -13,17 +13,10 @@ namespace tenfold {
 // What core/sync marks, which knows no translation.
 [[maybe_unused]] static constexpr const char *ofTheLockTable = QT_TRANSLATE_NOOP("mark", "ring found");
 
-/// The index of the first of `marks` at `time` or later: they are in the order of time.
+/// The index of the first of `marks`, from `from` on, at `time` or later: they are in the order of time.
 static std::size_t firstFrom(const AppendLog<MarkRecord> &marks, std::size_t from, Nanoseconds time)
 {
-    for (std::size_t to = marks.size(); from < to;) {
-        const std::size_t middle = from + (to - from) / 2;
-        if (marks[middle].time < time)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
+    return marks.firstNot([time](const MarkRecord &mark) { return mark.time < time; }, from);
 }
 
 static void paintCross(QPainter &painter, const Theme &theme, const QPointF &at, qreal size)
