@@ -131,13 +131,19 @@ void Actions::buildToolBar()
     workers->setObjectName(QStringLiteral("toolbar-workers"));
     workersLabel_->setBuddy(workers);
     workersLabel_->setContentsMargins(6, 0, 4, 0);
-    bar_->addWidget(workersLabel_);
-    bar_->addWidget(workers);
+    inBar_ = {bar_->addWidget(workersLabel_), bar_->addWidget(workers)};
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar_->addWidget(space);
     bar_->addAction(presentation);
     bar_->addAction(exportPicture);
+}
+
+void Actions::setHasWorkers(bool hasWorkers)
+{
+    workers->setEnabled(hasWorkers);
+    for (QAction *widget : inBar_)
+        widget->setVisible(hasWorkers);
 }
 
 /// A menu's text without its mnemonic: "&Run", "実行(&R)".

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <vector>
 
 class QAction;
@@ -38,6 +39,8 @@ public:
     NumberBox *workers;
     QMenu *breakIt; ///< the mistakes of the scenario in sight
 
+    /// Whether the scenario in sight has workers that can be set.
+    void setHasWorkers(bool hasWorkers);
     /// From now on those of another scenario.
     void setMistakes(const QList<QAction *> &mistakes);
     void retranslate();
@@ -60,6 +63,7 @@ private:
     QMainWindow &window_;
     QToolBar *bar_;
     QLabel *workersLabel_;
+    std::array<QAction *, 2> inBar_{}; ///< of the workers and their label
     std::vector<Entry> entries_;
     std::vector<std::pair<QMenu *, const char *>> menus_;
 };

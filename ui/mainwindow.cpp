@@ -182,7 +182,7 @@ void MainWindow::showPage()
         runs_->stop();
     const Parameter *workers = shown ? shown->scenario().parameter(QStringLiteral("workers")) : nullptr;
     const QSignalBlocker quiet(actions_->workers);
-    actions_->workers->setEnabled(workers);
+    actions_->setHasWorkers(workers);
     if (workers) {
         actions_->workers->setRange(workers->minimum, workers->maximum);
         actions_->workers->setValue(shown->values().value(workers->id).toInt());

@@ -49,6 +49,8 @@ QString formatCount(double count)
 
 QString formatNumber(double value)
 {
+    if (std::isinf(value))
+        return QStringLiteral("∞");
     return value == std::floor(value) ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2);
 }
 

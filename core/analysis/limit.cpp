@@ -84,9 +84,8 @@ std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
     for (const Lane *lane : trace.lanes()) {
         std::vector<Nanoseconds> counted; // by task: up to where; detached spans of a task may overlap
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task < 0 || span.shape == Shape::Hold ||
-                (span.shape == Shape::Nested && span.depth != 0) || span.begin > until ||
-                span.state == State::Future) // that one waits for the task
+            if (span.task < 0 || isHolding(span.shape) || (span.shape == Shape::Nested && span.depth != 0) ||
+                span.begin > until || span.state == State::Future) // that one waits for the task
                 return;
             const auto task = static_cast<std::size_t>(span.task);
             if (durations.size() <= task)

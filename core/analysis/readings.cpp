@@ -190,7 +190,7 @@ int countSpans(const Trace &trace, State state, std::string_view label, Nanoseco
 
 int countHolds(const Trace &trace, std::string_view name, Nanoseconds until)
 {
-    return countIf(trace, name, until, [](const SpanRecord &span) { return span.shape == Shape::Hold; });
+    return countIf(trace, name, until, [](const SpanRecord &span) { return isHolding(span.shape); });
 }
 
 } // namespace tenfold

@@ -36,7 +36,7 @@ static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
             return;
         if (span.shape == Shape::Nested)
             open.innermost = &span; // a later one that is open lies within those before it
-        else if (span.shape == Shape::Hold)
+        else if (isHolding(span.shape))
             open.held.emplace_back(span.label);
     });
     return open;
@@ -47,7 +47,7 @@ static bool hasLetGo(const Lane &lane, std::string_view name, Nanoseconds from, 
 {
     for (std::size_t i = lane.spans().size(); i-- > 0;) {
         const SpanRecord &span = lane.spans()[i];
-        if (span.shape != Shape::Hold || span.begin > instant || span.label != name)
+        if (!isHolding(span.shape) || span.begin > instant || span.label != name)
             continue;
         const Nanoseconds end = span.endOr(instant + 1); // the last one: it holds a thing once at a time
         return end >= from && end <= instant;

@@ -155,6 +155,13 @@ View pointsByLane(const char *id, const QStringList &series, Words title, Words 
     return view;
 }
 
+View stairs(const char *id, const QStringList &series, Words title, Words unit)
+{
+    View view = points(id, series, title, unit);
+    view.isStair = true;
+    return view;
+}
+
 View pictures(Words title, const QStringList &columns)
 {
     return {.id = "pictures", .kind = ViewKind::Pictures, .title = title, .sources = columns};

@@ -66,6 +66,7 @@ View steps(Words title);
 View curves(const char *id, const char *seriesBegin, Words title);
 View points(const char *id, const QStringList &series, Words title, Words unit = {});
 View pointsByLane(const char *id, const QStringList &series, Words title, Words unit = {});
+View stairs(const char *id, const QStringList &series, Words title, Words unit = {});
 View pictures(Words title, const QStringList &columns);
 View graph(const char *id, LinkKind links, Words title);
 View sweep(const char *id, const char *parameter, Words title);

@@ -58,9 +58,10 @@ struct View
     ViewKind kind = ViewKind::Counter;
     Words title = {};
     QStringList sources = {};
-    QString limit = {};  ///< Counter: the measure or parameter that is drawn as the limit; none when empty
-    Words unit = {};     ///< Points: of the values; may be empty
-    bool byLane = false; ///< Points: over the numbers of the lanes, not over time
+    QString limit = {};   ///< Counter: the measure or parameter that is drawn as the limit; none when empty
+    Words unit = {};      ///< Points: of the values; may be empty
+    bool byLane = false;  ///< Points: over the numbers of the lanes, not over time
+    bool isStair = false; ///< Points: those of a lane are joined, the value of one lasts until the next
 };
 
 /// A measure in the place of one of the three big numbers, and whether it is good to have many of it.

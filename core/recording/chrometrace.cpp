@@ -75,9 +75,9 @@ private:
             const QString id = QString::number(++asyncId_);
             for (const bool begins : {true, false}) {
                 QJsonObject object =
-                    event(begins ? "b" : "e", (span.shape == Shape::Hold ? "holds " : "") + label, tid,
+                    event(begins ? "b" : "e", (isHolding(span.shape) ? "holds " : "") + label, tid,
                           begins ? span.begin : endOf(span));
-                object.insert("cat", span.shape == Shape::Hold ? "hold" : state);
+                object.insert("cat", isHolding(span.shape) ? "hold" : state);
                 object.insert("id", id);
                 events_.append(object);
             }

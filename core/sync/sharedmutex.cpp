@@ -89,14 +89,18 @@ void SharedMutex::serve()
 ReadLock::ReadLock(SharedMutex &mutex, const std::stop_token &stop, std::source_location where)
     : mutex_(mutex), lane_((mutex.take(SharedMutex::Reader, stop, where), Lane::current()))
 {
-    if (lane_)
-        lane_->sample(lane_->seriesIndex(mutex_.series_), +1);
+    if (!lane_)
+        return;
+    lane_->sample(lane_->seriesIndex(mutex_.series_), +1);
+    hold_ = lane_->beginAside(Shape::Share, State::Running, mutex_.name_, SpanRecord::noTask, where);
 }
 
 ReadLock::~ReadLock()
 {
-    if (lane_) // before a writer can go in: the series is 0 then
+    if (lane_) { // before a writer can go in: the series is 0 then
         lane_->sample(lane_->seriesIndex(mutex_.series_), -1);
+        lane_->endAside(hold_);
+    }
     mutex_.give(SharedMutex::Reader, lane_);
 }
 

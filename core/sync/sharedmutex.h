@@ -14,8 +14,8 @@ enum class SharedPolicy : std::uint8_t {
 };
 
 /// A lock that many readers or one writer may hold. Records who waits, who released whom, the readers at once
-/// as a series (a level), and the writer as who holds it. A reader behind a writer that waits waits for that
-/// writer. Taken by a ReadLock or a WriteLock only, which it has to outlive.
+/// as a series (a level), and who holds it, a writer alone or readers together. A reader behind a writer that
+/// waits waits for that writer. Taken by a ReadLock or a WriteLock only, which it has to outlive.
 class SharedMutex
 {
 public:
@@ -68,6 +68,7 @@ public:
 private:
     SharedMutex &mutex_;
     Lane *const lane_;
+    SpanRecord *hold_ = nullptr;
 };
 
 /// Writes what a SharedMutex guards for the length of a scope.

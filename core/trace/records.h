@@ -59,7 +59,12 @@ enum class Shape : std::uint8_t {
     Nested,   ///< lies within the span that was open when it began
     Detached, ///< may overlap others (coroutines)
     Hold,     ///< a named resource is held; says nothing about the lane's state
+    Share,    ///< the same beside others: a reader's part of it
 };
+constexpr bool isHolding(Shape shape)
+{
+    return shape >= Shape::Hold;
+}
 
 /// An interval on a lane. `end` is open until the writer closes it: read it with endOr().
 struct SpanRecord

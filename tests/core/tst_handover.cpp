@@ -174,6 +174,8 @@ void TestHandover::whoComesAfterALostSignalWaitsForEver()
     QCOMPARE(outcomes[2].status(), Status::Stuck);
     QVERIFY(valueOf(outcomes[2], "left-waiting") >= 3); // two were there
     QVERIFY(outcomes[2].error().contains("the event \"start\""));
+    QVERIFY(std::isfinite(valueOf(outcomes[1], "delay")));
+    QVERIFY(std::isinf(valueOf(outcomes[2], "delay"))); // of more than half: they never run
 }
 
 void TestHandover::aWorkerAloneNeedsNoBarrier()

@@ -366,7 +366,8 @@ void TestSharedMutex::waitsAndReleasesAreRecorded()
     const auto releases = linksOf(writing, LinkKind::Releases);
     QCOMPARE(releases.size(), std::size_t(1)); // by the last to leave
     QVERIFY(releases[0].fromLane == reading->index() || releases[0].fromLane == alsoReading->index());
-    QCOMPARE(reading->spans().size(), std::size_t(0)); // a counter, no rows over one another
+    QCOMPARE(reading->spans().size(), std::size_t(1));
+    QCOMPARE(reading->spans()[0].shape, Shape::Share); // a counter is drawn, no rows over one another
 }
 
 void TestSharedMutex::readersAreASeries()
@@ -393,6 +394,13 @@ void TestSharedMutex::readersAreASeries()
     const auto steps = readSeries(trace, "reading", trace.now());
     QVERIFY(std::ranges::all_of(steps, [](const QPointF &at) { return at.y() >= 0; }));
     QCOMPARE(steps.back().y(), 0.0);
+    int shares = 0;
+    for (const Lane *lane : trace.lanes()) {
+        lane->spans().forEach([&](const SpanRecord &span) {
+            shares += span.shape == Shape::Share && std::string_view(span.label) == "table" && !span.isOpen();
+        });
+    }
+    QCOMPARE(shares, 4 * 101);
 }
 
 QTEST_GUILESS_MAIN(TestSharedMutex)

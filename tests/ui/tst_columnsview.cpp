@@ -14,6 +14,7 @@ private Q_SLOTS:
     void initTestCase();
     void aColumnIsAsTallAsItsValue_data();
     void aColumnIsAsTallAsItsValue();
+    void whatNeverEndsIsAsTallAsTheTallest();
     void aMistakeIsHatched();
     void whatIsNotMeasuredYetHasNoColumn();
     void anInstantBeforeTheEndShowsNothing();
@@ -104,6 +105,18 @@ void TestColumnsView::aColumnIsAsTallAsItsValue()
     const int quarter = rowsWith(image, theme.of(VariantKind::Parallel));
     QVERIFY2(whole > 150, qPrintable(QString::number(whole)));
     QVERIFY2(std::abs(quarter - whole / 4) <= 3, qPrintable(QString::number(quarter)));
+}
+
+void TestColumnsView::whatNeverEndsIsAsTallAsTheTallest()
+{
+    const Theme theme = Theme::make(false, 1, uiFont());
+    const std::unique_ptr<Picture> picture(makeView(view_));
+    const double never = std::numeric_limits<double>::infinity();
+    picture->show(sceneOf({outcome("sequential", {40, 200}), outcome("parallel", {50, never})}));
+    const QImage image = imageOf(*picture, theme);
+    QCOMPARE(rowsWith(image, theme.of(VariantKind::Parallel)),
+             rowsWith(image, theme.of(VariantKind::Sequential)));
+    QVERIFY(picture->numbers().endsWith(QStringLiteral("Stored ∞ rows\n")));
 }
 
 void TestColumnsView::aMistakeIsHatched()

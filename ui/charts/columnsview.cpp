@@ -63,7 +63,7 @@ private:
     {
         const qreal width = placeIn(own) * owner_.series_->barWidth();
         for (std::size_t m = 0; m < owner_.measures() && group.kind == VariantKind::Mistake; ++m) {
-            const qreal top = topOf(group.values[m].value_or(0), own);
+            const qreal top = topOf(std::min(group.values[m].value_or(0), owner_.tallest_), own);
             painter.fillRect(
                 QRectF(middleOf(m, own) - width / 2, top, width, own.bottom() - top),
                 QBrush(owner_.theme().dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
@@ -87,8 +87,9 @@ private:
             const qreal wide = metrics.horizontalAdvance(text);
             const qreal left = (middleOf(m, own) + middleOf(last, own) - wide) / 2;
             const QRectF box(std::min(left, most - wide),
-                             topOf(value, own) - metrics.descent() - 2 - metrics.capHeight(), wide,
-                             metrics.capHeight());
+                             topOf(std::min(value, owner_.tallest_), own) - metrics.descent() - 2 -
+                                 metrics.capHeight(),
+                             wide, metrics.capHeight());
             labels_.push_back({text, box, group.kind == VariantKind::Mistake, last});
         }
     }
@@ -193,6 +194,13 @@ void ColumnsView::show(const Scene &scene)
         }
         groups_.push_back(std::move(group));
     }
+    tallest_ = 0;
+    for (const Group &group : groups_) {
+        for (const auto &value : group.values)
+            tallest_ = std::max(tallest_, value && std::isfinite(*value) ? *value : 0);
+    }
+    if (tallest_ <= 0)
+        tallest_ = 1;
     if (columns() != before)
         rebuild();
     // Sets are stacked: each has a value at its own place only.
@@ -201,7 +209,7 @@ void ColumnsView::show(const Scene &scene)
         for (std::size_t m = 0; m < measures(); ++m) {
             const std::size_t set = i * measures() + m;
             sets[static_cast<qsizetype>(set)]->replace(static_cast<int>(placeOf(i, m)),
-                                                       groups_[i].values[m].value_or(0));
+                                                       std::min(groups_[i].values[m].value_or(0), tallest_));
         }
     }
     restyle();
@@ -280,17 +288,11 @@ void ColumnsView::fit()
             : 2;
     const auto titles = static_cast<int>(std::ceil(metrics.lineSpacing() * titleLines_));
     chart().setMargins(QMargins(6, 4, 10, 4 + titles));
-    double greatest = 0;
-    for (const Group &group : groups_) {
-        for (const auto &value : group.values)
-            greatest = std::max(greatest, value.value_or(0));
-    }
     // Room for the value above the tallest column.
     const qreal height = std::max<qreal>(40, chart().size().height() - titles - 16);
     const double label = QFontMetricsF(theme().font(13, QFont::DemiBold)).height() + 4;
     const int ticks = static_cast<int>(height / (metrics.height() * 2));
-    styleAxis(*values_, greatest > 0 ? greatest / std::max(0.3, 1 - label / height) : 1,
-              std::clamp(ticks, 2, 6));
+    styleAxis(*values_, tallest_ / std::max(0.3, 1 - label / height), std::clamp(ticks, 2, 6));
     setLeastChartHeight(titleLines_ == 1 ? 106 : 128);
     marks_->refresh();
 }

@@ -51,6 +51,7 @@ private:
     QValueAxis *places_;
     QValueAxis *values_;
     ColumnMarks *marks_;
+    double tallest_ = 1; ///< of the columns; what never ends is as tall
     int titleLines_ = 2; ///< below the plot
 };
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace tenfold {
@@ -285,6 +286,24 @@ void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
     }
 }
 
+/// A stair a lane: a value lasts until the next one.
+void PointsView::paintStairs(QPainter &painter, const Cloud &cloud) const
+{
+    std::map<int, QPolygonF> stairs;
+    for (const Dot &dot : cloud.dots) {
+        if (dot.time > cloud.until)
+            continue;
+        QPolygonF &stair = stairs[dot.lane];
+        const QPointF at = placeOf(dot);
+        if (!stair.isEmpty())
+            stair << QPointF(at.x(), stair.back().y());
+        stair << at;
+    }
+    painter.setPen(QPen(colourOf(cloud), 1.6 * theme().factor));
+    for (const auto &[lane, stair] : stairs)
+        painter.drawPolyline(stair);
+}
+
 /// The greatest value stands beside its point.
 void PointsView::nameGreatest(QPainter &painter) const
 {
@@ -319,9 +338,13 @@ void PointsView::paintMarks(QPainter &painter) const
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Cloud &cloud : clouds_)
+    for (const Cloud &cloud : clouds_) {
+        if (view_.isStair)
+            paintStairs(painter, cloud);
         paintCloud(painter, cloud);
-    nameGreatest(painter);
+    }
+    if (!view_.isStair) // those who get to the top are many
+        nameGreatest(painter);
     painter.restore();
 }
 

@@ -9,8 +9,7 @@ namespace tenfold {
 class ChartMarks;
 
 /// A dot for each sample of the gauges that the view names: when it was recorded (or on which lane), and its
-/// value. Variants
-/// differ in colour, series in shape, mistakes are diamonds; the greatest value is named.
+/// value. Variants differ in colour, series in shape, mistakes are diamonds; the greatest value is named.
 class PointsView : public ChartPicture
 {
     Q_OBJECT
@@ -59,6 +58,7 @@ private:
     QColor colourOf(const Cloud &cloud) const;
     QPointF placeOf(const Dot &dot) const;
     void paintMarks(QPainter &painter) const;
+    void paintStairs(QPainter &painter, const Cloud &cloud) const;
     void paintCloud(QPainter &painter, const Cloud &cloud) const;
     void nameGreatest(QPainter &painter) const;
 

@@ -59,13 +59,12 @@ QString SweepView::heading() const
 {
     const QString over = unit_.isEmpty() ? parameter_.inSentence()
                                          : QStringLiteral("%1 (%2)").arg(parameter_.inSentence(), unit_);
-    return isLog_ ? tr("%1: seconds over %2 (logarithmic)").arg(view().title.text(), over)
-                  : tr("%1: seconds over %2").arg(view().title.text(), over);
+    return (isLog_ ? tr("Seconds over %1 (logarithmic)") : tr("Seconds over %1")).arg(over);
 }
 
 QString SweepView::briefHeading() const
 {
-    return tr("%1 (s)").arg(view().title.text());
+    return tr("Seconds over %1").arg(parameter_.inSentence());
 }
 
 std::vector<LegendKey> SweepView::legend() const

@@ -34,8 +34,8 @@ static void readSpans(TaskGraph &graph, const Trace &trace, Nanoseconds instant)
 {
     for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task < 0 || static_cast<std::size_t>(span.task) >= mostTasks ||
-                span.shape == Shape::Hold || span.state == State::Future) // that one waits for the task
+            if (span.task < 0 || static_cast<std::size_t>(span.task) >= mostTasks || isHolding(span.shape) ||
+                span.state == State::Future) // that one waits for the task
                 return;
             const auto task = static_cast<std::size_t>(span.task);
             if (graph.nodes.size() <= task)

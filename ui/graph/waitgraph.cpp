@@ -95,7 +95,7 @@ static std::vector<QString> freeAt(const Trace &trace, Nanoseconds instant, cons
     std::map<const char *, bool> isTaken; // interned: one address a name
     for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.shape == Shape::Hold && span.begin <= instant)
+            if (isHolding(span.shape) && span.begin <= instant)
                 isTaken[span.label] |= span.endOr(instant + 1) > instant;
         });
     }

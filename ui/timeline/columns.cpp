@@ -47,7 +47,7 @@ void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds i
 {
     const auto isRead = [&](const SpanRecord &span) {
         if (lock)
-            return span.shape == Shape::Hold && std::strcmp(span.label, lock) == 0;
+            return isHolding(span.shape) && std::strcmp(span.label, lock) == 0;
         if (subRow != noSubRow)
             return span.shape == Shape::Detached && span.depth == subRow;
         return span.shape == Shape::Nested;

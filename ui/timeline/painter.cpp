@@ -268,17 +268,23 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
                                 const QRectF &bar, const QColor &own, Nanoseconds instant)
 {
     const qreal strip = std::round(bar.height() * 0.28);
-    std::vector<int> waiting(static_cast<std::size_t>(time_.columns()));
+    const QRectF above = bar.adjusted(0, 0, 0, -strip - 1);
+    std::vector<int> waiting(static_cast<std::size_t>(time_.columns())), shares(waiting);
     const auto lanes = trace.lanes();
     std::array<int, 3> numbers{}; // as in the chips of the code, however the lanes are called
     for (const Lane *lane : lanes) {
         const int number = ++numbers[static_cast<std::size_t>(lane->role())];
-        paintRuns(painter, columnsOf(*lane, lock, instant), bar.adjusted(0, 0, 0, -strip - 1),
-                  {theme, styles_, texts_, own, number}, instant);
+        const LaneColumns &held = columnsOf(*lane, lock, instant);
+        paintRuns(painter, held, above, {theme, styles_, texts_, own, number}, instant);
+        for (std::size_t i = 0; i < held.columns().size(); ++i) {
+            const SpanRecord *span = held.columns()[i].span;
+            shares[i] += span && span->shape == Shape::Share;
+        }
         const auto &columns = columnsOf(*lane, {}, instant).columns();
         for (std::size_t i = 0; i < columns.size(); ++i)
             waiting[i] += isWaitingFor(columns[i].span, lock);
     }
+    paintShares(painter, shares, static_cast<int>(lanes.size()), above, {theme, styles_, texts_, own});
     paintWaits(painter, waiting, static_cast<int>(lanes.size()),
                {bar.left(), bar.bottom() - strip, bar.width(), strip}, theme);
 }

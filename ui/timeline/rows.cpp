@@ -24,7 +24,7 @@ static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
         const char *last = nullptr; // labels are literals, or interned
         for (std::size_t i = 0; i < size; ++i) {
             const SpanRecord &span = lane->spans()[i];
-            if (span.shape == Shape::Hold && span.label != last && span.begin <= instant)
+            if (isHolding(span.shape) && span.label != last && span.begin <= instant)
                 locks.insert(last = span.label);
         }
     }

@@ -148,9 +148,36 @@ void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, co
     const auto &columns = lane.columns();
     for (int begin = 0; begin < static_cast<int>(columns.size());) {
         const RunOfColumns run = nextRun(columns, begin);
-        if (run.span)
+        if (run.span && run.span->shape != Shape::Share)
             runs.paint(run);
         begin = run.end;
+    }
+}
+
+void paintShares(QPainter &painter, const std::vector<int> &shares, int lanes, const QRectF &bar,
+                 const RunStyle &style)
+{
+    const QFontMetricsF &metrics = style.texts.metrics();
+    for (std::size_t begin = 0, end = 0; begin < shares.size(); begin = end) {
+        while (end < shares.size() && shares[end] == shares[begin])
+            ++end;
+        if (shares[begin] == 0)
+            continue;
+        const qreal height =
+            std::max(1.0, std::round(bar.height() * shares[begin] / static_cast<double>(std::max(1, lanes))));
+        const QRectF box(bar.left() + static_cast<qreal>(begin), bar.bottom() - height,
+                         static_cast<qreal>(end - begin), height);
+        QColor fill = style.own;
+        fill.setAlphaF(0.55F);
+        painter.fillRect(box, fill);
+        const QString text = QStringLiteral("×%1").arg(shares[begin]);
+        const qreal width = style.texts.width(text);
+        if (box.width() < width + 6 || bar.height() < metrics.capHeight() + 1)
+            continue;
+        const QRectF plate(box.center().x() - width / 2 - 3, bar.top(), width + 6, bar.height());
+        painter.fillRect(plate, style.theme.card);
+        painter.setPen(style.theme.text);
+        style.texts.draw(painter, {plate.left() + 3, style.texts.baseAround(plate.center().y())}, text);
     }
 }
 

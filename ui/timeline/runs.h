@@ -22,9 +22,15 @@ struct RunStyle
 };
 
 /// Draws merged columns as bars into `bar`: a span each, or a block where several share a pixel. What is open
-/// at `instant` has a square, bright end; tasks are numbered where the number fits. `bar` is of whole pixels.
+/// at `instant` has a square, bright end; tasks are numbered where the number fits. Shares of a lock are left
+/// to paintShares(). `bar` is of whole pixels.
 void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, const RunStyle &style,
                Nanoseconds instant);
+
+/// Draws for each pixel column how many of `lanes` hold a lock together, as a strip of that height in `bar`,
+/// with the number where it fits.
+void paintShares(QPainter &painter, const std::vector<int> &shares, int lanes, const QRectF &bar,
+                 const RunStyle &style);
 
 /// Draws for each pixel column how many of `lanes` wait, as a strip that is the higher the more they are.
 void paintWaits(QPainter &painter, const std::vector<int> &waiting, int lanes, const QRectF &strip,

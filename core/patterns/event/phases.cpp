@@ -196,7 +196,7 @@ Scenario scenario()
                          "Nobody waits, so faster workers are phases ahead of the others and read "
                          "values of another phase: the result is wrong, and a different one each time. "
                          "Let all meet at a barrier after each phase."))},
-        .views = {points("phase", {"phase"}, QT_TRANSLATE_NOOP("catalog", "Phases done by each worker"))},
+        .views = {stairs("phase", {"phase"}, QT_TRANSLATE_NOOP("catalog", "Phases done by each worker"))},
         .prepare = prepare,
         .python = python,
     };
