@@ -127,11 +127,11 @@ void Actions::buildToolBar()
     bar_->addSeparator();
     bar_->addAction(previous);
     bar_->addAction(next);
-    bar_->addSeparator();
+    QAction *before = bar_->addSeparator();
     workers->setObjectName(QStringLiteral("toolbar-workers"));
     workersLabel_->setBuddy(workers);
     workersLabel_->setContentsMargins(6, 0, 4, 0);
-    inBar_ = {bar_->addWidget(workersLabel_), bar_->addWidget(workers)};
+    inBar_ = {before, bar_->addWidget(workersLabel_), bar_->addWidget(workers)};
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar_->addWidget(space);

@@ -63,7 +63,7 @@ private:
     QMainWindow &window_;
     QToolBar *bar_;
     QLabel *workersLabel_;
-    std::array<QAction *, 2> inBar_{}; ///< of the workers and their label
+    std::array<QAction *, 3> inBar_{}; ///< of the workers: what stands before them, their label, their box
     std::vector<Entry> entries_;
     std::vector<std::pair<QMenu *, const char *>> menus_;
 };

@@ -34,16 +34,21 @@ std::vector<SweepPoint> sweepPoints(const Sweep &sweep)
 
 QList<int> sweepLadder(const Parameter &parameter)
 {
-    constexpr int steps = 3; // on either side
+    constexpr int fewAtMost = 64; // workers, permits, stages: their steps are those of cores
+    const bool areFew = parameter.maximum <= fewAtMost;
+    const int steps = areFew ? 4 : 3; // on either side
     const int standard = parameter.defaultValue.toInt();
     QList<int> below;
     QList<int> above;
-    for (qint64 power = 1; power <= parameter.maximum; power *= 10) {
-        for (const qint64 mantissa : {1, 2, 5}) {
-            const qint64 value = mantissa * power;
-            if (value < parameter.minimum || value > parameter.maximum || value == standard)
-                continue;
+    const auto add = [&](qint64 value) {
+        if (value >= parameter.minimum && value <= parameter.maximum && value != standard)
             (value < standard ? below : above) << static_cast<int>(value);
+    };
+    for (qint64 power = 1; power <= parameter.maximum; power *= areFew ? 2 : 10) {
+        add(power);
+        for (const qint64 mantissa : {2, 5}) {
+            if (!areFew)
+                add(mantissa * power);
         }
     }
     while (below.size() > steps) // evenly, with the least: a curve is told by its ends

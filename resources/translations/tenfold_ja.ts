@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4</source>
-        <translation>スイープには「%2」の値を1～%1個、%3のようにカンマ区切りで指定します。使える値：%4</translation>
+        <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値：%4</translation>
     </message>
 </context>
 <context>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>Each process computes on a core of its own, with memory of its own.</source>
-        <translation>各プロセスが、それぞれのコアとメモリーで計算します。</translation>
+        <translation>各プロセスが、それぞれのコアとメモリで計算します。</translation>
     </message>
     <message>
         <source>Async event loop</source>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>Peak requests in flight</source>
-        <translation>進行中リクエストの最大数</translation>
+        <translation>進行中のリクエストの最大数</translation>
     </message>
     <message>
         <source>Peak pages in the frontier</source>
@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>Bound every queue: what is slower holds up what is faster, and memory stays small.</source>
-        <translation>キューには必ず上限を設けます。遅い側が速い側を待たせるので、メモリーの使用量は小さいままです。</translation>
+        <translation>キューには必ず上限を設けます。遅い側が速い側を待たせるので、メモリの使用量は小さいままです。</translation>
     </message>
     <message>
         <source>Say clearly that it is over: close the queue, or put in one pill for each consumer.</source>
@@ -2192,7 +2192,7 @@
     </message>
     <message>
         <source>One phase after the other, cell by cell.</source>
-        <translation>1段階ずつ、セルを1つずつ計算します。</translation>
+        <translation>1段階ずつ、セルを1 つずつ計算します。</translation>
     </message>
     <message>
         <source>Barrier</source>
@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>The slowest stage is &quot;%1&quot; with %2 an item: with %3 workers a stage, no more than %4 items a second can come out, however fast the others are.</source>
-        <translation>最も遅い段は「%1」で、1件に %2 かかります。1段にワーカーが %3 なので、他の段がどれだけ速くても、1秒に %4 件より多くは出てきません。</translation>
+        <translation>最も遅い段は「%1」で、1 件に %2 かかります。1段にワーカーが %3 なので、他の段がどれだけ速くても、1秒に %4 件より多くは出てきません。</translation>
     </message>
     <message>
         <source>A pipeline of three stages</source>
@@ -2660,7 +2660,7 @@
     </message>
     <message>
         <source>Each document goes through all stages before the next.</source>
-        <translation>1つの文書がすべての段を通ってから、次の文書に進みます。</translation>
+        <translation>1 つの文書がすべての段を通ってから、次の文書に進みます。</translation>
     </message>
     <message>
         <source>Pipeline</source>
@@ -2720,7 +2720,7 @@
     </message>
     <message>
         <source>One job after the other, as they came in.</source>
-        <translation>来た順に、ジョブを1つずつ処理します。</translation>
+        <translation>来た順に、ジョブを1 つずつ処理します。</translation>
     </message>
     <message>
         <source>By priority</source>
@@ -2752,7 +2752,7 @@
     </message>
     <message>
         <source>Some threads make items, others process them. What if one side is faster?</source>
-        <translation>品目を作るスレッドと処理するスレッドがあります。片方が速いとどうなるでしょうか。</translation>
+        <translation>項目を作るスレッドと処理するスレッドがあります。片方が速いとどうなるでしょうか。</translation>
     </message>
     <message>
         <source>Producers</source>
@@ -2768,11 +2768,11 @@
     </message>
     <message>
         <source>Making an item</source>
-        <translation>品目を作る時間</translation>
+        <translation>項目を作る時間</translation>
     </message>
     <message>
         <source>Processing an item</source>
-        <translation>品目を処理する時間</translation>
+        <translation>項目を処理する時間</translation>
     </message>
     <message>
         <source>Content</source>
@@ -2780,7 +2780,7 @@
     </message>
     <message>
         <source>Items above the capacity</source>
-        <translation>容量を超えた品目</translation>
+        <translation>容量を超えた項目</translation>
     </message>
     <message>
         <source>Greatest depth of the queue</source>
@@ -2796,7 +2796,7 @@
     </message>
     <message>
         <source>One item after the other is made and processed.</source>
-        <translation>品目を1つずつ作って処理します。</translation>
+        <translation>項目を1 つずつ作って処理します。</translation>
     </message>
     <message>
         <source>Bounded queue</source>
@@ -2804,7 +2804,7 @@
     </message>
     <message>
         <source>While consumers process items, producers make the next ones. When the queue is full, producers wait: the slower side sets the pace.</source>
-        <translation>消費者が処理している間に、生産者は次の品目を作ります。キューがいっぱいになると生産者は待ちます。速さを決めるのは遅い側です。</translation>
+        <translation>消費者が処理している間に、生産者は次の項目を作ります。キューがいっぱいになると生産者は待ちます。速さを決めるのは遅い側です。</translation>
     </message>
     <message>
         <source>Unbounded queue</source>
@@ -2812,11 +2812,11 @@
     </message>
     <message>
         <source>One poison pill</source>
-        <translation>終わりの印が1つだけ</translation>
+        <translation>終わりの印が1 つだけ</translation>
     </message>
     <message>
         <source>One item says that it is over, but each consumer that takes an item takes it from the others: one ends, the others wait for ever. Close the queue, or put in one pill for each consumer.</source>
-        <translation>終わりを告げる品目は1つだけですが、誰かが取り出すと他の者には渡りません。消費者の 1 つだけが終わり、残りは永久に待ちます。キューを閉じるか、消費者の数だけ入れましょう。</translation>
+        <translation>終わりを告げる項目は1 つだけですが、誰かが取り出すと他の者には渡りません。消費者の 1 つだけが終わり、残りは永久に待ちます。キューを閉じるか、消費者の数だけ入れましょう。</translation>
     </message>
     <message>
         <source>Depth of the queue</source>
@@ -2856,7 +2856,7 @@
     </message>
     <message>
         <source>In flight above the limit</source>
-        <translation>上限を超えた処理中リクエスト</translation>
+        <translation>上限を超えた進行中のリクエスト</translation>
     </message>
     <message>
         <source>Fewest requests of a worker</source>
@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>It is faster, and breaks the agreement: a service that counts would refuse what is too much, or lock this client out. The number of workers limits how many requests are under way, not how many start: take a token for each.</source>
-        <translation>速くはなりますが、約束を破っています。数えているサービスなら、超えた分を拒否するか、このクライアントを締め出すでしょう。ワーカー数が制限するのは処理中のリクエスト数であって、開始の頻度ではありません。開始のたびにトークンを取ります。</translation>
+        <translation>速くはなりますが、約束を破っています。数えているサービスなら、超えた分を拒否するか、このクライアントを締め出すでしょう。ワーカー数が制限するのは進行中のリクエスト数であって、開始の頻度ではありません。開始のたびにトークンを取ります。</translation>
     </message>
     <message>
         <source>Starts in the last second</source>
@@ -2996,7 +2996,7 @@
     </message>
     <message>
         <source>Nobody holds the faster producers up: as long as they work, the queue grows in a straight line, and with it memory and the time that each item waits in it. Nothing gets done sooner. Bound the queue, and let producers wait.</source>
-        <translation>速い生産者を待たせるものがないので、生産者が働いている間キューは一直線に伸び、メモリーも各品目の待ち時間も増えていきます。それで早く終わるものは何もありません。キューに上限を設け、生産者を待たせましょう。</translation>
+        <translation>速い生産者を待たせるものがないので、生産者が働いている間キューは一直線に伸び、メモリも各項目の待ち時間も増えていきます。それで早く終わるものは何もありません。キューに上限を設け、生産者を待たせましょう。</translation>
     </message>
     <message>
         <source>A site serves only so many requests at once and refuses more. What stops the workers from sending too many?</source>
@@ -3102,7 +3102,7 @@
     </message>
     <message>
         <source>items</source>
-        <translation>品目</translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>connection</source>
@@ -3466,7 +3466,7 @@
     </message>
     <message>
         <source>%1 after %2 samples</source>
-        <translation>%2回の記録のあと %1</translation>
+        <translation>%2 回の記録のあと %1</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,9 @@ void TestSweep::theLadderLiesAroundTheDefaultWithinTheRange()
     parameter.minimum = 1;
     parameter.maximum = 64;
     parameter.defaultValue = 2;
-    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 2, 5, 10, 20}));
+    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 2, 4, 8, 16, 32}));
+    parameter.defaultValue = 5;
+    QCOMPARE(sweepLadder(parameter), (QList<int>{1, 2, 4, 5, 8, 16, 32, 64}));
 }
 
 void TestSweep::valuesAreReadAscendingAndOnce()

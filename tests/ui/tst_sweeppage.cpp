@@ -69,7 +69,7 @@ void tst_SweepPage::theTabOffersALadderAndTakesOtherValues()
     ScenarioPage page(s);
     auto *values = page.findChild<QLineEdit *>("sweep values");
     QVERIFY(values);
-    QCOMPARE(values->text(), "1,2,5,10,20,50");
+    QCOMPARE(values->text(), "1,2,4,5,8,16,32,64");
     QSignalSpy asked(&page, &ScenarioPage::asked);
     values->setText("8, 2,8");
     page.findChild<QPushButton *>("sweep")->click();
