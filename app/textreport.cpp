@@ -1,6 +1,7 @@
 #include "app/textreport.h"
 
 #include "core/analysis/format.h"
+#include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 
 #include <QCoreApplication>
@@ -57,8 +58,17 @@ static QString aligned(const QList<QStringList> &rows)
 
 QString TextReport::headline() const
 {
+    const Scenario &scenario = *recording_.scenario();
+    QList<QStringList> counts;
+    for (const BigMeasure &number : scenario.numbers) {
+        const Measure &measure = *scenario.measureOf(number.id);
+        if (const Finding *found = lastFinding(recording_.outcomes, number.id))
+            counts << QStringList{measure.title.text(), bigValue(measure, found->value)};
+    }
+    if (!counts.isEmpty())
+        return aligned(counts) + u'\n';
     const Figures &reference = recording_.summary.figures.front();
-    const Figures *parallel = recording_.summary.headline(*recording_.scenario());
+    const Figures *parallel = recording_.summary.headline(scenario);
     if (reference.seconds <= 0 || !parallel || !parallel->speedup)
         return {};
     return aligned({{tr("Sequential time"), formatSeconds(reference.seconds)},
@@ -82,7 +92,7 @@ QList<QStringList> TextReport::variantRows() const
             variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
         rows << QStringList{title,
                             QString::number(figures.workers),
-                            finished ? formatSeconds(figures.seconds) : idOf(outcome.status()),
+                            finished ? formatSeconds(figures.seconds) : titleOf(outcome.status()),
                             orDash(figures.speedup, formatSpeedup),
                             orDash(figures.efficiency, formatPercent),
                             orDash(figures.limit, formatSeconds),

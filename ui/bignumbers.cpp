@@ -1,6 +1,7 @@
 #include "ui/bignumbers.h"
 
 #include "core/analysis/format.h"
+#include "core/analysis/verdict.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -80,24 +81,13 @@ static QColor colourOf(const Figures &figures, const Variant &variant, const The
     return isGain ? theme.gain : theme.muted;
 }
 
-/// A value of `measure` as a big number says it.
-static QString bigValue(const Measure &measure, double value)
-{
-    const QString unit = measure.unit.text();
-    return unit.isEmpty() ? formatCount(value) : formatMeasured(value, unit);
-}
-
 /// Measures of the outcome that has them and ran last.
 static std::array<BigNumber, 3> countsOf(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
     std::array<BigNumber, 3> numbers;
     for (std::size_t i = 0; i < numbers.size() && i < scenario.numbers.size(); ++i) {
         const BigMeasure &big = scenario.numbers[i];
-        const Finding *found = nullptr;
-        for (const Outcome &outcome : scene.outcomes) {
-            if (const Finding *own = outcome.finding(big.id))
-                found = own;
-        }
+        const Finding *found = lastFinding(scene.outcomes, big.id);
         const Measure &measure = *scenario.measureOf(big.id);
         numbers[i] = {measure.title.text(), QStringLiteral("–"), theme.text};
         if (!found)

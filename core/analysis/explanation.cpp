@@ -90,10 +90,10 @@ static QString sayParallel(const Scenario &scenario, const Outcome &outcome, con
                        .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup),
                             formatSeconds(std::abs(*figures.timeSaved)), formatPercent(*figures.efficiency));
     if (const Shares shares(outcome); *figures.speedup < 1.1 && shares.handling > 0.2)
-        text += u' ' + translate("Explanation",
-                                 "Starting the workers and messages took %1 of their time: there is "
-                                 "too little work to share.")
-                           .arg(formatPercent(shares.handling));
+        text = followedBy(text, translate("Explanation",
+                                          "Starting the workers and messages took %1 of their time: there is "
+                                          "too little work to share.")
+                                    .arg(formatPercent(shares.handling)));
     return text;
 }
 
@@ -116,8 +116,8 @@ static QString sayLimit(const Figures &figures)
                   .arg(figures.workers)
                   .arg(formatSeconds(*figures.limit), formatPercent(above));
     if (figures.limitLongestFirst && *figures.limitLongestFirst < 0.98 * *figures.limit)
-        text += u' ' + translate("Explanation", "Starting the longest tasks first would allow %1.")
-                           .arg(formatSeconds(*figures.limitLongestFirst));
+        text = followedBy(text, translate("Explanation", "Starting the longest tasks first would allow %1.")
+                                    .arg(formatSeconds(*figures.limitLongestFirst)));
     return text;
 }
 
@@ -138,16 +138,17 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
         text = translate("Explanation", "%1: %2, a speed-up of %3 (%4).")
                    .arg(title, took, formatSpeedup(*figures.speedup), listed(worth));
     if (!proof.isEmpty())
-        text += u' ' + translate("Explanation", "Proof: %1.").arg(proof);
+        text = followedBy(text, translate("Explanation", "Proof: %1.").arg(proof));
     if (!cost.isEmpty())
-        text += u' ' + translate("Explanation", "Cost: %1.").arg(cost);
+        text = followedBy(text, translate("Explanation", "Cost: %1.").arg(cost));
     if (const Shares shares(outcome); shares.lock > 0.3)
-        text += u' ' + translate("Explanation",
-                                 "Serialised by a lock: the workers spent %1 of their time waiting for it.")
-                           .arg(formatPercent(shares.lock));
-    return text + u' ' +
-           (proof.isEmpty() ? translate("Explanation", "With these values the mistake did no harm.")
-                            : variant.why.text());
+        text = followedBy(
+            text, translate("Explanation",
+                            "Serialised by a lock: the workers spent %1 of their time waiting for it.")
+                      .arg(formatPercent(shares.lock)));
+    return followedBy(text, proof.isEmpty()
+                                ? translate("Explanation", "With these values the mistake did no harm.")
+                                : variant.why.text());
 }
 
 static QString sayStuck(const Scenario &scenario, const Outcome &outcome)
@@ -159,7 +160,8 @@ static QString sayStuck(const Scenario &scenario, const Outcome &outcome)
     const QString proof = proofOf(scenario, outcome);
     if (proof.isEmpty())
         return text;
-    return text + u' ' + translate("Explanation", "Proof: %1.").arg(proof) + u' ' + variant.why.text();
+    return followedBy(followedBy(text, translate("Explanation", "Proof: %1.").arg(proof)),
+                      variant.why.text());
 }
 
 static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
@@ -187,11 +189,11 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     if (figures.speedup) {
         const bool areTimesTold = figures.seconds + *figures.timeSaved >= leastTold;
         text = areTimesTold
-                   ? sayParallel(scenario, outcome, figures) + u' ' + variant.why.text()
+                   ? followedBy(sayParallel(scenario, outcome, figures), variant.why.text())
                    : translate("Explanation", "%1: %2").arg(variant.title.text(), variant.why.text());
     }
     if (!figures.sameResult)
-        text += u' ' + translate("Explanation", "Its result differs from the sequential one.");
+        text = followedBy(text, translate("Explanation", "Its result differs from the sequential one."));
     return text;
 }
 

@@ -11,6 +11,8 @@ namespace tenfold {
 
 QString formatSeconds(double seconds)
 {
+    if (constexpr double least = 0.0005; seconds != 0 && std::abs(seconds) < least)
+        return translate("Format", "%1 ms").arg(seconds * 1000, 0, 'f', 3);
     return translate("Format", "%1 s").arg(seconds, 0, 'f', seconds < 0.0995 ? 3 : 2);
 }
 
@@ -27,6 +29,11 @@ QString formatPercent(double share)
 QString withoutStop(const QString &text)
 {
     return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
+QString followedBy(const QString &text, const QString &sentence)
+{
+    return text.endsWith(u'。') ? text + sentence : text + u' ' + sentence;
 }
 
 QString listed(const QStringList &things)

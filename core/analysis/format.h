@@ -5,7 +5,7 @@
 namespace tenfold {
 
 /// "2.26 s", in the language of the moment; always two decimals (three below 0.1 s), '.' as the decimal
-/// point.
+/// point; "0.024 ms" where that would be 0.
 QString formatSeconds(double seconds);
 /// "3.58×".
 QString formatSpeedup(double speedup);
@@ -13,6 +13,8 @@ QString formatSpeedup(double speedup);
 QString formatPercent(double share);
 /// `text` without a full stop at its end, to be put into a sentence.
 QString withoutStop(const QString &text);
+/// A sentence, or several, and the next one: with no space between them where the language has none.
+QString followedBy(const QString &text, const QString &sentence);
 /// "Threads, Processes", as the language of the moment lists things.
 QString listed(const QStringList &things);
 /// "17,153,136"; "2.31 × 10¹²" where that would be too long.

@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tenfold {
 
@@ -114,6 +115,31 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
             sentences.back() = translate("Explanation", "%1 (%2)").arg(sentences.back(), cost);
     }
     return sentences.join(QStringLiteral(" · "));
+}
+
+QString titleOf(Status status)
+{
+    static constexpr std::array titles{
+        QT_TRANSLATE_NOOP("Status", "waiting"),  QT_TRANSLATE_NOOP("Status", "running"),
+        QT_TRANSLATE_NOOP("Status", "finished"), QT_TRANSLATE_NOOP("Status", "stopped"),
+        QT_TRANSLATE_NOOP("Status", "failed"),   QT_TRANSLATE_NOOP("Status", "stuck")};
+    return translate("Status", titles[static_cast<std::size_t>(status)]);
+}
+
+const Finding *lastFinding(const std::vector<Outcome> &outcomes, const QString &id)
+{
+    const Finding *last = nullptr;
+    for (const Outcome &outcome : outcomes) {
+        if (const Finding *own = outcome.finding(id))
+            last = own;
+    }
+    return last;
+}
+
+QString bigValue(const Measure &measure, double value)
+{
+    const QString unit = measure.unit.text();
+    return unit.isEmpty() ? formatCount(value) : formatMeasured(value, unit);
 }
 
 } // namespace tenfold

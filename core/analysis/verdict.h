@@ -24,4 +24,13 @@ QString proofOf(const Scenario &scenario, const Outcome &outcome);
 /// instead of 32.83 MiB". Empty where it did no harm, and where it is less than half as much again as there.
 QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
 
+/// How a run ended or where it stands, in a word: "stuck", "stopped".
+QString titleOf(Status status);
+
+/// The finding `id` of the outcome that has it and ran last; null where there is none.
+const Finding *lastFinding(const std::vector<Outcome> &outcomes, const QString &id);
+
+/// The value of a measure as a number that matters: "17,153,136", "4.90 MiB".
+QString bigValue(const Measure &measure, double value);
+
 } // namespace tenfold

@@ -226,23 +226,23 @@
     <name>Explanation</name>
     <message>
         <source>One task after the other took %1; %2 of that was waiting for answers, with nothing to compute.</source>
-        <translation>1 件ずつ順に処理すると %1 かかりました。そのうち %2 は応答を待つだけで、計算はしていません。</translation>
+        <translation>1 件ずつ順に処理すると %1かかりました。そのうち %2は応答を待つだけで、計算はしていません。</translation>
     </message>
     <message>
         <source>One task after the other took %1; %2 of that was computing.</source>
-        <translation>1 件ずつ順に処理すると %1 かかりました。そのうち %2 は計算です。</translation>
+        <translation>1 件ずつ順に処理すると %1かかりました。そのうち %2は計算です。</translation>
     </message>
     <message>
         <source>One task after the other took %1.</source>
-        <translation>1 件ずつ順に処理すると %1 かかりました。</translation>
+        <translation>1 件ずつ順に処理すると %1かかりました。</translation>
     </message>
     <message>
         <source>%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6.</source>
-        <translation>%1（ワーカー %2）: %3 で終わり、スピードアップは %4、時間短縮は %5、効率は %6 です。</translation>
+        <translation>%1（ワーカー %2）: %3で終わり、スピードアップは %4、時間短縮は %5、効率は %6です。</translation>
     </message>
     <message>
         <source>Starting the longest tasks first would allow %1.</source>
-        <translation>長い仕事から先に始めれば %1 まで縮められます。</translation>
+        <translation>長い仕事から先に始めれば %1まで縮められます。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>Serialised by a lock: the workers spent %1 of their time waiting for it.</source>
-        <translation>ロックで直列化: ワーカーは時間の %1 をロック待ちに使いました。</translation>
+        <translation>ロックで直列化: ワーカーは時間の %1をロック待ちに使いました。</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>%1 was not begun.</source>
-        <translation>%1 は始まりませんでした。</translation>
+        <translation>%1は始まりませんでした。</translation>
     </message>
     <message>
         <source>%1: %2, a speed-up of %3.</source>
@@ -282,11 +282,11 @@
     </message>
     <message>
         <source>%1 slower than %2</source>
-        <translation>%2より %1 遅い</translation>
+        <translation>%2より %1遅い</translation>
     </message>
     <message>
         <source>Starting the workers and messages took %1 of their time: there is too little work to share.</source>
-        <translation>ワーカーの時間の %1 が起動とメッセージに使われました。分け合うには仕事が少なすぎます。</translation>
+        <translation>ワーカーの時間の %1が起動とメッセージに使われました。分け合うには仕事が少なすぎます。</translation>
     </message>
     <message>
         <source>%1: %2, a speed-up of %3 (%4).</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>%1 slower</source>
-        <translation>%1 遅い</translation>
+        <translation>%1遅い</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -350,19 +350,19 @@
     </message>
     <message>
         <source>%1 got stuck after %2, %3: %4.</source>
-        <translation>%1は%2後に止まったまま進まなくなりました（%3）。%4。</translation>
+        <translation>%1は %2後に止まったまま進まなくなりました（%3）。%4。</translation>
     </message>
     <message>
         <source>stuck after %1</source>
-        <translation>%1 で停滞</translation>
+        <translation>%1で停滞</translation>
     </message>
     <message>
         <source>%1, workers: %2. It took %3, a speed-up of %4; that is %5 longer, efficiency: %6.</source>
-        <translation>%1（ワーカー %2）: %3 で終わり、スピードアップは %4、逐次処理より %5 長く、効率は %6 です。</translation>
+        <translation>%1（ワーカー %2）: %3で終わり、スピードアップは %4、逐次処理より %5長く、効率は %6です。</translation>
     </message>
     <message>
         <source>With these tasks in this order, no %1 workers can be faster than %2; this run took %3 longer.</source>
-        <translation>この仕事をこの順で行うかぎり、%1 のワーカーでは %2 より速くなりません。今回はその限界より %3 長くかかりました。</translation>
+        <translation>この仕事をこの順で行うかぎり、ワーカー %1 では %2より速くなりません。今回はその限界より %3長くかかりました。</translation>
     </message>
     <message>
         <source>different result</source>
@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>With these tasks in this order, no %1 workers can be faster than %2, and this run was as fast.</source>
-        <translation>この仕事をこの順で行うかぎり、%1 のワーカーでは %2 より速くなりません。今回はそれと同じ速さでした。</translation>
+        <translation>この仕事をこの順で行うかぎり、ワーカー %1 では %2より速くなりません。今回はそれと同じ速さでした。</translation>
     </message>
 </context>
 <context>
@@ -424,12 +424,16 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the things of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
     </message>
 </context>
 <context>
@@ -741,10 +745,6 @@
         <source>The folder %1 cannot be made.</source>
         <translation>フォルダー %1 を作れません。</translation>
     </message>
-    <message>
-        <source>stuck</source>
-        <translation>停滞</translation>
-    </message>
 </context>
 <context>
     <name>Runner</name>
@@ -836,6 +836,33 @@
     <message>
         <source>idle</source>
         <translation>空き</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>停滞</translation>
     </message>
 </context>
 <context>
@@ -1108,7 +1135,7 @@
     <message>
         <source>; </source>
         <comment>between who waits for what</comment>
-        <translation>、</translation>
+        <translation>。</translation>
     </message>
     <message>
         <source>the result of task %1</source>
@@ -1132,12 +1159,12 @@
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation>%1 ほか %2 件</translation>
+        <translation>%1ほか %2 件</translation>
     </message>
     <message>
         <source>%1 wait for %2</source>
         <comment>several</comment>
-        <translation>%1 が%2を待っている</translation>
+        <translation>%1が%2を待っています</translation>
     </message>
 </context>
 <context>
@@ -1589,10 +1616,6 @@
     <message>
         <source>Each item travels alone, and its worker waits for the next. The smaller the item, the more of the time is messages. Send many small items together.</source>
         <translation>項目を 1 つずつ送り、ワーカーはそのたびに次を待ちます。項目が小さいほど、メッセージの時間の割合が増えます。小さな項目はまとめて送ります。</translation>
-    </message>
-    <message>
-        <source>Time over the chunk</source>
-        <translation>チャンクと時間</translation>
     </message>
     <message>
         <source>What the workers did</source>
@@ -2192,7 +2215,7 @@
     </message>
     <message>
         <source>One phase after the other, cell by cell.</source>
-        <translation>1段階ずつ、セルを1 つずつ計算します。</translation>
+        <translation>1 段階ずつ、セルを1 つずつ計算します。</translation>
     </message>
     <message>
         <source>Barrier</source>
@@ -2616,11 +2639,11 @@
     </message>
     <message>
         <source>The slowest stage is &quot;%1&quot; with %2 an item: with %3 workers a stage, no more than %4 items a second can come out, however fast the others are.</source>
-        <translation>最も遅い段は「%1」で、1 件に %2 かかります。1段にワーカーが %3 なので、他の段がどれだけ速くても、1秒に %4 件より多くは出てきません。</translation>
+        <translation>最も遅い段は「%1」で、1 件に %2 かかります。1 段あたりのワーカーは %3 なので、他の段がどれだけ速くても、1 秒に %4 件より多くは出てきません。</translation>
     </message>
     <message>
         <source>A pipeline of three stages</source>
-        <translation>3段のパイプライン</translation>
+        <translation>3 段のパイプライン</translation>
     </message>
     <message>
         <source>Documents are read, transformed and written. Which stage sets the pace of all?</source>
@@ -2628,7 +2651,7 @@
     </message>
     <message>
         <source>Workers per stage</source>
-        <translation>1段のワーカー数</translation>
+        <translation>1 段のワーカー数</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -2897,10 +2920,6 @@
     <message>
         <source>Requests per worker</source>
         <translation>ワーカーごとのリクエスト数</translation>
-    </message>
-    <message>
-        <source>Time over workers</source>
-        <translation>ワーカー数と時間</translation>
     </message>
     <message>
         <source>Rate limit</source>
@@ -3472,18 +3491,6 @@
 <context>
     <name>tenfold::DataTab</name>
     <message>
-        <source>running</source>
-        <translation>実行中</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
         <source>reference</source>
         <translation>基準</translation>
     </message>
@@ -3506,14 +3513,6 @@
     <message>
         <source>Variants and whether they gave the same result</source>
         <translation>方式と、結果が同じだったかどうか</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
-        <source>stuck</source>
-        <translation>停滞</translation>
     </message>
     <message>
         <source>The results of a run appear here.</source>
@@ -4041,24 +4040,20 @@
 <context>
     <name>tenfold::SweepView</name>
     <message>
-        <source>%1: seconds over %2 (logarithmic)</source>
-        <translation>%1：%2に対する秒数（対数目盛）</translation>
-    </message>
-    <message>
-        <source>%1: seconds over %2</source>
-        <translation>%1：%2に対する秒数</translation>
-    </message>
-    <message>
         <source>least</source>
         <translation>最小</translation>
     </message>
     <message>
-        <source>%1 (s)</source>
-        <translation>%1（秒）</translation>
-    </message>
-    <message>
         <source>No curve yet: press Sweep to measure several values.</source>
         <translation>曲線はまだありません。「スイープ」を押すと、いくつかの値で計測します。</translation>
+    </message>
+    <message>
+        <source>Seconds over %1 (logarithmic)</source>
+        <translation>%1に対する秒数（対数目盛）</translation>
+    </message>
+    <message>
+        <source>Seconds over %1</source>
+        <translation>%1に対する秒数</translation>
     </message>
 </context>
 <context>

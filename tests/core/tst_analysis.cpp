@@ -344,6 +344,11 @@ void TestAnalysis::formats()
     QCOMPARE(formatSeconds(2.256), "2.26 s");
     QCOMPARE(formatSeconds(0.0123), "0.012 s");
     QCOMPARE(formatSeconds(0.0996), "0.10 s");
+    QCOMPARE(formatSeconds(0.0004), "0.400 ms");
+    QCOMPARE(formatSeconds(-0.00001), "-0.010 ms");
+    QCOMPARE(formatSeconds(0), "0.000 s");
+    QCOMPARE(followedBy("One.", "Two."), "One. Two.");
+    QCOMPARE(followedBy("一。", "二。"), "一。二。");
     QCOMPARE(formatSpeedup(3.579), QString::fromUtf8("3.58×"));
     QCOMPARE(formatPercent(0.934), "93 %");
     QCOMPARE(formatNumber(5), "5");

@@ -1,5 +1,6 @@
 #include "ui/data/datatab.h"
 
+#include "core/analysis/verdict.h"
 #include "ui/data/outcomemodel.h"
 
 #include <QClipboard>
@@ -108,15 +109,12 @@ QString DataTab::verdictOf(const Outcome &outcome) const
 {
     switch (outcome.status()) {
     case Status::Pending:
-        return tr("waiting");
     case Status::Running:
-        return tr("running");
     case Status::Cancelled:
-        return tr("stopped");
+        return titleOf(outcome.status());
     case Status::Failed:
-        return QStringLiteral("<b>✗</b> ") + tr("failed");
     case Status::Stuck:
-        return QStringLiteral("<b>✗</b> ") + tr("stuck");
+        return QStringLiteral("<b>✗</b> ") + titleOf(outcome.status());
     case Status::Finished:
         break;
     }

@@ -1,4 +1,5 @@
 #include "core/analysis/format.h"
+#include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 #include "core/run/command.h"
 #include "ui/bignumbers.h"
@@ -109,7 +110,7 @@ QString ReportWriter::table(const Scene &scene) const
             variant.isMistake() ? tr("%1 (mistake)").arg(variant.title.text()) : variant.title.text();
         html += row("td", {title, QString::number(figures.workers),
                            outcome.status() == Status::Finished ? formatSeconds(figures.seconds)
-                           : outcome.status() == Status::Stuck  ? tr("stuck")
+                           : outcome.status() == Status::Stuck  ? titleOf(outcome.status())
                                                                 : outcome.error(),
                            orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
                            orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
