@@ -78,26 +78,74 @@ double listSchedule(const std::vector<double> &durations, int workers, const Ord
     return now;
 }
 
+namespace {
+
+/// Adds up what the spans of a lane say of the tasks, in the order of their begins.
+class LaneDurations
+{
+public:
+    LaneDurations(std::vector<double> &durations, Nanoseconds until) : durations_(durations), until_(until) {}
+
+    void add(const SpanRecord &span)
+    {
+        if (span.task < 0 || isHolding(span.shape) || span.begin > until_)
+            return;
+        const auto task = static_cast<std::size_t>(span.task);
+        if (durations_.size() <= task)
+            durations_.resize(task + 1);
+        const Nanoseconds end = std::min(span.endOr(until_), until_);
+        if (span.shape == Shape::Detached)
+            addDetached(task, span.begin, end);
+        else
+            addNested(task, span.begin, end, span.state == State::Future);
+    }
+
+private:
+    struct Open
+    {
+        std::size_t task;
+        Nanoseconds end;
+    };
+
+    /// What lies within another task's span, or waits for a task there, is no part of that one.
+    void addNested(std::size_t task, Nanoseconds begin, Nanoseconds end, bool isWait)
+    {
+        while (!open_.empty() && open_.back().end <= begin)
+            open_.pop_back();
+        if (!open_.empty() && open_.back().task == task)
+            return;
+        const double seconds = toSeconds(end - begin);
+        if (!open_.empty())
+            durations_[open_.back().task] -= seconds;
+        if (isWait)
+            return;
+        durations_[task] += seconds;
+        open_.push_back({task, end});
+    }
+
+    /// Those of a task may overlap.
+    void addDetached(std::size_t task, Nanoseconds begin, Nanoseconds end)
+    {
+        if (counted_.size() <= task)
+            counted_.resize(task + 1, std::numeric_limits<Nanoseconds>::min());
+        durations_[task] += toSeconds(std::max<Nanoseconds>(0, end - std::max(begin, counted_[task])));
+        counted_[task] = std::max(counted_[task], end);
+    }
+
+    std::vector<double> &durations_;
+    const Nanoseconds until_;
+    std::vector<Open> open_;           // tasks within one another, outermost first
+    std::vector<Nanoseconds> counted_; // by task: up to where
+};
+
+} // namespace
+
 std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
 {
     std::vector<double> durations;
     for (const Lane *lane : trace.lanes()) {
-        std::vector<Nanoseconds> counted; // by task: up to where; detached spans of a task may overlap
-        lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task < 0 || isHolding(span.shape) || (span.shape == Shape::Nested && span.depth != 0) ||
-                span.begin > until || span.state == State::Future) // that one waits for the task
-                return;
-            const auto task = static_cast<std::size_t>(span.task);
-            if (durations.size() <= task)
-                durations.resize(task + 1);
-            if (counted.size() <= task)
-                counted.resize(task + 1, std::numeric_limits<Nanoseconds>::min());
-            // Spans are in the order of their begins.
-            const Nanoseconds end = std::min(span.endOr(until), until);
-            const Nanoseconds begin = std::max(span.begin, counted[task]);
-            durations[task] += toSeconds(std::max<Nanoseconds>(0, end - begin));
-            counted[task] = std::max(counted[task], end);
-        });
+        LaneDurations ofLane(durations, until);
+        lane->spans().forEach([&](const SpanRecord &span) { ofLane.add(span); });
     }
     return durations;
 }

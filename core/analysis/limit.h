@@ -20,7 +20,8 @@ Order longestFirst(const std::vector<double> &durations);
 double listSchedule(const std::vector<double> &durations, int workers, const Order &order = {},
                     const std::vector<Dependency> &dependencies = {});
 
-/// How long each task has taken up to `until`, as its spans say; by task number. Seconds.
+/// How long each task has taken up to `until`, as its spans say, without the tasks that it carried out or
+/// waited for meanwhile; by task number. Seconds.
 std::vector<double> taskDurations(const Trace &trace, Nanoseconds until);
 /// How long each task takes: as configured, else as measured in `reference`; by task number. Seconds.
 std::vector<double> taskDurations(const Repeat &reference);

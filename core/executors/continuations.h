@@ -12,8 +12,9 @@ struct ThenTask final : ExecutorTask, Future<R>::Shared, Continuation
 {
     using Parent = typename Future<T>::Shared;
 
-    ThenTask(const std::shared_ptr<Parent> &p, std::shared_ptr<ExecutorDoor> d, F &&f, std::source_location w)
-        : ExecutorTask(w), Future<R>::Shared(p->task()), awaited(p), door(std::move(d)), work(std::move(f))
+    ThenTask(const std::shared_ptr<Parent> &p, std::int32_t number, std::shared_ptr<ExecutorDoor> d, F &&f,
+             std::source_location w)
+        : ExecutorTask(w), Future<R>::Shared(number), awaited(p), door(std::move(d)), work(std::move(f))
     {}
 
     TaskState &state() override { return *this; }
@@ -77,11 +78,11 @@ struct ThenTask final : ExecutorTask, Future<R>::Shared, Continuation
 };
 
 template<typename T, typename F>
-auto then(const std::shared_ptr<typename Future<T>::Shared> &parent, std::shared_ptr<ExecutorDoor> door,
-          F &&work, std::source_location where)
+auto then(const std::shared_ptr<typename Future<T>::Shared> &parent, std::int32_t number,
+          std::shared_ptr<ExecutorDoor> door, F &&work, std::source_location where)
 {
     using R = typename ThenResult<T, F>::type;
-    auto task = std::make_shared<ThenTask<T, F, R>>(parent, std::move(door), std::move(work), where);
+    auto task = std::make_shared<ThenTask<T, F, R>>(parent, number, std::move(door), std::move(work), where);
     task->self = task;
     parent->whenDone(static_cast<Continuation *>(task.get()));
     return Future<R>(std::shared_ptr<typename Future<R>::Shared>(task, task.get()));
@@ -114,7 +115,7 @@ template<typename T>
 template<typename F>
 Future<typename detail::ThenResult<T, F>::type> Future<T>::then(F work, std::source_location where) const
 {
-    return detail::then<T, F>(shared_, {}, std::move(work), where);
+    return detail::then<T, F>(shared_, task(), {}, std::move(work), where);
 }
 
 template<typename T>
@@ -122,7 +123,15 @@ template<typename Executor, typename F>
 Future<typename detail::ThenResult<T, F>::type> Future<T>::then(Executor &executor, F work,
                                                                 std::source_location where) const
 {
-    return detail::then<T, F>(shared_, executor.door(), std::move(work), where);
+    return thenAs(executor, task(), std::move(work), where);
+}
+
+template<typename T>
+template<typename Executor, typename F>
+Future<typename detail::ThenResult<T, F>::type> Future<T>::thenAs(Executor &executor, std::int32_t number,
+                                                                  F work, std::source_location where) const
+{
+    return detail::then<T, F>(shared_, number, executor.door(), std::move(work), where);
 }
 
 /// Finishes, with `futures`, once all of them are done, however each of them ended: it never fails itself.

@@ -162,6 +162,13 @@ public:
     template<typename Executor, typename F>
     Future<typename detail::ThenResult<T, F>::type>
     then(Executor &executor, F work, std::source_location where = std::source_location::current()) const;
+    /// The same as task `number`: one of its own, while the others count as what they follow.
+    template<typename Executor, typename F>
+    Future<typename detail::ThenResult<T, F>::type>
+    thenAs(Executor &executor, std::int32_t number, F work,
+           std::source_location where = std::source_location::current()) const;
+    /// Whether `state` is that of the task it speaks of.
+    bool speaksOf(const TaskState &state) const { return shared_.get() == &state; }
     std::int32_t task() const { return shared_->task(); }
     /// Writes a link (DependsOn) from where the task ended onto `lane`.
     void recordDependency(Lane &lane) const { shared_->recordDependency(lane); }

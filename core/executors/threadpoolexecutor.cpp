@@ -3,6 +3,7 @@
 #include "core/catalog/words.h"
 #include "core/executors/handover.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <thread>
 
@@ -148,6 +149,24 @@ void ThreadPoolExecutor::takeTurn()
         const LaneScope scope(lane);
         carryOut(*task);
     }
+}
+
+/// Takes the first pending task that is meant out of the queue and carries it out here.
+bool ThreadPoolExecutor::runFirst(const std::function<bool(ExecutorTask &)> &isMeant)
+{
+    std::shared_ptr<ExecutorTask> task;
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto found =
+            std::ranges::find_if(queue_, [&](const auto &pending) { return isMeant(*pending); });
+        if (found == queue_.end())
+            return false;
+        task = std::move(*found);
+        queue_.erase(found);
+        isEmpty_.store(queue_.empty(), std::memory_order_relaxed);
+    }
+    carryOut(*task);
+    return true;
 }
 
 void ThreadPoolExecutor::cancelPending()

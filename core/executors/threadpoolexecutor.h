@@ -37,6 +37,24 @@ public:
         return submitAs(number_.fetch_add(1, std::memory_order_relaxed), std::move(work), where);
     }
 
+    /// The same as task `number`, where tasks are not submitted in the order of their numbers.
+    template<typename F>
+    Future<std::invoke_result_t<F &>> submitAs(std::int32_t number, F work,
+                                               std::source_location where = std::source_location::current())
+    {
+        using Result = std::invoke_result_t<F &>;
+        auto task = std::make_shared<TaskOf<F, Result>>(number, where, std::move(work));
+        enqueue(task);
+        return Future<Result>(std::shared_ptr<typename Future<Result>::Shared>(task, task.get()));
+    }
+
+    /// Carries out the task of `future` on the calling thread if no worker has begun it; whether it did. For
+    /// a task that waits for another one of this pool, as QtConcurrent's futures do when they are waited for.
+    template<typename T> bool runNow(const Future<T> &future)
+    {
+        return runFirst([&](ExecutorTask &task) { return future.speaksOf(task.state()); });
+    }
+
     /// Runs `work(index, item)` for each of `items` and waits: the results in the order of the items. The
     /// first exception is thrown on; tasks that have not started are cancelled then.
     template<std::ranges::input_range Items, typename F>
@@ -135,21 +153,13 @@ private:
         const Futures &futures;
     };
 
-    template<typename F>
-    Future<std::invoke_result_t<F &>> submitAs(std::int32_t number, F work, std::source_location where)
-    {
-        using Result = std::invoke_result_t<F &>;
-        auto task = std::make_shared<TaskOf<F, Result>>(number, where, std::move(work));
-        enqueue(task);
-        return Future<Result>(std::shared_ptr<typename Future<Result>::Shared>(task, task.get()));
-    }
-
     void enqueue(std::shared_ptr<ExecutorTask> task);
     bool startTurn(bool onNewThread);
     void threadIsMissing();
     void takeTurn();
     Lane *addLane() { return trace_.addLane(LaneRole::Worker); }
     void cancelPending();
+    bool runFirst(const std::function<bool(ExecutorTask &)> &isMeant);
     int mostThreads() const;
 
     const int workers_;

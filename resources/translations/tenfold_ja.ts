@@ -1703,7 +1703,7 @@
     </message>
     <message>
         <source>One number after the other, on one core.</source>
-        <translation>1 つのコアで、1 つずつ順に計算します。</translation>
+        <translation>1 つのコアで、 1 つずつ順に計算します。</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2215,7 +2215,7 @@
     </message>
     <message>
         <source>One phase after the other, cell by cell.</source>
-        <translation>1 段階ずつ、セルを1 つずつ計算します。</translation>
+        <translation>1 段階ずつ、セルを 1 つずつ計算します。</translation>
     </message>
     <message>
         <source>Barrier</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>They were counted, not carried out one by one: that is done for at most %1. Take fewer threads or rounds.</source>
-        <translation>1 つずつ実行はせず、数えただけです。1 つずつ実行するのは %1 通りまでです。スレッドか繰り返しを減らしてください。</translation>
+        <translation> 1 つずつ実行はせず、数えただけです。1 つずつ実行するのは %1 通りまでです。スレッドか繰り返しを減らしてください。</translation>
     </message>
     <message>
         <source>Possible executions</source>
@@ -2535,7 +2535,7 @@
     </message>
     <message>
         <source>Executions carried out one by one</source>
-        <translation>1 つずつ実行した実行順序</translation>
+        <translation> 1 つずつ実行した実行順序</translation>
     </message>
     <message>
         <source>One execution after the other, on one core.</source>
@@ -2743,7 +2743,7 @@
     </message>
     <message>
         <source>One job after the other, as they came in.</source>
-        <translation>来た順に、ジョブを1 つずつ処理します。</translation>
+        <translation>来た順に、ジョブを 1 つずつ処理します。</translation>
     </message>
     <message>
         <source>By priority</source>
@@ -2819,7 +2819,7 @@
     </message>
     <message>
         <source>One item after the other is made and processed.</source>
-        <translation>項目を1 つずつ作って処理します。</translation>
+        <translation>項目を 1 つずつ作って処理します。</translation>
     </message>
     <message>
         <source>Bounded queue</source>
@@ -3028,6 +3028,194 @@
     <message>
         <source>Writes that more than half of all reads overtook</source>
         <translation>全読み取りの半数より多くに追い越された書き込み</translation>
+    </message>
+    <message>
+        <source>Submit everything first, then ask for results.</source>
+        <translation>先にすべてを投入し、それから結果を受け取りましょう。</translation>
+    </message>
+    <message>
+        <source>Take results as they are completed where their order does not matter.</source>
+        <translation>順序が問題でなければ、終わったものから結果を受け取りましょう。</translation>
+    </message>
+    <message>
+        <source>Say what follows instead of waiting: a continuation blocks no worker.</source>
+        <translation>待つ代わりに、続きを登録しましょう。継続はワーカーをふさぎません。</translation>
+    </message>
+    <message>
+        <source>Keep every future: what nobody asks for fails unseen.</source>
+        <translation>フューチャーはすべて手元に残しましょう。だれも受け取らなければ、失敗はだれにも見えません。</translation>
+    </message>
+    <message>
+        <source>As completed</source>
+        <translation>完了した順</translation>
+    </message>
+    <message>
+        <source>Tasks take different times. When does the caller have the first result, and when half?</source>
+        <translation>タスクにかかる時間はまちまちです。呼び出し側は最初の結果と半分の結果をいつ受け取れるでしょうか。</translation>
+    </message>
+    <message>
+        <source>Delay (ms)</source>
+        <translation>遅延（ms）</translation>
+    </message>
+    <message>
+        <source>First result</source>
+        <translation>最初の結果</translation>
+    </message>
+    <message>
+        <source>Half of the results</source>
+        <translation>半分の結果</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>すべての結果</translation>
+    </message>
+    <message>
+        <source>Most tasks under way at once</source>
+        <translation>同時に進行中のタスクの最大数</translation>
+    </message>
+    <message>
+        <source>Tasks that had to wait for the caller</source>
+        <translation>呼び出し側を待ったタスク</translation>
+    </message>
+    <message>
+        <source>One task after the other.</source>
+        <translation>タスクを 1 つずつ処理します。</translation>
+    </message>
+    <message>
+        <source>The caller gets each result as soon as it is there: work on what is fast goes on while what is slow is still under way.</source>
+        <translation>呼び出し側は、結果が出しだい受け取ります。遅いタスクが進行中でも、速いタスクの結果を使って先へ進めます。</translation>
+    </message>
+    <message>
+        <source>In the order of submission</source>
+        <translation>投入した順</translation>
+    </message>
+    <message>
+        <source>The tasks run just as they do as completed, but the first one is slow: results that have long been there wait behind it.</source>
+        <translation>タスクの動き方は完了した順の場合と同じですが、最初のタスクが遅いので、とうに出ている結果がその後ろで待たされます。</translation>
+    </message>
+    <message>
+        <source>Get in the loop</source>
+        <translation>ループの中で get</translation>
+    </message>
+    <message>
+        <source>The loop submits a task and asks for its result at once, so it waits before it submits the next: one worker works and the others idle. Submit all tasks first, then ask for results.</source>
+        <translation>ループがタスクを投入してすぐに結果を求めるので、次を投入する前に待ってしまいます。働くのは 1 つのワーカーだけで、残りは遊んでいます。先にすべて投入し、それから結果を受け取りましょう。</translation>
+    </message>
+    <message>
+        <source>When the caller has the results</source>
+        <translation>呼び出し側が結果を受け取る時刻</translation>
+    </message>
+    <message>
+        <source>Results that the caller has</source>
+        <translation>呼び出し側が受け取った結果</translation>
+    </message>
+    <message>
+        <source>Tasks under way</source>
+        <translation>進行中のタスク</translation>
+    </message>
+    <message>
+        <source>Dependency graph</source>
+        <translation>依存グラフ</translation>
+    </message>
+    <message>
+        <source>Fetch, parse, count, combine: steps need the results of others. Who waits for them?</source>
+        <translation>取得、解析、集計、結合。各手順には他の手順の結果が必要です。それを待つのはだれでしょうか。</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>枝の数</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Tasks run where they were waited for</source>
+        <translation>待った側が実行したタスク</translation>
+    </message>
+    <message>
+        <source>Waits for tasks that no worker was left for</source>
+        <translation>担当できるワーカーのないタスクを待った回数</translation>
+    </message>
+    <message>
+        <source>One step after the other.</source>
+        <translation>手順を 1 つずつ実行します。</translation>
+    </message>
+    <message>
+        <source>Continuations</source>
+        <translation>継続</translation>
+    </message>
+    <message>
+        <source>Each step says what follows it, and that is submitted when its inputs are there. No worker ever waits for another step.</source>
+        <translation>各手順に続きを登録しておき、入力がそろったところで投入します。ワーカーが他の手順を待つことはありません。</translation>
+    </message>
+    <message>
+        <source>Helping</source>
+        <translation>手伝い</translation>
+    </message>
+    <message>
+        <source>Steps wait for others inside the pool, but whoever waits carries out what it waits for, as Qt&apos;s futures do. That cannot starve, but it can begin with the wrong task and wait where others could go on.</source>
+        <translation>手順はプールの中で他の手順を待ちますが、Qt のフューチャーと同じく、待つ側が待っているタスクを自分で実行します。飢餓は起きませんが、後回しでよいタスクから始めてしまい、他の手順を進められるのに待つことがあります。</translation>
+    </message>
+    <message>
+        <source>Wait inside a full pool</source>
+        <translation>満員のプールの中で待つ</translation>
+    </message>
+    <message>
+        <source>Every worker carries out a step that waits for another one, and the steps that they wait for stand in the queue: no worker is left for them. Never wait inside a pool for a task of the same pool.</source>
+        <translation>どのワーカーも、他の手順を待つ手順を実行しています。待たれている手順はキューに並んだままで、担当するワーカーが残っていません。プールの中で同じプールのタスクを待ってはいけません。</translation>
+    </message>
+    <message>
+        <source>Steps and what they need</source>
+        <translation>手順と必要な結果</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Some tasks fail on other threads. Who hears of it?</source>
+        <translation>別のスレッドでタスクの一部が失敗します。だれがそれを知るのでしょうか。</translation>
+    </message>
+    <message>
+        <source>Failing tasks</source>
+        <translation>失敗するタスク</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>型</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Failures that reached the caller</source>
+        <translation>呼び出し側に届いた失敗</translation>
+    </message>
+    <message>
+        <source>Failures that nobody saw</source>
+        <translation>だれも見なかった失敗</translation>
+    </message>
+    <message>
+        <source>One task after the other; each failure is caught.</source>
+        <translation>タスクを 1 つずつ処理し、失敗はその場で受け止めます。</translation>
+    </message>
+    <message>
+        <source>Each future throws what its task threw, with type and text, where its result is asked for. The other tasks go on.</source>
+        <translation>結果を求めたところで、各フューチャーはタスクが投げた例外を型も文面もそのまま投げます。他のタスクはそのまま続きます。</translation>
+    </message>
+    <message>
+        <source>Fire and forget</source>
+        <translation>投げっぱなし</translation>
+    </message>
+    <message>
+        <source>The futures are dropped, and what their tasks threw goes with them: rows are missing, and nobody knows why. Keep every future, and ask it.</source>
+        <translation>フューチャーを捨てると、タスクが投げた例外も一緒に失われます。行が欠けても、理由はだれにもわかりません。フューチャーはすべて残し、結果を確かめましょう。</translation>
+    </message>
+    <message>
+        <source>Failures, and those that reached the caller</source>
+        <translation>失敗と、呼び出し側に届いた失敗</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3459,25 @@
     <message>
         <source>not-an-image</source>
         <translation>画像ではない</translation>
+    </message>
+</context>
+<context>
+    <name>task</name>
+    <message>
+        <source>fetch</source>
+        <translation>取得</translation>
+    </message>
+    <message>
+        <source>parse</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>集計</translation>
+    </message>
+    <message>
+        <source>combine</source>
+        <translation>結合</translation>
     </message>
 </context>
 <context>

@@ -28,21 +28,6 @@ private Q_SLOTS:
     void withoutABarrierTheResultIsAnother();
 };
 
-static std::vector<Outcome> outcomesOf(const QString &path, const QStringList &variants,
-                                       const Values &changes = {}, const QString &preset = "quick")
-{
-    const Scenario &scenario = *findScenario(path);
-    Values values = scenario.preset(preset);
-    values.insert(changes);
-    return carriedOut(planOf({&scenario, variants, values}));
-}
-
-static double valueOf(const Outcome &outcome, const QString &measure)
-{
-    const Finding *found = outcome.finding(measure);
-    return found ? found->value : -1;
-}
-
 /// How many waits in `state` there were on lanes called `name`.
 static int waitsOf(const Outcome &outcome, State state, std::string_view name)
 {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void detachedSpansOverlapAndEndInAnyOrder();
     void whatIsReadHasSubRowsToo();
     void aTaskOfOverlappingSpansIsCountedOnce();
+    void aTaskWithinATaskIsNoPartOfIt();
     void aLoopSaysWhenItRunsAndWhenItWaits();
     void aForeignThreadHasALaneWhileItNeedsOne();
     void aThreadOfTheTraceKeepsItsLane();
@@ -189,6 +190,30 @@ void TestLanes::aTaskOfOverlappingSpansIsCountedOnce()
     Repeat repeat;
     repeat.trace = trace;
     QCOMPARE(taskDurations(repeat), (std::vector<double>{12, 4}));
+}
+
+void TestLanes::aTaskWithinATaskIsNoPartOfIt()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+    constexpr Nanoseconds s = 1'000'000'000;
+    const auto begin = [&](Nanoseconds at, State state, std::int32_t task) {
+        return lane->beginAt(at * s, state, "task", task, SourceLine());
+    };
+    SpanRecord *const loop = begin(0, State::Running, SpanRecord::noTask);
+    SpanRecord *const task = begin(1, State::Running, 2);
+    SpanRecord *const named = begin(1, State::Running, 2);
+    SpanRecord *const inside = begin(3, State::Running, 0); // carried out where it was waited for
+    lane->endAt(7 * s, inside);
+    SpanRecord *const wait = begin(8, State::Future, 1);
+    lane->endAt(10 * s, wait);
+    lane->endAt(12 * s, named);
+    lane->endAt(12 * s, task);
+    lane->endAt(13 * s, loop);
+    trace->stopAt(20 * s);
+    Repeat repeat;
+    repeat.trace = trace;
+    QCOMPARE(taskDurations(repeat), (std::vector<double>{4, 0, 5}));
 }
 
 void TestLanes::aLoopSaysWhenItRunsAndWhenItWaits()

@@ -30,6 +30,11 @@ private Q_SLOTS:
     void aSuccessorOfADestroyedExecutorFails();
     void whatASuccessorCapturedGoesWithIt();
     void aChainStopsWithItsPool();
+    void aSuccessorMayBeATaskOfItsOwn();
+    void whoWaitsMayRunWhatItWaitsFor();
+    void whatHasBegunIsNotRunTwice_data();
+    void whatHasBegunIsNotRunTwice();
+    void tasksThatHelpNeverStarve();
 
 private:
     Trace trace_;
@@ -217,6 +222,89 @@ void TestThen::aChainStopsWithItsPool()
     const auto last = pool.submit([] { return 1; }).then(pool, [](int) {}).then(pool, [] {});
     stop.request_stop();
     QVERIFY(last.isCancelled());
+}
+
+void TestThen::aSuccessorMayBeATaskOfItsOwn()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    const auto first = pool.submit([] { return 1; });
+    const auto own = first.thenAs(pool, 7, [](int value) { return value + 1; });
+    QCOMPARE(own.get(), 2);
+    QCOMPARE(own.task(), 7);
+    QCOMPARE(first.then(pool, [](int) {}).task(), first.task());
+}
+
+void TestThen::whoWaitsMayRunWhatItWaitsFor()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    Blocker blocker(pool);
+    const auto other = pool.submit([] { return std::this_thread::get_id(); });
+    const auto wanted = pool.submit([] { return std::this_thread::get_id(); });
+    const auto failing = pool.submit([]() -> int { throw std::invalid_argument("no"); });
+    QVERIFY(pool.runNow(wanted)); // out of the order
+    QVERIFY(wanted.isDone() && !other.isDone());
+    QCOMPARE(wanted.get(), std::this_thread::get_id());
+    QVERIFY(pool.runNow(failing));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, failing.get());
+    QCOMPARE(pool.pending(), 1);
+    blocker.release();
+    QVERIFY(other.get() != std::this_thread::get_id());
+}
+
+void TestThen::whatHasBegunIsNotRunTwice_data()
+{
+    QTest::addColumn<int>("threads");
+    for (const int threads : {1, 2, 3, 8, 31})
+        QTest::addRow("%d threads", threads) << threads;
+}
+
+// Workers and those who wait are after the same tasks: each is carried out once, and each gets its result.
+void TestThen::whatHasBegunIsNotRunTwice()
+{
+    QFETCH(int, threads);
+    ThreadPoolExecutor pool(threads, trace_);
+    constexpr std::size_t tasks = 200;
+    std::vector<std::atomic<int>> runs(tasks);
+    std::vector<Future<std::size_t>> futures;
+    for (std::size_t i = 0; i < tasks; ++i)
+        futures.push_back(pool.submit([&runs, i] {
+            ++runs[i];
+            return i;
+        }));
+    std::atomic<int> helped{0};
+    {
+        std::vector<std::jthread> waiting;
+        for (int t = 0; t < 2; ++t)
+            waiting.emplace_back([&] {
+                for (auto future = futures.rbegin(); future != futures.rend(); ++future) {
+                    helped += pool.runNow(*future);
+                    future->get();
+                }
+            });
+    }
+    for (std::size_t i = 0; i < tasks; ++i) {
+        QCOMPARE(runs[i].load(), 1);
+        QCOMPARE(futures[i].get(), i);
+    }
+    QVERIFY(helped <= static_cast<int>(tasks));
+    QVERIFY(!pool.runNow(futures.front()));
+    pool.shutdown();
+}
+
+// The sum of a tree: every task waits for two others of the same pool.
+void TestThen::tasksThatHelpNeverStarve()
+{
+    ThreadPoolExecutor pool(2, trace_);
+    const std::function<int(int)> leaves = [&](int depth) {
+        if (depth == 0)
+            return 1;
+        const auto left = pool.submit([&, depth] { return leaves(depth - 1); });
+        const auto right = pool.submit([&, depth] { return leaves(depth - 1); });
+        for (const auto &half : {left, right})
+            pool.runNow(half);
+        return left.get() + right.get();
+    };
+    QCOMPARE(pool.submit([&] { return leaves(6); }).get(), 64);
 }
 
 QTEST_GUILESS_MAIN(TestThen)

@@ -23,6 +23,16 @@ inline std::vector<const Scenario *> walked()
     return scenarios;
 }
 
+/// What came out of `variants` of the scenario `path`, whose preset has these `changes`.
+inline std::vector<Outcome> outcomesOf(const QString &path, const QStringList &variants,
+                                       const Values &changes = {}, const QString &preset = "quick");
+
+inline double valueOf(const Outcome &outcome, const QString &measure)
+{
+    const Finding *found = outcome.finding(measure);
+    return found ? found->value : -1;
+}
+
 /// How often the lanes of what is shown of `outcome` have the mark `label`.
 inline int marksOf(const Outcome &outcome, std::string_view label)
 {
@@ -106,6 +116,15 @@ inline void stopInMidRun(const Scenario &scenario, const QString &variant)
     runner.wait();
     QCOMPARE(runner.outcomes()[0].status(), Status::Cancelled);
     QCOMPARE(scratch.left(), QStringList());
+}
+
+inline std::vector<Outcome> outcomesOf(const QString &path, const QStringList &variants,
+                                       const Values &changes, const QString &preset)
+{
+    const Scenario &scenario = *findScenario(path);
+    Values values = scenario.preset(preset);
+    values.insert(changes);
+    return carriedOut(planOf({&scenario, variants, values}));
 }
 
 } // namespace tenfold

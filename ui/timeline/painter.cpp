@@ -284,7 +284,7 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
         for (std::size_t i = 0; i < columns.size(); ++i)
             waiting[i] += isWaitingFor(columns[i].span, lock);
     }
-    paintShares(painter, shares, static_cast<int>(lanes.size()), above, {theme, styles_, texts_, own});
+    paintShares(painter, shares, above, {theme, styles_, texts_, own});
     paintWaits(painter, waiting, static_cast<int>(lanes.size()),
                {bar.left(), bar.bottom() - strip, bar.width(), strip}, theme);
 }

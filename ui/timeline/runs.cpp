@@ -3,6 +3,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tenfold {
 
 /// Neighbouring columns that are drawn as one.
@@ -154,17 +156,16 @@ void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, co
     }
 }
 
-void paintShares(QPainter &painter, const std::vector<int> &shares, int lanes, const QRectF &bar,
-                 const RunStyle &style)
+void paintShares(QPainter &painter, const std::vector<int> &shares, const QRectF &bar, const RunStyle &style)
 {
     const QFontMetricsF &metrics = style.texts.metrics();
+    const double most = shares.empty() ? 1 : std::max(1, std::ranges::max(shares));
     for (std::size_t begin = 0, end = 0; begin < shares.size(); begin = end) {
         while (end < shares.size() && shares[end] == shares[begin])
             ++end;
         if (shares[begin] == 0)
             continue;
-        const qreal height =
-            std::max(1.0, std::round(bar.height() * shares[begin] / static_cast<double>(std::max(1, lanes))));
+        const qreal height = std::max(1.0, std::round(bar.height() * shares[begin] / most));
         const QRectF box(bar.left() + static_cast<qreal>(begin), bar.bottom() - height,
                          static_cast<qreal>(end - begin), height);
         QColor fill = style.own;

@@ -27,10 +27,9 @@ struct RunStyle
 void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, const RunStyle &style,
                Nanoseconds instant);
 
-/// Draws for each pixel column how many of `lanes` hold a lock together, as a strip of that height in `bar`,
-/// with the number where it fits.
-void paintShares(QPainter &painter, const std::vector<int> &shares, int lanes, const QRectF &bar,
-                 const RunStyle &style);
+/// Draws for each pixel column how many hold a lock together, as a strip in `bar` that is the higher the more
+/// they are, with the number where it fits.
+void paintShares(QPainter &painter, const std::vector<int> &shares, const QRectF &bar, const RunStyle &style);
 
 /// Draws for each pixel column how many of `lanes` wait, as a strip that is the higher the more they are.
 void paintWaits(QPainter &painter, const std::vector<int> &waiting, int lanes, const QRectF &strip,
