@@ -103,7 +103,16 @@ static std::vector<Pattern> tenPatterns()
         {.id = "thread-pool",
          .title = QT_TRANSLATE_NOOP("catalog", "Thread pool"),
          .chapterName = "ThreadPoolExecutor",
-         .summary = QT_TRANSLATE_NOOP("catalog", "A few threads are reused for many tasks.")},
+         .summary = QT_TRANSLATE_NOOP("catalog", "A few threads are reused for many tasks."),
+         .bestPractices =
+             {QT_TRANSLATE_NOOP("catalog",
+                                "Use a pool: a thread that is reused costs nothing to make, and their number "
+                                "is limited."),
+              QT_TRANSLATE_NOOP("catalog", "Choose a fitting number of threads: cores × (1 + waiting / "
+                                           "computing)."),
+              QT_TRANSLATE_NOOP("catalog", "Never wait inside a pool for a task of the same pool."),
+              QT_TRANSLATE_NOOP("catalog", "Make tasks long enough: a task should take many times as long as "
+                                           "handing it over.")}},
         {.id = "process-pool",
          .title = QT_TRANSLATE_NOOP("catalog", "Process pool"),
          .chapterName = "ProcessPoolExecutor",

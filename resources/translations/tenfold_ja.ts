@@ -3217,6 +3217,186 @@
         <source>Failures, and those that reached the caller</source>
         <translation>失敗と、呼び出し側に届いた失敗</translation>
     </message>
+    <message>
+        <source>Use a pool: a thread that is reused costs nothing to make, and their number is limited.</source>
+        <translation>プールを使いましょう。使い回すスレッドには作る手間がかからず、数も限られます。</translation>
+    </message>
+    <message>
+        <source>Choose a fitting number of threads: cores × (1 + waiting / computing).</source>
+        <translation>スレッド数を適切に選びましょう：コア数 ×（1 + 待ち時間 / 計算時間）。</translation>
+    </message>
+    <message>
+        <source>Never wait inside a pool for a task of the same pool.</source>
+        <translation>プールの中で同じプールのタスクを待ってはいけません。</translation>
+    </message>
+    <message>
+        <source>Make tasks long enough: a task should take many times as long as handing it over.</source>
+        <translation>タスクを十分に長くしましょう。受け渡しの何倍もの時間がかかるのが適切です。</translation>
+    </message>
+    <message>
+        <source>Time over chunk size</source>
+        <translation>チャンクの大きさに対する時間</translation>
+    </message>
+    <message>
+        <source>Time over workers per stage</source>
+        <translation>1 段のワーカー数に対する時間</translation>
+    </message>
+    <message>
+        <source>Time over consumers</source>
+        <translation>消費者数に対する時間</translation>
+    </message>
+    <message>
+        <source>Time over workers</source>
+        <translation>ワーカー数に対する時間</translation>
+    </message>
+    <message>
+        <source>Cores × (1 + waiting / computing) = %1 × (1 + %2 / %3): %4 workers keep all cores busy; more of them only wait for a core.</source>
+        <translation>コア数 ×（1 + 待ち時間 / 計算時間）= %1 ×（1 + %2 / %3）：ワーカー %4 ですべてのコアが休みなく働きます。それより多くても、コアを待つだけです。</translation>
+    </message>
+    <message>
+        <source>Size of the pool</source>
+        <translation>プールの大きさ</translation>
+    </message>
+    <message>
+        <source>Tasks wait and compute. How many threads keep the cores busy?</source>
+        <translation>タスクは待ち、計算します。コアを休ませないためにスレッドはいくつ必要でしょうか。</translation>
+    </message>
+    <message>
+        <source>Waiting per task</source>
+        <translation>タスクごとの待ち時間</translation>
+    </message>
+    <message>
+        <source>Computing per task (about)</source>
+        <translation>タスクごとの計算時間（約）</translation>
+    </message>
+    <message>
+        <source>Threads that carried out tasks</source>
+        <translation>タスクを実行したスレッド</translation>
+    </message>
+    <message>
+        <source>Threads beyond the workers</source>
+        <translation>ワーカー数を超えたスレッド</translation>
+    </message>
+    <message>
+        <source>Most tasks at once</source>
+        <translation>同時に実行中のタスクの最大数</translation>
+    </message>
+    <message>
+        <source>Tasks left waiting for a worker</source>
+        <translation>ワーカーを待ち続けたタスク</translation>
+    </message>
+    <message>
+        <source>Frames that Qt had no thread for</source>
+        <translation>Qt のスレッドが空いていなかったフレーム</translation>
+    </message>
+    <message>
+        <source>Longest gap between two frames</source>
+        <translation>フレームの最長間隔</translation>
+    </message>
+    <message>
+        <source>The threads are made once, and each takes the next task when it is done with the last. Tasks that have no thread yet are pending.</source>
+        <translation>スレッドは一度だけ作られ、タスクを終えると次のタスクを取ります。まだスレッドのないタスクは順番を待ちます。</translation>
+    </message>
+    <message>
+        <source>Thread per task</source>
+        <translation>タスクごとにスレッド</translation>
+    </message>
+    <message>
+        <source>Every task has a thread made for it, which ends with the task. It is as fast here, but nothing limits how many there are: each takes memory and a connection, and those that compute only wait for a core.</source>
+        <translation>タスクごとにスレッドを作り、タスクとともに終わります。ここでは同じくらい速いですが、数を抑えるものがありません。それぞれがメモリと接続を使い、計算するスレッドはコアを待つだけです。</translation>
+    </message>
+    <message>
+        <source>Submit and wait inside</source>
+        <translation>中で投入して待つ</translation>
+    </message>
+    <message>
+        <source>Every worker waits for a task that stands in its own pool&apos;s queue, where no worker is left to take it. With Qt&apos;s QtConcurrent::run().result() it would go on, since the waiting thread takes the task out of the queue and runs it. Never wait inside a pool for a task of the same pool.</source>
+        <translation>どのワーカーも自分のプールのキューに並ぶタスクを待っていますが、それを取るワーカーが残っていません。Qt の QtConcurrent::run().result() なら、待つスレッドがキューからタスクを取り出して実行するので先へ進めます。プールの中で同じプールのタスクを待ってはいけません。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s global pool</source>
+        <translation>Qt のグローバルプール</translation>
+    </message>
+    <message>
+        <source>Qt paints with the threads of its global pool. While tasks wait on them, a frame has to wait until one is done, and the window stutters. Give tasks that wait a pool of their own.</source>
+        <translation>Qt はグローバルプールのスレッドで描画します。タスクがそこで待っている間、フレームはタスクが 1 つ終わるまで待たされ、ウィンドウの動きがぎこちなくなります。待つタスクには専用のプールを与えましょう。</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>同時に実行中のタスク</translation>
+    </message>
+    <message>
+        <source>Pending tasks</source>
+        <translation>順番を待つタスク</translation>
+    </message>
+    <message>
+        <source>Gaps between frames</source>
+        <translation>フレームの間隔</translation>
+    </message>
+    <message>
+        <source>oneTBB is not here: it was not found when this program was built.</source>
+        <translation>oneTBB はありません。このプログラムのビルド時に見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Engines compared</source>
+        <translation>エンジンの比較</translation>
+    </message>
+    <message>
+        <source>The same small tasks on every engine at hand. What does it cost to hand one over?</source>
+        <translation>同じ小さなタスクを、手元のすべてのエンジンで実行します。タスクを 1 つ渡すのにどれだけかかるでしょうか。</translation>
+    </message>
+    <message>
+        <source>Work per task (about)</source>
+        <translation>タスクごとの仕事（約）</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>Threads that were made</source>
+        <translation>作られたスレッド</translation>
+    </message>
+    <message>
+        <source>QThreadPool</source>
+        <translation>QThreadPool</translation>
+    </message>
+    <message>
+        <source>A queue of tasks behind one lock, and threads that take the next one from it.</source>
+        <translation>1 つのロックで守られたタスクのキューがあり、スレッドが次のタスクを取り出します。</translation>
+    </message>
+    <message>
+        <source>QtConcurrent::map</source>
+        <translation>QtConcurrent::map</translation>
+    </message>
+    <message>
+        <source>Every thread takes several tasks at a time from a counter, the more the shorter they are: there is less to hand over.</source>
+        <translation>各スレッドがカウンターから一度に複数のタスクを取ります。タスクが短いほど多く取るので、受け渡しが減ります。</translation>
+    </message>
+    <message>
+        <source>std::async</source>
+        <translation>std::async</translation>
+    </message>
+    <message>
+        <source>There is no pool: a loop on each thread takes the next task from a counter of our own.</source>
+        <translation>プールはありません。各スレッドのループが、共有のカウンターから次のタスクを取ります。</translation>
+    </message>
+    <message>
+        <source>As many threads at a time as workers, but each is made for one task, and ends with it: a pool would keep it.</source>
+        <translation>同時に動くスレッドはワーカー数だけですが、それぞれ 1 つのタスクのために作られ、タスクとともに終わります。プールなら残しておきます。</translation>
+    </message>
+    <message>
+        <source>Time over the work per task</source>
+        <translation>タスクごとの仕事に対する時間</translation>
+    </message>
+    <message>
+        <source>oneTBB</source>
+        <translation>oneTBB</translation>
+    </message>
+    <message>
+        <source>Every thread has a queue of its own, and who has nothing left steals from another one.</source>
+        <translation>各スレッドが自分のキューを持ち、空になったスレッドは他のキューから盗みます。</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -3243,6 +3423,10 @@
     <message>
         <source>writer</source>
         <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>ウィンドウ</translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3498,18 @@
     <message>
         <source>connection</source>
         <translation>接続</translation>
+    </message>
+    <message>
+        <source>next frame</source>
+        <translation>次のフレーム</translation>
+    </message>
+    <message>
+        <source>global pool</source>
+        <translation>グローバルプール</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>すべてのタスク</translation>
     </message>
 </context>
 <context>
@@ -4255,12 +4451,23 @@
         <translation>曲線はまだありません。「スイープ」を押すと、いくつかの値で計測します。</translation>
     </message>
     <message>
-        <source>Seconds over %1 (logarithmic)</source>
-        <translation>%1に対する秒数（対数目盛）</translation>
+        <source>s</source>
+        <translation>秒</translation>
     </message>
     <message>
-        <source>Seconds over %1</source>
-        <translation>%1に対する秒数</translation>
+        <source>s over %1</source>
+        <comment>units of time and of the parameter</comment>
+        <translation>秒 / %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2, logarithmic)</source>
+        <comment>title, units</comment>
+        <translation>%1（%2、対数目盛）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title, units</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

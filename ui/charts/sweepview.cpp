@@ -25,10 +25,8 @@ double SweepView::placeOn(double value) const
 void SweepView::show(const Scene &scene)
 {
     const QString over = view().sources.value(0);
-    if (const Parameter *parameter = scene.scenario()->parameter(over)) {
-        parameter_ = parameter->title;
+    if (const Parameter *parameter = scene.scenario()->parameter(over))
         unit_ = parameter->unit;
-    }
     const auto swept = scene.sweeps.find(over);
     const bool isSwept = swept != scene.sweeps.end();
     points_ = sweepPoints(isSwept ? swept->second
@@ -57,14 +55,15 @@ void SweepView::show(const Scene &scene)
 
 QString SweepView::heading() const
 {
-    const QString over = unit_.isEmpty() ? parameter_.inSentence()
-                                         : QStringLiteral("%1 (%2)").arg(parameter_.inSentence(), unit_);
-    return (isLog_ ? tr("Seconds over %1 (logarithmic)") : tr("Seconds over %1")).arg(over);
+    const QString units =
+        unit_.isEmpty() ? tr("s") : tr("s over %1", "units of time and of the parameter").arg(unit_);
+    return (isLog_ ? tr("%1 (%2, logarithmic)", "title, units") : tr("%1 (%2)", "title, units"))
+        .arg(view().title.text(), units);
 }
 
 QString SweepView::briefHeading() const
 {
-    return tr("Seconds over %1").arg(parameter_.inSentence());
+    return tr("%1 (%2)", "title, units").arg(view().title.text(), tr("s"));
 }
 
 std::vector<LegendKey> SweepView::legend() const

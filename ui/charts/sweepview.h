@@ -30,7 +30,6 @@ private:
     void paintTicks(QPainter &painter) const;
     void paintLeast(QPainter &painter, std::size_t line, std::vector<QRectF> &taken) const;
 
-    Words parameter_; ///< title of the swept one
     QString unit_;
     QList<int> values_;
     std::vector<SweepPoint> points_;

@@ -168,6 +168,7 @@ private:
         auto &work = run_.kept<Work>();
         if (helps_ && pool_.runNow(part)) // instead of waiting for a worker that has time for it
             ++work.helped;
+        throwIfStopped(run_.stop());
         try {
             return part.get(run_.stop());
         } catch (...) {

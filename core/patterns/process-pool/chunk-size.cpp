@@ -149,7 +149,7 @@ Scenario scenario()
                          "catalog",
                          "Each item (of the first 100) has a process started for it, which takes "
                          "longer than the item. A pool starts its processes once and reuses them."))},
-        .views = {sweep("curve", "chunk", QT_TRANSLATE_NOOP("catalog", "Chunk size")),
+        .views = {sweep("curve", "chunk", QT_TRANSLATE_NOOP("catalog", "Time over chunk size")),
                   bands(QT_TRANSLATE_NOOP("catalog", "What the workers did"),
                         {State::Spawn, State::Send, State::Running, State::Receive}),
                   columns("item-time", QT_TRANSLATE_NOOP("catalog", "Time per item"))},

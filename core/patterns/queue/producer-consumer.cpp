@@ -258,7 +258,7 @@ Scenario scenario()
         .views = {counter("items", QT_TRANSLATE_NOOP("catalog", "Depth of the queue"), "capacity"),
                   points("age", {"age"}, QT_TRANSLATE_NOOP("catalog", "Time in the queue"), "s"),
                   columns("held-up", QT_TRANSLATE_NOOP("catalog", "Producers waiting for room")),
-                  sweep("consumers", "consumers", QT_TRANSLATE_NOOP("catalog", "Consumers"))},
+                  sweep("consumers", "consumers", QT_TRANSLATE_NOOP("catalog", "Time over consumers"))},
         .prepare = prepare,
         .bound = slowerSide,
         .python = python,

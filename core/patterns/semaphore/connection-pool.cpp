@@ -212,7 +212,7 @@ Scenario scenario()
                   columns("left", QT_TRANSLATE_NOOP("catalog", "Permits left at the end")),
                   columns("per-worker", {"fewest", "most"},
                           QT_TRANSLATE_NOOP("catalog", "Requests per worker")),
-                  sweep("knee", "workers", QT_TRANSLATE_NOOP("catalog", "Workers"))},
+                  sweep("knee", "workers", QT_TRANSLATE_NOOP("catalog", "Time over workers"))},
         .prepare = prepare,
         .measure = measure,
         .bound =
