@@ -180,6 +180,11 @@ View sweep(const char *id, const char *parameter, Words title)
     return {.id = id, .kind = ViewKind::Sweep, .title = title, .sources = {parameter}};
 }
 
+View efficiency(const char *id, const QStringList &sources, Words title)
+{
+    return {.id = id, .kind = ViewKind::Efficiency, .title = title, .sources = sources};
+}
+
 View executions(const char *parameter, Words title)
 {
     return {.id = "executions", .kind = ViewKind::Executions, .title = title, .sources = {parameter}};

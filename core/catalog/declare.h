@@ -70,6 +70,7 @@ View stairs(const char *id, const QStringList &series, Words title, Words unit =
 View pictures(Words title, const QStringList &columns);
 View graph(const char *id, LinkKind links, Words title);
 View sweep(const char *id, const char *parameter, Words title);
+View efficiency(const char *id, const QStringList &sources, Words title);
 View executions(const char *parameter, Words title);
 
 } // namespace tenfold

@@ -18,7 +18,7 @@ QString idOf(VariantKind kind)
 QString idOf(ViewKind kind)
 {
     return pick(std::array{"counter", "columns", "bands", "steps", "curves", "points", "pictures", "graph",
-                           "sweep", "executions"},
+                           "sweep", "executions", "efficiency"},
                 kind);
 }
 

@@ -36,7 +36,19 @@ struct Variant
     bool ticked() const { return !isMistake(); }
 };
 
-enum class ViewKind { Counter, Columns, Bands, Steps, Curves, Points, Pictures, Graph, Sweep, Executions };
+enum class ViewKind {
+    Counter,
+    Columns,
+    Bands,
+    Steps,
+    Curves,
+    Points,
+    Pictures,
+    Graph,
+    Sweep,
+    Executions,
+    Efficiency
+};
 QString idOf(ViewKind kind);
 
 /// One picture of a scenario; `sources` says where its data come from:
@@ -50,6 +62,9 @@ QString idOf(ViewKind kind);
 /// Pictures: image columns of the table, a row of thumbnails for each task;
 /// Graph: kinds of links ("waits-for": who waits for whom; "depends-on": tasks and their dependencies);
 /// Sweep: a parameter, the variants' seconds over its values;
+/// Efficiency: a parameter, the length of a task, and measures: that length as it was, the overhead of a
+/// task, both in the parameter's unit, and the efficiency in percent; over the length, beside what the
+/// overhead allows;
 /// Executions: a parameter, the number of the one that is drawn step by step among all executions of a small
 /// program.
 struct View

@@ -3354,10 +3354,6 @@
         <translation>ブロック</translation>
     </message>
     <message>
-        <source>Threads that were made</source>
-        <translation>作られたスレッド</translation>
-    </message>
-    <message>
         <source>QThreadPool</source>
         <translation>QThreadPool</translation>
     </message>
@@ -3396,6 +3392,70 @@
     <message>
         <source>Every thread has a queue of its own, and who has nothing left steals from another one.</source>
         <translation>各スレッドが自分のキューを持ち、空になったスレッドは他のキューから盗みます。</translation>
+    </message>
+    <message>
+        <source>Task grain</source>
+        <translation>タスクの粒度</translation>
+    </message>
+    <message>
+        <source>Handing over a task takes time. How long must a task be for it not to matter?</source>
+        <translation>タスクの受け渡しにも時間がかかります。それが問題にならないためには、タスクはどれだけ長ければよいでしょうか。</translation>
+    </message>
+    <message>
+        <source>Work (about)</source>
+        <translation>仕事の量（約）</translation>
+    </message>
+    <message>
+        <source>Grain (about)</source>
+        <translation>粒度（約）</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>断片</translation>
+    </message>
+    <message>
+        <source>Tasks handed over</source>
+        <translation>渡されたタスク</translation>
+    </message>
+    <message>
+        <source>Length of a task</source>
+        <translation>タスクの長さ</translation>
+    </message>
+    <message>
+        <source>Overhead of a task</source>
+        <translation>タスクのオーバーヘッド</translation>
+    </message>
+    <message>
+        <source>Time of the workers spent on tasks</source>
+        <translation>ワーカーがタスクに使った時間の割合</translation>
+    </message>
+    <message>
+        <source>One piece after the other.</source>
+        <translation>断片を 1 つずつ処理します。</translation>
+    </message>
+    <message>
+        <source>Chunked</source>
+        <translation>まとめて</translation>
+    </message>
+    <message>
+        <source>Eight tasks for each worker, whatever the grain: few enough to cost next to nothing, enough to end at about the same time.</source>
+        <translation>粒度にかかわらず、ワーカーごとに 8 つのタスクにします。負担はほとんどなく、全員がほぼ同時に終われるだけの数があります。</translation>
+    </message>
+    <message>
+        <source>A task per piece</source>
+        <translation>断片ごとにタスク</translation>
+    </message>
+    <message>
+        <source>Efficiency = grain / (grain + overhead): a task of a hundred times the overhead loses one percent, a task as long as the overhead a half.</source>
+        <translation>効率 = 粒度 /（粒度 + オーバーヘッド）。オーバーヘッドの 100 倍のタスクなら失うのは 1% ですが、同じ長さのタスクでは半分を失います。</translation>
+    </message>
+    <message>
+        <source>Efficiency over the length of a task</source>
+        <translation>タスクの長さに対する効率</translation>
+    </message>
+    <message>
+        <source>Time over the grain</source>
+        <translation>粒度に対する時間</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +3980,38 @@
     <message>
         <source>The results of a run appear here.</source>
         <translation>実行すると、ここに結果が表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::EfficiencyView</name>
+    <message>
+        <source>length / (length + overhead)</source>
+        <translation>長さ /（長さ + オーバーヘッド）</translation>
+    </message>
+    <message>
+        <source>%1 (%, over %2)</source>
+        <translation>%1（%、横軸 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (%)</source>
+        <comment>title</comment>
+        <translation>%1（%）</translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <translation>長さ %1</translation>
+    </message>
+    <message>
+        <source>overhead %1</source>
+        <translation>オーバーヘッド %1</translation>
+    </message>
+    <message>
+        <source>efficiency %1</source>
+        <translation>効率 %1</translation>
+    </message>
+    <message>
+        <source>the overhead allows %1</source>
+        <translation>オーバーヘッドが許す効率 %1</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,8 @@ static bool isDeclared(const Scenario &scenario, ViewKind kind, const QString &s
         return scenario.column(source) && scenario.column(source)->kind == ColumnKind::Image;
     case ViewKind::Sweep:
         return scenario.parameter(source) && scenario.parameter(source)->isSwept();
+    case ViewKind::Efficiency:
+        return scenario.parameter(source) || scenario.measureOf(source);
     case ViewKind::Executions:
         return scenario.parameter(source) && scenario.parameter(source)->isOfPicture;
     case ViewKind::Steps:

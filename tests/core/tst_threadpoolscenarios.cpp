@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aPoolThatWaitsForItselfStarves();
     void withWorkersEnoughNothingStarves();
     void framesWaitForTasksInTheGlobalPoolOnly();
+    void aTaskPerPieceHandsOverEachOfThem();
     void everyEngineHasAllWorkersAtWork_data();
     void everyEngineHasAllWorkersAtWork();
 };
@@ -59,6 +60,20 @@ void TestThreadPoolScenarios::framesWaitForTasksInTheGlobalPoolOnly()
     QCOMPARE(valueOf(outcomes[1], "held"), 0.0);
     QVERIFY(valueOf(outcomes[2], "held") > 0);
     QVERIFY(valueOf(outcomes[2], "gap") > 0);
+}
+
+void TestThreadPoolScenarios::aTaskPerPieceHandsOverEachOfThem()
+{
+    const auto outcomes = outcomesOf("thread-pool/task-grain", {"chunked", "pool"},
+                                     {{"workers", 2}, {"work", 20}, {"grain", 10}});
+    QVERIFY(outcomes[1].sameResult() && outcomes[2].sameResult());
+    QCOMPARE(valueOf(outcomes[1], "tasks"), 16.0);
+    QCOMPARE(valueOf(outcomes[2], "tasks"), 2000.0);
+    for (const QString measure : {"task", "overhead", "efficiency"}) {
+        QVERIFY2(valueOf(outcomes[1], measure) > 0, qPrintable(measure));
+        QVERIFY2(valueOf(outcomes[2], measure) > 0, qPrintable(measure));
+    }
+    QVERIFY(valueOf(outcomes[1], "task") > 10 * valueOf(outcomes[2], "task"));
 }
 
 void TestThreadPoolScenarios::everyEngineHasAllWorkersAtWork_data()

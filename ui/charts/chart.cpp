@@ -3,6 +3,7 @@
 #include "ui/charts/columnsview.h"
 #include "ui/charts/counterview.h"
 #include "ui/charts/curvesview.h"
+#include "ui/charts/efficiencyview.h"
 #include "ui/charts/elapsedbars.h"
 #include "ui/charts/picturesview.h"
 #include "ui/charts/pointsview.h"
@@ -40,6 +41,8 @@ Picture *makeView(const View &view, QWidget *parent)
         return new PointsView(view, parent);
     case ViewKind::Graph:
         return new GraphView(view, parent);
+    case ViewKind::Efficiency:
+        return new EfficiencyView(view, parent);
     case ViewKind::Executions:
         return new ExecutionsView(view, parent);
     }

@@ -9,7 +9,7 @@
 namespace tenfold {
 
 static constexpr QChar joiner(0x2060);
-static constexpr QChar dot(u'·');
+static constexpr QChar betweenKeys(u'·');
 
 QString inOnePiece(const QString &text)
 {
@@ -35,9 +35,9 @@ static QStringList wrapped(const QString &text, const QFont &font, qreal width, 
         }
         QString shown = text.mid(line.textStart(), line.textLength()).remove(joiner);
         shown = shown.replace(QChar::Nbsp, u' ').trimmed();
-        if (shown.endsWith(dot))
+        if (shown.endsWith(betweenKeys))
             shown.chop(1);
-        if (shown.startsWith(dot))
+        if (shown.startsWith(betweenKeys))
             shown.remove(0, 1);
         lines << shown.trimmed();
     }

@@ -126,7 +126,7 @@ void LinesView::fit()
         const double step = niceStep((greatest - least) * 1.04, up);
         styleAxis(*up_, step * std::ceil(greatest * 1.04 / step), up, step * std::floor(least * 1.04 / step));
     } else {
-        styleAxis(*up_, niceEnd(greatest * 1.04, up), up);
+        styleAxis(*up_, niceEnd(topFor(greatest), up), up);
     }
     setLeastChartHeight(110);
     marks_->refresh();

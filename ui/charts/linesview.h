@@ -46,6 +46,8 @@ protected:
     virtual std::vector<LegendKey> legend() const;
     /// Sets the axis below the lines, for about `most` ticks.
     virtual void fitAcross(int mostTicks) = 0;
+    /// Up to where the axis beside the lines goes, at least.
+    virtual double topFor(double greatest) const { return greatest * 1.04; }
     /// Paints what Qt Charts has no words for, over the lines.
     virtual void paintMarks(QPainter &painter) const;
     void fit() override;

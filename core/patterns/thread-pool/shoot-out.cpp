@@ -8,6 +8,7 @@
 #include "core/sync/stopped.h"
 #include "core/trace/foreignlanes.h"
 #include "core/trace/span.h"
+#include "core/workloads/blocks.h"
 #include "core/workloads/compute/hash.h"
 
 #include <QtConcurrentMap>
@@ -26,7 +27,6 @@ namespace tenfold::patterns::thread_pool::shoot_out {
 namespace {
 
 constexpr const char *busy = "busy";
-constexpr std::size_t blocks = 16; // rows of the table: what the tasks of each came to
 
 /// The tasks, which any thread may carry out.
 class Tasks
@@ -61,13 +61,7 @@ public:
         takeOver(this);
         throwIfStopped(run_.stop());
         run_.report("threads", threads_);
-        for (std::size_t block = 0; block < blocks; ++block) {
-            const std::size_t begin = block * count() / blocks, end = (block + 1) * count() / blocks;
-            const qint64 sum = std::accumulate(results_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                               results_.begin() + static_cast<std::ptrdiff_t>(end), qint64(0),
-                                               std::bit_xor<>());
-            run_.setRow(block, {static_cast<int>(block) + 1, static_cast<int>(end - begin), sum});
-        }
+        putBlocks(run_, results_);
     }
 
 private:
