@@ -82,7 +82,8 @@ auto then(const std::shared_ptr<typename Future<T>::Shared> &parent, std::int32_
           std::shared_ptr<ExecutorDoor> door, F &&work, std::source_location where)
 {
     using R = typename ThenResult<T, F>::type;
-    auto task = std::make_shared<ThenTask<T, F, R>>(parent, number, std::move(door), std::move(work), where);
+    auto task =
+        std::make_shared<ThenTask<T, F, R>>(parent, number, std::move(door), std::forward<F>(work), where);
     task->self = task;
     parent->whenDone(static_cast<Continuation *>(task.get()));
     return Future<R>(std::shared_ptr<typename Future<R>::Shared>(task, task.get()));

@@ -187,7 +187,7 @@ struct GlobalTasks
 
     void end(int tasks)
     {
-        if ((left -= tasks) == 0)
+        if (left.fetch_sub(tasks) == tasks)
             done.set();
     }
 };
