@@ -1,5 +1,6 @@
 #include "ui/statusline.h"
 
+#include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
 
 #include <QEvent>
@@ -81,7 +82,7 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
     else if (has(scene, Status::Cancelled))
         state_->setText(tr("Stopped."));
     else
-        state_->setText(tr("Done.") + u' ' + meaningOf(scene));
+        state_->setText(followedBy(tr("Done."), meaningOf(scene)));
 }
 
 void StatusLine::showMachine(const Machine &machine)

@@ -33,6 +33,8 @@ QString withoutStop(const QString &text)
 
 QString followedBy(const QString &text, const QString &sentence)
 {
+    if (sentence.isEmpty())
+        return text;
     return text.endsWith(u'。') ? text + sentence : text + u' ' + sentence;
 }
 
@@ -44,6 +46,8 @@ QString listed(const QStringList &things)
 QString formatCount(double count)
 {
     constexpr double longest = 1e9;
+    if (std::isinf(count))
+        return formatNumber(count);
     if (count < longest)
         return QLocale(QLocale::English).toString(count, 'f', 0);
     const QString powers = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -57,7 +61,7 @@ QString formatCount(double count)
 QString formatNumber(double value)
 {
     if (std::isinf(value))
-        return QStringLiteral("∞");
+        return value > 0 ? QStringLiteral("∞") : QStringLiteral("-∞");
     return value == std::floor(value) ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2);
 }
 

@@ -88,7 +88,9 @@ public:
 
     void add(const SpanRecord &span)
     {
-        if (span.task < 0 || isHolding(span.shape) || span.begin > until_)
+        const bool isWait = span.state == State::Future;
+        if (span.task < 0 || isHolding(span.shape) || span.begin > until_ ||
+            (isWait && span.shape == Shape::Detached))
             return;
         const auto task = static_cast<std::size_t>(span.task);
         if (durations_.size() <= task)
@@ -97,7 +99,7 @@ public:
         if (span.shape == Shape::Detached)
             addDetached(task, span.begin, end);
         else
-            addNested(task, span.begin, end, span.state == State::Future);
+            addNested(task, span.begin, end, isWait);
     }
 
 private:
@@ -105,6 +107,7 @@ private:
     {
         std::size_t task;
         Nanoseconds end;
+        bool isWait;
     };
 
     /// What lies within another task's span, or waits for a task there, is no part of that one.
@@ -112,15 +115,15 @@ private:
     {
         while (!open_.empty() && open_.back().end <= begin)
             open_.pop_back();
-        if (!open_.empty() && open_.back().task == task)
+        const bool isWithin = !open_.empty() && !open_.back().isWait;
+        if (isWithin && open_.back().task == task)
             return;
         const double seconds = toSeconds(end - begin);
-        if (!open_.empty())
+        if (isWithin)
             durations_[open_.back().task] -= seconds;
-        if (isWait)
-            return;
-        durations_[task] += seconds;
-        open_.push_back({task, end});
+        if (!isWait)
+            durations_[task] += seconds;
+        open_.push_back({task, end, isWait});
     }
 
     /// Those of a task may overlap.

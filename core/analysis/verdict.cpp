@@ -123,6 +123,7 @@ QString titleOf(Status status)
         QT_TRANSLATE_NOOP("Status", "waiting"),  QT_TRANSLATE_NOOP("Status", "running"),
         QT_TRANSLATE_NOOP("Status", "finished"), QT_TRANSLATE_NOOP("Status", "stopped"),
         QT_TRANSLATE_NOOP("Status", "failed"),   QT_TRANSLATE_NOOP("Status", "stuck")};
+    static_assert(titles.size() == static_cast<std::size_t>(Status::Stuck) + 1);
     return translate("Status", titles[static_cast<std::size_t>(status)]);
 }
 

@@ -18,12 +18,13 @@ struct OpenSpans
     const Lane *lane = nullptr;
     const SpanRecord *innermost = nullptr; ///< null where the lane is idle
     std::vector<std::string_view> held;    ///< labels
+    std::vector<std::string_view> alone;   ///< of these, what nobody can hold beside it
     Nanoseconds changed = 0;               ///< when something last began or ended on it
 };
 
 static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
 {
-    OpenSpans open{&lane, nullptr, {}, std::min(lane.began(), instant)};
+    OpenSpans open{&lane, nullptr, {}, {}, std::min(lane.began(), instant)};
     const auto note = [&](Nanoseconds t) {
         if (t <= instant)
             open.changed = std::max(open.changed, t);
@@ -38,6 +39,8 @@ static OpenSpans openSpans(const Lane &lane, Nanoseconds instant)
             open.innermost = &span; // a later one that is open lies within those before it
         else if (isHolding(span.shape))
             open.held.emplace_back(span.label);
+        if (span.shape == Shape::Hold)
+            open.alone.emplace_back(span.label);
     });
     return open;
 }
@@ -49,7 +52,7 @@ static bool hasLetGo(const Lane &lane, std::string_view name, Nanoseconds from, 
         const SpanRecord &span = lane.spans()[i];
         if (!isHolding(span.shape) || span.begin > instant || span.label != name)
             continue;
-        const Nanoseconds end = span.endOr(instant + 1); // the last one: it holds a thing once at a time
+        const Nanoseconds end = span.endOr(instant + 1); // the last one decides
         return end >= from && end <= instant;
     }
     return false;
@@ -71,18 +74,20 @@ static std::vector<const Lane *> holdersOf(const std::vector<OpenSpans> &lanes, 
     if (wait.state != State::Lock)
         return holders;
     const std::string_view name = wait.label;
-    std::vector<const Lane *> holding; // something of that name
+    std::vector<const Lane *> holding, alone; // something of that name
     for (const OpenSpans &other : lanes) {
         if (&other != &waiting && std::ranges::count(other.held, name))
             holding.push_back(other.lane);
+        if (&other != &waiting && std::ranges::count(other.alone, name))
+            alone.push_back(other.lane);
     }
     std::vector<const Lane *> still;
     std::ranges::copy_if(holders, std::back_inserter(still),
                          [&](const Lane *holder) { return std::ranges::count(holding, holder) > 0; });
     if (!still.empty())
         return still;
-    if (holding.size() == 1)
-        return holding;
+    if (alone.size() == 1) // a reader inside is not in the way of one that waits behind a writer
+        return alone;
     // Let go of, and not yet taken by whoever gets it: nobody is waited for then.
     std::erase_if(holders, [&](const Lane *holder) { return hasLetGo(*holder, name, linked, instant); });
     return holders;

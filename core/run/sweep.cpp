@@ -38,18 +38,14 @@ QList<int> sweepLadder(const Parameter &parameter)
     const bool areFew = parameter.maximum <= fewAtMost;
     const int steps = areFew ? 4 : 3; // on either side
     const int standard = parameter.defaultValue.toInt();
+    QList<qint64> ladder;
+    for (qint64 power = 1; power <= parameter.maximum; power *= areFew ? 2 : 10)
+        ladder += areFew ? QList<qint64>{power} : QList<qint64>{power, 2 * power, 5 * power};
     QList<int> below;
     QList<int> above;
-    const auto add = [&](qint64 value) {
+    for (const qint64 value : ladder) {
         if (value >= parameter.minimum && value <= parameter.maximum && value != standard)
             (value < standard ? below : above) << static_cast<int>(value);
-    };
-    for (qint64 power = 1; power <= parameter.maximum; power *= areFew ? 2 : 10) {
-        add(power);
-        for (const qint64 mantissa : {2, 5}) {
-            if (!areFew)
-                add(mantissa * power);
-        }
     }
     while (below.size() > steps) // evenly, with the least: a curve is told by its ends
         below.removeAt(below.size() % 2 == 0 ? below.size() - 2 : 1);

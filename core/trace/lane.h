@@ -59,7 +59,7 @@ public:
     }
     /// Writer: closes the innermost span; `span` is what begin() returned (null when it was dropped).
     void end(SpanRecord *span) { endAt(now(), span); }
-    /// Writer: opens an interval that does not change the lane's state (Shape::Hold or Detached).
+    /// Writer: opens an interval that does not change the lane's state (Shape::Hold, Share or Detached).
     SpanRecord *beginAside(Shape shape, State state, const char *label, std::int32_t task, SourceLine where)
     {
         return beginAsideAt(now(), shape, state, label, task, where);

@@ -59,11 +59,11 @@ enum class Shape : std::uint8_t {
     Nested,   ///< lies within the span that was open when it began
     Detached, ///< may overlap others (coroutines)
     Hold,     ///< a named resource is held; says nothing about the lane's state
-    Share,    ///< the same beside others: a reader's part of it
+    Share,    ///< a named resource is held together with others: by readers
 };
 constexpr bool isHolding(Shape shape)
 {
-    return shape >= Shape::Hold;
+    return shape == Shape::Hold || shape == Shape::Share;
 }
 
 /// An interval on a lane. `end` is open until the writer closes it: read it with endOr().

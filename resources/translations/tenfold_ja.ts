@@ -1703,7 +1703,7 @@
     </message>
     <message>
         <source>One number after the other, on one core.</source>
-        <translation>1 つのコアで、 1 つずつ順に計算します。</translation>
+        <translation>1 つのコアで、1 つずつ順に計算します。</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>They were counted, not carried out one by one: that is done for at most %1. Take fewer threads or rounds.</source>
-        <translation> 1 つずつ実行はせず、数えただけです。1 つずつ実行するのは %1 通りまでです。スレッドか繰り返しを減らしてください。</translation>
+        <translation>1 つずつ実行はせず、数えただけです。1 つずつ実行するのは %1 通りまでです。スレッドか繰り返しを減らしてください。</translation>
     </message>
     <message>
         <source>Possible executions</source>
@@ -2535,7 +2535,7 @@
     </message>
     <message>
         <source>Executions carried out one by one</source>
-        <translation> 1 つずつ実行した実行順序</translation>
+        <translation>1 つずつ実行した実行順序</translation>
     </message>
     <message>
         <source>One execution after the other, on one core.</source>
@@ -2639,7 +2639,7 @@
     </message>
     <message>
         <source>The slowest stage is &quot;%1&quot; with %2 an item: with %3 workers a stage, no more than %4 items a second can come out, however fast the others are.</source>
-        <translation>最も遅い段は「%1」で、1 件に %2 かかります。1 段あたりのワーカーは %3 なので、他の段がどれだけ速くても、1 秒に %4 件より多くは出てきません。</translation>
+        <translation>最も遅い段は「%1」で、1 件に %2かかります。1 段あたりのワーカーは %3 なので、他の段がどれだけ速くても、1 秒に %4 件より多くは出てきません。</translation>
     </message>
     <message>
         <source>A pipeline of three stages</source>
@@ -2835,11 +2835,11 @@
     </message>
     <message>
         <source>One poison pill</source>
-        <translation>終わりの印が1 つだけ</translation>
+        <translation>終わりの印が 1 つだけ</translation>
     </message>
     <message>
         <source>One item says that it is over, but each consumer that takes an item takes it from the others: one ends, the others wait for ever. Close the queue, or put in one pill for each consumer.</source>
-        <translation>終わりを告げる項目は1 つだけですが、誰かが取り出すと他の者には渡りません。消費者の 1 つだけが終わり、残りは永久に待ちます。キューを閉じるか、消費者の数だけ入れましょう。</translation>
+        <translation>終わりを告げる項目は 1 つだけですが、誰かが取り出すと他の者には渡りません。消費者の 1 つだけが終わり、残りは永久に待ちます。キューを閉じるか、消費者の数だけ入れましょう。</translation>
     </message>
     <message>
         <source>Depth of the queue</source>

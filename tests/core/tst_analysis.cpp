@@ -347,6 +347,11 @@ void TestAnalysis::formats()
     QCOMPARE(formatSeconds(0.0004), "0.400 ms");
     QCOMPARE(formatSeconds(-0.00001), "-0.010 ms");
     QCOMPARE(formatSeconds(0), "0.000 s");
+    const double never = std::numeric_limits<double>::infinity();
+    QCOMPARE(formatNumber(never), "∞");
+    QCOMPARE(formatNumber(-never), "-∞");
+    QCOMPARE(formatCount(never), "∞");
+    QCOMPARE(formatMeasured(never, "ms"), "∞ ms");
     QCOMPARE(followedBy("One.", "Two."), "One. Two.");
     QCOMPARE(followedBy("一。", "二。"), "一。二。");
     QCOMPARE(formatSpeedup(3.579), QString::fromUtf8("3.58×"));

@@ -160,7 +160,7 @@ void TestHandover::whoComesAfterALostSignalWaitsForEver()
     QVERIFY(valueOf(outcomes[2], "left-waiting") >= 3); // two were there
     QVERIFY(outcomes[2].error().contains("the event \"start\""));
     QVERIFY(std::isfinite(valueOf(outcomes[1], "delay")));
-    QVERIFY(std::isinf(valueOf(outcomes[2], "delay"))); // of more than half: they never run
+    QVERIFY(std::isinf(valueOf(outcomes[2], "delay"))); // half of them or more never run
 }
 
 void TestHandover::aWorkerAloneNeedsNoBarrier()

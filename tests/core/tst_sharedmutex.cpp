@@ -1,4 +1,5 @@
 #include "core/analysis/readings.h"
+#include "core/analysis/waits.h"
 #include "core/sync/sharedmutex.h"
 #include "tests/core/together.h"
 
@@ -222,6 +223,11 @@ void TestSharedMutex::aReaderBehindAWriterWaitsForThatWriter()
         QCOMPARE(wants->links().size(), std::size_t(1));
         QCOMPARE(wants->links()[0].kind, LinkKind::WaitsFor);
         QCOMPARE(wants->links()[0].fromLane, writes->index());
+        const Waits waits = waitsAt(trace, trace.now());
+        QCOMPARE(waits.all.size(), std::size_t(2));
+        QCOMPARE(waits.all[0].lane, writes);
+        QCOMPARE(waits.all[0].holders, std::vector<const Lane *>{reads});
+        QCOMPARE(waits.all[1].holders, std::vector<const Lane *>{writes}); // not for the reader inside
     }
 }
 
@@ -367,7 +373,7 @@ void TestSharedMutex::waitsAndReleasesAreRecorded()
     QCOMPARE(releases.size(), std::size_t(1)); // by the last to leave
     QVERIFY(releases[0].fromLane == reading->index() || releases[0].fromLane == alsoReading->index());
     QCOMPARE(reading->spans().size(), std::size_t(1));
-    QCOMPARE(reading->spans()[0].shape, Shape::Share); // a counter is drawn, no rows over one another
+    QCOMPARE(reading->spans()[0].shape, Shape::Share);
 }
 
 void TestSharedMutex::readersAreASeries()

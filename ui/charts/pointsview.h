@@ -9,7 +9,8 @@ namespace tenfold {
 class ChartMarks;
 
 /// A dot for each sample of the gauges that the view names: when it was recorded (or on which lane), and its
-/// value. Variants differ in colour, series in shape, mistakes are diamonds; the greatest value is named.
+/// value. Variants differ in colour, series in shape, mistakes are diamonds; the greatest value is named, but
+/// of stairs, which join the points of a lane.
 class PointsView : public ChartPicture
 {
     Q_OBJECT

@@ -72,9 +72,9 @@ QString storyOf(const DrawnExecution &drawn)
     if (drawn.asked != drawn.number) {
         DrawnExecution last = drawn;
         last.asked = drawn.number;
-        return translate("Executions", "There is no execution %1; this is the last one.")
-                   .arg(QString::fromStdString(inDigits(drawn.asked))) +
-               u' ' + storyOf(last);
+        return followedBy(translate("Executions", "There is no execution %1; this is the last one.")
+                              .arg(QString::fromStdString(inDigits(drawn.asked))),
+                          storyOf(last));
     }
     const Program &program = drawn.all->program();
     if (drawn.ending.isDeadlock)
@@ -93,7 +93,7 @@ QString storyOf(const DrawnExecution &drawn)
                        .arg(lost->written + 1)
                        .arg(lost->overwritten + 1);
     if (const int all = program.expected() - drawn.ending.x; all > 1)
-        text += u' ' + translate("Executions", "In all, %1 updates are lost.").arg(all);
+        text = followedBy(text, translate("Executions", "In all, %1 updates are lost.").arg(all));
     return text;
 }
 

@@ -269,7 +269,8 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
 {
     const qreal strip = std::round(bar.height() * 0.28);
     const QRectF above = bar.adjusted(0, 0, 0, -strip - 1);
-    std::vector<int> waiting(static_cast<std::size_t>(time_.columns())), shares(waiting);
+    std::vector<int> waiting(static_cast<std::size_t>(time_.columns()));
+    std::vector<Shares> shares(waiting.size());
     const auto lanes = trace.lanes();
     std::array<int, 3> numbers{}; // as in the chips of the code, however the lanes are called
     for (const Lane *lane : lanes) {
@@ -277,8 +278,11 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
         const LaneColumns &held = columnsOf(*lane, lock, instant);
         paintRuns(painter, held, above, {theme, styles_, texts_, own, number}, instant);
         for (std::size_t i = 0; i < held.columns().size(); ++i) {
-            const SpanRecord *span = held.columns()[i].span;
-            shares[i] += span && span->shape == Shape::Share;
+            const LaneColumns::Column &column = held.columns()[i];
+            if (!column.span || column.span->shape != Shape::Share)
+                continue;
+            ++shares[i].lanes;
+            shares[i].isCrowd |= column.merged;
         }
         const auto &columns = columnsOf(*lane, {}, instant).columns();
         for (std::size_t i = 0; i < columns.size(); ++i)

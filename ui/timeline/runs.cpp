@@ -23,8 +23,8 @@ static RunOfColumns nextRun(const std::vector<LaneColumns::Column> &columns, int
     for (; run.end < static_cast<int>(columns.size()); ++run.end) {
         const LaneColumns::Column &other = columns[static_cast<std::size_t>(run.end)];
         // Crowded neighbours of one state are one block.
-        const bool isCrowd =
-            other.span && run.span && other.merged && run.merged && other.span->state == run.span->state;
+        const bool isCrowd = other.span && run.span && other.merged && run.merged &&
+                             other.span->state == run.span->state && other.span->shape == run.span->shape;
         if (other.span != run.span && !isCrowd)
             break;
         run.merged &= other.merged; // what shares its edge alone is no crowd
@@ -156,24 +156,27 @@ void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, co
     }
 }
 
-void paintShares(QPainter &painter, const std::vector<int> &shares, const QRectF &bar, const RunStyle &style)
+void paintShares(QPainter &painter, const std::vector<Shares> &shares, const QRectF &bar,
+                 const RunStyle &style)
 {
     const QFontMetricsF &metrics = style.texts.metrics();
-    const double most = shares.empty() ? 1 : std::max(1, std::ranges::max(shares));
+    int most = 1;
+    for (const Shares &column : shares)
+        most = std::max(most, column.lanes);
     for (std::size_t begin = 0, end = 0; begin < shares.size(); begin = end) {
         while (end < shares.size() && shares[end] == shares[begin])
             ++end;
-        if (shares[begin] == 0)
+        if (shares[begin].lanes == 0)
             continue;
-        const qreal height = std::max(1.0, std::round(bar.height() * shares[begin] / most));
+        const qreal height = std::max(1.0, std::round(bar.height() * shares[begin].lanes / most));
         const QRectF box(bar.left() + static_cast<qreal>(begin), bar.bottom() - height,
                          static_cast<qreal>(end - begin), height);
         QColor fill = style.own;
         fill.setAlphaF(0.55F);
         painter.fillRect(box, fill);
-        const QString text = QStringLiteral("×%1").arg(shares[begin]);
+        const QString text = QStringLiteral("×%1").arg(shares[begin].lanes);
         const qreal width = style.texts.width(text);
-        if (box.width() < width + 6 || bar.height() < metrics.capHeight() + 1)
+        if (shares[begin].isCrowd || box.width() < width + 6 || bar.height() < metrics.capHeight() + 1)
             continue;
         const QRectF plate(box.center().x() - width / 2 - 3, bar.top(), width + 6, bar.height());
         painter.fillRect(plate, style.theme.card);

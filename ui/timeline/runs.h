@@ -27,9 +27,18 @@ struct RunStyle
 void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, const RunStyle &style,
                Nanoseconds instant);
 
+/// How many lanes hold a lock together in a pixel column; of a crowd, not all at the same time.
+struct Shares
+{
+    int lanes = 0;
+    bool isCrowd = false;
+    bool operator==(const Shares &) const = default;
+};
+
 /// Draws for each pixel column how many hold a lock together, as a strip in `bar` that is the higher the more
-/// they are, with the number where it fits.
-void paintShares(QPainter &painter, const std::vector<int> &shares, const QRectF &bar, const RunStyle &style);
+/// they are, with the number where it is sure and fits.
+void paintShares(QPainter &painter, const std::vector<Shares> &shares, const QRectF &bar,
+                 const RunStyle &style);
 
 /// Draws for each pixel column how many of `lanes` wait, as a strip that is the higher the more they are.
 void paintWaits(QPainter &painter, const std::vector<int> &waiting, int lanes, const QRectF &strip,

@@ -1,6 +1,7 @@
 // Every order in which the steps of a few threads can follow one another, and what each of them ends with.
 
 #include "core/analysis/cores.h"
+#include "core/analysis/format.h"
 #include "core/catalog/declare.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/outcome.h"
@@ -192,9 +193,9 @@ QString remark(const Outcome &outcome)
                                                     "deadlock; %3 come to their end."))
                          .arg(digits(all.total()), digits(wrong), digits(all.right()));
     if (all.total() > mostVisited)
-        text += u' ' + translate("catalog", "They were counted, not carried out one by one: that is done for "
-                                            "at most %1. Take fewer threads or rounds.")
-                           .arg(digits(mostVisited));
+        text = followedBy(text, translate("catalog", "They were counted, not carried out one by one: that is "
+                                                     "done for at most %1. Take fewer threads or rounds.")
+                                    .arg(digits(mostVisited)));
     return text;
 }
 
