@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>stuck after %1</source>
-        <translation>%1 で停滞</translation>
+        <translation>%1で停滞</translation>
     </message>
 </context>
 <context>
@@ -2639,7 +2639,7 @@
     </message>
     <message>
         <source>The slowest stage is &quot;%1&quot; with %2 an item: with %3 workers a stage, no more than %4 items a second can come out, however fast the others are.</source>
-        <translation>最も遅い段は「%1」で、1 件に %2かかります。1 段あたりのワーカーは %3 なので、他の段がどれだけ速くても、1 秒に %4 件より多くは出てきません。</translation>
+        <translation>最も遅い段は「%1」で、1 件に %2 かかります。1 段あたりのワーカーは %3 なので、他の段がどれだけ速くても、1 秒に %4 件より多くは出てきません。</translation>
     </message>
     <message>
         <source>A pipeline of three stages</source>
@@ -4050,7 +4050,7 @@
     </message>
     <message>
         <source>stuck after %1</source>
-        <translation>%1 で停滞</translation>
+        <translation>%1で停滞</translation>
     </message>
 </context>
 <context>
