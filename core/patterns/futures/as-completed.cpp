@@ -21,6 +21,7 @@ struct Work
 {
     std::unique_ptr<LoopbackSite> site;
     std::vector<int> delays; // in ms, a task each
+    int alone = 0;           // tasks submitted when the caller had all results before
 };
 
 constexpr const char *received = "received";
@@ -28,7 +29,7 @@ constexpr const char *received = "received";
 /// Waits for the site as long as task `i` takes, and makes its row of the answer.
 QVariantList answer(const Run &run, std::size_t i)
 {
-    const auto &[site, delays] = run.kept<Work>();
+    const auto &[site, delays, alone] = run.kept<Work>();
     HttpClient client;
     const HttpResponse response = client.get(site->url(QString("/delay/%1").arg(delays[i])), 60s, run.stop());
     if (!response.ok())
@@ -48,6 +49,7 @@ public:
         times_.push_back(1000 * toSeconds(run_.trace().now()));
         recordGauge(received, static_cast<double>(times_.size()));
     }
+    std::size_t count() const { return times_.size(); }
     void report() const
     {
         run_.report("first", times_.front());
@@ -68,21 +70,23 @@ void sequential(Run &run)
         receipts.take(i, answer(run, i));
     }
     receipts.report();
-    run.report("alone", 0);
 }
 
 using Answer = Future<QVariantList>;
 
-/// Submits all tasks at once; counts those that nothing was under way beside.
-std::vector<Answer> submitAll(Run &run, ThreadPoolExecutor &pool)
+/// Submits task `i`, and counts it where the caller has had the results of all before it.
+Answer submit(Run &run, ThreadPoolExecutor &pool, std::size_t i, const Receipts &receipts)
+{
+    if (i > 0 && receipts.count() == i)
+        ++run.kept<Work>().alone;
+    return pool.submit([&run, i] { return answer(run, i); });
+}
+
+std::vector<Answer> submitAll(Run &run, ThreadPoolExecutor &pool, const Receipts &receipts)
 {
     std::vector<Answer> futures;
-    int alone = 0;
-    for (std::size_t i = 0; i < run.kept<Work>().delays.size(); ++i) {
-        alone += i > 0 && std::ranges::all_of(futures, &Answer::isDone);
-        futures.push_back(pool.submit([&run, i] { return answer(run, i); }));
-    }
-    run.report("alone", alone);
+    for (std::size_t i = 0; i < run.kept<Work>().delays.size(); ++i)
+        futures.push_back(submit(run, pool, i, receipts));
     return futures;
 }
 
@@ -91,7 +95,7 @@ void asCompleted(Run &run)
 {
     Receipts receipts(run);
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
-    const std::vector<Answer> futures = submitAll(run, pool);
+    const std::vector<Answer> futures = submitAll(run, pool, receipts);
     for (const Future<std::size_t> &next : tenfold::asCompleted(futures)) {
         const std::size_t i = next.get(run.stop());
         receipts.take(i, futures[i].get());
@@ -104,7 +108,7 @@ void map(Run &run)
 {
     Receipts receipts(run);
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
-    for (std::size_t i = 0; const Answer &future : submitAll(run, pool))
+    for (std::size_t i = 0; const Answer &future : submitAll(run, pool, receipts))
         receipts.take(i++, future.get(run.stop()));
     receipts.report();
 }
@@ -114,20 +118,14 @@ void getInTheLoop(Run &run)
 {
     Receipts receipts(run);
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
-    std::optional<Answer> last;
-    int alone = 0;
-    for (std::size_t i = 0; i < run.kept<Work>().delays.size(); ++i) {
-        alone += last && last->isDone();
-        last = pool.submit([&run, i] { return answer(run, i); });
-        receipts.take(i, last->get(run.stop()));
-    }
+    for (std::size_t i = 0; i < run.kept<Work>().delays.size(); ++i)
+        receipts.take(i, submit(run, pool, i, receipts).get(run.stop()));
     receipts.report();
-    run.report("alone", alone);
 }
 
 void prepare(Run &run)
 {
-    auto &[site, delays] = run.keep<Work>();
+    auto &[site, delays, alone] = run.keep<Work>();
     site = std::make_unique<LoopbackSite>(run.seed());
     HttpClient().get(site->url("/status/200"), 5s, run.stop()); // the first one loads the network libraries
     // Mixed lengths, the longest one first: nobody may have its result before.
@@ -140,6 +138,11 @@ void prepare(Run &run)
     std::vector<double> seconds;
     std::ranges::transform(delays, std::back_inserter(seconds), [](int ms) { return ms / 1000.0; });
     run.expect(std::move(seconds));
+}
+
+double alone(const Run &run)
+{
+    return run.kept<Work>().alone;
 }
 
 constexpr const char *python = R"(from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -176,7 +179,7 @@ Scenario scenario()
                      {"all", QT_TRANSLATE_NOOP("catalog", "All results"), {}, "ms"},
                      {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most tasks under way at once"),
                       peak("in-flight")},
-                     {"alone", QT_TRANSLATE_NOOP("catalog", "Tasks that had to wait for the caller")}},
+                     {"alone", QT_TRANSLATE_NOOP("catalog", "Tasks that had to wait for the caller"), alone}},
         .variants =
             {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One task after the other.")),
              right("as-completed", QT_TRANSLATE_NOOP("catalog", "As completed"), asCompleted,
