@@ -11,6 +11,16 @@ namespace tenfold {
 
 static constexpr int looks = 8; // of a worker that has nothing to do
 
+/// The pool whose task the calling thread carries out.
+static constinit thread_local const ThreadPoolExecutor *atWorkFor = nullptr;
+
+void ThreadPoolExecutor::carryOutHere(ExecutorTask &task)
+{
+    const ThreadPoolExecutor *const before = std::exchange(atWorkFor, this);
+    carryOut(task);
+    atWorkFor = before;
+}
+
 ThreadPoolExecutor::ThreadPoolExecutor(int workers, Trace &trace, std::stop_token stop)
     : workers_(workers), trace_(trace), stop_(std::move(stop))
 {
@@ -104,7 +114,7 @@ void ThreadPoolExecutor::threadIsMissing()
             failed.swap(queue_);
             isEmpty_.store(true, std::memory_order_relaxed);
         }
-        if (turns_ == 0)
+        if (isIdle())
             idle_.notify_all();
     }
     for (const auto &task : failed)
@@ -136,7 +146,8 @@ void ThreadPoolExecutor::takeTurn()
         {
             const std::scoped_lock lock(mutex_);
             if (queue_.empty()) {
-                if (--turns_ == 0)
+                --turns_;
+                if (isIdle())
                     idle_.notify_all();
                 return;
             }
@@ -147,7 +158,7 @@ void ThreadPoolExecutor::takeTurn()
         // The engine is private: its threads serve this executor alone and end with it.
         thread_local Lane *const lane = addLane();
         const LaneScope scope(lane);
-        carryOut(*task);
+        carryOutHere(*task);
     }
 }
 
@@ -164,8 +175,14 @@ bool ThreadPoolExecutor::runFirst(const std::function<bool(ExecutorTask &)> &isM
         task = std::move(*found);
         queue_.erase(found);
         isEmpty_.store(queue_.empty(), std::memory_order_relaxed);
+        ++helpers_;
     }
-    carryOut(*task);
+    carryOutHere(*task);
+    task.reset();
+    const std::scoped_lock lock(mutex_);
+    --helpers_;
+    if (isIdle())
+        idle_.notify_all();
     return true;
 }
 
@@ -190,11 +207,11 @@ void ThreadPoolExecutor::shutdown(Pending pending)
     if (pending == Pending::Cancel)
         cancelPending();
     std::unique_lock lock(mutex_);
-    if (turns_ == 0)
+    if (isIdle() || atWorkFor == this)
         return;
     // waitForDone() would end every thread and start it anew; counting turns does not.
     const Span waiting(State::Future, "shutdown");
-    idle_.wait(lock, [this] { return turns_ == 0; });
+    idle_.wait(lock, [this] { return isIdle(); });
 }
 
 int ThreadPoolExecutor::pending() const

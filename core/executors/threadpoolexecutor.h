@@ -102,7 +102,8 @@ public:
     }
 
     /// No more submissions. Finish waits for all that was submitted; Cancel cancels what has not started and
-    /// waits for the rest. A second call waits too.
+    /// waits for the rest. A second call waits too. A task of this pool that calls it waits for nobody: it
+    /// would wait for itself.
     void shutdown(Pending pending = Pending::Finish);
 
     int workers() const { return workers_; }
@@ -159,6 +160,8 @@ private:
     void takeTurn();
     Lane *addLane() { return trace_.addLane(LaneRole::Worker); }
     void cancelPending();
+    bool isIdle() const { return turns_ == 0 && helpers_ == 0; }
+    void carryOutHere(ExecutorTask &task);
     bool runFirst(const std::function<bool(ExecutorTask &)> &isMeant);
     int mostThreads() const;
 
@@ -181,6 +184,7 @@ private:
     int threads_ = 0;                 ///< started or being started
     int mostThreads_ = workers_;      ///< fewer once one did not start
     int turns_ = 0;                   ///< on the engine and not over, at most one a thread
+    int helpers_ = 0;                 ///< threads that carry out a task by runNow()
     bool closed_ = false;
     std::condition_variable idle_;
     std::optional<std::stop_callback<std::function<void()>>> onStop_;

@@ -1,11 +1,13 @@
 // How tasks and pools end: the behaviours that CPython's tests of its thread pool executor ask for, in our
 // own words.
 
+#include "core/executors/continuations.h"
 #include "tests/core/blocker.h"
 
 #include <QTest>
 
 #include <barrier>
+#include <functional>
 #include <latch>
 #include <numeric>
 #include <set>
@@ -31,6 +33,13 @@ private Q_SLOTS:
     void stopCancelsPendingTasksAndWakesWhoWaits();
     void submittingToAStoppedPoolIsCancelled();
     void whatATaskCapturedGoesWithIt();
+    void resultsAreThereAfterShutdown();
+    void aTaskThatSubmitsTooLateFails();
+    void aTaskMayShutItsPoolDown();
+    void nestedWaitsEndInAPoolThatIsLargeEnough();
+    void eachTaskIsCancelledOrCarriedOut();
+    void abandonedFuturesAreCarriedOut();
+    void shutdownWaitsForWhoRunsATaskHimself();
 
 private:
     Trace trace_;
@@ -156,6 +165,130 @@ void TestExecutorEnd::whatATaskCapturedGoesWithIt()
         pool.submit([captured = std::move(captured)] { return *captured; }).get();
     }
     QVERIFY(watch.expired());
+}
+
+void TestExecutorEnd::resultsAreThereAfterShutdown()
+{
+    ThreadPoolExecutor pool(2, trace_);
+    std::vector<Future<int>> futures;
+    for (int i = 0; i < 50; ++i)
+        futures.push_back(pool.submit([i] { return i; }));
+    pool.shutdown();
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(futures[static_cast<std::size_t>(i)].get(0ns), i);
+}
+
+void TestExecutorEnd::aTaskThatSubmitsTooLateFails()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    std::latch isShut(1);
+    const auto late = pool.submit([&] {
+        isShut.wait();
+        pool.submit([] {});
+    });
+    std::jthread closer([&] { pool.shutdown(); });
+    while (true) { // it takes no task any more
+        try {
+            pool.submit([] {});
+        } catch (const std::runtime_error &) {
+            break;
+        }
+        std::this_thread::yield();
+    }
+    isShut.count_down();
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, late.get());
+}
+
+void TestExecutorEnd::aTaskMayShutItsPoolDown()
+{
+    std::atomic<int> ran{0};
+    {
+        ThreadPoolExecutor pool(1, trace_);
+        Blocker blocker(pool);
+        const auto closing = pool.submit([&] { pool.shutdown(); });
+        pool.submit([&] { ++ran; });
+        blocker.release();
+        closing.get();
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, pool.submit([] {}));
+    }
+    QCOMPARE(ran, 1); // submitted before
+    ThreadPoolExecutor pool(1, trace_);
+    Blocker blocker(pool);
+    const auto closing = pool.submit([&] { pool.shutdown(ThreadPoolExecutor::Pending::Cancel); });
+    const auto pending = pool.submit([&] { ++ran; });
+    blocker.release();
+    closing.get();
+    QVERIFY(pending.isCancelled());
+    QCOMPARE(ran, 1);
+}
+
+void TestExecutorEnd::nestedWaitsEndInAPoolThatIsLargeEnough()
+{
+    constexpr int depth = 16;
+    ThreadPoolExecutor pool(depth + 1, trace_);
+    std::function<int(int)> descend = [&](int left) -> int {
+        return left == 0 ? 0 : 1 + pool.submit([&descend, left] { return descend(left - 1); }).get();
+    };
+    QCOMPARE(pool.submit([&] { return descend(depth); }).get(), depth);
+}
+
+void TestExecutorEnd::eachTaskIsCancelledOrCarriedOut()
+{
+    constexpr int tasks = 2000;
+    ThreadPoolExecutor pool(2, trace_);
+    std::vector<std::atomic<int>> ran(tasks);
+    std::vector<Future<void>> futures;
+    for (std::size_t i = 0; i < tasks; ++i)
+        futures.push_back(pool.submit([&ran, i] { ++ran[i]; }));
+    std::vector<std::atomic<int>> cancelled(tasks);
+    {
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 2; ++thread)
+            threads.emplace_back([&] {
+                for (std::size_t i = tasks; i-- > 0;)
+                    cancelled[i] += futures[i].cancel() ? 1 : 0;
+            });
+    }
+    pool.shutdown();
+    for (std::size_t i = 0; i < tasks; ++i) {
+        QCOMPARE(futures[i].isCancelled(), ran[i] == 0);
+        QCOMPARE(cancelled[i].load(), ran[i] == 0 ? 2 : 0); // both are told the same
+    }
+}
+
+void TestExecutorEnd::abandonedFuturesAreCarriedOut()
+{
+    std::atomic<int> ran{0};
+    auto captured = std::make_shared<int>(1);
+    const std::weak_ptr<int> watch = captured;
+    {
+        ThreadPoolExecutor pool(2, trace_);
+        for (int i = 0; i < 100; ++i)
+            pool.submit([&ran, captured] { return ++ran; }).then([&ran, captured](int) { ++ran; });
+        captured.reset();
+    }
+    QCOMPARE(ran, 200);
+    QVERIFY(watch.expired());
+}
+
+void TestExecutorEnd::shutdownWaitsForWhoRunsATaskHimself()
+{
+    ThreadPoolExecutor pool(1, trace_);
+    std::latch begun(1), release(1);
+    std::atomic<bool> isOver{false};
+    std::optional<Blocker> blocker;
+    blocker.emplace(pool);
+    const auto pending = pool.submit([&] {
+        begun.count_down();
+        release.wait();
+        isOver = true;
+    });
+    std::jthread waiting([&] { pool.runNow(pending); });
+    begun.wait();
+    blocker.reset(); // the worker has nothing to do any more
+    std::jthread releaser([&] { release.count_down(); });
+    pool.shutdown();
+    QVERIFY(isOver);
 }
 
 QTEST_GUILESS_MAIN(TestExecutorEnd)
