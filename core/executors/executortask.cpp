@@ -1,5 +1,7 @@
 #include "core/executors/executortask.h"
 
+#include "core/catalog/words.h"
+
 #include <stdexcept>
 
 namespace tenfold {
@@ -16,8 +18,14 @@ void carryOut(ExecutorTask &task)
     std::exception_ptr error;
     try {
         task.invoke();
+    } catch (const Stopped &) {
+        error = std::current_exception();
+    } catch (const Cancelled &) {
+        error = std::current_exception();
     } catch (...) {
         error = std::current_exception();
+        if (lane) // whether anybody asks for it or not
+            lane->mark(QT_TRANSLATE_NOOP("mark", "failed"), state.task(), task.where);
     }
     TaskEnding ending;
     if (lane) {

@@ -170,7 +170,9 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     const bool mayBeStuck = variant && variant->isMistake();
     run.trace_ = std::make_shared<Trace>(mayBeStuck ? Trace::Recording::On : job.recording);
     repeat.trace = run.trace_;
-    repeat.results.expected = run.results().expected;
+    const Results prepared = run.results(); // what is known of the tasks before they begin
+    repeat.results.expected = prepared.expected;
+    repeat.results.dependencies = prepared.dependencies;
     std::optional<Waits> stuck;
     if (repeat.error.isEmpty() && repeat.status != Status::Cancelled) {
         repeat.status = Status::Running;

@@ -121,6 +121,8 @@ void TestFutureScenarios::droppedFailuresAreSeenByNobody()
     QVERIFY(!outcomes[2].sameResult());
     QCOMPARE(valueOf(outcomes[2], "thrown"), 3.0);
     QCOMPARE(valueOf(outcomes[2], "unnoticed"), 3.0);
+    QCOMPARE(marksOf(outcomes[2], "failed"), 3); // the timeline has them all the same
+    QCOMPARE(marksOf(outcomes[1], "failed"), 3);
 }
 
 QTEST_GUILESS_MAIN(TestFutureScenarios)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void anotherResultIsNotTheSame();
     void repeatsOfAVariantAreOneOutcome();
     void theRunningTraceIsSeen();
+    void whatIsPreparedIsKnownWhileItRuns();
     void stopCancelsWhatRunsAndWhatIsToCome();
     void startStopsTheRunBefore();
     void theDestructorStops();
@@ -193,6 +194,33 @@ void TestRunner::theRunningTraceIsSeen()
     release = true;
     runner.wait();
     QCOMPARE(runner.outcomes()[0].status(), Status::Finished);
+}
+
+void TestRunner::whatIsPreparedIsKnownWhileItRuns()
+{
+    std::atomic<bool> release{false};
+    Scenario scenario = scenarioOf({variantOf("a", [&](Run &run) {
+        while (!release && !run.stop().stop_requested())
+            std::this_thread::yield();
+    })});
+    scenario.prepare = [](Run &run) {
+        run.expect({0.5, 0.25});
+        run.dependsOn(1, 0);
+    };
+    Runner runner;
+    runner.start(planOf(scenario));
+    const auto running = [&] {
+        const auto outcomes = runner.outcomes();
+        return outcomes[0].status() == Status::Running;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(running(), patience);
+    const Results live = runner.outcomes()[0].shown()->results;
+    QCOMPARE(live.expected, (std::vector{0.5, 0.25}));
+    QCOMPARE(live.dependencies.size(), std::size_t(1));
+    QCOMPARE(live.dependencies[0].task, std::size_t(1));
+    release = true;
+    runner.wait();
+    QCOMPARE(runner.outcomes()[0].shown()->results.dependencies.size(), std::size_t(1));
 }
 
 static void waitForStop(Run &run)
