@@ -1,6 +1,7 @@
 // The graph of which task depends on which: its model, its layout, its picture.
 
 #include "tests/ui/graphfixture.h"
+#include "ui/graph/graphview.h"
 #include "ui/graph/tasklayout.h"
 
 #include <QTest>
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void theCriticalPathIsTheLongestChain();
     void tasksWaitRunAndAreDone();
     void dependenciesOfARunningOutcomeAreThoseOfTheFirst();
+    void whatHasNotBegunIsNamedAsInAnotherOutcome();
+    void theOutcomeThatGotStuckIsDrawn();
     void tasksInARingAreDrawn();
     void numbersNameEveryTask();
     void tasksAreLaidOutWithoutOverlap_data();
@@ -68,6 +71,28 @@ void TestTaskGraph::dependenciesOfARunningOutcomeAreThoseOfTheFirst()
     const Outcome first = gathering();
     QVERIFY(tasksOf(sceneOf({running}), running).dependencies.empty());
     QCOMPARE(tasksOf(sceneOf({first, running}), running).dependencies.size(), 12U);
+}
+
+void TestTaskGraph::whatHasNotBegunIsNamedAsInAnotherOutcome()
+{
+    Outcome idle = outcome("careless", std::make_shared<Trace>(), Status::Stuck);
+    idle.repeats[0].results.dependencies = tenfold::gathering();
+    QVERIFY(tasksOf(sceneOf({idle}), idle).nodes[12].name.isEmpty());
+    const TaskGraph graph = tasksOf(sceneOf({gathering(), idle}), idle);
+    QCOMPARE(graph.nodes[12].name, "combine");
+    QCOMPARE(graph.nodes[12].progress, TaskNode::Progress::Waits);
+}
+
+void TestTaskGraph::theOutcomeThatGotStuckIsDrawn()
+{
+    Outcome idle = outcome("careless", std::make_shared<Trace>(), Status::Stuck);
+    idle.repeats[0].results.dependencies = tenfold::gathering();
+    GraphView view(View{"tasks", ViewKind::Graph, "Dependencies", {"depends-on"}});
+    view.show(sceneOf({gathering()}));
+    QVERIFY(view.numbers().contains("done"));
+    view.show(sceneOf({gathering(), idle}));
+    QVERIFY2(!view.numbers().contains("done"), qPrintable(view.numbers()));
+    QVERIFY(view.numbers().contains("waiting"));
 }
 
 void TestTaskGraph::tasksInARingAreDrawn()

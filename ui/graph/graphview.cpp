@@ -45,11 +45,25 @@ static const Outcome *waiting(const Scene &scene, WaitGraph &graph)
     return found;
 }
 
+/// The outcome whose tasks are drawn: the last one that got stuck, as long as no other runs, else the chosen
+/// one.
+static const Outcome *working(const Scene &scene)
+{
+    const Outcome *found = chosen(scene);
+    if (!found || found->status() == Status::Running)
+        return found;
+    for (const Outcome &outcome : scene.outcomes) {
+        if (outcome.status() == Status::Stuck && outcome.shown()->trace)
+            found = &outcome;
+    }
+    return found;
+}
+
 void GraphView::show(const Scene &scene)
 {
     waits_ = {};
     tasks_ = {};
-    const Outcome *outcome = isOfTasks() ? chosen(scene) : waiting(scene, waits_);
+    const Outcome *outcome = isOfTasks() ? working(scene) : waiting(scene, waits_);
     if (outcome && isOfTasks())
         tasks_ = tasksOf(scene, *outcome);
     hasOutcome_ = outcome;

@@ -29,28 +29,40 @@ static const Results &dependenciesIn(const Scene &scene, const Repeat &own)
     return own.results;
 }
 
-/// Names and progress, as the spans say them.
-static void readSpans(TaskGraph &graph, const Trace &trace, Nanoseconds instant)
+/// Calls `visit(task, span)` for the spans of tasks.
+template<typename Visit> static void visitTasks(const Trace &trace, Visit visit)
 {
     for (const Lane *lane : trace.lanes()) {
         lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task < 0 || static_cast<std::size_t>(span.task) >= mostTasks || isHolding(span.shape) ||
-                span.state == State::Future) // that one waits for the task
-                return;
-            const auto task = static_cast<std::size_t>(span.task);
-            if (graph.nodes.size() <= task)
-                graph.nodes.resize(task + 1);
-            TaskNode &node = graph.nodes[task];
-            if (node.name.isEmpty() && *span.label && std::string_view(span.label) != "task")
-                node.name = translate("task", span.label);
-            if (span.begin > instant)
-                return;
-            if (span.endOr(instant + 1) > instant)
-                node.progress = TaskNode::Progress::Runs;
-            else if (node.progress == TaskNode::Progress::Waits)
-                node.progress = TaskNode::Progress::Done;
+            if (span.task >= 0 && static_cast<std::size_t>(span.task) < mostTasks && !isHolding(span.shape) &&
+                span.state != State::Future) // that one waits for the task
+                visit(static_cast<std::size_t>(span.task), span);
         });
     }
+}
+
+static void readProgress(TaskGraph &graph, const Trace &trace, Nanoseconds instant)
+{
+    visitTasks(trace, [&](std::size_t task, const SpanRecord &span) {
+        if (graph.nodes.size() <= task)
+            graph.nodes.resize(task + 1);
+        TaskNode &node = graph.nodes[task];
+        if (span.begin > instant)
+            return;
+        if (span.endOr(instant + 1) > instant)
+            node.progress = TaskNode::Progress::Runs;
+        else if (node.progress == TaskNode::Progress::Waits)
+            node.progress = TaskNode::Progress::Done;
+    });
+}
+
+static void readNames(TaskGraph &graph, const Trace &trace)
+{
+    visitTasks(trace, [&](std::size_t task, const SpanRecord &span) {
+        if (task < graph.nodes.size() && graph.nodes[task].name.isEmpty() && *span.label &&
+            std::string_view(span.label) != "task")
+            graph.nodes[task].name = translate("task", span.label);
+    });
 }
 
 /// Layers, and the longest chain that ends at each task; what depends on itself in a ring stays in the first
@@ -110,7 +122,13 @@ TaskGraph tasksOf(const Scene &scene, const Outcome &outcome)
         }
     }
     graph.nodes.resize(count);
-    readSpans(graph, *repeat.trace, instant);
+    readProgress(graph, *repeat.trace, instant);
+    readNames(graph, *repeat.trace);
+    for (const Outcome &other : scene.outcomes) { // what has not begun here may have in another variant
+        const bool isMissing = std::ranges::any_of(graph.nodes, &QString::isEmpty, &TaskNode::name);
+        if (const Repeat *its = isMissing ? other.shown() : nullptr; its && its->trace)
+            readNames(graph, *its->trace);
+    }
     const std::vector<double> seconds = taskDurations(*repeat.trace, instant);
     for (std::size_t task = 0; task < graph.nodes.size(); ++task) {
         graph.nodes[task].task = task;

@@ -30,7 +30,7 @@ struct TaskGraph
 };
 
 /// Of the outcome at the scene's instant. Dependencies are its own, or of the first outcome that has some:
-/// those of an outcome that runs are not known before its end.
+/// those of an outcome that runs may not be known before its end. Likewise the names.
 TaskGraph tasksOf(const Scene &scene, const Outcome &outcome);
 
 } // namespace tenfold

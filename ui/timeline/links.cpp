@@ -7,8 +7,9 @@
 
 namespace tenfold {
 
-/// More arrows than this hide what they are to explain.
-static constexpr std::size_t mostArrows = 60;
+/// More arrows than this hide what they are to explain: those of dependencies, which a graph shows as well,
+/// cross the bars of all workers.
+static constexpr std::size_t mostArrows = 60, mostDependencies = 12;
 
 /// The index of the first of `links` that ends at `time` or later: they are in the order of their ends.
 static std::size_t firstFrom(const AppendLog<LinkRecord> &links, Nanoseconds time)
@@ -17,11 +18,11 @@ static std::size_t firstFrom(const AppendLog<LinkRecord> &links, Nanoseconds tim
 }
 
 /// Calls `visit(row, link)` for the links that end from `begin` to `end` seconds; false, and not for all,
-/// when there are more than `mostArrows`.
+/// when there are too many.
 template<typename Visit>
 static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin, double end, Visit &&visit)
 {
-    std::size_t count = 0;
+    std::size_t count = 0, dependencies = 0;
     for (std::size_t row = 0; row < place.rows.size(); ++row) {
         const Lane *lane = place.rows[row].lane;
         if (!lane || lane->links().size() == 0)
@@ -32,7 +33,8 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
         for (std::size_t i = firstFrom(lane->links(), static_cast<Nanoseconds>(begin * 1e9)); i < last; ++i) {
             if (lane->links()[i].kind == LinkKind::WaitsFor) // holds for a time: a graph shows it
                 continue;
-            if (++count > mostArrows)
+            dependencies += lane->links()[i].kind == LinkKind::DependsOn ? 1 : 0;
+            if (++count > mostArrows || dependencies > mostDependencies)
                 return false;
             visit(static_cast<int>(row), lane->links()[i]);
         }

@@ -46,7 +46,7 @@ public:
     void take(std::size_t i, QVariantList row)
     {
         run_.setRow(i, std::move(row));
-        times_.push_back(1000 * toSeconds(run_.trace().now()));
+        times_.push_back(toSeconds(run_.trace().now()));
         recordGauge(received, static_cast<double>(times_.size()));
     }
     std::size_t count() const { return times_.size(); }
@@ -174,9 +174,9 @@ Scenario scenario()
         .columns = {{"task", QT_TRANSLATE_NOOP("catalog", "Task"), ColumnKind::Integer},
                     {"delay", QT_TRANSLATE_NOOP("catalog", "Delay (ms)"), ColumnKind::Integer},
                     {"result", QT_TRANSLATE_NOOP("catalog", "Result"), ColumnKind::Text}},
-        .measures = {{"first", QT_TRANSLATE_NOOP("catalog", "First result"), {}, "ms"},
-                     {"half", QT_TRANSLATE_NOOP("catalog", "Half of the results"), {}, "ms"},
-                     {"all", QT_TRANSLATE_NOOP("catalog", "All results"), {}, "ms"},
+        .measures = {{"first", QT_TRANSLATE_NOOP("catalog", "First result"), {}, "s"},
+                     {"half", QT_TRANSLATE_NOOP("catalog", "Half of the results"), {}, "s"},
+                     {"all", QT_TRANSLATE_NOOP("catalog", "All results"), {}, "s"},
                      {"in-flight", QT_TRANSLATE_NOOP("catalog", "Most tasks under way at once"),
                       peak("in-flight")},
                      {"alone", QT_TRANSLATE_NOOP("catalog", "Tasks that had to wait for the caller"), alone}},
@@ -197,8 +197,8 @@ Scenario scenario()
                                        "before it submits the next: one worker works and the others idle. "
                                        "Submit all tasks first, then ask for results."))},
         .views = {columns("arrival", {"first", "half", "all"},
-                          QT_TRANSLATE_NOOP("catalog", "When the caller has the results")),
-                  counter(received, QT_TRANSLATE_NOOP("catalog", "Results that the caller has")),
+                          QT_TRANSLATE_NOOP("catalog", "Arrival of the results")),
+                  counter(received, QT_TRANSLATE_NOOP("catalog", "Results received")),
                   counter("in-flight", QT_TRANSLATE_NOOP("catalog", "Tasks under way"), "workers")},
         .prepare = prepare,
         .python = python,

@@ -27,18 +27,24 @@ struct Work
 
 constexpr int parseMs = 40, countMs = 20, combineMs = 40;
 
-// Tasks by number: the fetches of all branches, then what is parsed, then what is counted, then the end.
+// Tasks by number: the index, the fetches of all branches, then what is parsed, then what is counted, then
+// the end.
+constexpr int indexOf = 0;
+int fetchOf(int branch)
+{
+    return 1 + branch;
+}
 int parseOf(const Run &run, int branch)
 {
-    return run.integer("branches") + branch;
+    return 1 + run.integer("branches") + branch;
 }
 int countOf(const Run &run, int branch)
 {
-    return 2 * run.integer("branches") + branch;
+    return 1 + 2 * run.integer("branches") + branch;
 }
 int combineOf(const Run &run)
 {
-    return 3 * run.integer("branches");
+    return 1 + 3 * run.integer("branches");
 }
 
 /// Puts the row of a step and passes its result on.
@@ -56,17 +62,29 @@ QByteArray computed(Run &run, int task, const char *step, const QByteArray &inpu
     return result(run, task, step, hashOf(run.seed(), item, bytesHashedIn(1000 * ms), run.stop()));
 }
 
-QByteArray fetch(Run &run, int branch)
+/// Asks the site for a page; which one it is depends on `input`.
+QByteArray fetched(Run &run, int task, const char *step, qint64 input, int ms)
 {
-    constexpr const char *step = QT_TRANSLATE_NOOP("task", "fetch");
-    const TaskSpan span(static_cast<std::size_t>(branch), step);
-    const auto &work = run.kept<Work>();
+    const TaskSpan span(static_cast<std::size_t>(task), step);
     HttpClient client;
-    const QUrl url = work.site->url(QString("/delay/%1").arg(work.delays[static_cast<std::size_t>(branch)]));
+    const QUrl url = run.kept<Work>().site->url(QString("/delay/%1").arg(ms));
     const HttpResponse answer = client.get(url, 60s, run.stop());
     if (!answer.ok())
         throw std::runtime_error(answer.reason.toStdString());
-    return result(run, branch, step, hashOf(run.seed(), branch, answer.length, run.stop()));
+    return result(run, task, step, hashOf(run.seed(), input + task, answer.length, run.stop()));
+}
+
+/// Says where the pages of the branches are.
+QByteArray index(Run &run)
+{
+    return fetched(run, indexOf, QT_TRANSLATE_NOOP("task", "index"), 0, run.integer("unit"));
+}
+
+QByteArray fetch(Run &run, int branch, const QByteArray &found)
+{
+    return fetched(run, fetchOf(branch), QT_TRANSLATE_NOOP("task", "fetch"),
+                   found.left(12).toLongLong(nullptr, 16),
+                   run.kept<Work>().delays[static_cast<std::size_t>(branch)]);
 }
 
 QByteArray parse(Run &run, int branch, const QByteArray &page)
@@ -90,9 +108,10 @@ QByteArray combine(Run &run, const std::vector<QByteArray> &parts)
 
 void sequential(Run &run)
 {
+    const QByteArray found = index(run);
     std::vector<QByteArray> parts;
     for (int branch = 0; branch < run.integer("branches"); ++branch) {
-        const QByteArray page = fetch(run, branch);
+        const QByteArray page = fetch(run, branch, found);
         parts.push_back(parse(run, branch, page));
         parts.push_back(count(run, branch, page));
     }
@@ -101,18 +120,22 @@ void sequential(Run &run)
 
 using Part = Future<QByteArray>;
 
-// Each step is told what follows it: two steps follow a fetch, and the last one follows all of them.
+// Each step is told what follows it: every fetch follows the index, two steps follow a fetch, and the last
+// one follows all of them.
 void graph(Run &run)
 {
     ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());
+    const Part first = pool.submitAs(indexOf, [&run] { return index(run); });
     std::vector<Part> parts;
     for (int branch = 0; branch < run.integer("branches"); ++branch) {
-        const Part page = pool.submit([&run, branch] { return fetch(run, branch); });
-        parts.push_back(page.thenAs(pool, parseOf(run, branch), [&run, branch](const QByteArray &fetched) {
-            return parse(run, branch, fetched);
+        const Part page = first.thenAs(pool, fetchOf(branch), [&run, branch](const QByteArray &found) {
+            return fetch(run, branch, found);
+        });
+        parts.push_back(page.thenAs(pool, parseOf(run, branch), [&run, branch](const QByteArray &text) {
+            return parse(run, branch, text);
         }));
-        parts.push_back(page.thenAs(pool, countOf(run, branch), [&run, branch](const QByteArray &fetched) {
-            return count(run, branch, fetched);
+        parts.push_back(page.thenAs(pool, countOf(run, branch), [&run, branch](const QByteArray &text) {
+            return count(run, branch, text);
         }));
     }
     const auto last = whenAll(parts).thenAs(pool, combineOf(run), [&run](const std::vector<Part> &done) {
@@ -151,15 +174,20 @@ private:
         return combine(run_, results);
     }
 
-    /// The first one who needs a page has it fetched.
     Part page(int branch)
     {
+        return once(fetchOf(branch), [this, branch] {
+            return fetch(run_, branch, get(once(indexOf, [this] { return index(run_); })));
+        });
+    }
+
+    /// The first one who needs what several others need has it made.
+    template<typename Make> Part once(int task, Make make)
+    {
         const std::scoped_lock lock(mutex_);
-        auto known = pages_.find(branch);
+        auto known = pages_.find(task);
         if (known == pages_.end())
-            known =
-                pages_.emplace(branch, pool_.submitAs(branch, [this, branch] { return fetch(run_, branch); }))
-                    .first;
+            known = pages_.emplace(task, pool_.submitAs(task, std::move(make))).first;
         return known->second;
     }
 
@@ -181,8 +209,8 @@ private:
 
     Run &run_;
     const bool helps_;
-    std::mutex mutex_; // guards pages_
-    std::map<int, Part> pages_;
+    std::mutex mutex_;          // guards pages_
+    std::map<int, Part> pages_; // by task
     ThreadPoolExecutor pool_{run_.workers(), run_.trace(), run_.stop()};
 };
 
@@ -208,9 +236,13 @@ void prepare(Run &run)
     const int branches = run.integer("branches"), unit = run.integer("unit");
     for (int branch = 0; branch < branches; ++branch) {
         work.delays.push_back(unit * (1 + static_cast<int>(random() % 4)));
+        const auto follows = [&](int task, int on) {
+            run.dependsOn(static_cast<std::size_t>(task), static_cast<std::size_t>(on));
+        };
+        follows(fetchOf(branch), indexOf);
         for (const int step : {parseOf(run, branch), countOf(run, branch)}) {
-            run.dependsOn(static_cast<std::size_t>(step), static_cast<std::size_t>(branch));
-            run.dependsOn(static_cast<std::size_t>(combineOf(run)), static_cast<std::size_t>(step));
+            follows(step, fetchOf(branch));
+            follows(combineOf(run), step);
         }
     }
 }
@@ -233,6 +265,7 @@ async def branch(url):
     return await asyncio.gather(to_thread(parse, page), to_thread(count, page))
 
 async def main():
+    urls = await index()
     parts = await asyncio.gather(*map(branch, urls))
     return combine(parts)
 
@@ -279,6 +312,7 @@ Scenario scenario()
         .views = {tenfold::graph("graph", LinkKind::DependsOn,
                                  QT_TRANSLATE_NOOP("catalog", "Steps and what they need"))},
         .prepare = prepare,
+        .front = "graph",
         .python = python,
     };
 }

@@ -191,7 +191,7 @@ Scenario scenario()
                          "The futures are dropped, and what their tasks threw goes with them: "
                          "rows are missing, and nobody knows why. Keep every future, and ask it."))},
         .views = {columns("failures", {"thrown", "noticed"},
-                          QT_TRANSLATE_NOOP("catalog", "Failures, and those that reached the caller"))},
+                          QT_TRANSLATE_NOOP("catalog", "Who hears of it"))},
         .prepare = prepare,
         .python = python,
     };
