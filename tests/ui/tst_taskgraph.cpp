@@ -18,6 +18,7 @@ private Q_SLOTS:
     void tasksWaitRunAndAreDone();
     void dependenciesOfARunningOutcomeAreThoseOfTheFirst();
     void whatHasNotBegunIsNamedAsInAnotherOutcome();
+    void whoWaitsForAResultIsBlocked();
     void theOutcomeThatGotStuckIsDrawn();
     void tasksInARingAreDrawn();
     void numbersNameEveryTask();
@@ -81,6 +82,37 @@ void TestTaskGraph::whatHasNotBegunIsNamedAsInAnotherOutcome()
     const TaskGraph graph = tasksOf(sceneOf({gathering(), idle}), idle);
     QCOMPARE(graph.nodes[12].name, "combine");
     QCOMPARE(graph.nodes[12].progress, TaskNode::Progress::Waits);
+}
+
+void TestTaskGraph::whoWaitsForAResultIsBlocked()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *one = trace->addLaneAt(0, LaneRole::Worker), *two = trace->addLaneAt(0, LaneRole::Worker);
+    const auto begin = [](Lane *lane, Nanoseconds at, State state, std::int32_t task) {
+        return lane->beginAt(at * ms, state, "task", task, std::source_location::current());
+    };
+    SpanRecord *combine = begin(one, 0, State::Running, 12); // waits for 6
+    SpanRecord *wait = begin(one, 1, State::Future, 6);
+    SpanRecord *parse = begin(two, 0, State::Running, 6); // carries out 0 itself
+    SpanRecord *fetch = begin(two, 1, State::Running, 0);
+    two->endAt(5 * ms, fetch);
+    two->endAt(8 * ms, parse);
+    one->endAt(8 * ms, wait);
+    one->endAt(9 * ms, combine);
+    trace->stopAt(10 * ms);
+    Outcome nested = outcome("pool", trace);
+    nested.repeats[0].results.dependencies = tenfold::gathering();
+    using Progress = TaskNode::Progress;
+    const auto at = [&](Nanoseconds instant) {
+        const TaskGraph graph = tasksOf(sceneOf({nested}, instant * ms), nested);
+        return std::array{graph.nodes[0].progress, graph.nodes[6].progress, graph.nodes[12].progress};
+    };
+    QCOMPARE(at(3), (std::array{Progress::Runs, Progress::Blocked, Progress::Blocked}));
+    QCOMPARE(at(6), (std::array{Progress::Done, Progress::Runs, Progress::Blocked}));
+    QCOMPARE(at(9), (std::array{Progress::Done, Progress::Done, Progress::Done}));
+    // The path leads through what is done.
+    QCOMPARE(tasksOf(sceneOf({nested}, 3 * ms), nested).critical.size(), std::size_t(1));
+    QCOMPARE(tasksOf(sceneOf({nested}, 9 * ms), nested).critical, (std::vector<std::size_t>{0, 6, 12}));
 }
 
 void TestTaskGraph::theOutcomeThatGotStuckIsDrawn()

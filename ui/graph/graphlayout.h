@@ -12,7 +12,7 @@ namespace tenfold {
 /// A node where it is drawn. `text` fits into `box`; it is empty for a dot.
 struct GraphNode
 {
-    enum class Form { Worker, Resource, TaskDone, TaskRuns, TaskWaits };
+    enum class Form { Worker, Resource, TaskDone, TaskRuns, TaskBlocked, TaskWaits };
     QString text;
     QRectF box;
     Form form = Form::Worker;

@@ -63,13 +63,14 @@ public:
         QPen pen(node.isStrong ? theme_.text : theme_.muted, (node.isStrong ? 2 : 1.2) * theme_.factor);
         if (isTask && node.isStrong)
             pen.setWidthF(2.6 * theme_.factor);
-        if (node.form == Form::TaskRuns)
+        if (node.form == Form::TaskRuns || node.form == Form::TaskBlocked)
             pen = QPen(node.isStrong ? theme_.text : fill_, 2.6 * theme_.factor);
-        if (node.form == Form::TaskWaits)
-            pen.setDashPattern({4, 3});
+        if (node.form == Form::TaskWaits || node.form == Form::TaskBlocked)
+            pen.setDashPattern(node.form == Form::TaskWaits ? QList<qreal>{4, 3} : QList<qreal>{2, 1});
         painter_.setPen(pen);
         painter_.setBrush(ground);
-        const bool isRound = node.form == Form::Worker || node.form == Form::TaskRuns;
+        const bool hasBegun = node.form == Form::TaskRuns || node.form == Form::TaskBlocked;
+        const bool isRound = node.form == Form::Worker || hasBegun;
         const qreal radius = isRound                                               ? node.box.height() / 2
                              : node.form == Form::TaskWaits || node.text.isEmpty() ? 0
                                                                                    : 5 * theme_.factor;
@@ -77,7 +78,7 @@ public:
         if (node.text.isEmpty())
             return;
         const QColor onFill = qGray(ground.rgb()) > 135 ? QColor(0x10, 0x13, 0x16) : QColor(Qt::white);
-        const bool isFaint = !node.isStrong && !isFilled && node.form != Form::TaskRuns;
+        const bool isFaint = !node.isStrong && !isFilled && !hasBegun;
         write(node.text, node.box, nodeFont(theme_), isFaint ? theme_.muted : onFill);
     }
 

@@ -112,6 +112,8 @@ std::vector<LegendKey> GraphView::tasksLegend() const
         keys.push_back({own, QStringLiteral("■"), tr("done")});
     if (any(TaskNode::Progress::Runs))
         keys.push_back({own, QStringLiteral("◖◗"), tr("running")});
+    if (any(TaskNode::Progress::Blocked))
+        keys.push_back({own, QStringLiteral("◌"), translate("State", "waiting for a result")});
     if (any(TaskNode::Progress::Waits))
         keys.push_back({theme().muted, QStringLiteral("▢"), tr("waiting")});
     if (tasks_.critical.size() > 1)
@@ -151,7 +153,8 @@ QString GraphView::numbers() const
 {
     QString text;
     if (isOfTasks()) {
-        const std::array states{tr("waiting"), tr("running"), tr("done")};
+        const std::array states{tr("waiting"), tr("running"), translate("State", "waiting for a result"),
+                                tr("done")};
         for (const TaskNode &node : tasks_.nodes) {
             const QString name = node.name.isEmpty() ? QString() : u' ' + node.name;
             text += QString::number(node.task + 1) + name + u'\t' +

@@ -29,40 +29,53 @@ static const Results &dependenciesIn(const Scene &scene, const Repeat &own)
     return own.results;
 }
 
-/// Calls `visit(task, span)` for the spans of tasks.
-template<typename Visit> static void visitTasks(const Trace &trace, Visit visit)
+static bool isOfTask(const SpanRecord &span)
 {
-    for (const Lane *lane : trace.lanes()) {
-        lane->spans().forEach([&](const SpanRecord &span) {
-            if (span.task >= 0 && static_cast<std::size_t>(span.task) < mostTasks && !isHolding(span.shape) &&
-                span.state != State::Future) // that one waits for the task
-                visit(static_cast<std::size_t>(span.task), span);
-        });
-    }
+    return span.task >= 0 && static_cast<std::size_t>(span.task) < mostTasks && !isHolding(span.shape) &&
+           span.state != State::Future; // that one waits for the task
 }
 
 static void readProgress(TaskGraph &graph, const Trace &trace, Nanoseconds instant)
 {
-    visitTasks(trace, [&](std::size_t task, const SpanRecord &span) {
-        if (graph.nodes.size() <= task)
-            graph.nodes.resize(task + 1);
-        TaskNode &node = graph.nodes[task];
-        if (span.begin > instant)
-            return;
-        if (span.endOr(instant + 1) > instant)
-            node.progress = TaskNode::Progress::Runs;
-        else if (node.progress == TaskNode::Progress::Waits)
-            node.progress = TaskNode::Progress::Done;
-    });
+    using Progress = TaskNode::Progress;
+    for (const Lane *lane : trace.lanes()) {
+        std::size_t innermost = mostTasks; // of the tasks that are open on this lane
+        const auto block = [&](bool isBlocked) {
+            if (isBlocked && innermost < mostTasks)
+                graph.nodes[innermost].progress = Progress::Blocked;
+        };
+        lane->spans().forEach([&](const SpanRecord &span) {
+            const bool isOpen = span.begin <= instant && span.endOr(instant + 1) > instant;
+            if (!isOfTask(span))
+                return block(isOpen && span.state == State::Future);
+            const auto task = static_cast<std::size_t>(span.task);
+            if (graph.nodes.size() <= task)
+                graph.nodes.resize(task + 1);
+            TaskNode &node = graph.nodes[task];
+            if (isOpen) {
+                node.progress = Progress::Runs;
+                if (span.shape == Shape::Nested) {
+                    block(innermost != task);
+                    innermost = task;
+                }
+            } else if (span.begin <= instant && node.progress == Progress::Waits) {
+                node.progress = Progress::Done;
+            }
+        });
+    }
 }
 
 static void readNames(TaskGraph &graph, const Trace &trace)
 {
-    visitTasks(trace, [&](std::size_t task, const SpanRecord &span) {
-        if (task < graph.nodes.size() && graph.nodes[task].name.isEmpty() && *span.label &&
-            std::string_view(span.label) != "task")
-            graph.nodes[task].name = translate("task", span.label);
-    });
+    for (const Lane *lane : trace.lanes()) {
+        lane->spans().forEach([&](const SpanRecord &span) {
+            if (!isOfTask(span) || static_cast<std::size_t>(span.task) >= graph.nodes.size() ||
+                !*span.label || std::string_view(span.label) == "task")
+                return;
+            if (QString &name = graph.nodes[static_cast<std::size_t>(span.task)].name; name.isEmpty())
+                name = translate("task", span.label);
+        });
+    }
 }
 
 /// Layers, and the longest chain that ends at each task; what depends on itself in a ring stays in the first
@@ -91,7 +104,9 @@ static void findPaths(TaskGraph &graph)
             last = task;
         for (const std::size_t follower : followers[task]) {
             graph.nodes[follower].layer = std::max(graph.nodes[follower].layer, node.layer + 1);
-            if (before[follower] == count || whole[task] > whole[follower]) {
+            // The path leads through what is done: who waits for others may have begun before them.
+            if (node.progress == TaskNode::Progress::Done &&
+                (before[follower] == count || whole[task] > whole[follower])) {
                 whole[follower] = whole[task];
                 before[follower] = task;
             }

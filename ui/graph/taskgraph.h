@@ -7,7 +7,8 @@ namespace tenfold {
 /// A task, and how far it is.
 struct TaskNode
 {
-    enum class Progress { Waits, Runs, Done };
+    /// Blocked: it has begun, and waits for the result of another one or carries that one out.
+    enum class Progress { Waits, Runs, Blocked, Done };
     std::size_t task = 0;
     QString name; ///< without its number; may be empty
     Progress progress = Progress::Waits;

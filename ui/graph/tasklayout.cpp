@@ -169,9 +169,9 @@ private:
         const TaskNode &from = graph_.nodes[task];
         GraphNode node;
         node.text = textOf(from, detail_);
-        node.form = from.progress == TaskNode::Progress::Done   ? GraphNode::Form::TaskDone
-                    : from.progress == TaskNode::Progress::Runs ? GraphNode::Form::TaskRuns
-                                                                : GraphNode::Form::TaskWaits;
+        using Form = GraphNode::Form;
+        constexpr std::array forms{Form::TaskWaits, Form::TaskRuns, Form::TaskBlocked, Form::TaskDone};
+        node.form = forms[static_cast<std::size_t>(from.progress)];
         node.isStrong = from.isCritical;
         node.box = QRectF({}, detail_.node);
         node.box.moveCenter(middle);
