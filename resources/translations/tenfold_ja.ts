@@ -3102,14 +3102,6 @@
         <translation>ループがタスクを投入してすぐに結果を求めるので、次を投入する前に待ってしまいます。働くのは 1 つのワーカーだけで、残りは遊んでいます。先にすべて投入し、それから結果を受け取りましょう。</translation>
     </message>
     <message>
-        <source>When the caller has the results</source>
-        <translation>呼び出し側が結果を受け取る時刻</translation>
-    </message>
-    <message>
-        <source>Results that the caller has</source>
-        <translation>呼び出し側が受け取った結果</translation>
-    </message>
-    <message>
         <source>Tasks under way</source>
         <translation>進行中のタスク</translation>
     </message>
@@ -3212,10 +3204,6 @@
     <message>
         <source>The futures are dropped, and what their tasks threw goes with them: rows are missing, and nobody knows why. Keep every future, and ask it.</source>
         <translation>フューチャーを捨てると、タスクが投げた例外も一緒に失われます。行が欠けても、理由はだれにもわかりません。フューチャーはすべて残し、結果を確かめましょう。</translation>
-    </message>
-    <message>
-        <source>Failures, and those that reached the caller</source>
-        <translation>失敗と、呼び出し側に届いた失敗</translation>
     </message>
     <message>
         <source>Use a pool: a thread that is reused costs nothing to make, and their number is limited.</source>
@@ -3457,6 +3445,18 @@
         <source>Time over the grain</source>
         <translation>粒度に対する時間</translation>
     </message>
+    <message>
+        <source>Arrival of the results</source>
+        <translation>結果の到着</translation>
+    </message>
+    <message>
+        <source>Results received</source>
+        <translation>受け取った結果</translation>
+    </message>
+    <message>
+        <source>Who hears of it</source>
+        <translation>だれが失敗を知るか</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -3618,6 +3618,10 @@
         <source>the signal is forgotten</source>
         <translation>合図が忘れられる</translation>
     </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
 </context>
 <context>
     <name>series</name>
@@ -3734,6 +3738,10 @@
     <message>
         <source>combine</source>
         <translation>結合</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>目次</translation>
     </message>
 </context>
 <context>
