@@ -16,7 +16,8 @@ struct Detail
     bool hasName = true;
     bool hasNumber = true;
     QSizeF node;
-    QSizeF gap; ///< at least
+    QSizeF gap;         ///< at least
+    QSizeF margin = {}; ///< around the text, on both sides together
 };
 
 class Tasks
@@ -105,8 +106,10 @@ private:
     {
         const QFontMetricsF metrics(nodeFont(theme_));
         const qreal f = theme_.factor;
-        std::array<Detail, 3> details{{{true, true, {}, {34 * f, 8 * f}},
-                                       {false, true, {}, {16 * f, 6 * f}},
+        const QSizeF wide(20 * f, 8 * f), tight(10 * f, 0);
+        std::array<Detail, 4> details{{{true, true, {}, {34 * f, 8 * f}, wide},
+                                       {true, true, {}, {34 * f, 2 * f}, tight},
+                                       {false, true, {}, {16 * f, 2 * f}, tight},
                                        {false, false, QSizeF(10 * f, 10 * f), {10 * f, 6 * f}}}};
         for (Detail &detail : details) {
             if (!detail.hasNumber)
@@ -114,13 +117,13 @@ private:
             qreal widest = 0;
             for (const TaskNode &node : graph_.nodes)
                 widest = std::max(widest, metrics.horizontalAdvance(textOf(node, detail)));
-            detail.node = {std::ceil(widest) + 20 * f, metrics.height() + 8 * f};
+            detail.node = QSizeF(std::ceil(widest), metrics.height()) + detail.margin;
         }
         std::size_t longest = 0;
         for (const auto &layer : layers_)
             longest = std::max(longest, layer.size());
         const auto *best = &details.back();
-        for (auto detail = details.rbegin(); detail != details.rend(); ++detail) {
+        for (auto detail = details.rbegin(); detail + 1 != details.rend(); ++detail) {
             detail_ = *detail;
             // Names are worth more than the last tasks of a long layer, numbers than none.
             if (columnsFit() >= layers_.size())
@@ -172,7 +175,7 @@ private:
         using Form = GraphNode::Form;
         constexpr std::array forms{Form::TaskWaits, Form::TaskRuns, Form::TaskBlocked, Form::TaskDone};
         node.form = forms[static_cast<std::size_t>(from.progress)];
-        node.isStrong = from.isCritical;
+        node.isStrong = from.isCritical && graph_.critical.size() > 1;
         node.box = QRectF({}, detail_.node);
         node.box.moveCenter(middle);
         return node;

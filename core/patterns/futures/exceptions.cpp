@@ -32,16 +32,20 @@ struct Work
 
 constexpr int delayMs = 60;
 
+bool isRefused(const Work &work, std::size_t i)
+{
+    return work.fails[i] && i % 3 == 0;
+}
+
 /// Fetches a page and sums up the numbers in it. Where it fails, it does so as such work does: the site
 /// refuses, what came is no number, or there is less of it than was expected.
 QString fetchAndParse(Run &run, std::size_t i)
 {
     auto &work = run.kept<Work>();
     HttpClient client;
-    const bool isRefused = work.fails[i] && i % 3 == 0;
-    const HttpResponse answer =
-        client.get(work.site->url(isRefused ? QString("/status/500") : QString("/delay/%1").arg(delayMs)),
-                   60s, run.stop());
+    const HttpResponse answer = client.get(
+        work.site->url(isRefused(work, i) ? QString("/status/500") : QString("/delay/%1").arg(delayMs)), 60s,
+        run.stop());
     try {
         if (!answer.ok())
             throw Refused(answer.reason.toStdString());
@@ -128,6 +132,10 @@ void prepare(Run &run)
     work.fails.resize(order.size());
     for (int i = 0; i < std::min(run.integer("failing"), tasks); ++i)
         work.fails[order[static_cast<std::size_t>(i)]] = true;
+    std::vector<double> seconds;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        seconds.push_back(isRefused(work, i) ? 0 : delayMs / 1000.0);
+    run.expect(std::move(seconds));
 }
 
 double thrown(const Run &run)
