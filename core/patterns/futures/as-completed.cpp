@@ -201,6 +201,7 @@ Scenario scenario()
                   counter(received, QT_TRANSLATE_NOOP("catalog", "Results received")),
                   counter("in-flight", QT_TRANSLATE_NOOP("catalog", "Tasks under way"), "workers")},
         .prepare = prepare,
+        .front = "arrival",
         .python = python,
     };
 }
