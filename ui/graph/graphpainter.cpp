@@ -64,9 +64,9 @@ public:
         if (isTask && node.isStrong)
             pen.setWidthF(2.6 * theme_.factor);
         if (node.form == Form::TaskRuns || node.form == Form::TaskBlocked)
-            pen = QPen(node.isStrong ? theme_.text : fill_, 2.6 * theme_.factor);
+            pen = QPen(node.isStrong ? theme_.text : fill_, 2.6 * theme_.factor, Qt::SolidLine, Qt::FlatCap);
         if (node.form == Form::TaskWaits || node.form == Form::TaskBlocked)
-            pen.setDashPattern(node.form == Form::TaskWaits ? QList<qreal>{4, 3} : QList<qreal>{2, 1});
+            pen.setDashPattern(node.form == Form::TaskWaits ? QList<qreal>{4, 3} : QList<qreal>{2.5, 1.2});
         painter_.setPen(pen);
         painter_.setBrush(ground);
         const bool hasBegun = node.form == Form::TaskRuns || node.form == Form::TaskBlocked;

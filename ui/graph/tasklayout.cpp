@@ -175,7 +175,9 @@ private:
         using Form = GraphNode::Form;
         constexpr std::array forms{Form::TaskWaits, Form::TaskRuns, Form::TaskBlocked, Form::TaskDone};
         node.form = forms[static_cast<std::size_t>(from.progress)];
-        node.isStrong = from.isCritical && graph_.critical.size() > 1;
+        // Of a path that consists of one task which waits there is nothing to say.
+        node.isStrong =
+            from.isCritical && (graph_.critical.size() > 1 || from.progress != TaskNode::Progress::Blocked);
         node.box = QRectF({}, detail_.node);
         node.box.moveCenter(middle);
         return node;
