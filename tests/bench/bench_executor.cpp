@@ -1,4 +1,4 @@
-// What the thread pool executor costs beside the engine that it runs on.
+// What the thread pool executor costs beside the engine that it runs on, and beside oneTBB.
 
 #include "core/executors/continuations.h"
 #include "core/executors/threadpoolexecutor.h"
@@ -7,6 +7,12 @@
 
 #include <benchmark/benchmark.h>
 #include <latch>
+
+#if TENFOLD_HAS_TBB
+#include <tbb/global_control.h>
+#include <tbb/task_arena.h>
+#include <tbb/task_group.h>
+#endif
 
 using namespace tenfold;
 
@@ -37,6 +43,26 @@ static void dispatchQThreadPool(benchmark::State &state)
     perTask(state);
 }
 BENCHMARK(dispatchQThreadPool)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+#if TENFOLD_HAS_TBB
+// As it is meant to be used: the thread that waits is one of the workers.
+static void dispatchTaskGroup(benchmark::State &state)
+{
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, workers);
+    tbb::task_arena arena(workers);
+    for (auto _ : state) {
+        arena.execute([] {
+            std::atomic<int> left{tasks};
+            tbb::task_group group;
+            for (int i = 0; i < tasks; ++i)
+                group.run([&left] { --left; });
+            group.wait();
+        });
+    }
+    perTask(state);
+}
+BENCHMARK(dispatchTaskGroup)->UseRealTime()->Unit(benchmark::kMillisecond);
+#endif
 
 template<Trace::Recording recording> static void dispatchExecutor(benchmark::State &state)
 {
@@ -92,6 +118,7 @@ BENCHMARK(futureExecutor<Trace::Recording::On>)->UseRealTime()->Unit(benchmark::
 
 constexpr int chains = 500, links = 10;
 
+// The first tasks wait until all chains hang on them, in both engines alike.
 static void perChain(benchmark::State &state)
 {
     state.counters["per_chain"] = benchmark::Counter(chains, benchmark::Counter::kIsIterationInvariantRate |
@@ -103,14 +130,19 @@ static void thenChainQFuture(benchmark::State &state)
     QThreadPool pool;
     pool.setMaxThreadCount(workers);
     for (auto _ : state) {
+        std::latch ready(1);
         std::vector<QFuture<int>> futures;
         futures.reserve(chains);
         for (int i = 0; i < chains; ++i) {
-            QFuture<int> last = QtConcurrent::run(&pool, [i] { return i; });
+            QFuture<int> last = QtConcurrent::run(&pool, [i, &ready] {
+                ready.wait();
+                return i;
+            });
             for (int k = 0; k < links; ++k)
                 last = last.then([](int value) { return value + 1; });
             futures.push_back(last);
         }
+        ready.count_down();
         for (auto &future : futures)
             benchmark::DoNotOptimize(future.result());
     }
@@ -123,14 +155,19 @@ template<Trace::Recording recording> static void thenChainExecutor(benchmark::St
     Trace trace(recording);
     ThreadPoolExecutor pool(workers, trace);
     for (auto _ : state) {
+        std::latch ready(1);
         std::vector<Future<int>> futures;
         futures.reserve(chains);
         for (int i = 0; i < chains; ++i) {
-            Future<int> last = pool.submit([i] { return i; });
+            Future<int> last = pool.submit([i, &ready] {
+                ready.wait();
+                return i;
+            });
             for (int k = 0; k < links; ++k)
                 last = last.then([](int value) { return value + 1; });
             futures.push_back(last);
         }
+        ready.count_down();
         for (const auto &future : futures)
             benchmark::DoNotOptimize(future.get());
     }
