@@ -106,9 +106,10 @@ private:
         const QImage picture = QImage(1200, 800, QImage::Format_ARGB32);
         Nanoseconds last = run_.trace().now();
         while (!over_.waitFor(16ms, run_.stop())) {
-            work.held += work.inGlobal >= QThreadPool::globalInstance()->maxThreadCount();
+            const bool isHeld = work.inGlobal >= QThreadPool::globalInstance()->maxThreadCount();
+            work.held += isHeld;
             {
-                const Span painting(State::Running, "frame");
+                const Span painting(isHeld ? State::Future : State::Running, "frame");
                 const QImage frame = picture.convertToFormat(QImage::Format_RGBA64_Premultiplied);
             }
             const Nanoseconds now = run_.trace().now();
