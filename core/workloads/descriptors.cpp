@@ -1,6 +1,9 @@
 #include "core/workloads/descriptors.h"
 
+#include "core/catalog/words.h"
+
 #include <mutex>
+#include <stdexcept>
 #include <sys/resource.h>
 
 namespace tenfold {
@@ -15,6 +18,19 @@ void raiseDescriptorLimit()
             setrlimit(RLIMIT_NOFILE, &limit); // a refusal costs only the largest runs
         }
     });
+}
+
+void requireDescriptors(int count)
+{
+    raiseDescriptorLimit();
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < static_cast<rlim_t>(count))
+        throw std::runtime_error(translate("Descriptors",
+                                           "So many connections at once take %1 open files, but the system "
+                                           "allows this program only %2 (ulimit -n): take fewer requests")
+                                     .arg(count)
+                                     .arg(limit.rlim_cur)
+                                     .toStdString());
 }
 
 } // namespace tenfold

@@ -6,4 +6,8 @@ namespace tenfold {
 /// connections take. The first call does it; any thread.
 void raiseDescriptorLimit();
 
+/// Raises the limit, and throws std::runtime_error with a sentence where less than `count` may be open. Any
+/// thread.
+void requireDescriptors(int count);
+
 } // namespace tenfold

@@ -1,106 +1,59 @@
 #include "core/workloads/loopbacksite.h"
 
 #include "core/catalog/words.h"
-#include "core/executors/handover.h"
 #include "core/executors/threadstart.h"
 #include "core/workloads/descriptors.h"
-#include "core/workloads/siteconnection.h"
-
-#include <QNetworkProxy>
-#include <QTcpServer>
-#include <QThread>
-#include <QTimer>
+#include "core/workloads/siteserver.h"
 
 #include <algorithm>
-#include <semaphore>
+#include <pthread.h>
 #include <stdexcept>
+#include <system_error>
+#include <thread>
 
 namespace tenfold {
-namespace {
 
-class Server : public QTcpServer
+class LoopbackSite::Private
 {
 public:
-    Server(quint64 seed, SiteLoad &load) : seed_(seed), load_(load)
+    explicit Private(quint64 seed) : server_(seed, load)
     {
-        setProxy(QNetworkProxy::NoProxy);
-        setListenBacklogSize(4096); // with the usual 50, a burst of connections waits a second for its retry
-        // Qt stops accepting for good when it cannot at first, as when there are no descriptors left.
-        connect(this, &QTcpServer::acceptError, this, [this] {
-            QTimer::singleShot(std::chrono::milliseconds(50), this, &QTcpServer::resumeAccepting);
-        });
+        try {
+            thread_ = std::thread([this] {
+                pthread_setname_np(pthread_self(), "loopback-site");
+                server_.serve();
+            });
+        } catch (const std::system_error &) {
+            throw ThreadNotStarted();
+        }
     }
-
-protected:
-    void incomingConnection(qintptr descriptor) override
+    ~Private()
     {
-        load_.connections.fetch_add(1, std::memory_order_relaxed);
-        new SiteConnection(descriptor, seed_, load_, this);
+        server_.quit();
+        thread_.join();
     }
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
 
-private:
-    const quint64 seed_;
-    SiteLoad &load_;
-};
-
-} // namespace
-
-// The thread. All of its objects are made, used and removed within serve().
-class LoopbackSite::Private : public QThread
-{
-public:
-    explicit Private(quint64 seed) : seed_(seed)
-    {
-        setObjectName(QStringLiteral("loopback-site"));
-        start();
-        if (isRunning() || isFinished())
-            listened_.acquire();
-        else
-            error = QString::fromUtf8(ThreadNotStarted().what());
-    }
-    ~Private() override
-    {
-        quit();
-        wait();
-        takeOver(this);
-    }
+    quint16 port() const { return server_.port(); }
 
     SiteLoad load;
-    quint16 port = 0;
-    QString error;
-
-protected:
-    void run() override
-    {
-        serve();
-        handOver(this);
-    }
 
 private:
-    void serve()
-    {
-        Server server(seed_, load);
-        if (server.listen(QHostAddress::LocalHost))
-            port = server.serverPort();
-        else
-            error = server.errorString();
-        listened_.release();
-        if (port != 0)
-            exec();
-    }
-
-    const quint64 seed_;
-    std::binary_semaphore listened_{0};
+    SiteServer server_;
+    std::thread thread_;
 };
 
 LoopbackSite::LoopbackSite(quint64 seed)
 {
     raiseDescriptorLimit();
-    d = std::make_unique<Private>(seed);
-    if (d->port == 0)
+    try {
+        d = std::make_unique<Private>(seed);
+    } catch (const std::runtime_error &error) { // of the system, or no thread
         throw std::runtime_error(translate("LoopbackSite", "The local web site could not be started: %1")
-                                     .arg(d->error)
+                                     .arg(QString::fromUtf8(error.what()))
                                      .toStdString());
+    }
 }
 
 LoopbackSite::~LoopbackSite() = default;
@@ -112,7 +65,7 @@ QUrl LoopbackSite::url(const QString &path) const
 
 quint16 LoopbackSite::port() const
 {
-    return d->port;
+    return d->port();
 }
 
 void LoopbackSite::setLimit(int requests)

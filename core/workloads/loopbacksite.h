@@ -9,7 +9,7 @@ namespace tenfold {
 
 /// A web site on 127.0.0.1 that answers with known delays: the slow server that the waiting scenarios wait
 /// for. It runs on a thread of its own on any free port, from construction to destruction. Every member may
-/// be called from any thread. Needs a QCoreApplication.
+/// be called from any thread.
 ///
 ///   GET /delay/MS         200 after MS milliseconds (0 to 60000, else 400); the body is made from seed, path
 ///

@@ -1,10 +1,10 @@
 #include "core/workloads/siteconnection.h"
 
-#include <QTcpSocket>
-#include <QTimer>
-
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <utility>
 
 namespace tenfold {
@@ -14,75 +14,114 @@ using namespace std::chrono_literals;
 constexpr auto requestLimit = 2s; // from a request's first byte to its last, and for taking the answer
 constexpr auto idleLimit = 15s;   // without a request
 constexpr auto lingerLimit = 1s;  // for the client to close too
-constexpr qint64 headerLimit = 16 * 1024;
 constexpr qint64 lingerBytes = 1024 * 1024;
 
-SiteConnection::SiteConnection(qintptr descriptor, quint64 seed, SiteLoad &load, QObject *parent)
-    : QObject(parent), seed_(seed), load_(load), socket_(new QTcpSocket(this)), timer_(new QTimer(this))
+SiteConnection::SiteConnection(int socket, quint64 seed, SiteLoad &load)
+    : socket_(socket), seed_(seed), load_(load)
 {
-    timer_->setSingleShot(true);
-    timer_->setTimerType(Qt::PreciseTimer); // a coarse one fires up to 5 % early
-    connect(timer_, &QTimer::timeout, this, &SiteConnection::timeOut);
-    connect(socket_, &QTcpSocket::readyRead, this, &SiteConnection::receive);
-    connect(socket_, &QTcpSocket::bytesWritten, this, &SiteConnection::sent);
-    connect(socket_, &QTcpSocket::disconnected, this, [this] {
-        timer_->stop();
-        leaveWork();
-        deleteLater();
-    });
-    socket_->setReadBufferSize(2 * headerLimit);
-    if (!socket_->setSocketDescriptor(descriptor)) {
-        deleteLater();
-        return;
-    }
-    socket_->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     enter(State::Idle, idleLimit);
+}
+
+SiteConnection::~SiteConnection()
+{
+    leaveWork();
+    ::close(socket_);
 }
 
 void SiteConnection::enter(State state, std::chrono::milliseconds limit)
 {
     state_ = state;
-    timer_->start(limit);
+    deadline_ = Clock::now() + limit;
 }
 
-void SiteConnection::receive()
+bool SiteConnection::ready()
 {
-    if (state_ == State::Idle) {
-        char first = 0; // empty lines before a request are allowed
-        while (socket_->peek(&first, 1) == 1 && (first == '\r' || first == '\n'))
-            socket_->skip(1);
-        if (socket_->bytesAvailable() > 0)
-            enter(State::Header, requestLimit);
+    const bool goesOn = read();
+    proceed();
+    return goesOn && !isOver_;
+}
+
+/// Takes in what has come; false when the client has left.
+bool SiteConnection::read()
+{
+    std::array<char, headerLimit> bytes;
+    while (wantsToRead()) {
+        const auto got = ::recv(socket_, bytes.data(), bytes.size(), 0);
+        if (got > 0)
+            received_.append(bytes.data(), got);
+        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
+            return false;
+        if (got < static_cast<ssize_t>(bytes.size()) && !(got < 0 && errno == EINTR))
+            break;
     }
-    if (state_ == State::Header)
-        readHeader();
-    if (state_ == State::Body) {
-        request_.bodyLength -= socket_->skip(std::min(request_.bodyLength, socket_->bytesAvailable()));
-        if (request_.bodyLength == 0)
-            begin();
-    }
-    if (state_ == State::Lingering) {
-        lingered_ += socket_->skip(socket_->bytesAvailable());
-        if (lingered_ > lingerBytes)
-            socket_->abort();
+    return true;
+}
+
+/// Does all that can be done without waiting.
+void SiteConnection::proceed()
+{
+    while (!isOver_ && step()) {
     }
 }
 
-void SiteConnection::readHeader()
+/// Whether there may be more to do.
+bool SiteConnection::step()
 {
-    const QByteArray bytes = socket_->peek(headerLimit);
+    switch (state_) {
+    case State::Idle: // empty lines before a request are allowed
+        received_.remove(0, std::ranges::find_if(received_, [](char c) { return c != '\r' && c != '\n'; }) -
+                                received_.begin());
+        if (received_.isEmpty())
+            return false;
+        enter(State::Header, requestLimit);
+        return true;
+    case State::Header:
+        return readHeader();
+    case State::Body:
+        return readBody();
+    case State::Delaying:
+        return false;
+    case State::Sending:
+        return write();
+    case State::Lingering:
+        lingered_ += received_.size();
+        received_.clear();
+        isOver_ = lingered_ > lingerBytes;
+        return false;
+    }
+    return false;
+}
+
+bool SiteConnection::readHeader()
+{
+    const QByteArray bytes = received_.first(std::min(received_.size(), headerLimit));
     const qsizetype length = httpHeaderLength(bytes);
     if (length < 0) {
-        if (bytes.size() == headerLimit)
-            fail({431, "A header must be under 16 KB."});
-        return;
+        if (bytes.size() < headerLimit)
+            return false;
+        fail({431, "A header must be under 16 KB."});
+        return true;
     }
-    socket_->skip(length);
+    received_.remove(0, length);
     const auto parsed = parseHttpRequest(bytes.first(length));
-    if (const auto *fault = std::get_if<HttpFault>(&parsed))
-        return fail(*fault);
-    request_ = std::get<HttpRequest>(parsed);
-    state_ = State::Body; // within the time of the header
+    if (const auto *fault = std::get_if<HttpFault>(&parsed)) {
+        fail(*fault);
+    } else {
+        request_ = std::get<HttpRequest>(parsed);
+        state_ = State::Body; // within the time of the header
+    }
+    return true;
+}
+
+bool SiteConnection::readBody()
+{
+    const auto here = std::min<qint64>(request_.bodyLength, received_.size());
+    received_.remove(0, here);
+    request_.bodyLength -= here;
+    if (request_.bodyLength > 0)
+        return false;
+    begin();
+    return true;
 }
 
 void SiteConnection::begin()
@@ -98,11 +137,14 @@ void SiteConnection::begin()
     ++load_.inWork;
     if (load_.inWork > load_.peak.load(std::memory_order_relaxed))
         load_.peak.store(load_.inWork, std::memory_order_relaxed);
+    const auto came = Clock::now();
     answer_ = answerTo(request_, seed_);
-    if (answer_.delay > 0ms)
-        enter(State::Delaying, answer_.delay);
-    else
+    if (answer_.delay > 0ms) {
+        state_ = State::Delaying;
+        deadline_ = came + answer_.delay;
+    } else {
         send(answer_);
+    }
 }
 
 void SiteConnection::fail(const HttpFault &fault)
@@ -115,39 +157,50 @@ void SiteConnection::fail(const HttpFault &fault)
 void SiteConnection::send(const SiteAnswer &answer)
 {
     enter(State::Sending, requestLimit);
-    socket_->write(toBytes(answer, request_.method != "HEAD", request_.keepAlive));
+    toSend_ = toBytes(answer, request_.method != "HEAD", request_.keepAlive);
 }
 
-void SiteConnection::sent()
+/// Whether all of the answer is with the system.
+bool SiteConnection::write()
 {
-    if (state_ != State::Sending || socket_->bytesToWrite() > 0)
-        return;
+    while (!toSend_.isEmpty()) {
+        const auto sent =
+            ::send(socket_, toSend_.constData(), static_cast<std::size_t>(toSend_.size()), MSG_NOSIGNAL);
+        if (sent < 0) {
+            isOver_ = errno != EAGAIN && errno != EINTR;
+            return false;
+        }
+        toSend_.remove(0, sent);
+    }
     leaveWork();
     if (request_.keepAlive) {
         enter(State::Idle, idleLimit);
     } else {
         // Closing outright while bytes of the client are unread resets the connection, and the answer could
         // be lost.
-        ::shutdown(static_cast<int>(socket_->socketDescriptor()), SHUT_WR);
+        ::shutdown(socket_, SHUT_WR);
         enter(State::Lingering, lingerLimit);
     }
-    receive();
+    return true;
 }
 
-void SiteConnection::timeOut()
+bool SiteConnection::timeOut()
 {
     switch (state_) {
-    case State::Idle:
-        return socket_->disconnectFromHost();
     case State::Header:
     case State::Body:
-        return fail({408, "A request must be whole within 2 s."});
+        fail({408, "A request must be whole within 2 s."});
+        break;
     case State::Delaying:
-        return send(answer_);
+        send(answer_);
+        break;
+    case State::Idle:
     case State::Sending:
     case State::Lingering:
-        return socket_->abort();
+        return false;
     }
+    proceed();
+    return !isOver_;
 }
 
 void SiteConnection::leaveWork()

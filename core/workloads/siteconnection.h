@@ -3,12 +3,7 @@
 #include "core/workloads/httprequest.h"
 #include "core/workloads/siteanswer.h"
 
-#include <QObject>
-
 #include <atomic>
-
-class QTcpSocket;
-class QTimer;
 
 namespace tenfold {
 
@@ -22,35 +17,54 @@ struct SiteLoad
     int inWork = 0; // of the site's thread alone
 };
 
-/// A client of the loopback site and its requests, one at a time: those that it sends ahead wait in the
-/// socket and are answered in order. Whoever closes a connection, or only its sending half, before the answer
-/// is written is taken to have left. Deletes itself when the connection ends.
-class SiteConnection : public QObject
+/// A client of the loopback site and its requests, one at a time: those that it sends ahead wait and are
+/// answered in order. Whoever closes a connection, or only its sending half, before the answer is written is
+/// taken to have left. Its server waits for it: for what it wants, and until its deadline.
+class SiteConnection
 {
 public:
-    /// Takes over `descriptor`, a connected socket. `load` outlives it.
-    SiteConnection(qintptr descriptor, quint64 seed, SiteLoad &load, QObject *parent);
-    ~SiteConnection() override { leaveWork(); }
+    using Clock = std::chrono::steady_clock;
+
+    /// Takes over `socket`, which is connected and never waits. `load` outlives it.
+    SiteConnection(int socket, quint64 seed, SiteLoad &load);
+    ~SiteConnection();
+    SiteConnection(const SiteConnection &) = delete;
+    SiteConnection &operator=(const SiteConnection &) = delete;
+
+    bool wantsToRead() const { return received_.size() < mostReceived; }
+    bool wantsToWrite() const { return !toSend_.isEmpty(); }
+    Clock::time_point deadline() const { return deadline_; }
+
+    /// There is something to read, or room to write. Whether the connection goes on.
+    bool ready();
+    /// The deadline has passed. Whether the connection goes on.
+    bool timeOut();
 
 private:
     enum class State { Idle, Header, Body, Delaying, Sending, Lingering };
+    static constexpr qsizetype headerLimit = 16 * 1024;
+    static constexpr qsizetype mostReceived = 2 * headerLimit; ///< beyond it the client waits
 
     void enter(State state, std::chrono::milliseconds limit);
-    void receive();
-    void readHeader();
+    bool read();
+    void proceed();
+    bool step();
+    bool readHeader();
+    bool readBody();
     void begin();
     void fail(const HttpFault &fault);
     void send(const SiteAnswer &answer);
-    void sent();
-    void timeOut();
+    bool write();
     void leaveWork();
 
+    const int socket_;
     const quint64 seed_;
     SiteLoad &load_;
-    QTcpSocket *const socket_;
-    QTimer *const timer_;
     State state_ = State::Idle;
+    Clock::time_point deadline_;
+    bool isOver_ = false;
     bool inWork_ = false;
+    QByteArray received_, toSend_;
     HttpRequest request_;
     SiteAnswer answer_;
     qint64 lingered_ = 0;
