@@ -1,6 +1,7 @@
 #include "ui/scenariopage.h"
 
 #include "core/analysis/explanation.h"
+#include "core/analysis/format.h"
 #include "ui/owninput.h"
 #include "ui/pagewords.h"
 #include "ui/parameterform.h"
@@ -59,6 +60,7 @@ void ScenarioPage::connectParts()
         if (const Scene chosen = asChosen(scene()); chosen.request.values != scene().request.values)
             choose(chosen);
         sayMeasured();
+        sayQuestion();
     });
     connect(results_, &ResultsPanel::valueChosen, this,
             [this](const QString &parameter, const QVariant &value) {
@@ -291,9 +293,16 @@ void ScenarioPage::changeEvent(QEvent *event)
         retranslate();
 }
 
+/// With what is known before a run.
+void ScenarioPage::sayQuestion()
+{
+    const QString question = scenario_.question.text();
+    question_->setText(scenario_.forecast ? followedBy(question, scenario_.forecast(values())) : question);
+}
+
 void ScenarioPage::retranslate()
 {
-    question_->setText(scenario_.question.text());
+    sayQuestion();
     results_->retranslate();
     Scene spoken = scene();
     spoken.summary.explanation = explain(scenario_, spoken.outcomes, spoken.summary);

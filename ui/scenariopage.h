@@ -75,6 +75,7 @@ private:
     void arrange();
     void fitResults();
     void sayMeasured();
+    void sayQuestion();
     Scene asChosen(Scene scene) const;
     void choose(const Scene &scene);
     void retranslate();

@@ -81,14 +81,22 @@ static QString sayParallel(const Scenario &scenario, const Outcome &outcome, con
 {
     const QString title = scenario.variant(figures.variant)->title.text();
     const bool isSlower = *figures.timeSaved < 0;
+    const QString took = formatSeconds(figures.seconds), speedup = formatSpeedup(*figures.speedup),
+                  saved = formatSeconds(std::abs(*figures.timeSaved));
+    if (!figures.efficiency) // on one thread
+        return (isSlower
+                    ? translate("Explanation", "%1, on one thread: it took %2, a speed-up of %3; that is "
+                                               "%4 longer.")
+                    : translate("Explanation", "%1, on one thread: it took %2, a speed-up of %3; time "
+                                               "saved: %4."))
+            .arg(title, took, speedup, saved);
     QString text = (isSlower ? translate("Explanation", "%1, workers: %2. It took %3, a speed-up of %4; that "
                                                         "is %5 longer, efficiency: %6.")
                              : translate("Explanation", "%1, workers: %2. It took %3, a speed-up of %4; time "
                                                         "saved: %5, efficiency: %6."))
                        .arg(title)
                        .arg(figures.workers)
-                       .arg(formatSeconds(figures.seconds), formatSpeedup(*figures.speedup),
-                            formatSeconds(std::abs(*figures.timeSaved)), formatPercent(*figures.efficiency));
+                       .arg(took, speedup, saved, formatPercent(*figures.efficiency));
     if (const Shares shares(outcome); *figures.speedup < 1.1 && shares.handling > 0.2)
         text = followedBy(text, translate("Explanation",
                                           "Starting the workers and messages took %1 of their time: there is "
@@ -102,9 +110,17 @@ static QString sayLimit(const Figures &figures)
     if (figures.isLimitBeaten)
         return translate("Explanation", "That is faster than the task times of the sequential run allow: the "
                                         "machine was slower then, so no limit is given. Run it again.");
-    if (!figures.limit || *figures.limit < 0.01 || figures.workers < 2) // of nothing, or of one worker
+    if (!figures.limit || *figures.limit < 0.01) // of nothing
         return {};
     const double above = figures.seconds / *figures.limit - 1;
+    if (figures.speedup && !figures.efficiency)
+        return above < 0.005
+                   ? translate("Explanation", "The longest wait takes %1, and this run was as fast.")
+                         .arg(formatSeconds(*figures.limit))
+                   : translate("Explanation", "The longest wait takes %1; this run took %2 longer.")
+                         .arg(formatSeconds(*figures.limit), formatPercent(above));
+    if (figures.workers < 2)
+        return {};
     QString text =
         above < 0.005
             ? translate("Explanation", "With these tasks in this order, no %1 workers can be faster "

@@ -24,16 +24,16 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     Figures figures;
     const Variant &variant = *scenario.variant(outcome.variant);
     figures.variant = outcome.variant;
-    figures.workers = scenario.workersOf(variant, outcome.values);
+    const int atOnce = scenario.workersOf(variant, outcome.values);
+    figures.workers = variant.isOneThread ? 1 : atOnce;
     figures.seconds = outcome.medianSeconds();
     figures.sameResult = outcome.sameResult();
     if (reference.status() != Status::Finished)
         return figures;
     const auto limit = [&](const Order &order) {
-        return limitOf(*reference.shown(), figures.workers, effectiveCores, order,
-                       [&](const auto &durations) {
-                           return scenario.bound ? scenario.bound(outcome.values, durations) : 0;
-                       });
+        return limitOf(*reference.shown(), atOnce, effectiveCores, order, [&](const auto &durations) {
+            return scenario.bound ? scenario.bound(outcome.values, durations) : 0;
+        });
     };
     if (variant.hasLimit && outcome.status() != Status::Stuck) {
         figures.limit = limit(outcome.shown() ? outcome.shown()->results.order : Order());
@@ -51,7 +51,8 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     const bool isComparable = figures.sameResult && (rows == 0 || failed < rows);
     if (outcome.status() == Status::Finished && figures.seconds > 0 && isComparable) {
         figures.speedup = reference.medianSeconds() / figures.seconds;
-        figures.efficiency = *figures.speedup / figures.workers;
+        if (!variant.isOneThread) // which does no more than it can
+            figures.efficiency = *figures.speedup / figures.workers;
         figures.timeSaved = reference.medianSeconds() - figures.seconds;
     }
     return figures;

@@ -86,7 +86,8 @@ static Variant variant(VariantKind kind, const char *id, Words title, Body body,
             .workers = options.workers,
             .view = options.view,
             .cost = options.cost,
-            .hasLimit = options.hasLimit};
+            .hasLimit = options.hasLimit,
+            .isOneThread = options.isOneThread};
 }
 
 Variant reference(Body body, Words why)

@@ -49,6 +49,7 @@ struct VariantOptions
     QString cost = {};
     std::function<int(const Values &)> workers = {};
     bool hasLimit = true;
+    bool isOneThread = false;
 };
 /// The variant `sequential`, which comes first.
 Variant reference(Body body, Words why);

@@ -30,6 +30,8 @@ struct Variant
     QString cost = {};
     /// Whether a schedule of the sequential run's tasks bounds its time; not where the tasks share state.
     bool hasLimit = true;
+    /// Whether `workers` counts coroutines of one thread.
+    bool isOneThread = false;
 
     bool isMistake() const { return kind == VariantKind::Mistake; }
     /// Whether a run carries it out unless the user says otherwise.
@@ -114,6 +116,9 @@ struct Scenario
     QString front = {};
     /// What a result means, in a sentence, in the language of the moment. May be empty.
     std::function<QString(const Outcome &)> remark = {};
+    /// What to know before a run with these values, in a sentence, in the language of the moment. May be
+    /// empty.
+    std::function<QString(const Values &)> forecast = {};
     bool isSeeded = true; ///< whether another seed gives another result
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";

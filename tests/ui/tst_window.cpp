@@ -331,14 +331,14 @@ void tst_Window::remembersLanguageThemeAndScenario()
     settings.theme = QStringLiteral("dark");
     {
         MainWindow window(settings);
-        window.showScenario(QStringLiteral("async"));
+        window.showScenario(QStringLiteral("async/gather"));
         window.show();
         QVERIFY(window.close());
     }
     settings = Settings::load();
     QCOMPARE(settings.theme, QStringLiteral("dark"));
     QCOMPARE(settings.language, QStringLiteral("en"));
-    QCOMPARE(settings.scenario, QStringLiteral("async"));
+    QCOMPARE(settings.scenario, QStringLiteral("async/gather"));
     MainWindow window(settings);
     QCOMPARE(window.findChild<PatternList *>()->currentRow(), 2);
 }
