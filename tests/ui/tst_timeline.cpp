@@ -27,6 +27,7 @@ private Q_SLOTS:
     void theLegendNamesEveryState();
     void detachedSpansHaveAsManyRowsAsFit_data();
     void detachedSpansHaveAsManyRowsAsFit();
+    void whatIsMuchLongerThanALoopIsCut();
     void manyLinksShowNextToTheCursorOnly();
     void sumsAreThoseOfTheInstant();
 };
@@ -220,6 +221,27 @@ void TestTimeline::detachedSpansHaveAsManyRowsAsFit()
     }
     const QString name = styleOf(State::Io, d.timeline.theme).name;
     QVERIFY(std::ranges::find(texts, name, &Text::text) != texts.end());
+}
+
+void TestTimeline::whatIsMuchLongerThanALoopIsCut()
+{
+    Drawn d;
+    Repeat repeat;
+    repeat.status = Status::Finished;
+    repeat.trace = gathered(60);
+    d.scene.outcomes.push_back({QStringLiteral("parallel"), {}, 1, {repeat}});
+    d.svg({961, 232});
+    QCOMPARE(d.timeline.usualEnd(), d.timeline.whole());
+    auto longer = std::make_shared<Trace>(Trace::Clock::Told);
+    Lane *waits = longer->addLane(LaneRole::Main);
+    waits->endAt(3'160'000'000, waits->beginAt(0, State::Io, "", SpanRecord::noTask, {}));
+    longer->stopAt(3'160'000'000);
+    repeat.trace = longer;
+    d.scene.outcomes.insert(d.scene.outcomes.begin(), {QStringLiteral("sequential"), {}, 1, {repeat}});
+    const QList<Text> texts = textsOf(d.svg({961, 232}));
+    QVERIFY(d.timeline.usualEnd() < 0.3 && d.timeline.usualEnd() > 0.09);
+    QVERIFY(d.timeline.whole() > 3);
+    QVERIFY(std::ranges::find(texts, QStringLiteral("3.16 s"), &Text::text) != texts.end());
 }
 
 /// How many shapes are drawn with so many links at the begin of a run of 50 ms; a cursor at 0 stands at the

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void lanesAndLocksAppearWhenTheyBegin();
     void marksAreNamedOnceAndWhenTheyHappen();
     void detachedSpansHaveRowsBelowTheirLane();
+    void threadsBesideALoopShareAStrip();
 };
 
 static constexpr Nanoseconds ms = 1'000'000;
@@ -140,6 +141,27 @@ void TestTimelineRows::detachedSpansHaveRowsBelowTheirLane()
     LaneColumns own; // the loop itself did nothing that was recorded
     own.update(*lane, {0, 0.01, 0, 10}, 10 * ms);
     QVERIFY(std::ranges::all_of(own.columns(), [](const auto &column) { return !column.span; }));
+}
+
+void TestTimelineRows::threadsBesideALoopShareAStrip()
+{
+    constexpr int threads = usualSubRows + 6;
+    Drawn d;
+    const auto addThreads = [](Trace &trace) {
+        for (int i = 0; i < threads; ++i)
+            trace.addLaneAt(0, LaneRole::Worker);
+        trace.stopAt(10 * ms);
+    };
+    addThreads(d.add("other"));
+    QCOMPARE(timelineRows(d.scene).size(), std::size_t(1 + threads)); // with a heading
+    Trace &loop = d.add("parallel");
+    Lane *lane = loop.addLaneAt(0, LaneRole::Main);
+    lane->endAsideAt(5 * ms, lane->beginAsideAt(0, Shape::Detached, State::Io, "GET", 0, {}));
+    loop.stopAt(10 * ms);
+    const std::vector<TimelineRow> rows = timelineRows(d.scene);
+    QCOMPARE(rows[1 + usualSubRows].title, "and 6 more");
+    QCOMPARE(rows[1 + usualSubRows].lanes.size(), std::size_t(6));
+    QCOMPARE(rows.size(), std::size_t(1 + usualSubRows + 1 + 1 + 1 + 1)); // and heading, loop and its wait
 }
 
 QTEST_GUILESS_MAIN(TestTimelineRows)

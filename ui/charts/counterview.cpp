@@ -72,6 +72,7 @@ void CounterView::show(const Scene &scene)
     else if (const Measure *measure = scene.scenario()->measureOf(view_.limit))
         limitTitle_ = measure->title;
     longest_ = 0;
+    double overlapped = 0; // the longest but for the reference
     readers_.resize(scene.outcomes.size() * static_cast<std::size_t>(view_.sources.size()));
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
@@ -83,6 +84,8 @@ void CounterView::show(const Scene &scene)
             if (!hasSeries(*repeat->trace, source)) // what is not there at all is not 0
                 continue;
             longest_ = std::max(longest_, scene.secondsOf(outcome));
+            if (variant.kind != VariantKind::Sequential)
+                overlapped = std::max(overlapped, scene.secondsOf(outcome));
             QString title = variant.title.text();
             if (view_.sources.size() > 1)
                 title += QStringLiteral(" · ") + translate("series", source.toUtf8());
@@ -98,6 +101,10 @@ void CounterView::show(const Scene &scene)
         else if (const Finding *finding = outcome.finding(view_.limit))
             limit_ = std::max(limit_.value_or(0), finding->value);
     }
+    // As in the timeline: beside waits one by one, those that overlap would be no wider than a hair.
+    if (std::ranges::any_of(scene.scenario()->variants, &Variant::isOneThread) && overlapped > 0 &&
+        longest_ > 5 * overlapped)
+        longest_ = overlapped * 1.1;
     while (lines_.size() < static_cast<qsizetype>(curves_.size())) {
         auto *line = new QLineSeries;
         chart().addSeries(line);

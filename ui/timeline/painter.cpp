@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace tenfold {
 
@@ -60,14 +61,27 @@ void TimelinePainter::fitSubRows(const Scene &scene, qreal height, qreal leastPi
 {
     constexpr qreal leastSubRow = 9; // pixels
     constexpr int fewest = 4;        // below that the strip alone would say as much
-    const auto loops = static_cast<int>(std::ranges::count_if(
-        rows_, [](const TimelineRow &row) { return row.lane && row.lane->subRows() > 0; }));
-    if (loops == 0)
+    std::vector<int> groups;         // rows that each would take without a strip
+    auto others = static_cast<int>(rows_.size());
+    for (const TimelineRow &row : rows_) {
+        if (row.lane && row.lane->subRows() > 0)
+            groups.push_back(row.lane->subRows());
+        else if (!row.lanes.empty())
+            groups.push_back(usualSubRows + static_cast<int>(row.lanes.size()));
+    }
+    if (groups.empty())
         return;
-    const auto others =
-        static_cast<int>(std::ranges::count(rows_, nullptr, &TimelineRow::loop)) + loops; // and the strips
+    const auto rowsOf = [&](int most) {
+        return std::accumulate(groups.begin(), groups.end(), 0, [most](int sum, int group) {
+            return sum + std::min(group, most + 1); // and the strip
+        });
+    };
+    others -= rowsOf(usualSubRows);
     const auto room = static_cast<int>(height / std::max(leastSubRow * theme.factor, leastPitch));
-    rows_ = timelineRows(scene, variant, std::max(fewest, (room - others) / loops));
+    int most = std::max(fewest, room);
+    while (most > fewest && others + rowsOf(most) > room)
+        --most;
+    rows_ = timelineRows(scene, variant, most);
 }
 
 void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Window &window)
@@ -82,6 +96,8 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     rows_ = timelineRows(scene, variant);
     std::array<bool, stateCount> occurs{};
     double longest = 0;
+    double overlapped = 0; // the longest but for the reference
+    bool hasLoop = false;
     bool isLive = false;
     running_.clear();
     for (const TimelineRow &row : rows_) {
@@ -89,6 +105,9 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
         const Trace &trace = *outcome.shown()->trace;
         const Nanoseconds instant = scene.instantOf(trace);
         longest = std::max(longest, toSeconds(instant));
+        hasLoop |= row.loop != nullptr;
+        if (scene.variantOf(outcome)->kind != VariantKind::Sequential)
+            overlapped = std::max(overlapped, toSeconds(instant));
         isLive |= outcome.status() == Status::Running;
         if (const QColor colour = theme.of(scene.variantOf(outcome)->kind);
             !std::ranges::count(running_, colour))
@@ -121,7 +140,11 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
             .toRect();
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
     whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * 1.02;
-    const auto range = window.range.value_or(std::pair(0.0, whole_));
+    // Waits that overlap are over in a fraction of the time that they take one by one, and would be no wider
+    // than a hair.
+    const bool isCut = hasLoop && overlapped > 0 && longest > 5 * overlapped;
+    usualEnd_ = isCut ? std::min(whole_, niceEnd(overlapped * 1.05)) : whole_;
+    const auto range = window.range.value_or(std::pair(0.0, usualEnd_));
     time_ = {range.first, range.second, area_.left(), std::max<qreal>(1, area_.width())};
     rowScale_ = {area_.top() - window.scroll, pitch, rows};
 }
@@ -175,8 +198,10 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
         const qreal y = rowScale_.y(row);
         if (y + rowScale_.pitch >= area_.top() && y <= area_.bottom())
             paintRow(painter, scene, row);
-        if (rows_[static_cast<std::size_t>(row)].lane)
+        if (rows_[static_cast<std::size_t>(row)].lane) {
             paintThread(painter, row);
+            paintCut(painter, scene, row);
+        }
     }
     paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
     paintMarks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
@@ -221,22 +246,28 @@ void TimelinePainter::paintRow(QPainter &painter, const Scene &scene, int row)
         paintLock(painter, trace, entry.lock, bar, own, instant);
 }
 
-/// How many detached spans are under way that have no row of their own, as a strip of that height; in a
-/// colour of no state, since they may be in several.
+/// How many detached spans or lanes are under way that have no row of their own, as a strip of that height;
+/// in a colour of no state, since they may be in several.
 void TimelinePainter::paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar,
                                 Nanoseconds instant) const
 {
     std::vector<int> changes(static_cast<std::size_t>(time_.columns()) + 1);
-    row.loop->spans().forEach([&](const SpanRecord &span) {
-        if (span.shape != Shape::Detached || span.depth < row.subRow || span.begin > instant)
-            return;
+    const auto add = [&](Nanoseconds begin, Nanoseconds end) {
         const auto at = [&](Nanoseconds t) {
             return static_cast<std::size_t>(time_.column(toSeconds(std::min(t, instant))));
         };
-        ++changes[at(span.begin)];
-        --changes[at(span.endOr(instant))];
-    });
-    const qreal most = std::max(1, row.loop->subRows() - row.subRow);
+        ++changes[at(begin)];
+        --changes[at(end)];
+    };
+    for (const Lane *lane : row.lanes)
+        add(lane->began(), lane->closedOr(instant));
+    if (row.loop)
+        row.loop->spans().forEach([&](const SpanRecord &span) {
+            if (span.shape == Shape::Detached && span.depth >= row.subRow && span.begin <= instant)
+                add(span.begin, span.endOr(instant));
+        });
+    const qreal most =
+        std::max(1, row.loop ? row.loop->subRows() - row.subRow : static_cast<int>(row.lanes.size()));
     int under = 0;
     for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
         under += changes[i];

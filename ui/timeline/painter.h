@@ -43,6 +43,8 @@ public:
     const std::vector<TimelineRow> &rows() const { return rows_; }
     const QRectF &area() const { return area_; }
     double whole() const { return whole_; }
+    /// Where the axis ends when nothing is zoomed, in seconds: before whole() where longer rows are cut.
+    double usualEnd() const { return usualEnd_; }
     /// The row under a point of the last picture; null where there is none.
     const TimelineRow *rowAt(const QPointF &point) const;
     /// What the last picture shows of a lane at `x`: the innermost span, or with `lock` the hold; or null.
@@ -84,6 +86,7 @@ private:
     void paintCursor(QPainter &painter, double seconds);
     void paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant) const;
     void paintThread(QPainter &painter, int row) const;
+    void paintCut(QPainter &painter, const Scene &scene, int row);
     QRectF barOf(int row) const;
     const LaneColumns &columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant,
                                  int subRow = LaneColumns::noSubRow);
@@ -100,6 +103,7 @@ private:
     std::vector<QColor> running_;            // of the kinds of variants that are shown
     QRectF area_;
     double whole_ = 1;
+    double usualEnd_ = 1;
     bool areHeadingsAside_ = false; ///< rows are too low for a heading over the bars: beside them
     QHash<QPair<const Lane *, QPair<QByteArray, int>>, LaneColumns> columns_; // by lane, lock and sub-row
 };

@@ -169,7 +169,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         toSeconds(scene.instantOf(*scene.outcomes.front().shown()->trace)) < sequential * 0.99)
         return;
     const qreal from = time_.x(parallel->seconds);
-    const qreal to = time_.x(sequential);
+    const qreal to = std::min(time_.x(sequential), area_.right()); // cut where it is longer than the axis
     const qreal bottom = rowScale_.y(last + 1);
     painter.setPen(QPen(theme.gain, 2 * theme.factor, Qt::DashLine));
     painter.drawLine(QPointF(from, rowScale_.y(first)), QPointF(from, bottom));
@@ -191,6 +191,35 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
                          Qt::AlignCenter, text);
     else if (to + 6 + width < time_.x(time_.end))
         painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);
+}
+
+/// A row that is longer than the usual axis is cut by dashes, and says its time.
+void TimelinePainter::paintCut(QPainter &painter, const Scene &scene, int row)
+{
+    const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
+    const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(entry.outcome)];
+    const double end = toSeconds(scene.instantOf(*outcome.shown()->trace));
+    if (time_.begin > 0 || time_.end != usualEnd_ || end <= time_.end)
+        return;
+    const QRectF bar = barOf(row);
+    const qreal dash = 3 * theme.factor;
+    for (int i = 1; i <= 3; ++i)
+        painter.fillRect(QRectF(bar.right() - 2 * i * dash, bar.top(), dash, bar.height()), theme.card);
+    const bool isFirst =
+        std::ranges::none_of(rows_.begin(), rows_.begin() + row, [&](const TimelineRow &other) {
+            return other.lane && other.outcome == entry.outcome;
+        });
+    if (!isFirst)
+        return;
+    const QString text = formatSeconds(end);
+    const qreal width = texts_.width(text) + 10;
+    const QRectF plate(bar.right() - 7 * dash - width, bar.center().y() - texts_.metrics().height() / 2,
+                       width, texts_.metrics().height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(plate, 3, 3);
+    painter.setPen(theme.text);
+    texts_.draw(painter, {plate.left() + 5, texts_.baseAround(plate.center().y())}, text);
 }
 
 /// Where nothing went on any more: a line with a stop sign through the rows; behind their end who found it.

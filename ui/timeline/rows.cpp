@@ -35,7 +35,13 @@ static void addSubRows(std::vector<TimelineRow> &rows, const Lane &lane, int out
 {
     const int all = lane.subRows();
     for (int i = 0; i < std::min(all, mostSubRows); ++i)
-        rows.push_back({.kind = TimelineRow::Kind::SubRow, .outcome = outcome, .loop = &lane, .subRow = i});
+        rows.push_back({.kind = TimelineRow::Kind::SubRow,
+                        .title = i == 1 // low rows have no room for one below their lane's
+                                     ? translate("Timeline", "%1 waits").arg(std::min(all, mostSubRows))
+                                     : QString(),
+                        .outcome = outcome,
+                        .loop = &lane,
+                        .subRow = i});
     if (all > mostSubRows)
         rows.push_back({.kind = TimelineRow::Kind::Rest,
                         .title = translate("Timeline", "up to %1 more").arg(all - mostSubRows),
@@ -59,6 +65,13 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
     };
     const auto others = std::ranges::count_if(
         scene.outcomes, [&](const Outcome &o) { return isDrawn(o) && !isReference(o); });
+    const auto isLoop = [&](const Outcome &outcome) {
+        return isDrawn(outcome) && std::ranges::any_of(outcome.shown()->trace->lanes(),
+                                                       [](const Lane *lane) { return lane->subRows() > 0; });
+    };
+    const QString oneThread = translate("Timeline", "%1 (one thread)");
+    // Beside one thread that waits for many things, many threads share a strip as those do.
+    const bool hasLoop = std::ranges::any_of(scene.outcomes, isLoop);
     for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
         const Outcome &outcome = scene.outcomes[i];
         if (!isDrawn(outcome))
@@ -68,20 +81,30 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         const Nanoseconds instant = scene.instantOf(trace);
         const QString title = scene.variantOf(outcome)->title.text();
         // A picture of one variant is named wherever it is taken.
-        if (!isReference(outcome) && (!variant.isEmpty() || others > 1 || !isHeadline(outcome)))
-            rows.push_back({TimelineRow::Kind::Heading, title, index});
+        const bool hasHeading =
+            !isReference(outcome) && (!variant.isEmpty() || others > 1 || !isHeadline(outcome));
+        if (hasHeading)
+            rows.push_back(
+                {TimelineRow::Kind::Heading, isLoop(outcome) ? oneThread.arg(title) : title, index});
         bool isFirst = true;
+        std::vector<const Lane *> shown, rest;
         for (const Lane *lane : trace.lanes()) {
-            if (lane->began() > instant || !isShown(*lane, instant))
-                continue;
+            if (lane->began() <= instant && isShown(*lane, instant))
+                (hasLoop && static_cast<int>(shown.size()) >= mostSubRows ? rest : shown).push_back(lane);
+        }
+        for (const Lane *lane : shown) {
             const bool isTitle = isFirst && isReference(outcome);
             const QString name = isTitle ? title : laneTitle(*lane);
-            const bool isLoop = lane->subRows() > 0;
-            rows.push_back({TimelineRow::Kind::Lane,
-                            isLoop ? translate("Timeline", "%1 (one thread)").arg(name) : name, index, lane});
+            const bool isNamed = lane->subRows() > 0 && !hasHeading;
+            rows.push_back({TimelineRow::Kind::Lane, isNamed ? oneThread.arg(name) : name, index, lane});
             addSubRows(rows, *lane, index, mostSubRows);
             isFirst = false;
         }
+        if (!rest.empty())
+            rows.push_back({.kind = TimelineRow::Kind::Rest,
+                            .title = translate("Timeline", "and %1 more").arg(rest.size()),
+                            .outcome = index,
+                            .lanes = rest});
         for (const QByteArray &lock : locksOf(trace, instant))
             rows.push_back({TimelineRow::Kind::Lock, translate("Timeline", "lock: %1").arg(lockTitle(lock)),
                             index, nullptr, lock});

@@ -16,6 +16,7 @@ struct TimelineRow
     QByteArray lock = {};       ///< Lock: its label
     const Lane *loop = nullptr; ///< SubRow, Rest: the lane whose detached spans it shows
     int subRow = 0;             ///< SubRow: which of them; Rest: the first that has no row of its own
+    std::vector<const Lane *> lanes = {}; ///< Rest: instead, lanes that have no row of their own
 };
 
 /// Detached spans of a lane that have a row of their own at the same time, where there is room for all; the

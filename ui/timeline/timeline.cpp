@@ -123,16 +123,18 @@ void Timeline::resizeEvent(QResizeEvent *event)
     fitScrollBar();
 }
 
+/// As it is usually shown; and from there, everything.
 void Timeline::fit()
 {
-    window_.range.reset();
+    const bool isCut = !window_.range && painter_.usualEnd() < painter_.whole();
+    window_.range = isCut ? std::optional(std::pair(0.0, painter_.whole())) : std::nullopt;
     update();
 }
 
 void Timeline::setTime(const TimeScale &time)
 {
     window_.range = std::pair(time.begin, time.end);
-    if (time.begin <= 0 && time.end >= painter_.whole())
+    if (time.begin <= 0 && time.end >= painter_.whole() && painter_.usualEnd() == painter_.whole())
         window_.range.reset();
     update();
 }
