@@ -4,6 +4,7 @@
 #include "tests/patience.h"
 #include "tests/working.h"
 
+#include <QFile>
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void thereAreTenPatternsInOrder();
     void aScenarioIsComplete_data() { scenarioRows(); }
     void aScenarioIsComplete();
+    void theReadmeTellsOfEachScenario_data() { scenarioRows(); }
+    void theReadmeTellsOfEachScenario();
     void whatIsNamedIsDeclared_data() { scenarioRows(); }
     void whatIsNamedIsDeclared();
     void whatIsNamedIsRecorded_data() { scenarioRows(); }
@@ -106,6 +109,25 @@ void TestCatalog::aScenarioIsComplete()
         }
     }
     QVERIFY(std::ranges::any_of(scenario.columns, &Column::canonical));
+}
+
+void TestCatalog::theReadmeTellsOfEachScenario()
+{
+    QFETCH(QString, path);
+    const Scenario &scenario = *findScenario(path);
+    QFile file(QStringLiteral(TENFOLD_SOURCE "/README.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString readme = QString::fromUtf8(file.readAll());
+    const qsizetype begin = readme.indexOf(QStringLiteral("\n- `%1`: ").arg(path));
+    QVERIFY(begin >= 0);
+    static const QRegularExpression nextItem(QStringLiteral("\n(- |\n)"));
+    const QString item = readme.mid(begin, readme.indexOf(nextItem, begin + 1) - begin);
+    for (const Variant &variant : scenario.variants)
+        QVERIFY2(!variant.isMistake() || item.contains(QStringLiteral("(`%1`)").arg(variant.id)),
+                 qPrintable(variant.id));
+    const QString picture = QStringLiteral("resources/pictures/%1.png").arg(scenario.pattern);
+    QVERIFY2(readme.contains(QStringLiteral("](%1)").arg(picture)), qPrintable(picture));
+    QVERIFY2(QFile::exists(QStringLiteral(TENFOLD_SOURCE "/") + picture), qPrintable(picture));
 }
 
 /// Whether the scenario declares what a view of that kind draws.
