@@ -4,7 +4,7 @@
 # Expected: co_await qCoro(socket).connectToHost() is false when the connection is refused, at once, as QAbstractSocket::waitForConnected() is;
 #   the manual calls them equivalent, and false the answer to "timed out or another error". So for start() of a process that is not there.
 # Happens: the wait ends by the signal of success or by its limit. The error is told by errorOccurred() and is in the socket within
-#   milliseconds, and the coroutine sleeps on for the rest; without a limit (-1) it has no end.
+#   milliseconds, and the coroutine sleeps on for the rest of it.
 #   So does waitForFinished() for a program that never began.
 # Where it matters to Tenfold: a refused connection looks like a slow server, a lane waits 30 s for what failed in 1 ms, and 100 refused
 #   requests on one thread are 100 that are "in flight". Wait for connected() and errorOccurred(), whichever comes first.
