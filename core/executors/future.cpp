@@ -14,7 +14,17 @@ namespace {
 struct Sleepers
 {
     std::mutex mutex;
-    std::condition_variable_any woken;
+    // Not condition_variable_any, which holds a mutex of its own while it notifies: who is woken runs into
+    // it.
+    std::condition_variable woken;
+
+    void wakeAll()
+    {
+        {
+            const std::scoped_lock lock(mutex);
+        }
+        woken.notify_all();
+    }
 };
 
 Sleepers &sleepersOf(const TaskState *task)
@@ -63,13 +73,8 @@ void TaskState::settle(FutureState state)
 {
     // Either the waiter sees the state, or this sees the waiter: both orders are sequentially consistent.
     state_.store(state, std::memory_order_seq_cst);
-    if (waiters_.load(std::memory_order_seq_cst) > 0) {
-        Sleepers &sleepers = sleepersOf(this);
-        {
-            const std::scoped_lock lock(sleepers.mutex);
-        }
-        sleepers.woken.notify_all();
-    }
+    if (waiters_.load(std::memory_order_seq_cst) > 0)
+        sleepersOf(this).wakeAll();
     if (Continuation *latest = continuations_.exchange(&closed, std::memory_order_acq_rel))
         runAll(latest);
 }
@@ -134,13 +139,19 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
     const TimedWait timed(limit.count() >= 0);
     const Span waiting(State::Future, "future", task_, where);
     Sleepers &sleepers = sleepersOf(this);
-    std::unique_lock lock(sleepers.mutex);
-    waiters_.fetch_add(1, std::memory_order_seq_cst);
     const auto done = [this] { return state_.load(std::memory_order_seq_cst) >= FutureState::Finished; };
-    const bool isDoneNow = limit.count() < 0 ? sleepers.woken.wait(lock, stop, done)
-                                             : sleepers.woken.wait_for(lock, stop, limit, done);
-    waiters_.fetch_sub(1, std::memory_order_relaxed);
-    if (!isDoneNow) {
+    const auto over = [&] { return done() || stop.stop_requested(); };
+    {
+        const std::stop_callback onStop(stop, [&] { sleepers.wakeAll(); });
+        std::unique_lock lock(sleepers.mutex);
+        waiters_.fetch_add(1, std::memory_order_seq_cst);
+        if (limit.count() < 0)
+            sleepers.woken.wait(lock, over);
+        else
+            sleepers.woken.wait_for(lock, limit, over);
+        waiters_.fetch_sub(1, std::memory_order_relaxed);
+    }
+    if (!done()) {
         if (stop.stop_requested())
             throw Stopped();
         throw TimedOut();

@@ -71,12 +71,20 @@ void ProcessPoolExecutor::Supervisor::wake()
     QCoreApplication::postEvent(bell_, new QEvent(QEvent::User));
 }
 
+/// mutex_ is held.
+void ProcessPoolExecutor::Supervisor::countSent(qint64 bytes)
+{
+    ++traffic_.messages;
+    traffic_.sent += bytes;
+}
+
 std::shared_ptr<ProcessTask> ProcessPoolExecutor::Supervisor::submit(std::optional<std::int32_t> number,
                                                                      const QString &name,
                                                                      const QCborValue &argument, bool many,
                                                                      Retry retry, std::source_location where)
 {
     std::shared_ptr<ProcessTask> task;
+    Message message;
     {
         const std::scoped_lock lock(mutex_);
         if (queue_.isClosed())
@@ -93,10 +101,35 @@ std::shared_ptr<ProcessTask> ProcessPoolExecutor::Supervisor::submit(std::option
             task->finish(std::make_exception_ptr(WorkerLost(queue_.whyBroken().toStdString())));
             return task;
         }
-        queue_.add(task);
+        message = giveAtOnce(task);
+        if (!message.input)
+            queue_.add(task);
     }
-    wake();
+    // Without the lock: the process may have answered before this goes on.
+    if (!message.input || !message.input->write(message.bytes))
+        wake();
     return task;
+}
+
+/// Gives the task to a process that has nothing to do: the way over the supervisor's thread would be a good
+/// part of a short round trip. mutex_ is held. Where tasks have a limit, it is for that thread to watch.
+ProcessPoolExecutor::Supervisor::Message
+ProcessPoolExecutor::Supervisor::giveAtOnce(const std::shared_ptr<ProcessTask> &task)
+{
+    if (idle_.empty() || queue_.waiting() > 0 || settings_.taskLimit.count() > 0)
+        return {};
+    WorkerProcess &worker = *idle_.back();
+    Message message{worker.input()};
+    try {
+        message.bytes = worker.run({task});
+    } catch (const FrameError &) {
+        return {};
+    }
+    countSent(message.bytes.size());
+    task->tryStart();
+    idle_.pop_back();
+    queue_.addTaken();
+    return message;
 }
 
 void ProcessPoolExecutor::Supervisor::warmUp(std::source_location where)

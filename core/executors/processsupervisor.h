@@ -37,12 +37,20 @@ private:
     using Tasks = WorkerProcess::Tasks;
 
     void wake();
+    struct Message
+    {
+        std::shared_ptr<ProcessInput> input;
+        QByteArray bytes = {};
+    };
+    Message giveAtOnce(const std::shared_ptr<ProcessTask> &task);
+    void countSent(qint64 bytes);
     // On this thread.
     void serve();
     bool isOver() const;
     void serveStop();
-    void feed(WorkerProcess &worker);
     void startWorker();
+    void feed(WorkerProcess &worker);
+    void becameIdle(WorkerProcess &worker);
     void lost(WorkerProcess &worker);
     void fail(ProcessTask &task, const WorkerProcess &worker);
     bool goOnWithFewer();
@@ -58,12 +66,14 @@ private:
     QObject *bell_ = nullptr; ///< events posted to it have serve() called
     std::vector<std::unique_ptr<WorkerProcess>> processes_;
     std::deque<const Lane *> lostLanes_; ///< of processes that were lost and have no replacement yet
-    Traffic counted_;
-    int failedStarts_ = 0; ///< processes in a row that ended before they were given anything
+    int failedStarts_ = 0;               ///< processes in a row that ended before they were given anything
 
     mutable std::mutex mutex_; // guards what follows
     std::condition_variable_any changed_;
     ProcessTaskQueue queue_{workers_, settings_.tasksPerMessage};
+    /// Those that have nothing to do: who takes one out here may have it run() a task. Else, and once there
+    /// is news of one, they are the thread's own.
+    std::vector<WorkerProcess *> idle_;
     int mostProcesses_ = workers_; ///< fewer once the system had no further one to give
     int wanted_ = 0;               ///< processes that warmUp() asks for
     int ready_ = 0;                ///< processes that have said hello and live

@@ -16,30 +16,26 @@ bool ProcessPoolExecutor::Supervisor::isOver() const
 /// Does all that there is to do now: it is called after every change, in no particular order.
 void ProcessPoolExecutor::Supervisor::serve()
 {
-    int wanted = 0;
-    int most = 0;
+    std::ptrdiff_t wanted = 0;
+    std::ptrdiff_t most = 0;
     {
         const std::scoped_lock lock(mutex_);
         isWoken_ = false;
+        std::erase_if(processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Ended; });
         most = mostProcesses_;
         if (!queue_.isBroken())
             wanted = std::max(wanted_, static_cast<int>(queue_.waiting()));
+        // A process more for each task that no process is free for: idle ones that die are replaced when
+        // there is work again.
+        wanted += std::ranges::count_if(
+            processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Busy; });
     }
     if (stop_.stop_requested())
         return serveStop();
-    std::erase_if(processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Ended; });
-    const auto busy = static_cast<int>(std::ranges::count_if(
-        processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Busy; }));
-    // A process more for each task that no process is free for: idle ones that die are replaced when there is
-    // work again.
-    while (static_cast<int>(processes_.size()) < std::min(most, wanted + busy) && !isOver())
+    while (std::ssize(processes_) < std::min(most, wanted) && !isOver())
         startWorker();
-    for (std::size_t i = 0; i < processes_.size(); ++i) {
-        if (processes_[i]->state() == WorkerProcess::State::Idle)
-            feed(*processes_[i]);
-        else if (processes_[i]->state() == WorkerProcess::State::Starting && isOver())
-            processes_[i]->kill(QStringLiteral("not needed"));
-    }
+    for (std::size_t i = 0; i < processes_.size(); ++i)
+        feed(*processes_[i]);
     publish();
 }
 
@@ -49,6 +45,7 @@ void ProcessPoolExecutor::Supervisor::serveStop()
     {
         const std::scoped_lock lock(mutex_);
         cancelled = queue_.takeAll();
+        idle_.clear();
     }
     ProcessTaskQueue::giveUp(cancelled, std::make_exception_ptr(Stopped()));
     {
@@ -68,31 +65,38 @@ void ProcessPoolExecutor::Supervisor::publish()
 {
     std::vector<qint64> ids;
     int ready = 0;
+    const std::scoped_lock lock(mutex_);
     for (const auto &process : processes_) {
         if (process->state() == WorkerProcess::State::Ended)
             continue;
         ids.push_back(process->processId());
         ready += process->saidHello() ? 1 : 0;
     }
-    const std::scoped_lock lock(mutex_);
     const bool isNews = queue_.unfinished() == 0 || ids != ids_ || ready != ready_;
     ids_ = std::move(ids);
     ready_ = ready;
-    traffic_ = counted_;
     if (isNews) // else a message would wake who waits for the last one
         changed_.notify_all();
 }
 
 void ProcessPoolExecutor::Supervisor::startWorker()
 {
-    auto &process = *processes_.emplace_back(std::make_unique<WorkerProcess>(settings_, trace_, counted_));
-    process.onIdle = [this] { serve(); }; // at once: an event more would be a part of every round trip
+    auto &process = *processes_.emplace_back(std::make_unique<WorkerProcess>(settings_, trace_));
+    {
+        const std::scoped_lock lock(mutex_);
+        ++traffic_.started;
+    }
+    process.onNews = [this, &process](qint64 bytes) {
+        const std::scoped_lock lock(mutex_);
+        std::erase(idle_, &process);
+        traffic_.received += bytes;
+    };
+    process.onIdle = [this, &process] { becameIdle(process); };
     process.onDone = [this](double seconds) {
         failedStarts_ = 0;
         const std::scoped_lock lock(mutex_);
         queue_.learn(seconds);
         queue_.done();
-        traffic_ = counted_; // before a future tells
     };
     process.onEnd = [this, &process] { lost(process); };
     process.start();
@@ -103,20 +107,49 @@ void ProcessPoolExecutor::Supervisor::startWorker()
     }
 }
 
-void ProcessPoolExecutor::Supervisor::feed(WorkerProcess &worker)
+/// At once: an event more would be a part of every round trip.
+void ProcessPoolExecutor::Supervisor::becameIdle(WorkerProcess &worker)
 {
-    Tasks batch;
     {
         const std::scoped_lock lock(mutex_);
+        if (!worker.didNothing() && queue_.waiting() == 0 && !queue_.isClosed())
+            return idle_.push_back(&worker);
+    }
+    serve();
+}
+
+/// Has the process do what there is for it.
+void ProcessPoolExecutor::Supervisor::feed(WorkerProcess &worker)
+{
+    worker.input()->writeOn();
+    Tasks batch;
+    bool over = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        over = queue_.isOver();
+        if (over && worker.state() == WorkerProcess::State::Starting)
+            worker.kill(QStringLiteral("not needed"));
+        if (!worker.canRun())
+            return;
+        std::erase(idle_, &worker);
         batch = queue_.takeBatch(); // empty as well when all that waited was cancelled
+        over = queue_.isOver();
+        if (batch.empty() && !over)
+            idle_.push_back(&worker);
     }
     if (batch.empty()) {
-        if (isOver())
+        if (over)
             worker.close();
         return;
     }
     try {
-        worker.run(batch);
+        const QByteArray message = worker.run(batch);
+        {
+            const std::scoped_lock lock(mutex_);
+            countSent(message.size());
+        }
+        if (!worker.input()->write(message))
+            worker.input()->writeOn();
     } catch (const FrameError &error) {
         // Longer than a message may be: alone they fit, or fail by themselves.
         if (batch.size() == 1)
@@ -138,34 +171,34 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
 {
     bool isBroken = false;
     bool didNothing = false;
+    Tasks again;
+    Tasks failed;
     {
         const std::scoped_lock lock(mutex_);
         isBroken = queue_.isBroken();
+        for (bool isSuspect = true; const auto &task : worker.takeUnanswered()) {
+            const bool isTriedAgain =
+                !stop_.stop_requested() && !isBroken && task->retry == Retry::Idempotent &&
+                (!isSuspect || (!worker.tookTooLong() && task->attempts < settings_.attempts));
+            if (isTriedAgain)
+                task->attempts -= isSuspect ? 0 : 1;
+            (isTriedAgain ? again : failed).push_back(task);
+            isSuspect = false;
+        }
+        queue_.giveBack(again); // when the loss is told, a shutdown finds them there
         if (!queue_.isOver()) { // else it was told to end
             didNothing = worker.didNothing();
-            ++counted_.lost;
+            ++traffic_.lost;
             if (worker.lane())
                 lostLanes_.push_back(worker.lane());
         }
     }
     publish(); // before a future tells
-    Tasks again;
-    std::size_t failed = 0;
-    for (bool isSuspect = true; const auto &task : worker.takeUnanswered()) {
-        if (!stop_.stop_requested() && !isBroken && task->retry == Retry::Idempotent &&
-            (!isSuspect || (!worker.tookTooLong() && task->attempts < settings_.attempts))) {
-            task->attempts -= isSuspect ? 0 : 1;
-            again.push_back(task);
-        } else {
-            fail(*task, worker);
-            ++failed;
-        }
-        isSuspect = false;
-    }
+    for (const auto &task : failed)
+        fail(*task, worker);
     {
         const std::scoped_lock lock(mutex_);
-        queue_.giveBack(again);
-        queue_.done(failed);
+        queue_.done(failed.size());
     }
     if (didNothing && !stop_.stop_requested() && !isBroken && !(worker.couldNotStart() && goOnWithFewer()) &&
         ++failedStarts_ >= settings_.failedStarts)
@@ -200,15 +233,18 @@ void ProcessPoolExecutor::Supervisor::fail(ProcessTask &task, const WorkerProces
 bool ProcessPoolExecutor::Supervisor::goOnWithFewer()
 {
     const auto lives = [](const auto &p) { return p->state() != WorkerProcess::State::Ended; };
-    const auto living = static_cast<int>(std::ranges::count_if(processes_, lives));
-    if (living == 0)
-        return false;
+    Lane *lane = nullptr;
+    int living = 0;
     {
         const std::scoped_lock lock(mutex_);
+        living = static_cast<int>(std::ranges::count_if(processes_, lives));
+        if (living == 0)
+            return false;
+        lane = (*std::ranges::find_if(processes_, lives))->lane();
         mostProcesses_ = living;
         changed_.notify_all();
     }
-    if (Lane *lane = (*std::ranges::find_if(processes_, lives))->lane())
+    if (lane)
         lane->mark(trace_.intern(translate("ProcessPool", "only %1 of %2 processes could be started")
                                      .arg(living)
                                      .arg(workers_)

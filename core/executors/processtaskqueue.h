@@ -24,6 +24,8 @@ public:
 
     /// Adds a new task at the end; it is not done until done() says so, or takeBatch() finds it cancelled.
     void add(Task task);
+    /// Counts a task that does not wait: a process has it.
+    void addTaken() { ++unfinished_; }
     /// Puts tasks that were taken, in their order, in front of all others. Each goes alone from now on.
     void giveBack(const Tasks &tasks);
     /// The tasks of the next message, started; those that were cancelled meanwhile are left out. Small ones

@@ -9,9 +9,8 @@
 
 namespace tenfold {
 
-WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
-                             ProcessPoolExecutor::Traffic &traffic)
-    : settings_(settings), trace_(trace), traffic_(traffic)
+WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace)
+    : settings_(settings), trace_(trace)
 {
     limit_.setSingleShot(true);
     limit_.setTimerType(Qt::PreciseTimer); // a coarse one fires up to 5 % early
@@ -35,9 +34,11 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
                       .arg(settings_.program, process_.errorString()));
     });
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process_.setInputChannelMode(QProcess::ForwardedInputChannel); // no pipe: its own follows
     // A hung child does not notice that its parent is gone; the kernel does. It fires when the spawning
     // thread ends, which is the supervisor's.
-    process_.setChildProcessModifier([parent = getpid()] {
+    process_.setChildProcessModifier([this, parent = getpid()] {
+        input_->become();
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) // gone already
             _exit(0);
@@ -53,6 +54,7 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
 WorkerProcess::~WorkerProcess()
 {
     disconnect(&process_, nullptr, this, nullptr);
+    input_->close(); // here, whoever else still has it
     if (process_.state() != QProcess::NotRunning) {
         process_.kill();
         process_.waitForFinished(-1); // killed: it does end
@@ -63,10 +65,15 @@ WorkerProcess::~WorkerProcess()
 
 void WorkerProcess::start()
 {
-    ++traffic_.started;
     const Nanoseconds begin = trace_.now();
     limit_.start(settings_.startLimit);
+    if (!input_->open()) {
+        const QString why = qt_error_string(errno);
+        couldNotStart_ = true;
+        return ended(translate("ProcessPool", "%1 cannot be started: %2").arg(settings_.program, why));
+    }
     process_.start(settings_.program, settings_.arguments);
+    input_->started();
     if (state_ == State::Ended)
         return;
     lane_ = trace_.addLane(LaneRole::Process, static_cast<int>(process_.processId()));
@@ -74,7 +81,7 @@ void WorkerProcess::start()
     open(tenfold::State::Spawn, begin);
 }
 
-void WorkerProcess::run(Tasks tasks)
+QByteArray WorkerProcess::run(Tasks tasks)
 {
     QCborArray message{QString(runName)};
     for (qint64 id = nextId_; const auto &task : tasks)
@@ -88,9 +95,7 @@ void WorkerProcess::run(Tasks tasks)
     open(tenfold::State::Send, trace_.now(), unanswered_.front().get());
     if (settings_.taskLimit.count() > 0)
         limit_.start(settings_.taskLimit);
-    ++traffic_.messages;
-    traffic_.sent += frame.size();
-    process_.write(frame);
+    return frame;
 }
 
 void WorkerProcess::kill(const QString &why)
@@ -103,7 +108,7 @@ void WorkerProcess::kill(const QString &why)
 
 void WorkerProcess::close()
 {
-    process_.closeWriteChannel();
+    input_->close();
     if (!limit_.isActive())
         limit_.start(settings_.startLimit);
 }
@@ -111,7 +116,7 @@ void WorkerProcess::close()
 void WorkerProcess::read()
 {
     const QByteArray bytes = process_.readAllStandardOutput();
-    traffic_.received += bytes.size();
+    onNews(bytes.size());
     reader_.append(bytes);
     try {
         while (state_ != State::Ended && why_.isEmpty()) {
@@ -120,11 +125,14 @@ void WorkerProcess::read()
                 break;
             take(message->toArray());
         }
-        if (state_ == State::Idle && why_.isEmpty())
-            onIdle(); // may run() the next
     } catch (const FrameError &error) {
         kill(translate("ProcessPool", "it broke the protocol: %1").arg(QString::fromUtf8(error.what())));
     }
+    const std::vector<Answered> answered = std::exchange(answered_, {});
+    if (canRun())
+        onIdle();                           // may run() the next, as may from now on who submits it
+    for (const Answered &answer : answered) // last: who waits for them may be awake before this returns
+        answer.task->finish(answer.error, answer.ending);
 }
 
 void WorkerProcess::take(const QCborArray &message)
@@ -203,13 +211,14 @@ void WorkerProcess::takeAnswer(const QCborArray &answer)
         task->result.emplace(answer.at(5));
     else
         error = std::make_exception_ptr(TaskFailed(answer.at(5).toString().toStdString()));
-    task->finish(std::move(error), {lane_, last_});
+    answered_.push_back({task, std::move(error), {lane_, last_}});
 }
 
 void WorkerProcess::ended(const QString &how)
 {
     if (state_ == State::Ended)
         return;
+    onNews(0);
     if (why_.isEmpty())
         why_ = how;
     state_ = State::Ended;

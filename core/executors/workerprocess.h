@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/executors/frames.h"
+#include "core/executors/processinput.h"
 #include "core/executors/processpoolexecutor.h"
 
 #include <QElapsedTimer>
@@ -13,19 +14,19 @@
 namespace tenfold {
 
 /// One child of a process pool, as its supervisor sees it. Belongs to the supervisor's thread, which also
-/// writes its lane.
+/// writes its lane; while it is idle, whoever submits a task may have it for a run().
 class WorkerProcess : public QObject
 {
 public:
     enum class State { Starting, Idle, Busy, Ended };
     using Tasks = std::vector<std::shared_ptr<ProcessTask>>;
 
-    WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
-                  ProcessPoolExecutor::Traffic &traffic);
+    WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace);
     /// Kills it and waits for its end.
     ~WorkerProcess() override;
 
-    std::function<void()> onIdle; ///< it said hello, or has answered everything
+    std::function<void(qint64)> onNews; ///< before all else: it said so many bytes, or has ended
+    std::function<void()> onIdle;       ///< it said hello, or has answered everything
     std::function<void(double)>
         onDone; ///< a task is about to be finished by its answer, after so many seconds of computing
     std::function<void()> onEnd; ///< whyEnded() and takeUnanswered() tell
@@ -40,9 +41,12 @@ public:
     /// Its lane; null when recording is off, or before start().
     Lane *lane() const { return lane_; }
     qint64 processId() const { return process_.processId(); }
-    /// Idle: sends `tasks`, which have been started, in one message. Throws FrameError when it is too long;
-    /// nothing has happened then.
-    void run(Tasks tasks);
+    /// Idle, and not about to be ended.
+    bool canRun() const { return state_ == State::Idle && why_.isEmpty(); }
+    /// Takes `tasks`, which have been started: the message that has to be written to its input. Throws
+    /// FrameError when it is too long; nothing has happened then. Any thread when tasks have no limit.
+    QByteArray run(Tasks tasks);
+    const std::shared_ptr<ProcessInput> &input() const { return input_; }
     /// Ends it as it is.
     void kill(const QString &why);
     /// Idle: closes its input, whereupon it ends by itself, or is killed when it takes too long over that.
@@ -68,7 +72,7 @@ private:
 
     const ProcessPoolExecutor::Settings &settings_;
     Trace &trace_;
-    ProcessPoolExecutor::Traffic &traffic_;
+    const std::shared_ptr<ProcessInput> input_ = std::make_shared<ProcessInput>();
     QProcess process_;
     QTimer limit_;
     FrameReader reader_;
@@ -78,9 +82,16 @@ private:
     bool couldNotStart_ = false;
     QString why_;
     Tasks unanswered_;
-    qint64 nextId_ = 1;  ///< of the next call
-    qint64 awaited_ = 1; ///< of the first of unanswered_
-    qint64 began_ = 0;   ///< the call whose span is open
+    struct Answered
+    {
+        std::shared_ptr<ProcessTask> task;
+        std::exception_ptr error;
+        TaskEnding ending;
+    };
+    std::vector<Answered> answered_; ///< their futures are yet to tell
+    qint64 nextId_ = 1;              ///< of the next call
+    qint64 awaited_ = 1;             ///< of the first of unanswered_
+    qint64 began_ = 0;               ///< the call whose span is open
     Lane *lane_ = nullptr;
     SpanRecord *span_ = nullptr;
     bool hasSpan_ = false;
