@@ -4,6 +4,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace tenfold {
 
@@ -48,10 +49,10 @@ void ProcessInput::started()
     closeOnce(theirs_);
 }
 
-bool ProcessInput::write(const QByteArray &bytes)
+bool ProcessInput::write(QByteArray bytes)
 {
     const std::scoped_lock lock(mutex_);
-    bytes_ = bytes;
+    bytes_ = std::move(bytes);
     at_ = 0;
     return writeRest();
 }
@@ -75,7 +76,7 @@ bool ProcessInput::writeRest()
             break;
         at_ += std::max<ssize_t>(0, written);
     }
-    bytes_.clear();
+    bytes_ = {};
     return true;
 }
 
@@ -83,7 +84,7 @@ void ProcessInput::close()
 {
     const std::scoped_lock lock(mutex_);
     room_.reset();
-    bytes_.clear();
+    bytes_ = {};
     closeOnce(ours_);
 }
 

@@ -28,7 +28,7 @@ public:
     /// Sends what the child takes now; false when that is not all, and writeOn() has to follow. Not before
     /// all of the last bytes went. The end of the process is to be seen elsewhere: what cannot be written to
     /// it is dropped.
-    bool write(const QByteArray &bytes);
+    bool write(QByteArray bytes);
     /// Sends the rest as the child reads on.
     void writeOn();
     /// The child finds the end of its input.

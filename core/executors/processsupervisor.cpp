@@ -106,7 +106,7 @@ std::shared_ptr<ProcessTask> ProcessPoolExecutor::Supervisor::submit(std::option
             queue_.add(task);
     }
     // Without the lock: the process may have answered before this goes on.
-    if (!message.input || !message.input->write(message.bytes))
+    if (!message.input || !message.input->write(std::move(message.bytes)))
         wake();
     return task;
 }

@@ -143,12 +143,12 @@ void ProcessPoolExecutor::Supervisor::feed(WorkerProcess &worker)
         return;
     }
     try {
-        const QByteArray message = worker.run(batch);
+        QByteArray message = worker.run(batch);
         {
             const std::scoped_lock lock(mutex_);
             countSent(message.size());
         }
-        if (!worker.input()->write(message))
+        if (!worker.input()->write(std::move(message)))
             worker.input()->writeOn();
     } catch (const FrameError &error) {
         // Longer than a message may be: alone they fit, or fail by themselves.

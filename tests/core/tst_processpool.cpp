@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace tenfold;
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void theLaneTellsStartMessagesAndComputing();
     void aRunningTaskIsSeenLive();
     void largePayloadsGoBothWaysAtOnce();
+    void anIdleProcessIsGivenWholeMessages();
+    void anIdleProcessIsGivenTasksByManyThreads();
+    void theNextTaskDoesNotWaitForTheProcessThatWasIdle();
     void aPayloadOverTheCapIsAFailure();
     void stopEndsAHungWorker();
     void noSubmissionAfterShutdown();
@@ -212,6 +216,50 @@ void TestProcessPool::largePayloadsGoBothWaysAtOnce()
     for (const auto &future : futures)
         QVERIFY(future.get().toByteArray() == eight);
     QVERIFY(pool.traffic().sent > 6LL * eight.size() && pool.traffic().received > 6LL * eight.size());
+}
+
+// Who submits writes what the process takes at once; the rest follows.
+void TestProcessPool::anIdleProcessIsGivenWholeMessages()
+{
+    ProcessPoolExecutor pool(1, trace_, {}, faulty());
+    pool.warmUp();
+    for (const int size : {0, 1, 4096, 1 << 16, 1 << 17, 8 << 20}) {
+        const QByteArray bytes(size, 'y');
+        QVERIFY(pool.submit("echo", bytes).get().toByteArray() == bytes);
+    }
+    QCOMPARE(pool.traffic().messages, 6);
+    QCOMPARE(pool.traffic().lost, 0);
+}
+
+void TestProcessPool::anIdleProcessIsGivenTasksByManyThreads()
+{
+    ProcessPoolExecutor pool(2, trace_, {}, faulty());
+    pool.warmUp();
+    std::atomic<int> right{0};
+    {
+        std::vector<std::jthread> threads;
+        for (int t = 0; t < 4; ++t)
+            threads.emplace_back([&pool, &right, t] {
+                for (int i = 0; i < 50; ++i) {
+                    const int n = 100 * t + i;
+                    right += pool.submit("square", n, Retry::Never).get().toInteger() == n * n;
+                }
+            });
+    }
+    QCOMPARE(right.load(), 200);
+    QCOMPARE(pool.traffic().messages, 200);
+}
+
+void TestProcessPool::theNextTaskDoesNotWaitForTheProcessThatWasIdle()
+{
+    std::stop_source stop;
+    ProcessPoolExecutor pool(2, trace_, stop.get_token(), faulty());
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(pool.submit("square", i).get().toInteger(), i * i);
+    const auto hung = pool.submit("hang", 0);
+    QCOMPARE(pool.submit("square", 9).get(std::chrono::milliseconds(patience)).toInteger(), 81);
+    stop.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Stopped, hung.get());
 }
 
 void TestProcessPool::aPayloadOverTheCapIsAFailure()
