@@ -216,9 +216,9 @@ void WorkerProcess::takeAnswer(const QCborArray &answer)
 
 void WorkerProcess::ended(const QString &how)
 {
+    onNews(0);
     if (state_ == State::Ended)
         return;
-    onNews(0);
     if (why_.isEmpty())
         why_ = how;
     state_ = State::Ended;
