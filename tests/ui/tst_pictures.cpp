@@ -2,6 +2,7 @@
 #include "core/catalog/pattern.h"
 #include "core/trace/span.h"
 #include "ui/charts/chart.h"
+#include "ui/charts/elapsedbars.h"
 #include "ui/charts/fitting.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void aMistakeBringsTheViewToTheFrontThatShowsIt();
     void theNumbersSayWhatAMistakeIsWorth();
     void wordsFitOrAreLeftOut();
+    void aProofHasItsPlaceWhereRoomIsShort();
 };
 
 /// A scene with one outcome, whose trace has a sample each of two series.
@@ -107,7 +109,7 @@ void tst_Pictures::theNumbersSayWhatAMistakeIsWorth()
     picture->show(scene);
     for (const char *bar :
          {"Threads\t0.50 s\t3.00×\n",
-          "Processes\t0.75 s\t2.00×\tno gain over Threads, 50 % slower, Processes started needlessly: 5\n",
+          "Processes\t0.75 s\t2.00×\tProcesses started needlessly: 5, no gain over Threads, 50 % slower\n",
           "Unlimited fan-out\t0.25 s\t6.00×\tRequests refused (503): 5\n",
           "Lock held while waiting\t1.50 s\t1.00×\tno gain, 3.00× as long as Threads\n"})
         QVERIFY2(picture->numbers().contains(QString::fromUtf8(bar)), qPrintable(picture->numbers()));
@@ -148,6 +150,37 @@ void tst_Pictures::wordsFitOrAreLeftOut()
     const qreal wide = metrics.horizontalAdvance(japanese[0]) + 2;
     QCOMPARE(fitting(japanese, font, wide, 2), japanese);
     QCOMPARE(fitting(japanese, font, 0.7 * wide, 2).join(QString()), japanese[0]);
+}
+
+void tst_Pictures::aProofHasItsPlaceWhereRoomIsShort()
+{
+    const Theme theme = Theme::make(false, 1, uiFont());
+    const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
+    const QFontMetricsF small(theme.font(11));
+    const QString value = "stuck after 2.49 s", brief = "2.49 s", proof = "Consumers left waiting: 1";
+    const QStringList words{proof, "found by the watchdog"};
+    const qreal said = small.horizontalAdvance(proof) + 12;
+    const auto in = [&](qreal width, int lines, bool isProved) {
+        return barText(value, brief, words, theme, width, lines, isProved);
+    };
+    const qreal whole = bold.horizontalAdvance(value) + said;
+    QCOMPARE(in(whole, 1, true).value, value);
+    QCOMPARE(in(whole, 1, true).words, QStringList(proof));
+    // One line: what the sign says too gives way, and not the proof.
+    const qreal less = bold.horizontalAdvance(brief) + said;
+    QVERIFY(less < whole - 20);
+    QCOMPARE(in(less, 1, true).value, brief);
+    QCOMPARE(in(less, 1, true).words, QStringList(proof));
+    QVERIFY(!in(less, 1, true).isBelow);
+    QCOMPARE(in(less, 1, false).value, value); // a right variant has none
+    // Two lines: it stands below.
+    const qreal least = std::max(said, bold.horizontalAdvance(value) + 20);
+    QCOMPARE(in(least, 2, true).value, value);
+    QCOMPARE(in(least, 2, true).words, QStringList(proof));
+    QVERIFY(in(least, 2, true).isBelow);
+    // No room at all.
+    QCOMPARE(in(40, 1, true).value, value);
+    QVERIFY(in(40, 1, true).words.isEmpty());
 }
 
 QTEST_MAIN(tst_Pictures)

@@ -31,6 +31,24 @@ static int linesIn(qreal row, qreal line)
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
 
+BarText barText(const QString &value, const QString &shortValue, const QStringList &words, const Theme &theme,
+                qreal width, int lines, bool isProved)
+{
+    const QFont font = theme.font(11);
+    const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
+    const auto behind = [&](const QString &text, const QStringList &parts) {
+        return fitting(parts, font, width - bold.horizontalAdvance(text) - 8, lines);
+    };
+    if (const QStringList whole = behind(value, words); !whole.isEmpty() || words.isEmpty() || !isProved)
+        return {value, whole};
+    // A proof is worth a line of its own, or that the sign alone says how it ended.
+    if (const QStringList below = fitting(words, font, width, 1); lines > 1 && !below.isEmpty())
+        return {value, below, true};
+    if (const QStringList whole = behind(shortValue, words); !whole.isEmpty())
+        return {shortValue, whole};
+    return {value, behind(value, words.mid(1))};
+}
+
 /// Values, limits, the hatch of mistakes; and the titles of the bars, which Qt Charts would leave out where
 /// rows are low.
 class BarMarks : public ChartMarks
@@ -82,27 +100,31 @@ private:
             if (at > body.right() - 4 && at < textAt + 60 * theme.factor)
                 textAt = std::max(textAt, at + 8);
         }
-        painter.setFont(theme.font(13, QFont::DemiBold));
-        painter.setPen(theme.text);
-        const QFontMetricsF metrics(painter.font());
-        painter.drawText(QPointF(textAt, middle + metrics.capHeight() / 2), bar.value);
-        textAt += metrics.horizontalAdvance(bar.value) + 8;
-        painter.setFont(theme.font(11));
-        const QFontMetricsF small(painter.font());
+        const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
+        const QFontMetricsF small(theme.font(11));
         const qreal line = small.height() * lineShare;
-        const auto putLines = [&](const QStringList &lines, auto &&left) {
-            qreal base = middle + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
+        const BarText said =
+            barText(bar.value, bar.shortValue, bar.words, theme, boundingRect().right() - textAt,
+                    linesIn(row, line), bar.kind == VariantKind::Mistake);
+        const auto putLines = [&](const QStringList &lines, qreal around, auto &&left) {
+            qreal base = around + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
             for (const QString &text : lines) {
                 painter.drawText(QPointF(left(text), base), text);
                 base += line;
             }
         };
+        const qreal half = said.isBelow ? 0.52 * line : 0;
+        painter.setFont(theme.font(13, QFont::DemiBold));
+        painter.setPen(theme.text);
+        painter.drawText(QPointF(textAt, middle - half + bold.capHeight() / 2), said.value);
+        if (!said.isBelow)
+            textAt += bold.horizontalAdvance(said.value) + 8;
+        painter.setFont(theme.font(11));
         if (bar.kind != VariantKind::Mistake)
             painter.setPen(theme.muted);
-        putLines(fitting(bar.words, painter.font(), boundingRect().right() - textAt, linesIn(row, line)),
-                 [&](const QString &) { return textAt; });
+        putLines(said.words, middle + half, [&](const QString &) { return textAt; });
         painter.setPen(theme.text);
-        putLines(bar.label.split(u'\n'),
+        putLines(bar.label.split(u'\n'), middle,
                  [&](const QString &text) { return plot.left() - titleGap - small.horizontalAdvance(text); });
     }
 
@@ -157,10 +179,13 @@ ElapsedBars::ElapsedBars(QWidget *parent)
 static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
 {
     QStringList words = gainOf(*scene.scenario(), figures, scene.summary.headline(*scene.scenario()));
+    if (outcome.status() == Status::Finished || outcome.status() == Status::Stuck) {
+        // What a mistake did counts more than how fast it was.
+        words.prepend(proofOf(*scene.scenario(), outcome));
+        words << costOf(*scene.scenario(), scene.outcomes, outcome);
+    }
     if (outcome.status() == Status::Stuck)
         words << foundBy(*outcome.shown()->trace);
-    if (outcome.status() == Status::Finished || outcome.status() == Status::Stuck)
-        words << costOf(*scene.scenario(), scene.outcomes, outcome) << proofOf(*scene.scenario(), outcome);
     words.removeAll(QString());
     return words;
 }
@@ -183,6 +208,7 @@ void ElapsedBars::show(const Scene &scene)
                         seconds > 0 ? formatSeconds(seconds) : QString(),
                         i > 0 && figures && figures->speedup ? formatSpeedup(*figures->speedup) : QString(),
                         i > 0 && figures ? wordsOf(scene, outcome, *figures) : QStringList(),
+                        {},
                         {}});
     }
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
@@ -193,6 +219,7 @@ void ElapsedBars::show(const Scene &scene)
             bars[i].value += otherResult;
         bars[i].isStuck = outcome.status() == Status::Stuck;
         bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
+        bars[i].shortValue = bars[i].value;
         if (bars[i].isStuck)
             bars[i].value = tr("stuck after %1").arg(formatSeconds(bars[i].seconds));
         else if (bars[i].isPartial)
@@ -332,7 +359,8 @@ QString ElapsedBars::numbers() const
     for (const Bar &bar : bars_) {
         text += bar.title + u'\t' + (bar.value.isEmpty() ? QStringLiteral("-") : bar.value);
         text += u'\t' + (bar.speedup.isEmpty() ? QStringLiteral("-") : bar.speedup);
-        const QStringList words = bar.words.mid(bar.words.value(0) == bar.speedup ? 1 : 0);
+        QStringList words = bar.words;
+        words.removeOne(bar.speedup);
         if (!words.isEmpty())
             text += u'\t' + listed(words);
         if (bar.limit)
