@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tenfold {
 
@@ -29,7 +30,9 @@ public:
         labels_.clear();
         for (std::size_t i = 0; i < owner_.groups_.size(); ++i) {
             const QRectF own(plot.left() + width * static_cast<qreal>(i), plot.top(), width, plot.height());
+            paintOutThrough(*painter, owner_.groups_[i], own);
             paintHatch(*painter, owner_.groups_[i], own);
+            paintTorn(*painter, owner_.groups_[i], own);
             addLabels(owner_.groups_[i], own);
             paintTitle(*painter, owner_.groups_[i].title, own, isStaggered ? static_cast<int>(i % 2) : -1);
         }
@@ -63,11 +66,57 @@ private:
     {
         const qreal width = placeIn(own) * owner_.series_->barWidth();
         for (std::size_t m = 0; m < owner_.measures() && group.kind == VariantKind::Mistake; ++m) {
-            const qreal top = topOf(std::min(group.values[m].value_or(0), owner_.tallest_), own);
+            const qreal top = topOf(group.values[m].value_or(0), own);
             painter.fillRect(
                 QRectF(middleOf(m, own) - width / 2, top, width, own.bottom() - top),
                 QBrush(owner_.theme().dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
         }
+    }
+
+    static bool isEndless(const std::optional<double> &value) { return value && std::isinf(*value); }
+
+    /// What has no end goes on to the top of the plot, from where the tallest ends.
+    void paintOutThrough(QPainter &painter, const ColumnsView::Group &group, const QRectF &own) const
+    {
+        const qreal width = placeIn(own) * owner_.series_->barWidth();
+        for (std::size_t m = 0; m < owner_.measures(); ++m) {
+            if (isEndless(group.values[m]))
+                painter.fillRect(QRectF(middleOf(m, own) - width / 2, own.top(), width,
+                                        topOf(owner_.tallest_, own) - own.top() + 1),
+                                 owner_.shade(owner_.theme().of(group.kind, group.number), m));
+        }
+    }
+
+    /// And is torn off there, above a gap across it.
+    void paintTorn(QPainter &painter, const ColumnsView::Group &group, const QRectF &own) const
+    {
+        const qreal factor = owner_.theme().factor;
+        const qreal width = placeIn(own) * owner_.series_->barWidth();
+        const auto teeth = std::max(2, qRound(width / (9 * factor)));
+        const qreal step = width / teeth;
+        const qreal height = std::min(step * 0.7, 7 * factor);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(owner_.theme().card);
+        for (std::size_t m = 0; m < owner_.measures(); ++m) {
+            if (!isEndless(group.values[m]))
+                continue;
+            const qreal left = middleOf(m, own) - width / 2;
+            const auto zigzag = [&](qreal base) {
+                QPolygonF line;
+                for (int i = 0; i < teeth; ++i)
+                    line << QPointF(left + step * i, base) << QPointF(left + step * (i + 0.5), base - height);
+                return line << QPointF(left + width, base);
+            };
+            painter.setPen(Qt::NoPen);
+            painter.drawPolygon(zigzag(own.top() + height)
+                                << QPointF(left + width, own.top() - 1) << QPointF(left, own.top() - 1));
+            if (own.height() < 9 * height) // so low that its end is all there is
+                continue;
+            painter.setPen(QPen(owner_.theme().card, 3.5 * factor, Qt::SolidLine, Qt::FlatCap));
+            painter.drawPolyline(zigzag(own.top() + 3 * height));
+        }
+        painter.restore();
     }
 
     void addLabels(const ColumnsView::Group &group, const QRectF &own)
@@ -86,10 +135,13 @@ private:
             const QString text = formatNumber(value >= 100 ? std::round(value) : value);
             const qreal wide = metrics.horizontalAdvance(text);
             const qreal left = (middleOf(m, own) + middleOf(last, own) - wide) / 2;
-            const QRectF box(std::min(left, most - wide),
-                             topOf(std::min(value, owner_.tallest_), own) - metrics.descent() - 2 -
-                                 metrics.capHeight(),
-                             wide, metrics.capHeight());
+            // Beside what it cannot stand above: within the column.
+            const qreal top =
+                std::isinf(value)
+                    ? std::min(topOf(owner_.tallest_ * 0.94, own) + metrics.ascent(), own.bottom() - 3)
+                    : topOf(value, own) - metrics.descent() - 2;
+            const QRectF box(std::min(left, most - wide), top - metrics.capHeight(), wide,
+                             metrics.capHeight());
             labels_.push_back({text, box, group.kind == VariantKind::Mistake, last});
         }
     }
@@ -136,6 +188,15 @@ private:
         const qreal height = metrics.lineSpacing();
         QRectF below(own.left() + 1, own.bottom() + 4, own.width() - 2, height * owner_.titleLines_ + 1);
         if (line < 0) {
+            // As narrow as its lines can be: they are of about a length then.
+            const auto linesIn = [&](qreal width) {
+                return metrics.boundingRect(QRectF(0, 0, width, 1000), Qt::TextWordWrap, title).height();
+            };
+            const qreal lines = linesIn(below.width());
+            while (below.width() > 20 && linesIn(below.width() - 4) <= lines &&
+                   metrics.boundingRect(QRectF(0, 0, below.width() - 4, 1000), Qt::TextWordWrap, title)
+                           .width() <= below.width() - 4)
+                below.adjust(2, 0, -2, 0);
             painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, title);
             return;
         }
@@ -195,9 +256,12 @@ void ColumnsView::show(const Scene &scene)
         groups_.push_back(std::move(group));
     }
     tallest_ = 0;
+    hasEndless_ = false;
     for (const Group &group : groups_) {
-        for (const auto &value : group.values)
+        for (const auto &value : group.values) {
             tallest_ = std::max(tallest_, value && std::isfinite(*value) ? *value : 0);
+            hasEndless_ |= value && std::isinf(*value);
+        }
     }
     if (tallest_ <= 0)
         tallest_ = 1;
@@ -265,6 +329,9 @@ void ColumnsView::retranslate()
         keys.push_back({shade(theme().muted, m), QStringLiteral("■"), titles_[m].title.text()});
     if (std::ranges::any_of(groups_, [](const Group &group) { return group.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
+    if (hasEndless_)
+        keys.push_back(
+            {theme().text, formatNumber(std::numeric_limits<double>::infinity()), tr("never ends")});
     // The unit, where the columns have one in common that the title does not say.
     const QString title = view_.title.text();
     const QString unit = titles_.empty() ? QString() : titles_.front().unit.text();
@@ -290,7 +357,7 @@ void ColumnsView::fit()
     chart().setMargins(QMargins(6, 4, 10, 4 + titles));
     // Room for the value above the tallest column.
     const qreal height = std::max<qreal>(40, chart().size().height() - titles - 16);
-    const double label = QFontMetricsF(theme().font(13, QFont::DemiBold)).height() + 4;
+    const double label = QFontMetricsF(theme().font(13, QFont::DemiBold)).height() + (hasEndless_ ? 10 : 4);
     const int ticks = static_cast<int>(height / (metrics.height() * 2));
     styleAxis(*values_, tallest_ / std::max(0.3, 1 - label / height), std::clamp(ticks, 2, 6));
     setLeastChartHeight(titleLines_ == 1 ? 106 : 128);

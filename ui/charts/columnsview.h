@@ -51,7 +51,8 @@ private:
     QValueAxis *places_;
     QValueAxis *values_;
     ColumnMarks *marks_;
-    double tallest_ = 1; ///< of the columns; what never ends is as tall
+    double tallest_ = 1; ///< of the columns that end; one that never does goes out through the top
+    bool hasEndless_ = false;
     int titleLines_ = 2; ///< below the plot
 };
 
