@@ -2,6 +2,7 @@
 
 #include "tests/patience.h"
 #include "tests/ui/viewfixture.h"
+#include "ui/charts/stairs.h"
 
 #include <QLabel>
 
@@ -22,6 +23,12 @@ private Q_SLOTS:
     void pointsByLaneStandSideBySide();
     void theAxisEndsWithWhatHasPoints();
     void aHundredThousandPointsAreDrawnSoon();
+    void whatLiesBetweenStairsChangesWithThem();
+    void stairsOfLanesWithOneNumberAreTwo();
+    void manyStairsAreOneBand();
+
+private:
+    std::unique_ptr<Picture> stairsOf(const std::shared_ptr<Trace> &trace) const;
 };
 
 void TestPointsView::pointsAreTheSamplesOfGauges()
@@ -157,6 +164,14 @@ void TestPointsView::theAxisEndsWithWhatHasPoints()
     QVERIFY(extent(imageOf(*picture, theme), theme.of(VariantKind::Parallel)).first > 0.8);
 }
 
+/// Seconds of this thread.
+static double computed()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
 void TestPointsView::aHundredThousandPointsAreDrawnSoon()
 {
     const auto trace = waited(100'000);
@@ -165,17 +180,95 @@ void TestPointsView::aHundredThousandPointsAreDrawnSoon()
     const Theme theme = Theme::make(false, 1, uiFont());
     const QImage drawn = imageOf(*picture, theme, {1200, 600});
     QVERIFY(pixels(drawn, theme.of(VariantKind::Parallel)) > 1000);
-    const auto computed = [] { // seconds of this thread
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-    };
     const double before = computed();
     constexpr int frames = 10;
     for (int i = 0; i < frames; ++i) {
         scene.instant = trace->now() - i;
         picture->show(scene);
         QCOMPARE(imageOf(*picture, theme, {1200, 600}).size(), drawn.size());
+    }
+    const double seconds = (computed() - before) / frames;
+    qInfo("%.1f ms a frame", seconds * 1000);
+    QVERIFY2(seconds < 0.2 * slowdown, qPrintable(QString::number(seconds)));
+}
+
+void TestPointsView::whatLiesBetweenStairsChangesWithThem()
+{
+    using Band = std::vector<StairBand>;
+    QCOMPARE(bandOf({}), Band());
+    // Lane by lane, as they are read; the second begins later and stays behind.
+    const std::vector<StairStep> steps{{0, 10, 1}, {0, 20, 2}, {0, 30, 3},
+                                       {1, 15, 1}, {1, 30, 2}, {1, 40, 3}};
+    const Band band = bandOf(steps);
+    QCOMPARE(band, (Band{{10, 1, 1}, {20, 1, 2}, {30, 2, 3}, {40, 3, 3}}));
+    QCOMPARE(coarser(band, 1), band);
+    QCOMPARE(coarser(band, 20), (Band{{10, 1, 2}, {30, 2, 3}})); // as wide as all that it stands for
+    QCOMPARE(bandOf({{0, 5, 7}, {0, 9, 2}}), (Band{{5, 7, 7}, {9, 2, 2}})); // down as well
+}
+
+std::unique_ptr<Picture> TestPointsView::stairsOf(const std::shared_ptr<Trace> &trace) const
+{
+    View view = viewOf(ViewKind::Points);
+    view.sources = QStringList{"waited"};
+    view.unit = {};
+    view.isStair = true;
+    std::unique_ptr<Picture> picture(makeView(view));
+    picture->show(sceneOf({outcome("pool", trace)}));
+    return picture;
+}
+
+void TestPointsView::stairsOfLanesWithOneNumberAreTwo()
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *reader = trace->addLaneAt(0, LaneRole::Worker, 0, {"reader"});
+    Lane *writer = trace->addLaneAt(0, LaneRole::Worker, 0, {"writer"});
+    QCOMPARE(reader->number(), writer->number());
+    const auto step = [](Lane *lane, Nanoseconds time, double value) {
+        lane->sampleAt(time, lane->seriesIndex("waited", SeriesKind::Gauge), value);
+    };
+    for (int i = 1; i <= 10; ++i) {
+        step(reader, i * ms, i);
+        step(writer, 10 * i * ms, i);
+    }
+    trace->stopAt(100 * ms);
+    const auto picture = stairsOf(trace);
+    // The writer is at 1 as the reader gets to 10.
+    QCOMPARE(picture->numbers(), "Pool\tstairs: 2\tapart at most 9\tpoints: 20\tmedian 6\tat most 10\n");
+}
+
+void TestPointsView::manyStairsAreOneBand()
+{
+    const auto traced = [](int lanes, int phases) {
+        auto trace = std::make_shared<Trace>();
+        for (int i = 0; i < lanes; ++i) {
+            Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+            const auto series = lane->seriesIndex("waited", SeriesKind::Gauge);
+            for (int phase = 1; phase <= phases; ++phase)
+                lane->sampleAt(phase * 1000 * (100 + i), series, phase);
+        }
+        trace->stopAt(phases * 1000 * (100 + lanes));
+        return trace;
+    };
+    const QString key = QStringLiteral("slowest to fastest worker");
+    const auto heading = [](const Picture &picture) { // its keys are in one piece each
+        return picture.findChild<QLabel *>()->text().remove(QChar(0x2060));
+    };
+    const auto few = stairsOf(traced(12, 30));
+    QVERIFY2(!heading(*few).contains(key), qPrintable(heading(*few)));
+    const auto trace = traced(64, 1000);
+    const auto many = stairsOf(trace);
+    QVERIFY2(heading(*many).contains(key), qPrintable(heading(*many)));
+    QVERIFY2(many->numbers().startsWith("Pool\tstairs: 64\tapart at most 387\tpoints: 64000\t"),
+             qPrintable(many->numbers()));
+
+    const Theme theme = Theme::make(false, 1, uiFont());
+    Scene scene = sceneOf({outcome("pool", trace)});
+    const double before = computed();
+    constexpr int frames = 5;
+    for (int i = 0; i < frames; ++i) {
+        scene.instant = trace->now() - i;
+        many->show(scene);
+        imageOf(*many, theme, {1200, 600});
     }
     const double seconds = (computed() - before) / frames;
     qInfo("%.1f ms a frame", seconds * 1000);

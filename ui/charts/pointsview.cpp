@@ -12,13 +12,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <set>
 
 namespace tenfold {
 
 /// Above so many, points that would cover one another are drawn once.
 static constexpr std::size_t mostSeparate = 1000;
+/// Above so many stairs, what lies between them is drawn.
+static constexpr std::size_t mostStairs = 12;
 
 PointsView::PointsView(const View &view, QWidget *parent)
     : ChartPicture(parent),
@@ -47,7 +48,7 @@ PointsView::Cloud PointsView::take(const std::shared_ptr<const Trace> &trace, st
     return cloud;
 }
 
-void PointsView::read(Cloud &cloud, Nanoseconds until)
+void PointsView::read(Cloud &cloud, Nanoseconds until, bool isStair)
 {
     const std::size_t before = cloud.dots.size();
     const std::vector<const Lane *> lanes = cloud.trace->lanes();
@@ -56,7 +57,7 @@ void PointsView::read(Cloud &cloud, Nanoseconds until)
         cloud.next[i] = lanes[i]->samples().forEach(
             [&](const SampleRecord &sample) {
                 if (sample.series == cloud.series && std::isfinite(sample.value))
-                    cloud.dots.push_back({sample.time, sample.value, lanes[i]->number()});
+                    cloud.dots.push_back({sample.time, sample.value, i, lanes[i]->number()});
             },
             cloud.next[i]);
     }
@@ -78,6 +79,25 @@ void PointsView::read(Cloud &cloud, Nanoseconds until)
         std::ranges::nth_element(values, middle);
         cloud.median = *middle;
     }
+    if (isStair)
+        readStairs(cloud);
+}
+
+void PointsView::readStairs(Cloud &cloud)
+{
+    std::vector<StairStep> steps;
+    std::set<std::size_t> lanes;
+    for (const Dot &dot : cloud.dots) {
+        if (dot.time > cloud.until)
+            continue;
+        steps.push_back({dot.lane, dot.time, dot.value});
+        lanes.insert(dot.lane);
+    }
+    cloud.stairs = lanes.size();
+    cloud.band = bandOf(std::move(steps));
+    cloud.apart = 0;
+    for (const StairBand &band : cloud.band)
+        cloud.apart = std::max(cloud.apart, band.most - band.least);
 }
 
 void PointsView::show(const Scene &scene)
@@ -121,7 +141,7 @@ void PointsView::show(const Scene &scene)
             cloud.kind = variant.kind;
             cloud.number = scene.numberOf(outcome);
             cloud.shape = static_cast<std::size_t>(std::distance(shapes.begin(), shapes.find(series[i].id)));
-            read(cloud, scene.instantOf(*repeat->trace));
+            read(cloud, scene.instantOf(*repeat->trace), view_.isStair);
             if (cloud.count == 0)
                 continue;
             end_ = std::max(end_, view_.byLane ? scene.scenario()->workersOf(variant, outcome.values)
@@ -141,16 +161,19 @@ void PointsView::setTheme(const Theme &theme)
     fit();
 }
 
+bool PointsView::isManyStairs(const Cloud &cloud)
+{
+    return cloud.stairs > mostStairs;
+}
+
+DotStyle PointsView::styleOf(const Cloud &cloud) const
+{
+    return {cloud.kind, cloud.shape, colourOf(cloud)};
+}
+
 QColor PointsView::colourOf(const Cloud &cloud) const
 {
     return theme().of(cloud.kind, cloud.number);
-}
-
-static QString symbolOf(VariantKind kind, std::size_t shape)
-{
-    static constexpr std::array others{u'●', u'□', u'▲', u'○'};
-    static constexpr std::array mistakes{u'◆', u'◇'};
-    return kind == VariantKind::Mistake ? QChar(mistakes[shape % 2]) : QChar(others[shape % 4]);
 }
 
 void PointsView::retranslate()
@@ -160,7 +183,7 @@ void PointsView::retranslate()
     for (const Cloud &cloud : clouds_) {
         if (!cloud.name.isEmpty() && cloud.kind != VariantKind::Mistake && !named.contains(cloud.name)) {
             named << cloud.name; // once, for all variants: shapes are the series'
-            keys.push_back({theme().text, symbolOf(cloud.kind, cloud.shape), cloud.name});
+            keys.push_back({theme().text, symbolOf(styleOf(cloud)), cloud.name});
         }
     }
     const bool areNamed = named.size() > 1;
@@ -168,12 +191,14 @@ void PointsView::retranslate()
         keys.clear();
     for (const Cloud &cloud : clouds_) {
         if (!areNamed || cloud.kind == VariantKind::Mistake)
-            keys.push_back({colourOf(cloud), symbolOf(cloud.kind, cloud.shape), cloud.title});
+            keys.push_back({colourOf(cloud), symbolOf(styleOf(cloud)), cloud.title});
         else if (!coloured.contains(cloud.variant)) {
             coloured << cloud.variant;
             keys.push_back({colourOf(cloud), QStringLiteral("■"), cloud.variant});
         }
     }
+    if (std::ranges::any_of(clouds_, isManyStairs))
+        keys.push_back({theme().muted, QStringLiteral("▒"), tr("slowest to fastest worker")});
     const QString unit = view_.unit.text();
     const QString title =
         unit.isEmpty() ? view_.title.text() : tr("%1 (%2)", "title, unit").arg(view_.title.text(), unit);
@@ -210,44 +235,16 @@ void PointsView::fit()
 QPointF PointsView::placeOf(const Dot &dot) const
 {
     const QRectF plot = chart().plotArea();
-    const double x = (view_.byLane ? dot.lane : toSeconds(dot.time)) / over_->max();
+    const double x = (view_.byLane ? dot.number : toSeconds(dot.time)) / over_->max();
     const double y = (dot.value - value_->min()) / (value_->max() - value_->min());
     return {plot.left() + x * plot.width(), plot.bottom() - y * plot.height()};
-}
-
-/// The shape of a series around (0, 0), as wide as `size` or a little wider.
-static QPolygonF shapeOf(VariantKind kind, std::size_t shape, qreal size)
-{
-    const qreal r = size / 2;
-    if (kind == VariantKind::Mistake)
-        return QPolygonF{QPointF(0, -r * 1.25), QPointF(r * 1.25, 0), QPointF(0, r * 1.25),
-                         QPointF(-r * 1.25, 0)};
-    if (shape % 4 == 1)
-        return QPolygonF(QRectF(-r * 0.9, -r * 0.9, r * 1.8, r * 1.8));
-    if (shape % 4 == 2)
-        return QPolygonF{QPointF(0, -r * 1.2), QPointF(r * 1.15, r * 0.9), QPointF(-r * 1.15, r * 0.9)};
-    return {}; // a disc or a ring
-}
-
-static void paintShape(QPainter &painter, const QPolygonF &shape, const QPointF &at, qreal size)
-{
-    if (shape.isEmpty())
-        painter.drawEllipse(at, size / 2, size / 2);
-    else
-        painter.drawConvexPolygon(shape.translated(at));
 }
 
 void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
 {
     const bool isCrowd = cloud.count > mostSeparate;
     const qreal size = (isCrowd ? 5 : cloud.count > 200 ? 6.5 : 8) * theme().factor;
-    const QPolygonF shape = shapeOf(cloud.kind, cloud.shape, size);
-    const bool isHollow = cloud.shape % 2 == 1; // as their symbols are
-    const QColor colour = colourOf(cloud);
-    painter.setPen(isHollow  ? QPen(colour, 1.8 * theme().factor)
-                   : isCrowd ? QPen(Qt::NoPen)
-                             : QPen(theme().card, 0.8 * theme().factor));
-    painter.setBrush(isHollow ? theme().card : colour);
+    const QPolygonF shape = takeShape(painter, theme(), styleOf(cloud), size, !isCrowd);
 
     // A picture of pixels takes a stamp, many times as fast; a drawing keeps the shape.
     QImage stamp;
@@ -286,22 +283,47 @@ void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
     }
 }
 
-/// A stair a lane: a value lasts until the next one.
+/// A stair a lane: a value lasts until the next one. Of very many, the lowest and the highest.
 void PointsView::paintStairs(QPainter &painter, const Cloud &cloud) const
 {
-    std::map<int, QPolygonF> stairs;
-    for (const Dot &dot : cloud.dots) {
-        if (dot.time > cloud.until)
-            continue;
-        QPolygonF &stair = stairs[dot.lane];
-        const QPointF at = placeOf(dot);
-        if (!stair.isEmpty())
-            stair << QPointF(at.x(), stair.back().y());
-        stair << at;
+    std::vector<QPolygonF> lines;
+    if (isManyStairs(cloud)) {
+        const QRectF plot = chart().plotArea();
+        const auto pixel = static_cast<Nanoseconds>(over_->max() * 1e9 / std::max(1.0, plot.width()));
+        lines.resize(2);
+        for (const StairBand &band : coarser(cloud.band, pixel)) {
+            goOn(lines[0], placeOf({band.time, band.least, 0, 0}));
+            goOn(lines[1], placeOf({band.time, band.most, 0, 0}));
+        }
+        QPolygonF between = lines[0];
+        for (qsizetype i = lines[1].size(); i-- > 0;)
+            between << lines[1][i];
+        QColor fill = colourOf(cloud);
+        fill.setAlphaF(0.3F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawPolygon(between);
+    } else {
+        for (const Dot &dot : cloud.dots) {
+            if (dot.time > cloud.until)
+                continue;
+            lines.resize(std::max(lines.size(), dot.lane + 1));
+            goOn(lines[dot.lane], placeOf(dot));
+        }
     }
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colourOf(cloud), 1.6 * theme().factor));
-    for (const auto &[lane, stair] : stairs)
-        painter.drawPolyline(stair);
+    for (const QPolygonF &line : lines)
+        painter.drawPolyline(line);
+    // As many of its shape as leave the steps to be seen.
+    const qreal size = 7 * theme().factor;
+    const QPolygonF shape = takeShape(painter, theme(), styleOf(cloud), size, true);
+    for (const QPolygonF &line : lines) {
+        for (qsizetype i = 0, last = 0; i < line.size(); i += 2) { // each second one is a step's edge
+            if (i == 0 || i + 1 == line.size() || line[i].x() - line[last].x() >= 4 * size)
+                paintShape(painter, shape, line[last = i], size);
+        }
+    }
 }
 
 /// The greatest value stands beside its point.
@@ -341,7 +363,8 @@ void PointsView::paintMarks(QPainter &painter) const
     for (const Cloud &cloud : clouds_) {
         if (view_.isStair)
             paintStairs(painter, cloud);
-        paintCloud(painter, cloud);
+        else
+            paintCloud(painter, cloud);
     }
     if (!view_.isStair) // those who get to the top are many
         nameGreatest(painter);
@@ -352,10 +375,15 @@ QString PointsView::numbers() const
 {
     const QString unit = view_.unit.text();
     QString text;
-    for (const Cloud &cloud : clouds_)
-        text += cloud.title + u'\t' + tr("points: %1").arg(cloud.count) + u'\t' +
+    for (const Cloud &cloud : clouds_) {
+        text += cloud.title + u'\t';
+        if (view_.isStair)
+            text += tr("stairs: %1").arg(cloud.stairs) + u'\t' +
+                    tr("apart at most %1").arg(formatMeasured(cloud.apart, unit)) + u'\t';
+        text += tr("points: %1").arg(cloud.count) + u'\t' +
                 tr("median %1").arg(formatMeasured(cloud.median, unit)) + u'\t' +
                 tr("at most %1").arg(formatMeasured(cloud.greatest.value, unit)) + u'\n';
+    }
     return text;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "ui/charts/chartpicture.h"
+#include "ui/charts/dots.h"
+#include "ui/charts/stairs.h"
 
 class QLineSeries;
 
@@ -10,7 +12,7 @@ class ChartMarks;
 
 /// A dot for each sample of the gauges that the view names: when it was recorded (or on which lane), and its
 /// value. Variants differ in colour, series in shape, mistakes are diamonds; the greatest value is named, but
-/// of stairs, which join the points of a lane.
+/// of stairs, which join the points of a lane. Of very many stairs the lowest and the highest are drawn.
 class PointsView : public ChartPicture
 {
     Q_OBJECT
@@ -20,7 +22,8 @@ public:
     void show(const Scene &scene) override;
     void setTheme(const Theme &theme) override;
     void retranslate() override;
-    /// How many points, their median and the greatest, by variant and series.
+    /// How many points, their median and the greatest, by variant and series; of stairs also how many and how
+    /// far apart.
     QString numbers() const override;
 
 protected:
@@ -32,7 +35,8 @@ private:
     {
         Nanoseconds time = 0;
         double value = 0;
-        int lane = 0; ///< its number
+        std::size_t lane = 0; ///< its place in the trace
+        int number = 0;       ///< the lane's
     };
     /// The points of a series in a trace; reads only what is new, as it is shown again and again.
     struct Cloud
@@ -52,10 +56,17 @@ private:
         std::size_t count = 0;
         double least = 0, median = 0;
         Dot greatest;
+        // And of stairs.
+        std::size_t stairs = 0;
+        std::vector<StairBand> band;
+        double apart = 0; ///< from the lowest to the highest at an instant
     };
     /// The cloud of this series, as it was read before or new.
     Cloud take(const std::shared_ptr<const Trace> &trace, std::int32_t series);
-    static void read(Cloud &cloud, Nanoseconds until);
+    static void read(Cloud &cloud, Nanoseconds until, bool isStair);
+    static void readStairs(Cloud &cloud);
+    static bool isManyStairs(const Cloud &cloud);
+    DotStyle styleOf(const Cloud &cloud) const;
     QColor colourOf(const Cloud &cloud) const;
     QPointF placeOf(const Dot &dot) const;
     void paintMarks(QPainter &painter) const;
