@@ -20,6 +20,7 @@ private Q_SLOTS:
     void initTestCase();
     void theDocumentHasEveryKey();
     void whatDidNotFinishIsNull();
+    void whatNeverEndsIsNull();
     void csvHasARowPerRepeat();
     void theCatalogDocumentHasEveryKey();
     void chromeTraceNamesProcessesAndThreads();
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void chromeTraceFlowsComeInPairs();
     void chromeTraceCounterEndsWhereTheSeriesEnds();
     void aLabelThatIsNoJsonIsEscaped();
+    void chromeTraceOfWhatIsHeldTogetherIsAPairEach();
 
 private:
     Recording recording_;
@@ -140,6 +142,21 @@ void TestWriters::whatDidNotFinishIsNull()
     QCOMPARE(stopped["same_result"].toBool(), false);
 }
 
+void TestWriters::whatNeverEndsIsNull()
+{
+    Recording recording = recording_;
+    for (Repeat &repeat : recording.outcomes[1].repeats)
+        repeat.results.findings = {{"refused", std::numeric_limits<double>::infinity(), {}}};
+    const QByteArray written = QJsonDocument(runToJson(recording)).toJson();
+    QJsonParseError error;
+    const QJsonValue outcomes = QJsonDocument::fromJson(written, &error)["outcomes"];
+    QCOMPARE(error.error, QJsonParseError::NoError); // JSON has no infinity
+    const QJsonValue finding = outcomes[1]["findings"][0];
+    QCOMPARE(finding["id"].toString(), "refused");
+    QVERIFY(finding["value"].isNull());
+    QCOMPARE(outcomes[0]["findings"][0]["value"].toInt(), 2);
+}
+
 void TestWriters::csvHasARowPerRepeat()
 {
     const QList<QByteArray> lines = runToCsv(recording_).trimmed().split('\n');
@@ -242,6 +259,37 @@ void TestWriters::aLabelThatIsNoJsonIsEscaped()
         return event["name"].toString() == "holds a \"quoted\" lock\n";
     }));
     QCOMPARE(eventsOf(recording_, "e").size(), begins.size());
+}
+
+void TestWriters::chromeTraceOfWhatIsHeldTogetherIsAPairEach()
+{
+    auto trace = std::make_shared<Trace>();
+    constexpr Nanoseconds us = 1000;
+    for (const Nanoseconds begin : {10 * us, 20 * us}) {
+        Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+        SpanRecord *share = lane->beginAsideAt(begin, Shape::Share, State::Running, "table",
+                                               SpanRecord::noTask, std::source_location::current());
+        lane->endAsideAt(begin + 30 * us, share);
+    }
+    trace->stopAt(100 * us);
+    Recording recording = recording_;
+    recording.outcomes = {recording.outcomes[0]};
+    for (Repeat &repeat : recording.outcomes[0].repeats)
+        repeat.trace = trace;
+    const auto begins = eventsOf(recording, "b");
+    const auto ends = eventsOf(recording, "e");
+    QCOMPARE(begins.size(), 2);
+    QCOMPARE(ends.size(), 2);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(begins[i]["name"].toString(), "holds table");
+        QCOMPARE(begins[i]["cat"].toString(), "hold");
+        QCOMPARE(begins[i]["tid"].toInt(), i + 1);
+        QCOMPARE(begins[i]["id"], ends[i]["id"]);
+        QCOMPARE(begins[i]["ts"].toDouble(), 10.0 * (i + 1));
+        QCOMPARE(ends[i]["ts"].toDouble(), 10.0 * (i + 1) + 30);
+    }
+    QVERIFY(begins[0]["id"] != begins[1]["id"]); // they overlap
+    QVERIFY(eventsOf(recording, "X").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestWriters)

@@ -1,6 +1,7 @@
 #include "core/trace/trace.h"
 #include "ui/timeline/columns.h"
 #include "ui/timeline/rows.h"
+#include "ui/timeline/runs.h"
 
 #include <QTest>
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void anEarlierInstantReadsAgain();
     void whatIsNestedHasTheTaskAround();
     void holdsAreARowOfTheirOwn();
+    void sharesAreCountedByColumn();
     void readingWhatIsNewEqualsReadingAll_data();
     void readingWhatIsNewEqualsReadingAll();
 };
@@ -273,6 +275,34 @@ static void writeRandomly(Written &w, std::mt19937 &random, Nanoseconds &now, Na
         now = until + (upTo(1) == 0 ? 0 : upTo(1 << upTo(22)));
     }
     now = std::min(now, end);
+}
+
+void TestTimelineGeometry::sharesAreCountedByColumn()
+{
+    // Two readers, then a writer alone; "!": a column in which a lane held it more than once.
+    Trace trace;
+    const auto held = [&](Lane &lane, Shape shape, Nanoseconds begin, Nanoseconds end,
+                          const char *lock = "table") {
+        lane.endAsideAt(end, lane.beginAsideAt(begin, shape, State::Running, lock, SpanRecord::noTask, {}));
+    };
+    Lane &first = *trace.addLaneAt(0, LaneRole::Worker);
+    Lane &second = *trace.addLaneAt(0, LaneRole::Worker);
+    held(first, Shape::Share, 0, 4 * ms);
+    held(second, Shape::Share, 1 * ms, 1 * ms + 10);
+    held(second, Shape::Share, 1 * ms + 20, 1 * ms + 30);
+    held(second, Shape::Share, 2 * ms, 3 * ms);
+    held(second, Shape::Share, 3 * ms, 4 * ms, "another");
+    held(first, Shape::Hold, 5 * ms, 7 * ms);
+    std::vector<Shares> shares(8);
+    for (const Lane *lane : trace.lanes()) {
+        LaneColumns columns;
+        columns.update(*lane, eight, 8 * ms, "table");
+        addShares(shares, columns);
+    }
+    QString text;
+    for (const Shares &column : shares)
+        text += QString::number(column.lanes) + (column.isCrowd ? "!" : "");
+    QCOMPARE(text, "12!210000");
 }
 
 void TestTimelineGeometry::readingWhatIsNewEqualsReadingAll_data()

@@ -308,13 +308,7 @@ void TimelinePainter::paintLock(QPainter &painter, const Trace &trace, const QBy
         const int number = ++numbers[static_cast<std::size_t>(lane->role())];
         const LaneColumns &held = columnsOf(*lane, lock, instant);
         paintRuns(painter, held, above, {theme, styles_, texts_, own, number}, instant);
-        for (std::size_t i = 0; i < held.columns().size(); ++i) {
-            const LaneColumns::Column &column = held.columns()[i];
-            if (!column.span || column.span->shape != Shape::Share)
-                continue;
-            ++shares[i].lanes;
-            shares[i].isCrowd |= column.merged;
-        }
+        addShares(shares, held);
         const auto &columns = columnsOf(*lane, {}, instant).columns();
         for (std::size_t i = 0; i < columns.size(); ++i)
             waiting[i] += isWaitingFor(columns[i].span, lock);

@@ -156,6 +156,17 @@ void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, co
     }
 }
 
+void addShares(std::vector<Shares> &shares, const LaneColumns &held)
+{
+    for (std::size_t i = 0; i < held.columns().size(); ++i) {
+        const LaneColumns::Column &column = held.columns()[i];
+        if (!column.span || column.span->shape != Shape::Share)
+            continue;
+        ++shares[i].lanes;
+        shares[i].isCrowd |= column.merged;
+    }
+}
+
 void paintShares(QPainter &painter, const std::vector<Shares> &shares, const QRectF &bar,
                  const RunStyle &style)
 {

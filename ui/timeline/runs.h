@@ -35,6 +35,9 @@ struct Shares
     bool operator==(const Shares &) const = default;
 };
 
+/// Counts what a lane holds together with others into `shares`, one a pixel column.
+void addShares(std::vector<Shares> &shares, const LaneColumns &held);
+
 /// Draws for each pixel column how many hold a lock together, as a strip in `bar` that is the higher the more
 /// they are, with the number where it is sure and fits.
 void paintShares(QPainter &painter, const std::vector<Shares> &shares, const QRectF &bar,
