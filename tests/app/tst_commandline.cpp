@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QTest>
 
 #include <csignal>
@@ -25,6 +26,7 @@ class TestCommandLine : public CalledProgram
 private Q_SLOTS:
     void listNamesTheTenPatterns();
     void aPlainRunPrintsTheFourFigures();
+    void whereCountsMatterTheyArePrinted();
     void standardOutputIsTheDocumentAlone();
     void csvGoesToStandardOutput();
     void severalOutputsAtOnce();
@@ -67,6 +69,30 @@ void TestCommandLine::aPlainRunPrintsTheFourFigures()
          {"Sequential time", "Parallel time", "Time saved", "Speed-up", "Threads as in Python"})
         QVERIFY2(result.out.contains(words), result.out.constData());
     QVERIFY2(result.err.isEmpty(), result.err.constData()); // no terminal, no progress
+}
+
+void TestCommandLine::whereCountsMatterTheyArePrinted()
+{
+    const auto numbersOf = [&](const QStringList &more) {
+        const Result result = call(QStringList{"run", "lock/interleavings"} + more);
+        QMap<QByteArray, QByteArray> numbers; // "title  number", two spaces or more between them
+        for (const QByteArray &line : result.out.split('\n')) {
+            if (const qsizetype gap = line.indexOf("  "); gap > 0)
+                numbers[line.left(gap)] = line.mid(gap).trimmed();
+        }
+        return numbers;
+    };
+    const auto unlocked = numbersOf({});
+    QCOMPARE(unlocked["Possible executions"], "6");
+    QCOMPARE(unlocked["Wrong"], "4");
+    QCOMPARE(unlocked["Right"], "2");
+    QVERIFY(!unlocked.contains("Sequential time")); // nor a speed-up in their place
+    const auto longer = numbersOf({"--set", "increments=3"});
+    QCOMPARE(longer["Possible executions"], "924");
+    QCOMPARE(longer["Right"], "20");
+    QCOMPARE(longer["Wrong"], "904");
+    const auto locked = numbersOf({"--set", "program=locked"});
+    QCOMPARE(locked["Wrong"], "0");
 }
 
 void TestCommandLine::standardOutputIsTheDocumentAlone()

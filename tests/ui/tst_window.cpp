@@ -55,6 +55,7 @@ private Q_SLOTS:
     void numbersOutOfRangeCannotBeEntered();
     void aNumberOutOfRangeIsSaidAndThenTheNearest();
     void workersOfToolBarAndFormAreOne();
+    void noBoxForWorkersWhereThereAreNone();
     void presetSetsTheForm();
     void unreadableFolderIsASentence();
     void languageSwitchesLive();
@@ -158,6 +159,24 @@ void tst_Window::workersOfToolBarAndFormAreOne()
     QCOMPARE(d.page().values()["workers"].toInt(), 9);
     d.window.setValues({{"workers", 3}});
     QCOMPARE(d.actions().workers->value(), 3);
+}
+
+void tst_Window::noBoxForWorkersWhereThereAreNone()
+{
+    Driven d;
+    const auto *box = d.window.findChild<QWidget *>("toolbar-workers");
+    QVERIFY(box);
+    bool isSeen = false, isMissed = false;
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios) {
+            QVERIFY(d.window.showScenario(scenario.path()));
+            const bool has = scenario.parameter("workers");
+            QVERIFY2(box->isVisibleTo(&d.window) == has, qPrintable(scenario.path()));
+            QCOMPARE(box->isEnabled(), has);
+            (has ? isSeen : isMissed) = true;
+        }
+    }
+    QVERIFY(isSeen && isMissed);
 }
 
 void tst_Window::presetSetsTheForm()
