@@ -1,5 +1,6 @@
 #include "ui/parameterform.h"
 
+#include "core/analysis/format.h"
 #include "ui/numberbox.h"
 #include "ui/owninput.h"
 
@@ -179,9 +180,9 @@ QString ParameterForm::inWords() const
         const qsizetype lines = value.count(u'\n') + 1;
         const QString shown = lines > 1 ? tr("%1 lines").arg(lines) : value;
         if (!value.isEmpty())
-            words << QStringLiteral("%1 %2 %3")
-                         .arg(editor.parameter->title.text(), shown, editor.parameter->unit)
-                         .trimmed();
+            words << unbroken(QStringLiteral("%1 %2 %3")
+                                  .arg(editor.parameter->title.text(), shown, editor.parameter->unit)
+                                  .trimmed());
     }
     return words.join(QStringLiteral(" · "));
 }

@@ -5,14 +5,37 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
+#include <QStyle>
 
 #include <algorithm>
 
 namespace tenfold {
 
+/// One line that ends in dots where it is cut; the whole is its tool tip.
+class CutLabel : public QLabel
+{
+public:
+    QString shown() const { return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, contentsRect(), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
+                              palette(), isEnabled(), shown(), foregroundRole());
+    }
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ToolTip)
+            setToolTip(shown() == text() ? QString() : text());
+        return QLabel::event(event);
+    }
+};
+
 StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), state_(new QLabel), progress_(new QProgressBar), machine_(new QLabel)
+    : QStatusBar(parent), state_(new CutLabel), progress_(new QProgressBar), machine_(new QLabel)
 {
     state_->setObjectName(QStringLiteral("state"));
     machine_->setObjectName(QStringLiteral("machine"));
