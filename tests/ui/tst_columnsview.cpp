@@ -121,7 +121,9 @@ void TestColumnsView::whatNeverEndsRunsOutThroughTheTop()
     QVERIFY2(endless >= tallest + 15, qPrintable(QString("%1, %2").arg(endless).arg(tallest)));
     QVERIFY(tallest > 150);
     QVERIFY(picture->numbers().endsWith(QStringLiteral("Stored ∞ rows\n")));
-    const auto heading = [&] { return picture->findChild<QLabel *>()->text().remove(QChar(0x2060)); };
+    const auto heading = [&] { // its keys are in one piece each
+        return picture->findChild<QLabel *>()->text().remove(QChar(0x2060)).replace(QChar::Nbsp, u' ');
+    };
     QVERIFY2(heading().contains(QStringLiteral("never ends")), qPrintable(heading()));
     picture->show(sceneOf({outcome("sequential", {40, 200}), outcome("parallel", {50, 50})}));
     QVERIFY2(!heading().contains(QStringLiteral("never ends")), qPrintable(heading()));

@@ -174,7 +174,7 @@ Scenario scenario()
         .measures = {{"refused", QT_TRANSLATE_NOOP("catalog", "Requests refused (503)"),
                       rowsWith("status", "503")},
                      {"left", QT_TRANSLATE_NOOP("catalog", "Permits left at the end")},
-                     {"missing", QT_TRANSLATE_NOOP("catalog", "Permits missing at the end")},
+                     {"missing", QT_TRANSLATE_NOOP("catalog", "Permits missing")},
                      {"surplus", QT_TRANSLATE_NOOP("catalog", "Surplus permits at the end")},
                      {"in-flight", QT_TRANSLATE_NOOP("catalog", "Peak requests in flight"),
                       peak("in-flight")},
