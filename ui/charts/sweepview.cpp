@@ -57,7 +57,7 @@ QString SweepView::heading() const
 {
     const QString units =
         unit_.isEmpty() ? tr("s") : tr("s over %1", "units of time and of the parameter").arg(unit_);
-    return (isLog_ ? tr("%1 (%2, logarithmic)", "title, units") : tr("%1 (%2)", "title, units"))
+    return (isLog_ ? tr("%1 (%2; across: logarithmic)", "title, units") : tr("%1 (%2)", "title, units"))
         .arg(view().title.text(), units);
 }
 
