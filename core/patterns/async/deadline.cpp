@@ -67,19 +67,35 @@ QCoro::Task<> oneByOne(Run &run, AsyncHttpClient &client)
         co_await request(run, client, i);
 }
 
-template<auto request> QCoro::Task<> allAtOnce(Run &run, AsyncHttpClient &client)
+QCoro::Task<> allAtOnce(Run &run, AsyncHttpClient &client,
+                        QCoro::Task<> (*one)(Run &, AsyncHttpClient &, std::size_t))
 {
     std::vector<QCoro::Task<>> requests;
     for (std::size_t i = 0; i < run.kept<Work>().paths.size(); ++i)
-        requests.push_back(request(run, client, i));
+        requests.push_back(one(run, client, i));
     co_await gathered(std::move(requests));
 }
 
-template<auto main> void onEventLoop(Run &run)
+void onEventLoop(Run &run, const std::function<QCoro::Task<>(AsyncHttpClient &)> &main)
 {
     EventLoop loop(run.stop());
     AsyncHttpClient client(loop, run.kept<Work>().site.port());
-    loop.run([&] { return main(run, client); });
+    loop.run([&] { return main(client); });
+}
+
+void sequential(Run &run)
+{
+    onEventLoop(run, [&](AsyncHttpClient &client) { return oneByOne(run, client); });
+}
+
+void withDeadline(Run &run)
+{
+    onEventLoop(run, [&](AsyncHttpClient &client) { return allAtOnce(run, client, request); });
+}
+
+void noDeadline(Run &run)
+{
+    onEventLoop(run, [&](AsyncHttpClient &client) { return allAtOnce(run, client, requestWithoutDeadline); });
 }
 
 // No delay is near the deadline, so that nothing hangs on how busy the machine is: a third are late for sure.
@@ -148,17 +164,15 @@ Scenario scenario()
               rowsWith("status", "cancelled")},
              {"on-late", QT_TRANSLATE_NOOP("catalog", "Waited beyond the deadline, in all"), {}, "s"}},
         .variants =
-            {reference(onEventLoop<oneByOne>,
+            {reference(sequential,
                        QT_TRANSLATE_NOOP("catalog", "One request after the other, each up to its deadline.")),
-             right("with-deadline", QT_TRANSLATE_NOOP("catalog", "With deadlines"),
-                   onEventLoop<allAtOnce<request>>,
+             right("with-deadline", QT_TRANSLATE_NOOP("catalog", "With deadlines"), withDeadline,
                    QT_TRANSLATE_NOOP("catalog",
                                      "A timer for each request: at the deadline its connection is closed, "
                                      "and the coroutine goes on without an answer. Each request is done or "
                                      "cancelled, and nothing takes longer than the deadline."),
                    {.workers = allRequests, .isOneThread = true}),
-             mistake("no-deadline", QT_TRANSLATE_NOOP("catalog", "No deadline"),
-                     onEventLoop<allAtOnce<requestWithoutDeadline>>,
+             mistake("no-deadline", QT_TRANSLATE_NOOP("catalog", "No deadline"), noDeadline,
                      {.proof = "on-late", .view = "in-flight", .hasLimit = false, .isOneThread = true},
                      QT_TRANSLATE_NOOP("catalog",
                                        "It waits for answers that nobody wants any more, so the slowest one "
