@@ -49,6 +49,13 @@
     </message>
 </context>
 <context>
+    <name>Descriptors</name>
+    <message>
+        <source>So many connections at once take %1 open files, but the system allows this program only %2 (ulimit -n): take fewer requests</source>
+        <translation>これだけの接続を同時に開くには %1 個のファイル記述子が必要ですが、システムがこのプログラムに許しているのは %2 個だけです (ulimit -n)。リクエスト数を減らしてください</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>About Tenfold</source>
@@ -371,6 +378,22 @@
     <message>
         <source>With these tasks in this order, no %1 workers can be faster than %2, and this run was as fast.</source>
         <translation>この仕事をこの順で行うかぎり、ワーカー %1 では %2より速くなりません。今回はそれと同じ速さでした。</translation>
+    </message>
+    <message>
+        <source>%1, on one thread: it took %2, a speed-up of %3; that is %4 longer.</source>
+        <translation>%1（1 つのスレッド）：所要時間は %2、スピードアップは %3 で、%4 長くかかりました。</translation>
+    </message>
+    <message>
+        <source>%1, on one thread: it took %2, a speed-up of %3; time saved: %4.</source>
+        <translation>%1（1 つのスレッド）：所要時間は %2、スピードアップは %3、時間短縮は %4 です。</translation>
+    </message>
+    <message>
+        <source>The longest wait takes %1, and this run was as fast.</source>
+        <translation>最も長い待ちは %1 で、この実行はそれと同じ速さでした。</translation>
+    </message>
+    <message>
+        <source>The longest wait takes %1; this run took %2 longer.</source>
+        <translation>最も長い待ちは %1 で、この実行はそれより %2 長くかかりました。</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1076,14 @@
     <message>
         <source>stuck after %1</source>
         <translation>%1で停滞</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>待ち %1 件</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>ほか %1 件</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3488,110 @@
         <source>Who hears of it</source>
         <translation>だれが失敗を知るか</translation>
     </message>
+    <message>
+        <source>Begin everything first, then wait for all of it together.</source>
+        <translation>まず全部を始めて、それから全部をまとめて待ちます。</translation>
+    </message>
+    <message>
+        <source>Never block the loop: nobody on it gets on while one coroutine sleeps.</source>
+        <translation>ループをブロックしません。1 つのコルーチンが眠っている間、同じループの誰も先へ進めません。</translation>
+    </message>
+    <message>
+        <source>Give what computes to threads or processes, and await its end.</source>
+        <translation>計算する仕事はスレッドやプロセスに渡し、その終わりを await で待ちます。</translation>
+    </message>
+    <message>
+        <source>Give every wait a deadline, and cancel what nobody wants any more.</source>
+        <translation>どの待ちにも期限を付け、もう誰も要らないものは取り消します。</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Some answers come too late to be of use. What does it cost to wait for them?</source>
+        <translation>遅すぎて役に立たない応答があります。それを待つといくらかかるのでしょうか。</translation>
+    </message>
+    <message>
+        <source>Requests done</source>
+        <translation>完了したリクエスト</translation>
+    </message>
+    <message>
+        <source>Requests cancelled</source>
+        <translation>取り消したリクエスト</translation>
+    </message>
+    <message>
+        <source>Waited beyond the deadline, in all</source>
+        <translation>期限を過ぎて待った時間の合計</translation>
+    </message>
+    <message>
+        <source>One request after the other, each up to its deadline.</source>
+        <translation>リクエストを 1 つずつ、それぞれ期限まで待ちます。</translation>
+    </message>
+    <message>
+        <source>With deadlines</source>
+        <translation>期限あり</translation>
+    </message>
+    <message>
+        <source>A timer for each request: at the deadline its connection is closed, and the coroutine goes on without an answer. Each request is done or cancelled, and nothing takes longer than the deadline.</source>
+        <translation>リクエストごとにタイマーを使います。期限が来ると接続を閉じ、コルーチンは応答なしで先へ進みます。どのリクエストも完了か取り消しのどちらかになり、期限より長くかかるものはありません。</translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>It waits for answers that nobody wants any more, so the slowest one says how long the whole takes. Give every wait for others a deadline, and cancel what is late.</source>
+        <translation>もう誰も要らない応答を待つので、最も遅いものが全体の時間を決めます。他を待つときは必ず期限を付け、遅れたものは取り消します。</translation>
+    </message>
+    <message>
+        <source>Done / cancelled</source>
+        <translation>完了・取り消し</translation>
+    </message>
+    <message>
+        <source>One after the other takes about %1.</source>
+        <translation>1 つずつ行うと約 %1 かかります。</translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation>まとめて待つ</translation>
+    </message>
+    <message>
+        <source>One thread, many slow answers. Does it have to wait for them one by one?</source>
+        <translation>スレッドは 1 つ、遅い応答はたくさん。1 つずつ待つしかないのでしょうか。</translation>
+    </message>
+    <message>
+        <source>Blocking call</source>
+        <translation>ブロックする呼び出し</translation>
+    </message>
+    <message>
+        <source>Longest loop lag</source>
+        <translation>ループの最大の遅れ</translation>
+    </message>
+    <message>
+        <source>Longest sleep on the loop</source>
+        <translation>ループ上での最長の眠り</translation>
+    </message>
+    <message>
+        <source>The next request is sent when the answer to the last one is there.</source>
+        <translation>前の応答が届いてから、次のリクエストを送ります。</translation>
+    </message>
+    <message>
+        <source>A coroutine for each request, all of them on one thread: who waits for an answer lets the loop go on with the others, so all waits overlap.</source>
+        <translation>リクエストごとに 1 つのコルーチンを、すべて 1 つのスレッドで動かします。応答を待つものはループを他に譲るので、待ち時間がすべて重なります。</translation>
+    </message>
+    <message>
+        <source>A thread for each request: the waits overlap as well, but each takes a stack and a start.</source>
+        <translation>リクエストごとに 1 つのスレッドを使います。待ち時間は同じように重なりますが、それぞれにスタックと起動が必要です。</translation>
+    </message>
+    <message>
+        <source>One coroutine sleeps without co_await, and with it the only thread: the answers of all others are there, but nobody reads them. Wait with co_await, and give what blocks or computes to a thread.</source>
+        <translation>1 つのコルーチンが co_await を使わずに眠るので、ただ 1 つのスレッドも眠ります。他の応答は届いているのに、誰も読みません。待つときは co_await を使い、ブロックする仕事や計算はスレッドに渡します。</translation>
+    </message>
+    <message>
+        <source>Loop lag: ran later than due</source>
+        <translation>ループの遅れ（予定より遅く動いた時間）</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -3622,6 +3757,14 @@
         <source>failed</source>
         <translation>失敗</translation>
     </message>
+    <message>
+        <source>cancelled at its deadline</source>
+        <translation>期限で取り消した</translation>
+    </message>
+    <message>
+        <source>sleeps on the loop</source>
+        <translation>ループ上で眠る</translation>
+    </message>
 </context>
 <context>
     <name>series</name>
@@ -3719,6 +3862,10 @@
     <message>
         <source>not-an-image</source>
         <translation>画像ではない</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取り消し</translation>
     </message>
 </context>
 <context>
