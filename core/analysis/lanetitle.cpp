@@ -23,6 +23,8 @@ QString laneTitle(const Lane &lane)
     if (!*name.text)
         return roleTitle(lane);
     const QString text = translate("lane", name.text);
+    if (name.group == LaneName::theOnlyOne)
+        return text;
     if (name.group == 0)
         return translate("Timeline", "%1 %2", "name and number of a lane").arg(text).arg(lane.number());
     return translate("Timeline", "%1 %2 · worker %3").arg(text).arg(name.group).arg(lane.number());

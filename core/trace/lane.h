@@ -22,7 +22,8 @@ enum class LaneRole : std::uint8_t { Main, Worker, Process };
 struct LaneName
 {
     const char *text = ""; ///< a literal or interned, QT_TRANSLATE_NOOP("lane", "..."); empty: the role
-    int group = 0;         ///< 0: none
+    int group = 0;         ///< 0: none, theOnlyOne: there is no other one, and it has no number
+    static constexpr int theOnlyOne = -1;
 };
 
 /// The events of one worker. One thread writes (the members marked "writer"), any thread reads.

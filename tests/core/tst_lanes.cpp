@@ -50,6 +50,7 @@ void TestLanes::lanesAreNumberedByRoleAndName()
     QCOMPARE(laneTitle(*staged), "stage 2 · worker 1");
     QCOMPARE(laneId(*staged), "stage 2 worker 1");
     QCOMPARE(laneTitle(*trace.addLane(LaneRole::Worker)), "Worker 2");
+    QCOMPARE(laneTitle(*trace.addLane(LaneRole::Worker, {"window", LaneName::theOnlyOne})), "window");
 }
 
 void TestLanes::detachedSpansOverlapAndEndInAnyOrder()

@@ -95,7 +95,9 @@ class Frames
 {
 public:
     explicit Frames(Run &run)
-        : run_(run), thread_(run.trace(), [this] { paint(); }, {QT_TRANSLATE_NOOP("lane", "window")})
+        : run_(run),
+          thread_(run.trace(), [this] { paint(); },
+                  {QT_TRANSLATE_NOOP("lane", "window"), LaneName::theOnlyOne})
     {}
     ~Frames() { over_.set(); }
 
