@@ -242,7 +242,7 @@ Scenario scenario()
              right("thread-per-task", QT_TRANSLATE_NOOP("catalog", "Thread per task"), threadPerTask,
                    QT_TRANSLATE_NOOP("catalog", "As many threads at a time as workers, but each is made for "
                                                 "one task, and ends with it: a pool would keep it."))},
-        .views = {counterOf("busy", busy, QT_TRANSLATE_NOOP("catalog", "Tasks at once"), "workers"),
+        .views = {columns("at-once", QT_TRANSLATE_NOOP("catalog", "Most tasks at once")),
                   columns("threads", QT_TRANSLATE_NOOP("catalog", "Threads that carried out tasks")),
                   sweep("grain-sweep", "grain", QT_TRANSLATE_NOOP("catalog", "Time over the work per task"))},
         .remark = engines,
