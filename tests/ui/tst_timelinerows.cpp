@@ -128,7 +128,7 @@ void TestTimelineRows::detachedSpansHaveRowsBelowTheirLane()
     QCOMPARE(timelineRows(d.scene, {}, 99).size(), std::size_t(1 + usualSubRows + 6));
     const std::vector<TimelineRow> rows = timelineRows(d.scene);
     QCOMPARE(rows.size(), std::size_t(1 + usualSubRows + 1));
-    QCOMPARE(rows[0].title, "Main (one thread)");
+    QCOMPARE(rows[0].title, "Parallel (one thread)"); // its lane's name would say nothing
     QCOMPARE(rows[4].kind, TimelineRow::Kind::SubRow);
     QCOMPARE(rows[4].loop, lane);
     QCOMPARE(rows.back().title, "up to 6 more");

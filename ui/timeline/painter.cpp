@@ -198,10 +198,12 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
         const qreal y = rowScale_.y(row);
         if (y + rowScale_.pitch >= area_.top() && y <= area_.bottom())
             paintRow(painter, scene, row);
-        if (rows_[static_cast<std::size_t>(row)].lane) {
+        if (rows_[static_cast<std::size_t>(row)].lane)
             paintThread(painter, row);
+    }
+    for (int row = 0; row < rowScale_.rows; ++row) { // a time is higher than a low row: over the next one
+        if (rows_[static_cast<std::size_t>(row)].lane)
             paintCut(painter, scene, row);
-        }
     }
     paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
     paintMarks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});

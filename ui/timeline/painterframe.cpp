@@ -213,8 +213,10 @@ void TimelinePainter::paintCut(QPainter &painter, const Scene &scene, int row)
         return;
     const QString text = formatSeconds(end);
     const qreal width = texts_.width(text) + 10;
-    const QRectF plate(bar.right() - 7 * dash - width, bar.center().y() - texts_.metrics().height() / 2,
-                       width, texts_.metrics().height());
+    QRectF plate(bar.right() - 7 * dash - width, bar.center().y() - texts_.metrics().height() / 2, width,
+                 texts_.metrics().height());
+    if (rowScale_.y(row) >= area_.top() - 1) // not cut by the upper edge
+        plate.moveTop(std::max(plate.top(), area_.top()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.card);
     painter.drawRoundedRect(plate, 3, 3);

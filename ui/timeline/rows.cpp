@@ -93,9 +93,10 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
                 (hasLoop && static_cast<int>(shown.size()) >= mostSubRows ? rest : shown).push_back(lane);
         }
         for (const Lane *lane : shown) {
-            const bool isTitle = isFirst && isReference(outcome);
-            const QString name = isTitle ? title : laneTitle(*lane);
-            const bool isNamed = lane->subRows() > 0 && !hasHeading;
+            const bool isLoopLane = lane->subRows() > 0; // of one thread, whose name would say nothing
+            const bool isNamed = isLoopLane && !hasHeading;
+            const bool isTitle = isFirst && (isReference(outcome) || isNamed);
+            const QString name = isTitle ? title : isLoopLane ? QString() : laneTitle(*lane);
             rows.push_back({TimelineRow::Kind::Lane, isNamed ? oneThread.arg(name) : name, index, lane});
             addSubRows(rows, *lane, index, mostSubRows);
             isFirst = false;
