@@ -125,7 +125,7 @@ QString ReportWriter::table(const Scene &scene) const
 static int heightOf(const Scene &scene, const FigureId &id)
 {
     const View *view = id.kind == FigureId::Kind::View ? scene.scenario()->view(id.part) : nullptr;
-    if (view && view->kind == ViewKind::Executions)
+    if (view && (view->kind == ViewKind::Executions || view->kind == ViewKind::Graph)) // names want room
         return 480;
     if (id.kind != FigureId::Kind::Timeline || id.part.isEmpty())
         return 380;
