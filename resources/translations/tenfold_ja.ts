@@ -4168,6 +4168,10 @@
         <source>the overhead allows %1</source>
         <translation>オーバーヘッドが許す効率 %1</translation>
     </message>
+    <message>
+        <source>half is lost at %1</source>
+        <translation>%1 で半分を失います</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ElapsedBars</name>
@@ -4461,6 +4465,11 @@
     <message>
         <source>%1 by worker</source>
         <translation>ワーカー別の%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>value and its cause</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

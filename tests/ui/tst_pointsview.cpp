@@ -19,6 +19,7 @@ private Q_SLOTS:
     void pointsAreTheSamplesOfGauges();
     void pointsOfThePastEndThere();
     void pointsOfALiveTraceAreReadOnce();
+    void theGreatestIsNamedByWhatIsMarkedThere();
     void everySeriesOfPointsHasAShapeOfItsOwn();
     void pointsByLaneStandSideBySide();
     void theAxisEndsWithWhatHasPoints();
@@ -89,6 +90,27 @@ void TestPointsView::pointsOfALiveTraceAreReadOnce()
     picture->show(scene);
     QVERIFY2(picture->numbers().endsWith("points: 4\tmedian 3 ms\tat most 7 ms\n"),
              qPrintable(picture->numbers()));
+}
+
+void TestPointsView::theGreatestIsNamedByWhatIsMarkedThere()
+{
+    constexpr Nanoseconds ms = 1'000'000;
+    const auto trace = std::make_shared<Trace>();
+    Lane *lane = trace->addLaneAt(0, LaneRole::Main);
+    lane->sampleAt(10 * ms, trace->seriesIndex("lag", SeriesKind::Gauge), 5);
+    View view{"lag", ViewKind::Points, "Lag", {"lag"}};
+    const auto said = [&](const char *unit) {
+        view.unit = unit;
+        const std::unique_ptr<Picture> picture(makeView(view));
+        picture->show(sceneOf({outcome("pool", trace)}));
+        return picture->numbers().section(u'\t', -1).trimmed();
+    };
+    lane->markAt(16 * ms, "too far away", SpanRecord::noTask, {});
+    trace->stopAt(20 * ms);
+    QCOMPARE(said("ms"), "at most 5 ms");
+    lane->markAt(8 * ms, "sleeps", SpanRecord::noTask, {});
+    QCOMPARE(said("ms"), "at most 5 ms: sleeps");
+    QCOMPARE(said("rows"), "at most 5 rows"); // which is no time
 }
 
 void TestPointsView::everySeriesOfPointsHasAShapeOfItsOwn()

@@ -3,9 +3,12 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/axes.h"
+#include "ui/charts/chartmarks.h"
 #include "ui/charts/linesview.h"
+#include "ui/charts/valueplate.h"
 
 #include <QLineSeries>
+#include <QPainter>
 #include <QValueAxis>
 
 #include <cmath>
@@ -48,6 +51,7 @@ CounterView::CounterView(const View &view, QWidget *parent)
     chart().addSeries(limitLine_);
     limitLine_->attachAxis(time_);
     limitLine_->attachAxis(value_);
+    marks_ = new PaintedMarks(chart(), [this](QPainter &painter) { namePeak(painter); });
 }
 
 /// What has ended stays as it is: it need not be laid out again.
@@ -158,7 +162,7 @@ void CounterView::retranslate()
     }
     if (limit_)
         keys.push_back({theme().gain, QStringLiteral("┅┅"), limitTitle_.inSentence()});
-    setHeading(tr("%1 over time (s)").arg(view_.title.text()), view_.title.text(), keys);
+    setHeading(tr("%1 over time (s)").arg(view_.title.text()), view_.title.text(), keys, view_.title.text());
     setAccessibleDescription(numbers());
 }
 
@@ -180,6 +184,22 @@ void CounterView::fit()
     styleAxis(*value_, top, static_cast<int>(std::lround(top / step)));
     setLeastChartHeight(104);
     replace(*limitLine_, limit_ ? QList<QPointF>{{0, *limit_}, {time_->max(), *limit_}} : QList<QPointF>());
+    marks_->refresh();
+}
+
+/// The highest curve says how high it gets, where it first does: above it, where no other one is.
+void CounterView::namePeak(QPainter &painter) const
+{
+    const auto highest = std::ranges::max_element(curves_, {}, &Curve::peak);
+    const QRectF plot = chart().plotArea();
+    const qreal line = QFontMetricsF(theme().font(11)).height();
+    // One at a time is no peak, and in a low plot the words would hide the curve.
+    if (highest == curves_.end() || highest->peak <= 1 || plot.height() < 2 * line)
+        return;
+    const auto first = std::ranges::find(highest->steps, highest->peak, &QPointF::y);
+    const QPointF at = chart().mapToPosition(*first, limitLine_);
+    paintValuePlate(painter, theme(), plot, at, tr("at most %1").arg(formatNumber(highest->peak)),
+                    at.y() < line ? PlateSide::Below : PlateSide::Above);
 }
 
 QString CounterView::numbers() const

@@ -7,7 +7,9 @@ class QLineSeries;
 
 namespace tenfold {
 
-/// Counters over time as a staircase per outcome and source.
+class ChartMarks;
+
+/// Counters over time as a staircase per outcome and source; the peak of the highest one is named.
 class CounterView : public ChartPicture
 {
     Q_OBJECT
@@ -33,6 +35,7 @@ private:
         int source; ///< its number among the view's
     };
     void restyle();
+    void namePeak(QPainter &painter) const;
     Qt::PenStyle dashOf(const Curve &curve) const;
 
     const View view_;
@@ -45,6 +48,7 @@ private:
     QValueAxis *time_;
     QValueAxis *value_;
     double longest_ = 0;
+    ChartMarks *marks_;
 };
 
 } // namespace tenfold

@@ -1,6 +1,7 @@
 #include "ui/charts/efficiencyview.h"
 
 #include "core/analysis/format.h"
+#include "ui/charts/valueplate.h"
 
 #include <QPainter>
 #include <QValueAxis>
@@ -52,7 +53,7 @@ void EfficiencyView::show(const Scene &scene)
     if (const auto last = std::ranges::max_element(dots_, {}, &Dot::overhead); last != dots_.end()) {
         least_ = std::min(least_, std::pow(10, std::floor(std::log10(last->overhead)))); // down to the bend
         constexpr int steps = 90;
-        Line law{tr("length / (length + overhead)"), last->kind, last->number, {}};
+        Line law{tr("length / (length + overhead)"), VariantKind::Parallel, 0, {}};
         for (int i = 0; i <= steps; ++i) {
             const double length = least_ * std::pow(greatest_ / least_, i / double(steps));
             law.points << QPointF(std::log10(length), percentAt(length, last->overhead));
@@ -121,6 +122,38 @@ void EfficiencyView::paintMarks(QPainter &painter) const
         painter.setPen(QPen(theme().card, 1.5));
         painter.setBrush(theme().of(dot.kind, dot.number));
         painter.drawEllipse(placeOf({std::log10(length), std::min(100.0, dot.efficiency)}), radius, radius);
+    }
+    nameValues(painter);
+}
+
+/// Where half is lost, and how much of their time the tasks of each variant got.
+void EfficiencyView::nameValues(QPainter &painter) const
+{
+    const QRectF plot = chart().plotArea();
+    if (dots_.empty() || plot.height() < 2 * QFontMetricsF(theme().font(11)).height())
+        return;
+    const auto &last = *std::ranges::max_element(dots_, {}, &Dot::overhead);
+    std::vector<QRectF> plates;
+    if (last.overhead >= least_ && last.overhead <= greatest_) {
+        const QPointF half = placeOf({std::log10(last.overhead), 50});
+        painter.setPen(QPen(theme().of(VariantKind::Parallel, 0), 2 * theme().factor));
+        painter.setBrush(theme().card);
+        painter.drawEllipse(half, 5 * theme().factor, 5 * theme().factor);
+        plates.push_back(paintValuePlate(painter, theme(), plot, half,
+                                         tr("half is lost at %1").arg(formatMeasured(last.overhead, unit_)),
+                                         PlateSide::Beside));
+    }
+    QStringList named;
+    for (const Dot &dot : dots_) {
+        const QPointF at =
+            placeOf({std::log10(std::clamp(dot.length, least_, greatest_)), std::min(100.0, dot.efficiency)});
+        const bool isFree = std::ranges::none_of(plates, [&](const QRectF &plate) {
+            return std::abs(plate.center().x() - at.x()) < plate.width();
+        });
+        if (isFree && !named.contains(dot.title)) // the first of each variant: those of a sweep are many
+            plates.push_back(paintValuePlate(painter, theme(), plot, at, formatPercent(dot.efficiency / 100),
+                                             PlateSide::Below));
+        named << dot.title;
     }
 }
 

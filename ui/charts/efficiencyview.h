@@ -5,7 +5,8 @@
 namespace tenfold {
 
 /// Efficiency over the length of a task, on a logarithmic axis: what the measured overhead allows as a curve,
-/// length / (length + overhead), and what each run came to as a dot, those of a sweep as well.
+/// length / (length + overhead), and what each run came to as a dot, those of a sweep as well. Named are
+/// the length at which half is lost, and the efficiency of each variant.
 class EfficiencyView : public LinesView
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ private:
     };
     void addDots(const Scene &scene, const std::vector<Outcome> &outcomes);
     void paintTicks(QPainter &painter) const;
+    void nameValues(QPainter &painter) const;
 
     QString unit_;
     double least_ = 1, greatest_ = 10; ///< lengths on the axis

@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
 #include "ui/charts/chartmarks.h"
+#include "ui/charts/valueplate.h"
 
 #include <QLineSeries>
 #include <QPaintEngine>
@@ -46,6 +47,22 @@ PointsView::Cloud PointsView::take(const std::shared_ptr<const Trace> &trace, st
     cloud.trace = trace;
     cloud.series = series;
     return cloud;
+}
+
+/// What is marked nearest to `at`, and no further from it than `most`, since it lasted as long; or nothing.
+static QString causeOf(const Trace &trace, Nanoseconds at, Nanoseconds most, Nanoseconds until)
+{
+    const char *cause = nullptr;
+    for (const Lane *lane : trace.lanes()) {
+        lane->marks().forEach([&](const MarkRecord &mark) {
+            const Nanoseconds away = std::abs(mark.time - at);
+            if (mark.time > until || away > most)
+                return;
+            most = away;
+            cause = mark.label;
+        });
+    }
+    return cause ? translate("mark", cause) : QString();
 }
 
 void PointsView::read(Cloud &cloud, Nanoseconds until, bool isStair)
@@ -142,6 +159,10 @@ void PointsView::show(const Scene &scene)
             cloud.number = scene.numberOf(outcome);
             cloud.shape = static_cast<std::size_t>(std::distance(shapes.begin(), shapes.find(series[i].id)));
             read(cloud, scene.instantOf(*repeat->trace), view_.isStair);
+            cloud.cause = view_.unit.text() == QLatin1String("ms")
+                              ? causeOf(*cloud.trace, cloud.greatest.time,
+                                        static_cast<Nanoseconds>(1e6 * cloud.greatest.value), cloud.until)
+                              : QString();
             if (cloud.count == 0)
                 continue;
             end_ = std::max(end_, view_.byLane ? scene.scenario()->workersOf(variant, outcome.values)
@@ -326,32 +347,21 @@ void PointsView::paintStairs(QPainter &painter, const Cloud &cloud) const
     }
 }
 
-/// The greatest value stands beside its point.
+QString PointsView::inWords(const Cloud &cloud) const
+{
+    const QString value = formatMeasured(cloud.greatest.value, view_.unit.text());
+    return cloud.cause.isEmpty() ? value : tr("%1: %2", "value and its cause").arg(value, cloud.cause);
+}
+
+/// The greatest value stands beside its point, with what was marked there.
 void PointsView::nameGreatest(QPainter &painter) const
 {
     const auto greatest =
         std::ranges::max_element(clouds_, {}, [](const Cloud &cloud) { return cloud.greatest.value; });
     if (greatest == clouds_.end() || greatest->greatest.value <= 0)
         return;
-    painter.setFont(theme().font(11, QFont::DemiBold));
-    const QFontMetricsF metrics(painter.font());
-    const QString text = formatMeasured(greatest->greatest.value, view_.unit.text());
-    const QPointF at = placeOf(greatest->greatest);
-    const QRectF plot = chart().plotArea();
-    QRectF plate(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
-    const qreal away = 9 * theme().factor;
-    if (at.x() + away + plate.width() < plot.right())
-        plate.moveTo(at.x() + away, at.y() - plate.height() / 2);
-    else
-        plate.moveTo(at.x() - away - plate.width(), at.y() - plate.height() / 2);
-    plate.moveTop(std::clamp(plate.top(), 0.0, std::max(0.0, plot.bottom() - plate.height())));
-    QColor ground = theme().card;
-    ground.setAlphaF(0.85F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(plate, 4, 4);
-    painter.setPen(theme().text);
-    painter.drawText(plate, Qt::AlignCenter, text);
+    paintValuePlate(painter, theme(), chart().plotArea(), placeOf(greatest->greatest), inWords(*greatest),
+                    PlateSide::Beside);
 }
 
 void PointsView::paintMarks(QPainter &painter) const
@@ -382,7 +392,7 @@ QString PointsView::numbers() const
                     tr("apart at most %1").arg(formatMeasured(cloud.apart, unit)) + u'\t';
         text += tr("points: %1").arg(cloud.count) + u'\t' +
                 tr("median %1").arg(formatMeasured(cloud.median, unit)) + u'\t' +
-                tr("at most %1").arg(formatMeasured(cloud.greatest.value, unit)) + u'\n';
+                tr("at most %1").arg(inWords(cloud)) + u'\n';
     }
     return text;
 }

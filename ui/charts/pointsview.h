@@ -56,6 +56,7 @@ private:
         std::size_t count = 0;
         double least = 0, median = 0;
         Dot greatest;
+        QString cause; ///< what was marked near the greatest, translated
         // And of stairs.
         std::size_t stairs = 0;
         std::vector<StairBand> band;
@@ -72,6 +73,7 @@ private:
     void paintMarks(QPainter &painter) const;
     void paintStairs(QPainter &painter, const Cloud &cloud) const;
     void paintCloud(QPainter &painter, const Cloud &cloud) const;
+    QString inWords(const Cloud &cloud) const; ///< its greatest value
     void nameGreatest(QPainter &painter) const;
 
     const View view_;
