@@ -2901,10 +2901,6 @@
         <translation>終了時に残った許可</translation>
     </message>
     <message>
-        <source>Permits missing at the end</source>
-        <translation>終了時に足りない許可</translation>
-    </message>
-    <message>
         <source>Surplus permits at the end</source>
         <translation>終了時に余分な許可</translation>
     </message>
@@ -3055,10 +3051,6 @@
     <message>
         <source>After an error the permit is given back twice. Each error makes it one more, until there is no limit left. Give back in one place; Python&apos;s BoundedSemaphore finds this one.</source>
         <translation>エラーの後、許可を 2 回返します。エラーのたびに許可が 1 つ増え、やがて制限がなくなります。返す場所は 1 か所にします。Python の BoundedSemaphore はこの間違いを検出します。</translation>
-    </message>
-    <message>
-        <source>Writes that more than half of all reads overtook</source>
-        <translation>全読み取りの半数より多くに追い越された書き込み</translation>
     </message>
     <message>
         <source>Submit everything first, then ask for results.</source>
@@ -3592,6 +3584,14 @@
         <source>Loop lag: ran later than due</source>
         <translation>ループの遅れ（予定より遅く動いた時間）</translation>
     </message>
+    <message>
+        <source>Starved writes</source>
+        <translation>飢餓になった書き込み</translation>
+    </message>
+    <message>
+        <source>Permits missing</source>
+        <translation>足りない許可</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -4083,6 +4083,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>never ends</source>
+        <translation>終わらない</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::CounterView</name>
@@ -4471,6 +4475,18 @@
         <comment>value and its cause</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>slowest to fastest worker</source>
+        <translation>最も遅いワーカーから最も速いワーカーまで</translation>
+    </message>
+    <message>
+        <source>stairs: %1</source>
+        <translation>階段：%1</translation>
+    </message>
+    <message>
+        <source>apart at most %1</source>
+        <translation>最大の差 %1</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ResultsPanel</name>
@@ -4716,14 +4732,14 @@
         <translation>秒 / %1</translation>
     </message>
     <message>
-        <source>%1 (%2, logarithmic)</source>
-        <comment>title, units</comment>
-        <translation>%1（%2、対数目盛）</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>title, units</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2; across: logarithmic)</source>
+        <comment>title, units</comment>
+        <translation>%1（%2、横軸は対数目盛）</translation>
     </message>
 </context>
 <context>
