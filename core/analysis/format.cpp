@@ -67,6 +67,8 @@ QString formatNumber(double value)
 
 QString formatMeasured(double value, const QString &unit)
 {
+    if (unit == QLatin1String("s") && std::isfinite(value))
+        return formatSeconds(value); // in the language of the moment
     return unit.isEmpty() ? formatNumber(value) : formatNumber(value) + u' ' + unit;
 }
 

@@ -352,6 +352,7 @@ void TestAnalysis::formats()
     QCOMPARE(formatNumber(-never), "-∞");
     QCOMPARE(formatCount(never), "∞");
     QCOMPARE(formatMeasured(never, "ms"), "∞ ms");
+    QCOMPARE(formatMeasured(3.494, "s"), formatSeconds(3.494));
     QCOMPARE(followedBy("One.", "Two."), "One. Two.");
     QCOMPARE(followedBy("一。", "二。"), "一。二。");
     QCOMPARE(formatSpeedup(3.579), QString::fromUtf8("3.58×"));
