@@ -1,5 +1,6 @@
 #include "core/executors/eventloop.h"
 
+#include "core/executors/bell.h"
 #include "core/executors/looplane.h"
 
 #include <condition_variable>
@@ -121,11 +122,8 @@ void EventLoop::run(const std::function<QCoro::Task<>()> &main, std::source_loca
     if (Lane *lane = Lane::current(); lane && recordsLag())
         probe.emplace(*this, *lane);
     // The stop comes from another thread, and what waits belongs to this one.
-    QObject here;
-    const std::stop_callback onStop(stop_, [this, &here] {
-        QMetaObject::invokeMethod(
-            &here, [this] { stopWaits(); }, Qt::QueuedConnection);
-    });
+    Bell bell([this] { stopWaits(); });
+    const std::stop_callback onStop(stop_, [&bell] { bell.ring(); });
     isStopped_ = false;
     error_ = nullptr;
     QCoro::waitFor(guarded(main));

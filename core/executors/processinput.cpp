@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
 
@@ -38,8 +39,9 @@ bool ProcessInput::open()
 
 void ProcessInput::become() const
 {
+    // Not by dup2(): the child shares its parent's memory, where a sanitizer keeps its table of descriptors.
     if (theirs_ != STDIN_FILENO)
-        ::dup2(theirs_, STDIN_FILENO);
+        ::syscall(SYS_dup3, theirs_, STDIN_FILENO, 0);
     else // this program has no standard input of its own
         ::fcntl(theirs_, F_SETFD, 0);
 }

@@ -1,26 +1,9 @@
 #include "core/executors/processsupervisor.h"
 
-#include "core/executors/handover.h"
+#include "core/executors/bell.h"
 #include "core/executors/threadstart.h"
 
-#include <QCoreApplication>
-
 namespace tenfold {
-
-namespace {
-
-/// Calls a function on its thread for each event that is posted to it.
-class Bell : public QObject
-{
-public:
-    explicit Bell(std::function<void()> ring) : ring_(std::move(ring)) {}
-    void customEvent(QEvent *) override { ring_(); }
-
-private:
-    const std::function<void()> ring_;
-};
-
-} // namespace
 
 ProcessPoolExecutor::Supervisor::Supervisor(int workers, Trace &trace, std::stop_token stop,
                                             Settings settings)
@@ -68,7 +51,7 @@ void ProcessPoolExecutor::Supervisor::wake()
             return;
     }
     handOver(this);
-    QCoreApplication::postEvent(bell_, new QEvent(QEvent::User));
+    bell_->ring();
 }
 
 /// mutex_ is held.

@@ -11,6 +11,8 @@
 
 namespace tenfold {
 
+class Bell;
+
 /// The thread that owns the worker processes of a pool: starts, feeds, replaces and ends them. The public
 /// members may be called from any thread; what serves them on this thread is woken by an event.
 class ProcessPoolExecutor::Supervisor : public QThread
@@ -63,7 +65,7 @@ private:
     const Settings settings_;
 
     // The thread's own.
-    QObject *bell_ = nullptr; ///< events posted to it have serve() called
+    Bell *bell_ = nullptr; ///< has serve() called
     std::vector<std::unique_ptr<WorkerProcess>> processes_;
     std::deque<const Lane *> lostLanes_; ///< of processes that were lost and have no replacement yet
     int failedStarts_ = 0;               ///< processes in a row that ended before they were given anything
