@@ -29,4 +29,11 @@ struct Scene : Recording
     double longest() const;
 };
 
+/// Whether an axis of time ends with the `overlapped` waits of one thread, though waits one by one take
+/// `longest`: beside these they would be no wider than a hair.
+constexpr bool isCutFor(double overlapped, double longest)
+{
+    return overlapped > 0 && longest > 5 * overlapped;
+}
+
 } // namespace tenfold

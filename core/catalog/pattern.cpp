@@ -42,8 +42,9 @@ static std::vector<Pattern> tenPatterns()
          .summary = QT_TRANSLATE_NOOP("catalog", "One thread waits for many things at once."),
          .bestPractices =
              {QT_TRANSLATE_NOOP("catalog", "Begin everything first, then wait for all of it together."),
-              QT_TRANSLATE_NOOP("catalog",
-                                "Never block the loop: nobody on it gets on while one coroutine sleeps."),
+              QT_TRANSLATE_NOOP(
+                  "catalog",
+                  "Never block the loop: no other coroutine on it goes on while one of them sleeps."),
               QT_TRANSLATE_NOOP("catalog", "Give what computes to threads or processes, and await its end."),
               QT_TRANSLATE_NOOP("catalog",
                                 "Give every wait a deadline, and cancel what nobody wants any more.")}},

@@ -20,8 +20,10 @@ void raiseDescriptorLimit()
     });
 }
 
-void requireDescriptors(int count)
+void requireConnections(int connections)
 {
+    constexpr int others = 100; // files that are open anyway
+    const int count = 2 * connections + others;
     raiseDescriptorLimit();
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < static_cast<rlim_t>(count))

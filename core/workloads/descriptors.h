@@ -6,8 +6,8 @@ namespace tenfold {
 /// connections take. The first call does it; any thread.
 void raiseDescriptorLimit();
 
-/// Raises the limit, and throws std::runtime_error with a sentence where less than `count` may be open. Any
-/// thread.
-void requireDescriptors(int count);
+/// Raises the limit, and throws std::runtime_error with a sentence where there is no room for so many
+/// connections to the loopback site, both ends of which are of this program. Any thread.
+void requireConnections(int connections);
 
 } // namespace tenfold

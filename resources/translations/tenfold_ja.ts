@@ -3485,8 +3485,8 @@
         <translation>まず全部を始めて、それから全部をまとめて待ちます。</translation>
     </message>
     <message>
-        <source>Never block the loop: nobody on it gets on while one coroutine sleeps.</source>
-        <translation>ループをブロックしません。1 つのコルーチンが眠っている間、同じループの誰も先へ進めません。</translation>
+        <source>Never block the loop: no other coroutine on it goes on while one of them sleeps.</source>
+        <translation>ループをブロックしません。1 つのコルーチンが眠っている間、同じループのほかのコルーチンは先へ進めません。</translation>
     </message>
     <message>
         <source>Give what computes to threads or processes, and await its end.</source>
@@ -3502,7 +3502,7 @@
     </message>
     <message>
         <source>Some answers come too late to be of use. What does it cost to wait for them?</source>
-        <translation>遅すぎて役に立たない応答があります。それを待つといくらかかるのでしょうか。</translation>
+        <translation>遅すぎて役に立たない応答があります。それを待つと、どれだけの時間を失うのでしょうか。</translation>
     </message>
     <message>
         <source>Requests done</source>
@@ -3513,7 +3513,7 @@
         <translation>取り消したリクエスト</translation>
     </message>
     <message>
-        <source>Waited beyond the deadline, in all</source>
+        <source>Total wait beyond the deadline</source>
         <translation>期限を過ぎて待った時間の合計</translation>
     </message>
     <message>
@@ -3541,7 +3541,7 @@
         <translation>完了・取り消し</translation>
     </message>
     <message>
-        <source>One after the other takes about %1.</source>
+        <source>One after the other, they would take about %1.</source>
         <translation>1 つずつ行うと約 %1 かかります。</translation>
     </message>
     <message>
@@ -3569,11 +3569,11 @@
         <translation>前の応答が届いてから、次のリクエストを送ります。</translation>
     </message>
     <message>
-        <source>A coroutine for each request, all of them on one thread: who waits for an answer lets the loop go on with the others, so all waits overlap.</source>
+        <source>A coroutine for each request, all of them on one thread: while one waits for its answer, the loop goes on with the others, so all waits overlap.</source>
         <translation>リクエストごとに 1 つのコルーチンを、すべて 1 つのスレッドで動かします。応答を待つものはループを他に譲るので、待ち時間がすべて重なります。</translation>
     </message>
     <message>
-        <source>A thread for each request: the waits overlap as well, but each takes a stack and a start.</source>
+        <source>A thread for each request: the waits overlap as well, but each thread needs a stack and time to start.</source>
         <translation>リクエストごとに 1 つのスレッドを使います。待ち時間は同じように重なりますが、それぞれにスタックと起動が必要です。</translation>
     </message>
     <message>

@@ -105,9 +105,8 @@ void CounterView::show(const Scene &scene)
         else if (const Finding *finding = outcome.finding(view_.limit))
             limit_ = std::max(limit_.value_or(0), finding->value);
     }
-    // As in the timeline: beside waits one by one, those that overlap would be no wider than a hair.
-    if (std::ranges::any_of(scene.scenario()->variants, &Variant::isOneThread) && overlapped > 0 &&
-        longest_ > 5 * overlapped)
+    if (std::ranges::any_of(scene.scenario()->variants, &Variant::isOneThread) &&
+        isCutFor(overlapped, longest_)) // as the timeline is
         longest_ = overlapped * 1.1;
     while (lines_.size() < static_cast<qsizetype>(curves_.size())) {
         auto *line = new QLineSeries;

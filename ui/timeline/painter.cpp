@@ -140,9 +140,7 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
             .toRect();
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
     whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * 1.02;
-    // Waits that overlap are over in a fraction of the time that they take one by one, and would be no wider
-    // than a hair.
-    const bool isCut = hasLoop && overlapped > 0 && longest > 5 * overlapped;
+    const bool isCut = hasLoop && isCutFor(overlapped, longest);
     usualEnd_ = isCut ? std::min(whole_, niceEnd(overlapped * 1.05)) : whole_;
     const auto range = window.range.value_or(std::pair(0.0, usualEnd_));
     time_ = {range.first, range.second, area_.left(), std::max<qreal>(1, area_.width())};

@@ -104,7 +104,7 @@ void prepare(Run &run)
     auto &work = run.keep<Work>(run.seed());
     const int requests = run.integer("requests");
     const double deadline = run.integer("deadline");
-    requireDescriptors(2 * requests + 100);
+    requireConnections(requests);
     std::mt19937_64 random(run.seed());
     const auto between = [&](double least, double most) {
         return static_cast<int>(
@@ -158,11 +158,10 @@ Scenario scenario()
         .columns = {{"request", QT_TRANSLATE_NOOP("catalog", "Request"), ColumnKind::Text},
                     status({"done", "cancelled"}),
                     aside({"waited", QT_TRANSLATE_NOOP("catalog", "Waited"), ColumnKind::Seconds})},
-        .measures =
-            {{"done", QT_TRANSLATE_NOOP("catalog", "Requests done"), rowsWith("status", "done")},
-             {"cancelled", QT_TRANSLATE_NOOP("catalog", "Requests cancelled"),
-              rowsWith("status", "cancelled")},
-             {"on-late", QT_TRANSLATE_NOOP("catalog", "Waited beyond the deadline, in all"), {}, "s"}},
+        .measures = {{"done", QT_TRANSLATE_NOOP("catalog", "Requests done"), rowsWith("status", "done")},
+                     {"cancelled", QT_TRANSLATE_NOOP("catalog", "Requests cancelled"),
+                      rowsWith("status", "cancelled")},
+                     {"on-late", QT_TRANSLATE_NOOP("catalog", "Total wait beyond the deadline"), {}, "s"}},
         .variants =
             {reference(sequential,
                        QT_TRANSLATE_NOOP("catalog", "One request after the other, each up to its deadline.")),
@@ -181,7 +180,7 @@ Scenario scenario()
         .views = {counter("in-flight", QT_TRANSLATE_NOOP("catalog", "Requests in flight")),
                   columns("outcomes", {"done", "cancelled"},
                           QT_TRANSLATE_NOOP("catalog", "Done / cancelled")),
-                  columns("on-late", QT_TRANSLATE_NOOP("catalog", "Waited beyond the deadline, in all"))},
+                  columns("on-late", QT_TRANSLATE_NOOP("catalog", "Total wait beyond the deadline"))},
         .prepare = prepare,
         .measure =
             [](Run &run) {

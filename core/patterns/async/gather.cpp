@@ -133,8 +133,7 @@ void prepare(Run &run)
 {
     auto &work = run.keep<Work>(run.seed());
     const int requests = run.integer("requests");
-    requireDescriptors(2 * requests +
-                       100); // the site, at the other end of each connection, is of this program
+    requireConnections(requests);
     std::mt19937_64 random(run.seed());
     std::vector<double> delays;
     for (int i = 0; i < requests; ++i) {
@@ -149,7 +148,7 @@ void prepare(Run &run)
 QString forecast(const Values &values)
 {
     const double seconds = values["requests"].toInt() * values["latency"].toInt() / 1000.0;
-    return translate("catalog", "One after the other takes about %1.").arg(formatSeconds(seconds));
+    return translate("catalog", "One after the other, they would take about %1.").arg(formatSeconds(seconds));
 }
 
 constexpr const char *python = R"(import asyncio, aiohttp
@@ -194,12 +193,12 @@ Scenario scenario()
                                                                 "to the last one is there.")),
              right("gather", QT_TRANSLATE_NOOP("catalog", "Gather"), gather,
                    QT_TRANSLATE_NOOP("catalog", "A coroutine for each request, all of them on one thread: "
-                                                "who waits for an answer lets the loop go on with the "
+                                                "while one waits for its answer, the loop goes on with the "
                                                 "others, so all waits overlap."),
                    {.workers = allRequests, .isOneThread = true}),
              right("threads", QT_TRANSLATE_NOOP("catalog", "Threads"), threads,
                    QT_TRANSLATE_NOOP("catalog", "A thread for each request: the waits overlap as well, but "
-                                                "each takes a stack and a start."),
+                                                "each thread needs a stack and time to start."),
                    {.workers = threadsFor}),
              mistake("blocking-call", QT_TRANSLATE_NOOP("catalog", "Blocking call"), blockingCall,
                      {.proof = "blocked",
