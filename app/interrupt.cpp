@@ -1,16 +1,19 @@
 #include "app/interrupt.h"
 
+#include <atomic>
 #include <csignal>
 
 namespace tenfold {
 
-static volatile std::sig_atomic_t interrupted = 0;
+// The kernel lets any thread take the signal: sig_atomic_t, which holds within one thread, is not enough.
+static std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free); // as a signal handler must have it
 
 void catchInterrupts()
 {
     struct sigaction action
     {};
-    action.sa_handler = [](int) { interrupted = 1; };
+    action.sa_handler = [](int) { interrupted = true; };
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
@@ -19,7 +22,7 @@ void catchInterrupts()
 
 bool wasInterrupted()
 {
-    return interrupted != 0;
+    return interrupted;
 }
 
 } // namespace tenfold
