@@ -164,6 +164,8 @@ StateStyle styleOf(State state, const Theme &theme)
     // One row per state, in the order of the enumeration.
     const std::array<Row, stateCount> rows{{
         {none, Qt::NoBrush, "", QT_TRANSLATE_NOOP("State", "running")},
+        {mixed(theme.muted, theme.card, 70), Qt::Dense6Pattern, "",
+         QT_TRANSLATE_NOOP("State", "ready, without a core")},
         {theme.wait, Qt::BDiagPattern, "", QT_TRANSLATE_NOOP("State", "waiting (I/O)")},
         {mixed(theme.lock, theme.card, 50), Qt::FDiagPattern, "L",
          QT_TRANSLATE_NOOP("State", "blocked on lock")},

@@ -1,5 +1,6 @@
 #include "core/analysis/explanation.h"
 
+#include "core/analysis/corewaits.h"
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "core/analysis/verdict.h"
@@ -215,7 +216,7 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
 
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
 {
-    QStringList sentences;
+    QStringList sentences{sayDisturbance(outcomes)};
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome &outcome = outcomes[i];
         if (i == 0 && outcome.status() == Status::Finished) {
@@ -229,6 +230,7 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
                                 costOf(scenario, outcomes, outcome));
         if (summary.headline(scenario) == &summary.figures[i] && summary.figures[i].speedup)
             sentences << sayLimit(summary.figures[i]);
+        sentences << sayCores(scenario, outcome);
     }
     sentences.removeAll(QString());
     return sentences;

@@ -84,7 +84,9 @@ namespace {
 class LaneDurations
 {
 public:
-    LaneDurations(std::vector<double> &durations, Nanoseconds until) : durations_(durations), until_(until) {}
+    LaneDurations(std::vector<double> &durations, const Lane &lane, Nanoseconds until, TaskTime time)
+        : durations_(durations), lane_(lane), until_(until), time_(time)
+    {}
 
     void add(const SpanRecord &span)
     {
@@ -118,12 +120,17 @@ private:
         const bool isWithin = !open_.empty() && !open_.back().isWait;
         if (isWithin && open_.back().task == task)
             return;
-        const double seconds = toSeconds(end - begin);
+        const double seconds = toSeconds(end - begin - readyBetween(begin, end));
         if (isWithin)
             durations_[open_.back().task] -= seconds;
         if (!isWait)
             durations_[task] += seconds;
         open_.push_back({task, end, isWait});
+    }
+
+    Nanoseconds readyBetween(Nanoseconds begin, Nanoseconds end) const
+    {
+        return time_ == TaskTime::Whole ? 0 : lane_.readyUntil(end) - lane_.readyUntil(begin);
     }
 
     /// Those of a task may overlap.
@@ -136,18 +143,20 @@ private:
     }
 
     std::vector<double> &durations_;
+    const Lane &lane_;
     const Nanoseconds until_;
+    const TaskTime time_;
     std::vector<Open> open_;           // tasks within one another, outermost first
     std::vector<Nanoseconds> counted_; // by task: up to where
 };
 
 } // namespace
 
-std::vector<double> taskDurations(const Trace &trace, Nanoseconds until)
+std::vector<double> taskDurations(const Trace &trace, Nanoseconds until, TaskTime time)
 {
     std::vector<double> durations;
     for (const Lane *lane : trace.lanes()) {
-        LaneDurations ofLane(durations, until);
+        LaneDurations ofLane(durations, *lane, until, time);
         lane->spans().forEach([&](const SpanRecord &span) { ofLane.add(span); });
     }
     return durations;
@@ -157,7 +166,7 @@ std::vector<double> taskDurations(const Repeat &reference)
 {
     if (!reference.results.expected.empty() || !reference.trace)
         return reference.results.expected;
-    return taskDurations(*reference.trace, reference.trace->now());
+    return taskDurations(*reference.trace, reference.trace->now(), TaskTime::WithACore);
 }
 
 std::optional<double> limitOf(const Repeat &reference, int workers, double effectiveCores, const Order &order,

@@ -20,10 +20,15 @@ Order longestFirst(const std::vector<double> &durations);
 double listSchedule(const std::vector<double> &durations, int workers, const Order &order = {},
                     const std::vector<Dependency> &dependencies = {});
 
+enum class TaskTime : std::uint8_t {
+    Whole,
+    WithACore, ///< without the time in which it was ready to run but all cores were taken
+};
 /// How long each task has taken up to `until`, as its spans say, without the tasks that it carried out or
 /// waited for meanwhile; by task number. Seconds.
-std::vector<double> taskDurations(const Trace &trace, Nanoseconds until);
-/// How long each task takes: as configured, else as measured in `reference`; by task number. Seconds.
+std::vector<double> taskDurations(const Trace &trace, Nanoseconds until, TaskTime time = TaskTime::Whole);
+/// How long each task takes: as configured, else as measured in `reference`, with a core; by task number.
+/// Seconds.
 std::vector<double> taskDurations(const Repeat &reference);
 
 /// Seconds that these durations, in the order in which the tasks are taken, cannot be done in, whatever the

@@ -1,6 +1,7 @@
 #include "core/analysis/machine.h"
 
-#include <QFile>
+#include "core/run/othersload.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -8,10 +9,8 @@
 #include <barrier>
 #include <chrono>
 #include <cstdint>
-#include <sys/resource.h>
 #include <system_error>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace tenfold {
@@ -54,29 +53,6 @@ static double computingRate(int threads, std::chrono::milliseconds span)
     return static_cast<double>(rounds) / std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-/// Seconds that all cores together were busy since boot; 0 where the system does not say.
-static double busySeconds()
-{
-    QFile file(QStringLiteral("/proc/stat"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> fields = file.readLine().simplified().split(' ');
-    double ticks = 0;
-    for (const int field : {1, 2, 3, 6, 7, 8}) // user, nice, system, irq, softirq, steal
-        ticks += field < fields.size() ? fields[field].toDouble() : 0;
-    return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
-}
-
-static double ownSeconds()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 Machine measureMachine()
 {
     Machine machine;
@@ -87,14 +63,11 @@ Machine measureMachine()
 #else
     machine.compiler = QStringLiteral("g++ " __VERSION__);
 #endif
-    const auto begin = Clock::now();
-    const double busy = busySeconds();
-    const double own = ownSeconds();
+    const OthersLoad others;
     const double one = computingRate(1, std::chrono::milliseconds(60));
     const double all = machine.cores == 1 ? one : computingRate(machine.cores, std::chrono::milliseconds(90));
     machine.effectiveCores = std::clamp(all / one, 1.0, static_cast<double>(machine.cores));
-    const double elapsed = std::chrono::duration<double>(Clock::now() - begin).count();
-    machine.load = std::max(0.0, (busySeconds() - busy - (ownSeconds() - own)) / elapsed);
+    machine.load = others.cores().value_or(0);
     return machine;
 }
 

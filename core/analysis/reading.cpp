@@ -65,6 +65,8 @@ static double secondsOf(const Run &run, const std::vector<State> &states)
     double seconds = 0;
     for (const State state : states)
         seconds += toSeconds(sums.of(state));
+    if (std::ranges::count(states, State::Running)) // as the lane says
+        seconds += toSeconds(sums.of(State::Ready));
     return seconds;
 }
 

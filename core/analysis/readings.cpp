@@ -99,7 +99,8 @@ int countRisesAbove(const Trace &trace, std::string_view series, double above, N
     return count;
 }
 
-Lane::Sums sumsOf(const Lane &lane, Nanoseconds until)
+/// What the lane's spans say.
+static Lane::Sums recordedSums(const Lane &lane, Nanoseconds until)
 {
     if (until >= lane.stretch().since)
         return lane.sums(until);
@@ -119,6 +120,20 @@ Lane::Sums sumsOf(const Lane &lane, Nanoseconds until)
         around[span.depth + 1U] = span.state;
     });
     return result;
+}
+
+Lane::Sums withReady(Lane::Sums sums, const Lane &lane, Nanoseconds until)
+{
+    auto &running = sums.state[static_cast<std::size_t>(State::Running)];
+    const Nanoseconds ready = std::min(lane.readyUntil(until), running);
+    running -= ready;
+    sums.state[static_cast<std::size_t>(State::Ready)] = ready;
+    return sums;
+}
+
+Lane::Sums sumsOf(const Lane &lane, Nanoseconds until)
+{
+    return withReady(recordedSums(lane, until), lane, until);
 }
 
 Lane::Sums sumsOf(const Trace &trace, Nanoseconds until)

@@ -35,8 +35,10 @@ double medianOf(const Trace &trace, std::string_view series, Nanoseconds until);
 /// How often a Level series rose to more than `above`: how many entered while so many were there.
 int countRisesAbove(const Trace &trace, std::string_view series, double above, Nanoseconds until);
 /// Time per state of a lane up to an instant: from its spans where that lies before the lane's last change;
-/// else Lane::sums(), which is exact whatever was dropped.
+/// else from Lane::sums(), which is exact whatever was dropped. What it ran without a core is State::Ready.
 Lane::Sums sumsOf(const Lane &lane, Nanoseconds until);
+/// `sums` of a lane's own with what it ran without a core up to `until` as State::Ready.
+Lane::Sums withReady(Lane::Sums sums, const Lane &lane, Nanoseconds until);
 /// Time per state over the worker lanes (over Main where there is no other), likewise.
 Lane::Sums sumsOf(const Trace &trace, Nanoseconds until);
 /// How many worker lanes there were, and the most at once; the main lane counts as one where there is no

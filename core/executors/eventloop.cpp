@@ -2,12 +2,10 @@
 
 #include "core/executors/bell.h"
 #include "core/executors/looplane.h"
+#include "core/trace/coremeter.h"
 
 #include <condition_variable>
-#include <cstdio>
-#include <fcntl.h>
 #include <mutex>
-#include <unistd.h>
 
 namespace tenfold {
 
@@ -15,7 +13,12 @@ namespace tenfold {
 class EventLoop::Probe
 {
 public:
-    Probe(EventLoop &loop, Lane &lane) : loop_(loop), lane_(lane), last_(now()), due_(last_.wall + interval)
+    Probe(EventLoop &loop, Lane &lane)
+        : loop_(loop),
+          lane_(lane),
+          meter_(CoreMeter::ofThread(lane.thread())),
+          last_(now()),
+          due_(last_.wall + interval)
     {
         timer_.setTimerType(Qt::PreciseTimer);
         QObject::connect(&timer_, &QTimer::timeout, [this] { tick(); });
@@ -28,33 +31,6 @@ private:
     static constexpr Nanoseconds early = 1'000'000;         ///< a timer counts in milliseconds
     static constexpr Nanoseconds leastBlocked = 50'000'000; ///< less is any busy machine's noise
 
-    /// How long the calling thread was ready to run but had no core, as the kernel tells.
-    class CoreWait
-    {
-    public:
-        CoreWait() : file_(::open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC)) {}
-        ~CoreWait()
-        {
-            if (file_ >= 0)
-                ::close(file_);
-        }
-        CoreWait(const CoreWait &) = delete;
-        CoreWait &operator=(const CoreWait &) = delete;
-
-        Nanoseconds read() const
-        {
-            std::array<char, 128> text{};
-            long long onCore = 0, without = 0;
-            if (file_ < 0 || ::pread(file_, text.data(), text.size() - 1, 0) <= 0 ||
-                std::sscanf(text.data(), "%lld %lld", &onCore, &without) != 2)
-                return 0;
-            return without;
-        }
-
-    private:
-        const int file_;
-    };
-
     struct Times
     {
         Nanoseconds wall = 0, waiting = 0, onCore = 0, withoutCore = 0;
@@ -62,7 +38,8 @@ private:
     Times now() const
     {
         const Nanoseconds wall = lane_.now();
-        return {wall, lane_.sums(wall).of(State::Io), lane_.computed().count(), coreWait_.read()};
+        return {wall, lane_.sums(wall).of(State::Io), lane_.computed().count(),
+                meter_.read().value_or(CoreMeter::Times()).ready};
     }
 
     void tick()
@@ -79,7 +56,7 @@ private:
 
     EventLoop &loop_;
     Lane &lane_;
-    CoreWait coreWait_;
+    CoreMeter meter_;
     Times last_;
     Nanoseconds due_;
     QTimer timer_;

@@ -61,6 +61,23 @@ private:
             if (link.toTime <= end_)
                 writeLink(link);
         });
+        writeCores(lane);
+    }
+
+    /// The share of its running time in which a lane had no core, where it had to wait for one at all.
+    void writeCores(const Lane &lane)
+    {
+        const auto &looks = lane.cores();
+        if (lane.readyUntil(end_) == 0)
+            return;
+        const QString id = "ready " + laneId(lane);
+        for (std::size_t i = 1; i < looks.size() && looks[i - 1].time <= end_; ++i) {
+            const CoreRecord &before = looks[i - 1], &after = looks[i];
+            const auto ran = static_cast<double>(std::max<Nanoseconds>(1, after.running - before.running));
+            QJsonObject object = event("C", id, 0, before.time);
+            object.insert("args", QJsonObject{{id, static_cast<double>(after.ready - before.ready) / ran}});
+            events_.append(object);
+        }
     }
 
     void writeSpan(const SpanRecord &span, int tid)

@@ -1,6 +1,8 @@
 #include "core/run/runner.h"
 
 #include "core/executors/handover.h"
+#include "core/run/coresampler.h"
+#include "core/run/othersload.h"
 #include "core/run/run.h"
 #include "core/run/watchdog.h"
 #include "core/sync/stopped.h"
@@ -168,6 +170,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         repeat.error = translate("Runner", "there is no variant \"%1\"").arg(job.variant);
     // A mistake may get stuck, and only what is recorded shows that.
     const bool mayBeStuck = variant && variant->isMistake();
+    const OthersLoad others;
     run.trace_ = std::make_shared<Trace>(mayBeStuck ? Trace::Recording::On : job.recording);
     repeat.trace = run.trace_;
     const Results prepared = run.results(); // what is known of the tasks before they begin
@@ -186,8 +189,11 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
                     std::min(waits.since + std::max(waits.since / 4, atLeastShown), run.trace_->now()));
                 end.request_stop();
             });
+            CoreSampler cores(*run.trace_);
             attempt(variant->body);
-            run.trace_->stop(); // before the watchdog ends, which is no work of the body's
+            run.trace_->stop(); // before these end, which is no work of the body's
+            repeat.othersCores = others.cores();
+            cores.end();
             stuck = watchdog.end();
         }
     }

@@ -3,6 +3,7 @@
 #include "core/trace/trace.h"
 
 #include <pthread.h>
+#include <unistd.h>
 
 namespace tenfold {
 
@@ -20,6 +21,7 @@ Lane::Lane(Trace &trace, std::int32_t index, LaneRole role, LaneName name, int n
       samples_(capacity),
       marks_(capacity),
       links_(capacity),
+      cores_(capacity),
       since_(began_)
 {}
 
@@ -156,6 +158,20 @@ void Lane::setThread() noexcept
     clockid_t clock{};
     threadClock_.store(pthread_getcpuclockid(pthread_self(), &clock) == 0 ? clock : noClock,
                        std::memory_order_release);
+    static thread_local const int thread = gettid();
+    thread_.store(thread, std::memory_order_release);
+}
+
+Nanoseconds Lane::readyUntil(Nanoseconds until) const
+{
+    const std::size_t next = cores_.firstNot([until](const CoreRecord &look) { return look.time < until; });
+    const CoreRecord before = next > 0 ? cores_[next - 1] : CoreRecord{began_, 0, 0};
+    if (next == cores_.size() || cores_[next].time <= before.time)
+        return before.ready;
+    const CoreRecord &after = cores_[next];
+    const double share =
+        static_cast<double>(until - before.time) / static_cast<double>(after.time - before.time);
+    return before.ready + static_cast<Nanoseconds>(share * static_cast<double>(after.ready - before.ready));
 }
 
 std::chrono::nanoseconds Lane::computed() const
@@ -169,7 +185,7 @@ std::chrono::nanoseconds Lane::computed() const
 
 std::uint64_t Lane::dropped() const
 {
-    return spans_.dropped() + samples_.dropped() + marks_.dropped() + links_.dropped();
+    return spans_.dropped() + samples_.dropped() + marks_.dropped() + links_.dropped() + cores_.dropped();
 }
 
 } // namespace tenfold

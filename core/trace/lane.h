@@ -103,6 +103,11 @@ public:
     const AppendLog<SampleRecord> &samples() const { return samples_; }
     const AppendLog<MarkRecord> &marks() const { return marks_; }
     const AppendLog<LinkRecord> &links() const { return links_; }
+    /// In the order of time; empty where nobody looked, or the kernel does not tell.
+    const AppendLog<CoreRecord> &cores() const { return cores_; }
+    /// How much of the running time up to `until` was without a core; between two looks by their straight
+    /// line.
+    Nanoseconds readyUntil(Nanoseconds until) const;
     /// When the lane began, and when it was closed (`now` while it is not).
     Nanoseconds began() const { return began_; }
     Nanoseconds closedOr(Nanoseconds now) const;
@@ -118,6 +123,8 @@ public:
     };
     Stretch stretch() const;
     bool isTimed() const { return timed_.load(std::memory_order_acquire); }
+    /// The thread that a LaneScope made the lane's, as the kernel numbers it; 0 without one.
+    int thread() const { return thread_.load(std::memory_order_acquire); }
     /// Processor time of the thread that a LaneScope made the lane's; 0 without one, and after its end.
     std::chrono::nanoseconds computed() const;
     /// Exact time per state up to `now`, whatever was dropped.
@@ -126,6 +133,7 @@ public:
 
 private:
     friend class LaneScope;
+    friend class Trace;
     static std::int64_t clock() noexcept
     {
         return std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -152,6 +160,7 @@ private:
     AppendLog<SampleRecord> samples_;
     AppendLog<MarkRecord> marks_;
     AppendLog<LinkRecord> links_;
+    AppendLog<CoreRecord> cores_; // written by whoever looks at the kernel's figures
 
     static constexpr std::size_t maxDepth = 64;
     std::array<State, maxDepth> stack_{}; // writer only; deeper spans keep the state of the 64th
@@ -169,6 +178,7 @@ private:
     std::atomic<bool> timed_{false};
     static constexpr clockid_t noClock = CLOCK_REALTIME; // it is no thread's
     std::atomic<clockid_t> threadClock_{noClock};
+    std::atomic<int> thread_{0};
 };
 
 /// Makes `lane` (or none, for null) the calling thread's lane until the end of the scope.

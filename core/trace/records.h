@@ -30,6 +30,7 @@ struct SourceLine
 /// What a lane does at an instant; the innermost open span says it, and a lane without one is idle.
 enum class State : std::uint8_t {
     Running,
+    Ready, ///< to run, but all cores are taken: told from Running afterwards (CoreRecord), no span has it
     Io,
     Lock,
     Queue,
@@ -41,17 +42,18 @@ enum class State : std::uint8_t {
     Receive,
     Idle
 };
-inline constexpr std::size_t stateCount = 11;
-inline constexpr std::array<std::string_view, stateCount> stateIds{
-    "running", "io", "lock", "queue", "event", "permit", "future", "spawn", "send", "receive", "idle"};
+inline constexpr std::size_t stateCount = 12;
+inline constexpr std::array<std::string_view, stateCount> stateIds{"running", "io",      "lock",   "queue",
+                                                                   "event",   "permit",  "future", "spawn",
+                                                                   "send",    "receive", "ready",  "idle"};
 constexpr std::string_view idOf(State state)
 {
     return stateIds[static_cast<std::size_t>(state)];
 }
-/// All but running, spawn, send and receive: the lane does nothing then.
+/// All but running, ready, spawn, send and receive: the lane does nothing then.
 constexpr bool isWaiting(State state)
 {
-    return state != State::Running && state < State::Spawn;
+    return state > State::Ready && state < State::Spawn;
 }
 
 /// How a span stands among the others of its lane.
@@ -89,6 +91,15 @@ struct SpanRecord
         return t == open ? now : t;
     }
     bool isOpen() const { return endOr(open) == open; }
+};
+
+/// How long a lane had been State::Running up to an instant, and how much of that its thread or process was
+/// ready to run but had no core.
+struct CoreRecord
+{
+    Nanoseconds time = 0;
+    Nanoseconds running = 0;
+    Nanoseconds ready = 0;
 };
 
 /// How the samples of a series add up.

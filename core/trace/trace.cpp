@@ -46,6 +46,12 @@ std::vector<const Lane *> Trace::lanes() const
     return result;
 }
 
+void Trace::addCores(std::int32_t lane, const CoreRecord &look)
+{
+    const std::scoped_lock lock(mutex_);
+    lanes_[static_cast<std::size_t>(lane)].cores_.append(look);
+}
+
 std::int32_t Trace::seriesIndex(std::string_view id, SeriesKind kind)
 {
     const std::scoped_lock lock(mutex_);

@@ -47,6 +47,9 @@ public:
     /// The lanes so far, in the order in which they were added. They live as long as the trace.
     std::vector<const Lane *> lanes() const;
 
+    /// Adds to a lane's cores(). One thread at a time, which need not be the lane's.
+    void addCores(std::int32_t lane, const CoreRecord &look);
+
     /// The index of the series `id`, which is added if it is new.
     /// Lane::seriesIndex() is the way for those who record often.
     std::int32_t seriesIndex(std::string_view id, SeriesKind kind = SeriesKind::Level);

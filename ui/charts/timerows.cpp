@@ -50,7 +50,8 @@ std::vector<TimeRow> timeBands(const Scene &scene, const QStringList &states)
 {
     std::vector<TimeRow> rows = timeOverview(scene);
     for (std::size_t i = 0; i < stateCount && !states.isEmpty(); ++i) {
-        if (states.contains(QLatin1String(stateIds[i].data())))
+        const State state = static_cast<State>(i) == State::Ready ? State::Running : static_cast<State>(i);
+        if (states.contains(QLatin1String(idOf(state).data())))
             continue;
         for (TimeRow &row : rows)
             row.sums.state[i] = 0;

@@ -42,6 +42,24 @@ int LaneColumns::columnOf(Nanoseconds time) const
     return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(columns_.size())));
 }
 
+/// Between two looks of the kernel's figures the share is the same.
+void LaneColumns::readCores()
+{
+    const auto &looks = lane_->cores();
+    for (; nextLook_ < looks.size() && looks[nextLook_].time <= instant_; ++nextLook_) {
+        const CoreRecord &before = looks[nextLook_ - 1], &after = looks[nextLook_];
+        if (after.ready == before.ready || after.time < begin_ || before.time > end_)
+            continue;
+        const auto share = static_cast<float>(
+            static_cast<double>(after.ready - before.ready) /
+            static_cast<double>(std::max(after.running - before.running, after.ready - before.ready)));
+        const int last = std::min(std::max(columnOf(before.time) + 1, columnOf(after.time)),
+                                  static_cast<int>(columns_.size()));
+        for (int i = columnOf(before.time); i < last; ++i)
+            columns_[static_cast<std::size_t>(i)].ready = share;
+    }
+}
+
 void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, const char *lock,
                          int subRow)
 {
@@ -56,6 +74,7 @@ void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds i
         lane_ = &lane;
         scale_ = scale;
         next_ = 0;
+        nextLook_ = 1;
         open_.clear();
         columns_.assign(static_cast<std::size_t>(scale.columns()), {});
         begin_ = static_cast<Nanoseconds>(std::ceil(scale.begin * 1e9));
@@ -84,6 +103,8 @@ void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds i
         if (span.endOr(instant + 1) > instant)
             open_.push_back(open);
     }
+    if (!lock && subRow == noSubRow)
+        readCores();
 }
 
 } // namespace tenfold

@@ -18,6 +18,7 @@ public:
         const SpanRecord *span = nullptr;       ///< the one that began last; null: idle
         std::int32_t task = SpanRecord::noTask; ///< the task that it belongs to
         bool merged = false;                    ///< more than one span fell into it
+        float ready = 0; ///< nested spans: the share of its running time in which the lane had no core
     };
 
     static constexpr int noSubRow = -1;
@@ -35,6 +36,7 @@ private:
         int filled; ///< the first column that it has not reached
     };
     void fill(Open &open);
+    void readCores();
     int columnOf(Nanoseconds time) const;
 
     const Lane *lane_ = nullptr;
@@ -44,6 +46,7 @@ private:
     double perNanosecond_ = 0; // columns
     Nanoseconds instant_ = 0;
     std::size_t next_ = 0;
+    std::size_t nextLook_ = 1; // of the lane's cores
     std::vector<Column> columns_;
     std::vector<Open> open_;                // spans that had not ended at instant_, outermost first
     std::array<std::int32_t, 64> taskAt_{}; // the task of the last span of each depth

@@ -10,7 +10,8 @@ Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
 {
     const Nanoseconds instant = scene.instantOf(lane.trace());
     const bool isEnd = !scene.instant && !lane.trace().isStopped();
-    return isEnd ? lane.sums(lane.trace().now()) : sumsOf(lane, instant);
+    const Nanoseconds now = lane.trace().now();
+    return isEnd ? withReady(lane.sums(now), lane, now) : sumsOf(lane, instant);
 }
 
 /// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each

@@ -42,8 +42,14 @@ static QColor inkOn(const QColor &ground)
 class RunPainter
 {
 public:
-    RunPainter(QPainter &painter, const QRectF &bar, const RunStyle &style, Nanoseconds instant)
-        : painter_(painter), bar_(bar), style_(style), instant_(instant), metrics_(style.texts.metrics())
+    RunPainter(QPainter &painter, const std::vector<LaneColumns::Column> &columns, const QRectF &bar,
+               const RunStyle &style, Nanoseconds instant)
+        : painter_(painter),
+          columns_(columns),
+          bar_(bar),
+          style_(style),
+          instant_(instant),
+          metrics_(style.texts.metrics())
     {
         painter_.setRenderHint(QPainter::Antialiasing, false); // whole pixels are filled many times as fast
     }
@@ -63,6 +69,8 @@ public:
         const bool isOwn = style_.isLock() || !state.fill.isValid();
         const QColor fill = isOwn ? ownColour() : state.fill;
         paintBox(box, fill, hasGap && box.width() > 5 && box.height() > 5);
+        if (run.span->state == State::Running && !style_.isLock())
+            paintReady(run, box);
         if (!style_.isLock())
             paintMarks(box, state);
         if (isOpen)
@@ -88,6 +96,24 @@ private:
         painter_.setBrush(fill);
         painter_.drawRoundedRect(box, 3, 3);
         painter_.setRenderHint(QPainter::Antialiasing, false);
+    }
+
+    /// Above, as much as the share of the time in which it could have run but had no core.
+    void paintReady(const RunOfColumns &run, const QRectF &box)
+    {
+        const StateStyle &ready = style_.states[static_cast<std::size_t>(State::Ready)];
+        const auto shareAt = [&](int column) { return columns_[static_cast<std::size_t>(column)].ready; };
+        for (int begin = run.begin, end = begin; begin < run.end; begin = end) {
+            while (end < run.end && shareAt(end) == shareAt(begin))
+                ++end;
+            const qreal height = std::round(box.height() * static_cast<qreal>(shareAt(begin)));
+            const qreal right = std::min(bar_.left() + end, box.right());
+            const QRectF part(bar_.left() + begin, box.top(), right - bar_.left() - begin, height);
+            if (height < 1 || part.width() <= 0)
+                continue;
+            painter_.fillRect(part, ready.fill);
+            painter_.fillRect(part, QBrush(style_.theme.hatch(), ready.hatch));
+        }
     }
 
     void paintMarks(const QRectF &box, const StateStyle &state)
@@ -133,6 +159,7 @@ private:
     }
 
     QPainter &painter_;
+    const std::vector<LaneColumns::Column> &columns_;
     const QRectF bar_;
     const RunStyle &style_;
     const Nanoseconds instant_;
@@ -146,8 +173,8 @@ private:
 void paintRuns(QPainter &painter, const LaneColumns &lane, const QRectF &bar, const RunStyle &style,
                Nanoseconds instant)
 {
-    RunPainter runs(painter, bar, style, instant);
     const auto &columns = lane.columns();
+    RunPainter runs(painter, columns, bar, style, instant);
     for (int begin = 0; begin < static_cast<int>(columns.size());) {
         const RunOfColumns run = nextRun(columns, begin);
         if (run.span && run.span->shape != Shape::Share)

@@ -1,0 +1,50 @@
+#include "core/run/othersload.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace tenfold {
+
+OthersLoad::OthersLoad() = default;
+
+static std::optional<double> busySeconds()
+{
+    QFile file(QStringLiteral("/proc/stat"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QList<QByteArray> fields = file.readLine().simplified().split(' ');
+    double ticks = 0;
+    for (const int field : {1, 2, 3, 6, 7, 8}) // user, nice, system, irq, softirq, steal
+        ticks += field < fields.size() ? fields[field].toDouble() : 0;
+    return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+static double secondsOf(int who)
+{
+    rusage usage{};
+    getrusage(who, &usage);
+    const auto seconds = [](const timeval &t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+OthersLoad::Times OthersLoad::now()
+{
+    return {std::chrono::steady_clock::now(), busySeconds(),
+            secondsOf(RUSAGE_SELF) + secondsOf(RUSAGE_CHILDREN)};
+}
+
+std::optional<double> OthersLoad::cores() const
+{
+    const Times end = now();
+    const double elapsed = std::chrono::duration<double>(end.at - begin_.at).count();
+    if (!begin_.busy || !end.busy || elapsed < 0.1)
+        return {};
+    return std::max(0.0, (*end.busy - *begin_.busy - (end.own - begin_.own)) / elapsed);
+}
+
+} // namespace tenfold
