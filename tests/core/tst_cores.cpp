@@ -90,8 +90,9 @@ void TestCores::whatRanWithoutACoreIsReady()
 void TestCores::aTaskIsAsLongAsItHadACore()
 {
     Repeat repeat;
-    repeat.trace = std::make_shared<Trace>();
-    halfReady(*repeat.trace);
+    const auto trace = std::make_shared<Trace>();
+    halfReady(*trace);
+    repeat.trace = trace;
     QCOMPARE(taskDurations(*repeat.trace, 100 * ms), std::vector{0.1});
     QCOMPARE(taskDurations(repeat), std::vector{0.08}); // what a limit rests on
     QCOMPARE(limitOf(repeat, 4, 4), std::optional(0.08));
