@@ -43,13 +43,14 @@ enum class State : std::uint8_t {
     Idle
 };
 inline constexpr std::size_t stateCount = 12;
-inline constexpr std::array<std::string_view, stateCount> stateIds{"running", "io",      "lock",   "queue",
-                                                                   "event",   "permit",  "future", "spawn",
-                                                                   "send",    "receive", "ready",  "idle"};
+inline constexpr std::array<std::string_view, stateCount> stateIds{"running", "ready", "io",      "lock",
+                                                                   "queue",   "event", "permit",  "future",
+                                                                   "spawn",   "send",  "receive", "idle"};
 constexpr std::string_view idOf(State state)
 {
     return stateIds[static_cast<std::size_t>(state)];
 }
+static_assert(idOf(State::Ready) == "ready" && idOf(State::Spawn) == "spawn" && idOf(State::Idle) == "idle");
 /// All but running, ready, spawn, send and receive: the lane does nothing then.
 constexpr bool isWaiting(State state)
 {
