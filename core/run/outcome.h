@@ -18,10 +18,10 @@ struct Repeat
     Status status = Status::Pending;
     QString error;      ///< why it failed, or who waits for whom where it got stuck; no full stop
     double seconds = 0; ///< wall time of the body, or until it got stuck; 0 while it runs
-    std::optional<double> othersCores; ///< that other programs used meanwhile; empty where that is not known
     Results results;
     std::shared_ptr<const Trace> trace;
     bool sameResult = false; ///< as the reference's first repeat; true for that one itself
+    std::optional<double> othersCores = {}; ///< that other programs used meanwhile; empty: not known
 };
 
 /// What came out of a variant, over its repeats. A value: copying it is cheap, the trace is shared.
