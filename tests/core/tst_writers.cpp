@@ -111,9 +111,10 @@ void TestWriters::theDocumentHasEveryKey()
     QCOMPARE(document["seed"].toInt(), 3);
     QCOMPARE(document["parameters"]["workers"].toInt(), 5);
     const QJsonObject parallel = document["outcomes"][1].toObject();
-    QCOMPARE(keysOf(parallel), sorted({"variant", "kind", "status", "error", "seconds", "median_seconds",
-                                       "speedup", "efficiency", "time_saved_seconds", "limit_seconds",
-                                       "same_result", "table", "findings", "workers", "dropped_events"}));
+    QCOMPARE(keysOf(parallel),
+             sorted({"variant", "kind", "status", "error", "seconds", "median_seconds", "speedup",
+                     "efficiency", "time_saved_seconds", "limit_seconds", "others_cores", "same_result",
+                     "table", "findings", "workers", "dropped_events"}));
     QCOMPARE(parallel["kind"].toString(), "parallel");
     QCOMPARE(parallel["seconds"].toArray(), (QJsonArray{0.5, 0.25}));
     QCOMPARE(parallel["median_seconds"].toDouble(), 0.375);
