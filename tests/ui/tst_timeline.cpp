@@ -145,9 +145,9 @@ void TestTimeline::theLegendNamesEveryState()
 {
     QFETCH(int, width);
     Drawn d;
-    Trace &trace = d.add("sequential", 1);
+    const std::shared_ptr<Trace> trace = d.add("sequential", 1);
     for (const Nanoseconds ready : {0, 1'000'000})
-        trace.addCores(0, {ready * 50, ready * 50, ready});
+        trace->addCores(0, {ready * 50, ready * 50, ready});
     const QList<Text> texts = textsOf(d.svg({width, 400}));
     for (std::size_t state = 0; state + 1 < stateCount; ++state) {
         const QString name = styleOf(static_cast<State>(state), d.timeline.theme).name;
