@@ -2,6 +2,7 @@
 
 #include "core/executors/executortask.h"
 #include "core/executors/threadstart.h"
+#include "core/sync/waiting.h"
 
 #include <QRunnable>
 
@@ -178,15 +179,15 @@ private:
     int engineThreads_ = 0; ///< that the engine believes to have
     int dead_ = 0;          ///< of these, those that did not start
 
-    mutable std::mutex mutex_; // guards what follows
+    alignas(cacheLine) std::atomic<bool> isEmpty_{true}; ///< the queue; written under the lock
+    alignas(cacheLine) mutable ShortMutex mutex_;        // guards what follows
     std::deque<std::shared_ptr<ExecutorTask>> queue_;
-    std::atomic<bool> isEmpty_{true}; ///< the queue; read without the lock as well
-    int threads_ = 0;                 ///< started or being started
-    int mostThreads_ = workers_;      ///< fewer once one did not start
-    int turns_ = 0;                   ///< on the engine and not over, at most one a thread
-    int helpers_ = 0;                 ///< threads that carry out a task by runNow()
+    int threads_ = 0;            ///< started or being started
+    int mostThreads_ = workers_; ///< fewer once one did not start
+    int turns_ = 0;              ///< on the engine and not over, at most one a thread
+    int helpers_ = 0;            ///< threads that carry out a task by runNow()
     bool closed_ = false;
-    std::condition_variable idle_;
+    std::condition_variable_any idle_;
     std::optional<std::stop_callback<std::function<void()>>> onStop_;
 };
 
