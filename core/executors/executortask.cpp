@@ -37,30 +37,10 @@ void carryOut(ExecutorTask &task)
 
 void ExecutorDoor::enqueue(std::shared_ptr<ExecutorTask> task)
 {
-    {
-        const std::scoped_lock lock(mutex_);
-        if (closed_)
-            throw std::runtime_error("the executor takes no task after its end");
-        ++inside_;
-    }
-    const struct Leave
-    {
-        ExecutorDoor &door;
-        ~Leave()
-        {
-            const std::scoped_lock lock(door.mutex_);
-            if (--door.inside_ == 0)
-                door.left_.notify_all();
-        }
-    } leave{*this};
+    const Door::Pass inside(door_);
+    if (!inside)
+        throw std::runtime_error("the executor takes no task after its end");
     enqueue_(std::move(task));
-}
-
-void ExecutorDoor::close()
-{
-    std::unique_lock lock(mutex_);
-    closed_ = true;
-    left_.wait(lock, [this] { return inside_ == 0; });
 }
 
 } // namespace tenfold

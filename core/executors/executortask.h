@@ -1,10 +1,9 @@
 #pragma once
 
+#include "core/executors/door.h"
 #include "core/executors/future.h"
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 
 namespace tenfold {
 
@@ -36,14 +35,11 @@ public:
     /// Throws std::runtime_error once it is closed, or as the executor does.
     void enqueue(std::shared_ptr<ExecutorTask> task);
     /// Nobody comes in any more; waits for those who are on their way.
-    void close();
+    void close() { door_.close(); }
 
 private:
     const Enqueue enqueue_;
-    std::mutex mutex_; // guards what follows
-    std::condition_variable left_;
-    int inside_ = 0;
-    bool closed_ = false;
+    Door door_;
 };
 
 } // namespace tenfold

@@ -1,5 +1,7 @@
 #include "core/executors/future.h"
 
+#include "core/sync/waiting.h"
+
 #include <array>
 #include <condition_variable>
 #include <mutex>
@@ -138,6 +140,10 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
         return;
     const TimedWait timed(limit.count() >= 0);
     const Span waiting(State::Future, "future", task_, where);
+    const Deadline deadline = limit.count() < 0 ? noDeadline : deadlineAfter(limit);
+    help(limit);
+    if (isDone())
+        return;
     Sleepers &sleepers = sleepersOf(this);
     const auto done = [this] { return state_.load(std::memory_order_seq_cst) >= FutureState::Finished; };
     const auto over = [&] { return done() || stop.stop_requested(); };
@@ -148,7 +154,7 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
         if (limit.count() < 0)
             sleepers.woken.wait(lock, over);
         else
-            sleepers.woken.wait_for(lock, limit, over);
+            sleepers.woken.wait_until(lock, deadline, over);
         waiters_.fetch_sub(1, std::memory_order_relaxed);
     }
     if (!done()) {

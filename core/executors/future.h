@@ -63,6 +63,9 @@ public:
 
     /// Waits until done; records the wait. Throws Stopped or TimedOut; `limit` negative means none.
     void wait(const std::stop_token &stop, std::chrono::nanoseconds limit, std::source_location where) const;
+    /// What a waiting thread can do itself for the task's end, before it sleeps: for 1 ms, or `limit`
+    /// (negative: none), if that is less.
+    virtual void help(std::chrono::nanoseconds) const {}
     void rethrow() const;
     std::exception_ptr error() const { return isDone() ? error_ : nullptr; }
 

@@ -1,19 +1,11 @@
 #include "core/executors/processinput.h"
 
+#include "core/executors/descriptor.h"
+
 #include <algorithm>
 #include <csignal>
-#include <fcntl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#include <utility>
 
 namespace tenfold {
-
-static void closeOnce(int &descriptor)
-{
-    if (descriptor >= 0)
-        ::close(std::exchange(descriptor, -1));
-}
 
 ProcessInput::~ProcessInput()
 {
@@ -39,11 +31,7 @@ bool ProcessInput::open()
 
 void ProcessInput::become() const
 {
-    // Not by dup2(): the child shares its parent's memory, where a sanitizer keeps its table of descriptors.
-    if (theirs_ != STDIN_FILENO)
-        ::syscall(SYS_dup3, theirs_, STDIN_FILENO, 0);
-    else // this program has no standard input of its own
-        ::fcntl(theirs_, F_SETFD, 0);
+    becomeStandard(theirs_, STDIN_FILENO);
 }
 
 void ProcessInput::started()

@@ -1,7 +1,11 @@
 #include "core/executors/processsupervisor.h"
 
 #include "core/executors/bell.h"
+#include "core/executors/protocol.h"
 #include "core/executors/threadstart.h"
+#include "core/sync/waiting.h"
+
+#include <algorithm>
 
 namespace tenfold {
 
@@ -12,6 +16,7 @@ ProcessPoolExecutor::Supervisor::Supervisor(int workers, Trace &trace, std::stop
     setObjectName(QStringLiteral("process-pool"));
     bell_ = new Bell([this] {
         takeOver(this);
+        const std::scoped_lock lock(serving_);
         serve();
     });
     bell_->moveToThread(this);
@@ -26,6 +31,7 @@ ProcessPoolExecutor::Supervisor::Supervisor(int workers, Trace &trace, std::stop
 ProcessPoolExecutor::Supervisor::~Supervisor()
 {
     shutdown(Pending::Finish);
+    taker_->close();
     onStop_.reset();
     handOver(this);
     quit();
@@ -38,6 +44,7 @@ void ProcessPoolExecutor::Supervisor::run()
     takeOver(this);
     exec();
     takeOver(this);
+    const std::scoped_lock lock(serving_);
     processes_.clear();
     delete std::exchange(bell_, nullptr);
     handOver(this);
@@ -110,9 +117,37 @@ ProcessPoolExecutor::Supervisor::giveAtOnce(const std::shared_ptr<ProcessTask> &
     }
     countSent(message.bytes.size());
     task->tryStart();
+    task->output = worker.output();
+    task->taker = taker_;
     idle_.pop_back();
     queue_.addTaken();
     return message;
+}
+
+/// On the thread that waits for an answer of the process with this output: does what this one would.
+void ProcessPoolExecutor::Supervisor::takeAnswer(ProcessOutput &output, std::chrono::nanoseconds limit)
+{
+    using namespace std::chrono_literals;
+    if (QThread::currentThread() == this) // what hangs on a task waits for another: only others can answer
+        return;
+    const ProcessOutput::Unwatched unwatched(output);
+    const std::chrono::nanoseconds most = 1ms; // so long a stop may go unseen
+    if (!spinUntil([&] { return output.waitForMore(0ns); }, spin) &&
+        !output.waitForMore(limit.count() < 0 ? most : std::min(limit, most)))
+        return;
+    std::vector<WorkerProcess::Answer> answers;
+    {
+        const std::unique_lock lock(serving_, std::try_to_lock);
+        if (!lock)
+            return;
+        const auto worker =
+            std::ranges::find(processes_, &output, [](const auto &p) { return p->output().get(); });
+        if (worker == processes_.end() || (*worker)->state() == WorkerProcess::State::Ended)
+            return;
+        answers = (*worker)->takeNews();
+    }
+    for (const auto &answer : answers)
+        answer.tell();
 }
 
 void ProcessPoolExecutor::Supervisor::warmUp(std::source_location where)

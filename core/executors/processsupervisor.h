@@ -45,9 +45,10 @@ private:
         QByteArray bytes = {};
     };
     Message giveAtOnce(const std::shared_ptr<ProcessTask> &task);
+    void takeAnswer(ProcessOutput &output, std::chrono::nanoseconds limit);
     void countSent(qint64 bytes);
-    // On this thread.
-    void serve();
+    // serving_ is held.
+    void serve(); ///< on this thread
     bool isOver() const;
     void serveStop();
     void startWorker();
@@ -64,8 +65,10 @@ private:
     const std::stop_token stop_;
     const Settings settings_;
 
-    // The thread's own.
-    Bell *bell_ = nullptr; ///< has serve() called
+    const std::shared_ptr<AnswerTaker> taker_ = std::make_shared<AnswerTaker>(
+        [this](ProcessOutput &output, std::chrono::nanoseconds limit) { takeAnswer(output, limit); });
+    std::recursive_mutex serving_; ///< guards what follows; taken before mutex_
+    Bell *bell_ = nullptr;         ///< has serve() called
     std::vector<std::unique_ptr<WorkerProcess>> processes_;
     std::deque<const Lane *> lostLanes_; ///< of processes that were lost and have no replacement yet
     int failedStarts_ = 0;               ///< processes in a row that ended before they were given anything

@@ -32,6 +32,10 @@ void ProcessPoolExecutor::Supervisor::serve()
     }
     if (stop_.stop_requested())
         return serveStop();
+    for (const auto &process : processes_) {
+        if (process->isCondemned())
+            process->kill({});
+    }
     while (std::ssize(processes_) < std::min(most, wanted) && !isOver())
         startWorker();
     for (std::size_t i = 0; i < processes_.size(); ++i)
@@ -81,11 +85,12 @@ void ProcessPoolExecutor::Supervisor::publish()
 
 void ProcessPoolExecutor::Supervisor::startWorker()
 {
-    auto &process = *processes_.emplace_back(std::make_unique<WorkerProcess>(settings_, trace_));
+    auto &process = *processes_.emplace_back(std::make_unique<WorkerProcess>(settings_, trace_, serving_));
     {
         const std::scoped_lock lock(mutex_);
         ++traffic_.started;
     }
+    process.onTrouble = [this] { wake(); };
     process.onNews = [this, &process](qint64 bytes) {
         const std::scoped_lock lock(mutex_);
         std::erase(idle_, &process);
@@ -115,7 +120,10 @@ void ProcessPoolExecutor::Supervisor::becameIdle(WorkerProcess &worker)
         if (!worker.didNothing() && queue_.waiting() == 0 && !queue_.isClosed())
             return idle_.push_back(&worker);
     }
-    serve();
+    if (QThread::currentThread() == this)
+        serve();
+    else
+        wake();
 }
 
 /// Has the process do what there is for it.

@@ -24,6 +24,10 @@ inline constexpr int protocolVersion = 2;
 inline constexpr QLatin1String helloName("hello"), runName("run"), beganName("began"), samplesName("samples"),
     doneName("done");
 
+/// Each looks so long for the other's next message before it sleeps. Longer than the other takes over a small
+/// one; little, where both are on one core and it is in vain.
+inline constexpr std::chrono::microseconds spin(8);
+
 /// std::chrono::steady_clock now, in nanoseconds of its epoch.
 inline qint64 steadyNanoseconds()
 {

@@ -2,6 +2,7 @@
 
 #include "core/executors/frames.h"
 #include "core/executors/protocol.h"
+#include "core/sync/waiting.h"
 #include "core/trace/trace.h"
 #include "core/workloads/compute/task.h"
 
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <map>
 #include <mutex>
+#include <poll.h>
 #include <system_error>
 #include <thread>
 #include <unistd.h>
@@ -179,6 +181,12 @@ int WorkerLoop::run()
     FrameReader reader;
     QByteArray chunk(1 << 16, Qt::Uninitialized);
     for (;;) {
+        spinUntil(
+            [] {
+                pollfd more{STDIN_FILENO, POLLIN, 0};
+                return ::poll(&more, 1, 0) > 0;
+            },
+            spin);
         const ssize_t got = ::read(STDIN_FILENO, chunk.data(), static_cast<std::size_t>(chunk.size()));
         if (got < 0 && errno == EINTR)
             continue;

@@ -9,12 +9,14 @@
 
 namespace tenfold {
 
-WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace)
-    : settings_(settings), trace_(trace)
+WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
+                             std::recursive_mutex &serving)
+    : settings_(settings), trace_(trace), serving_(serving)
 {
     limit_.setSingleShot(true);
     limit_.setTimerType(Qt::PreciseTimer); // a coarse one fires up to 5 % early
     connect(&limit_, &QTimer::timeout, this, [this] {
+        const std::scoped_lock lock(serving_);
         if (state_ == State::Starting)
             return kill(translate("ProcessPool", "it did not say hello in time"));
         if (state_ == State::Idle)
@@ -22,23 +24,26 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
         tookTooLong_ = true;
         kill(translate("ProcessPool", "its task took too long"));
     });
-    connect(&process_, &QProcess::readyReadStandardOutput, this, &WorkerProcess::read);
     connect(&process_, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        tellNews(); // its last words
+        const std::scoped_lock lock(serving_);
         ended(status == QProcess::CrashExit ? translate("ProcessPool", "it was killed or crashed")
                                             : translate("ProcessPool", "it ended with status %1").arg(code));
     });
     connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        const std::scoped_lock lock(serving_);
         couldNotStart_ = error == QProcess::FailedToStart;
         if (couldNotStart_)
             ended(translate("ProcessPool", "%1 cannot be started: %2")
                       .arg(settings_.program, process_.errorString()));
     });
-    process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process_.setInputChannelMode(QProcess::ForwardedInputChannel); // no pipe: its own follows
+    process_.setProcessChannelMode(QProcess::ForwardedChannels); // no pipes: its own follow
+    process_.setInputChannelMode(QProcess::ForwardedInputChannel);
     // A hung child does not notice that its parent is gone; the kernel does. It fires when the spawning
     // thread ends, which is the supervisor's.
     process_.setChildProcessModifier([this, parent = getpid()] {
         input_->become();
+        output_->become();
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) // gone already
             _exit(0);
@@ -55,6 +60,7 @@ WorkerProcess::~WorkerProcess()
 {
     disconnect(&process_, nullptr, this, nullptr);
     input_->close(); // here, whoever else still has it
+    output_->forget();
     if (process_.state() != QProcess::NotRunning) {
         process_.kill();
         process_.waitForFinished(-1); // killed: it does end
@@ -67,13 +73,14 @@ void WorkerProcess::start()
 {
     const Nanoseconds begin = trace_.now();
     limit_.start(settings_.startLimit);
-    if (!input_->open()) {
+    if (!input_->open() || !output_->open([this] { tellNews(); })) {
         const QString why = qt_error_string(errno);
         couldNotStart_ = true;
         return ended(translate("ProcessPool", "%1 cannot be started: %2").arg(settings_.program, why));
     }
     process_.start(settings_.program, settings_.arguments);
     input_->started();
+    output_->started();
     if (state_ == State::Ended)
         return;
     lane_ = trace_.addLane(LaneRole::Process, static_cast<int>(process_.processId()));
@@ -113,26 +120,40 @@ void WorkerProcess::close()
         limit_.start(settings_.startLimit);
 }
 
-void WorkerProcess::read()
+void WorkerProcess::tellNews()
 {
-    const QByteArray bytes = process_.readAllStandardOutput();
+    std::vector<Answer> answers;
+    {
+        const std::scoped_lock lock(serving_);
+        if (state_ != State::Ended)
+            answers = takeNews();
+    }
+    for (const Answer &answer : answers) // last: who waits for them may be awake before this returns
+        answer.tell();
+}
+
+std::vector<WorkerProcess::Answer> WorkerProcess::takeNews()
+{
+    const QByteArray bytes = output_->read();
+    if (bytes.isEmpty())
+        return {};
     onNews(bytes.size());
     reader_.append(bytes);
     try {
-        while (state_ != State::Ended && why_.isEmpty()) {
+        while (why_.isEmpty()) {
             const std::optional<QCborValue> message = reader_.next();
             if (!message)
                 break;
             take(message->toArray());
         }
     } catch (const FrameError &error) {
-        kill(translate("ProcessPool", "it broke the protocol: %1").arg(QString::fromUtf8(error.what())));
+        why_ = translate("ProcessPool", "it broke the protocol: %1").arg(QString::fromUtf8(error.what()));
+        onTrouble();
     }
-    const std::vector<Answered> answered = std::exchange(answered_, {});
+    std::vector<Answer> answers = std::exchange(answers_, {});
     if (canRun())
-        onIdle();                           // may run() the next, as may from now on who submits it
-    for (const Answered &answer : answered) // last: who waits for them may be awake before this returns
-        answer.task->finish(answer.error, answer.ending);
+        onIdle(); // may run() the next, as may from now on who submits it
+    return answers;
 }
 
 void WorkerProcess::take(const QCborArray &message)
@@ -155,7 +176,8 @@ void WorkerProcess::take(const QCborArray &message)
             takeAnswer(message.at(i).toArray());
         if (state_ == State::Busy && unanswered_.empty() && why_.isEmpty()) {
             closeSpan(trace_.now());
-            limit_.stop();
+            if (settings_.taskLimit.count() > 0)
+                limit_.stop();
             state_ = State::Idle;
         }
     } else {
@@ -211,7 +233,7 @@ void WorkerProcess::takeAnswer(const QCborArray &answer)
         task->result.emplace(answer.at(5));
     else
         error = std::make_exception_ptr(TaskFailed(answer.at(5).toString().toStdString()));
-    answered_.push_back({task, std::move(error), {lane_, last_}});
+    answers_.push_back({task, std::move(error), {lane_, last_}});
 }
 
 void WorkerProcess::ended(const QString &how)
@@ -222,6 +244,7 @@ void WorkerProcess::ended(const QString &how)
     if (why_.isEmpty())
         why_ = how;
     state_ = State::Ended;
+    output_->forget();
     limit_.stop();
     closeSpan(trace_.now());
     if (lane_ && !unanswered_.empty())

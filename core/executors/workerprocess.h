@@ -21,10 +21,12 @@ public:
     enum class State { Starting, Idle, Busy, Ended };
     using Tasks = std::vector<std::shared_ptr<ProcessTask>>;
 
-    WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace);
+    /// `serving` is locked by whoever does the supervisor's work.
+    WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace, std::recursive_mutex &serving);
     /// Kills it and waits for its end.
     ~WorkerProcess() override;
 
+    std::function<void()> onTrouble;    ///< it isCondemned(), and the supervisor is to kill it
     std::function<void(qint64)> onNews; ///< before all else: it said so many bytes, or has ended
     std::function<void()> onIdle;       ///< it said hello, or has answered everything
     std::function<void(double)>
@@ -47,6 +49,20 @@ public:
     /// FrameError when it is too long; nothing has happened then. Any thread when tasks have no limit.
     QByteArray run(Tasks tasks);
     const std::shared_ptr<ProcessInput> &input() const { return input_; }
+    const std::shared_ptr<ProcessOutput> &output() const { return output_; }
+
+    struct Answer
+    {
+        std::shared_ptr<ProcessTask> task;
+        std::exception_ptr error;
+        TaskEnding ending;
+        /// Tells the task's future. Without `serving`: what hangs on it is called.
+        void tell() const { task->finish(error, ending); }
+    };
+    /// Takes what the process has said: the answers that are yet to be told. `serving` is held; any thread.
+    std::vector<Answer> takeNews();
+    /// It broke the protocol.
+    bool isCondemned() const { return !why_.isEmpty() && state_ != State::Ended; }
     /// Ends it as it is.
     void kill(const QString &why);
     /// Idle: closes its input, whereupon it ends by itself, or is killed when it takes too long over that.
@@ -59,7 +75,7 @@ public:
     Tasks takeUnanswered() { return std::exchange(unanswered_, {}); }
 
 private:
-    void read();
+    void tellNews();
     void take(const QCborArray &message);
     void takeSamples(const QCborArray &series);
     void takeAnswer(const QCborArray &answer);
@@ -72,7 +88,9 @@ private:
 
     const ProcessPoolExecutor::Settings &settings_;
     Trace &trace_;
+    std::recursive_mutex &serving_;
     const std::shared_ptr<ProcessInput> input_ = std::make_shared<ProcessInput>();
+    const std::shared_ptr<ProcessOutput> output_ = std::make_shared<ProcessOutput>();
     QProcess process_;
     QTimer limit_;
     FrameReader reader_;
@@ -82,16 +100,10 @@ private:
     bool couldNotStart_ = false;
     QString why_;
     Tasks unanswered_;
-    struct Answered
-    {
-        std::shared_ptr<ProcessTask> task;
-        std::exception_ptr error;
-        TaskEnding ending;
-    };
-    std::vector<Answered> answered_; ///< their futures are yet to tell
-    qint64 nextId_ = 1;              ///< of the next call
-    qint64 awaited_ = 1;             ///< of the first of unanswered_
-    qint64 began_ = 0;               ///< the call whose span is open
+    std::vector<Answer> answers_; ///< their futures are yet to tell
+    qint64 nextId_ = 1;           ///< of the next call
+    qint64 awaited_ = 1;          ///< of the first of unanswered_
+    qint64 began_ = 0;            ///< the call whose span is open
     Lane *lane_ = nullptr;
     SpanRecord *span_ = nullptr;
     bool hasSpan_ = false;

@@ -75,15 +75,16 @@ inline void relaxCore() noexcept
 
 /// Looks at `ready()` for some microseconds, without a lock: a wait that ends soon costs no sleep. Where
 /// others want the core they get it, once: on a busy machine a sleeper is woken sooner than a spinner.
-template<typename Ready> bool spinUntil(Ready ready)
+template<typename Ready>
+bool spinUntil(Ready ready, std::chrono::microseconds most = std::chrono::microseconds(15))
 {
     for (int i = 0; i < 16; ++i) {
         if (ready())
             return true;
         relaxCore();
     }
-    using namespace std::chrono;
-    for (const auto limit = steady_clock::now() + 15us; steady_clock::now() < limit;) {
+    using std::chrono::steady_clock;
+    for (const auto limit = steady_clock::now() + most; steady_clock::now() < limit;) {
         std::this_thread::yield();
         if (ready())
             return true;
