@@ -44,8 +44,10 @@ void ProcessPoolExecutor::Supervisor::run()
     takeOver(this);
     exec();
     takeOver(this);
-    const std::scoped_lock lock(serving_);
-    processes_.clear();
+    {
+        const std::scoped_lock lock(serving_);
+        processes_.clear();
+    }
     delete std::exchange(bell_, nullptr);
     handOver(this);
 }
@@ -142,7 +144,7 @@ void ProcessPoolExecutor::Supervisor::takeAnswer(ProcessOutput &output, std::chr
             return;
         const auto worker =
             std::ranges::find(processes_, &output, [](const auto &p) { return p->output().get(); });
-        if (worker == processes_.end() || (*worker)->state() == WorkerProcess::State::Ended)
+        if (worker == processes_.end())
             return;
         answers = (*worker)->takeNews();
     }

@@ -125,8 +125,7 @@ void WorkerProcess::tellNews()
     std::vector<Answer> answers;
     {
         const std::scoped_lock lock(serving_);
-        if (state_ != State::Ended)
-            answers = takeNews();
+        answers = takeNews();
     }
     for (const Answer &answer : answers) // last: who waits for them may be awake before this returns
         answer.tell();
@@ -137,7 +136,9 @@ std::vector<WorkerProcess::Answer> WorkerProcess::takeNews()
     const QByteArray bytes = output_->read();
     if (bytes.isEmpty())
         return {};
-    onNews(bytes.size());
+    onNews(bytes.size()); // before all else: from now on nobody else has it run() a task
+    if (state_ == State::Ended)
+        return {};
     reader_.append(bytes);
     try {
         while (why_.isEmpty()) {
