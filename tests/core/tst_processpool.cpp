@@ -38,6 +38,7 @@ private Q_SLOTS:
     void largePayloadsGoBothWaysAtOnce();
     void anIdleProcessIsGivenWholeMessages();
     void anIdleProcessIsGivenTasksByManyThreads();
+    void anAnswerReachesAllWhoWaitForIt();
     void theNextTaskDoesNotWaitForTheProcessThatWasIdle();
     void aPayloadOverTheCapIsAFailure();
     void stopEndsAHungWorker();
@@ -248,6 +249,21 @@ void TestProcessPool::anIdleProcessIsGivenTasksByManyThreads()
     }
     QCOMPARE(right.load(), 200);
     QCOMPARE(pool.traffic().messages, 200);
+}
+
+void TestProcessPool::anAnswerReachesAllWhoWaitForIt()
+{
+    ProcessPoolExecutor pool(1, trace_, {}, faulty());
+    pool.warmUp();
+    std::atomic<int> right{0};
+    for (int i = 0; i < 50; ++i) { // each of them may take it at the process, as may the supervisor's thread
+        const auto future = pool.submit("square", i);
+        std::vector<std::jthread> threads;
+        for (int t = 0; t < 3; ++t)
+            threads.emplace_back([&right, future, i] { right += future.get().toInteger() == i * i; });
+    }
+    QCOMPARE(right.load(), 150);
+    QCOMPARE(pool.traffic().messages, 50);
 }
 
 void TestProcessPool::theNextTaskDoesNotWaitForTheProcessThatWasIdle()
