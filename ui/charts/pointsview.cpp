@@ -11,7 +11,6 @@
 #include <QValueAxis>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -19,8 +18,6 @@ namespace tenfold {
 
 /// Above so many, points that would cover one another are drawn once.
 static constexpr std::size_t mostSeparate = 1000;
-/// Above so many stairs, what lies between them is drawn.
-static constexpr std::size_t mostStairs = 12;
 
 PointsView::PointsView(const View &view, QWidget *parent)
     : ChartPicture(parent),
@@ -37,90 +34,22 @@ PointsView::PointsView(const View &view, QWidget *parent)
     marks_ = new PaintedMarks(chart(), [this](QPainter &painter) { paintMarks(painter); });
 }
 
-PointsView::Cloud PointsView::take(const std::shared_ptr<const Trace> &trace, std::int32_t series)
+PointCloud PointsView::take(const std::shared_ptr<const Trace> &trace, std::int32_t series)
 {
     const auto known = std::ranges::find_if(
-        clouds_, [&](const Cloud &cloud) { return cloud.trace == trace && cloud.series == series; });
+        clouds_, [&](const PointCloud &cloud) { return cloud.trace == trace && cloud.series == series; });
     if (known != clouds_.end())
         return std::move(*known);
-    Cloud cloud;
+    PointCloud cloud;
     cloud.trace = trace;
     cloud.series = series;
     return cloud;
 }
 
-/// What is marked nearest to `at`, and no further from it than `most`, since it lasted as long; or nothing.
-static QString causeOf(const Trace &trace, Nanoseconds at, Nanoseconds most, Nanoseconds until)
-{
-    const char *cause = nullptr;
-    for (const Lane *lane : trace.lanes()) {
-        lane->marks().forEach([&](const MarkRecord &mark) {
-            const Nanoseconds away = std::abs(mark.time - at);
-            if (mark.time > until || away > most)
-                return;
-            most = away;
-            cause = mark.label;
-        });
-    }
-    return cause ? translate("mark", cause) : QString();
-}
-
-void PointsView::read(Cloud &cloud, Nanoseconds until, bool isStair)
-{
-    const std::size_t before = cloud.dots.size();
-    const std::vector<const Lane *> lanes = cloud.trace->lanes();
-    cloud.next.resize(lanes.size());
-    for (std::size_t i = 0; i < lanes.size(); ++i) {
-        cloud.next[i] = lanes[i]->samples().forEach(
-            [&](const SampleRecord &sample) {
-                if (sample.series == cloud.series && std::isfinite(sample.value))
-                    cloud.dots.push_back({sample.time, sample.value, i, lanes[i]->number()});
-            },
-            cloud.next[i]);
-    }
-    if (std::exchange(cloud.until, until) == until && cloud.dots.size() == before && before > 0)
-        return;
-    std::vector<double> values;
-    cloud.greatest = {};
-    for (const Dot &dot : cloud.dots) {
-        if (dot.time > until)
-            continue;
-        if (values.empty() || dot.value > cloud.greatest.value)
-            cloud.greatest = dot;
-        cloud.least = values.empty() ? dot.value : std::min(cloud.least, dot.value);
-        values.push_back(dot.value);
-    }
-    cloud.count = values.size();
-    if (!values.empty()) {
-        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::ranges::nth_element(values, middle);
-        cloud.median = *middle;
-    }
-    if (isStair)
-        readStairs(cloud);
-}
-
-void PointsView::readStairs(Cloud &cloud)
-{
-    std::vector<StairStep> steps;
-    std::set<std::size_t> lanes;
-    for (const Dot &dot : cloud.dots) {
-        if (dot.time > cloud.until)
-            continue;
-        steps.push_back({dot.lane, dot.time, dot.value});
-        lanes.insert(dot.lane);
-    }
-    cloud.stairs = lanes.size();
-    cloud.band = bandOf(std::move(steps));
-    cloud.apart = 0;
-    for (const StairBand &band : cloud.band)
-        cloud.apart = std::max(cloud.apart, band.most - band.least);
-}
-
 void PointsView::show(const Scene &scene)
 {
     end_ = 0;
-    std::vector<Cloud> clouds;
+    std::vector<PointCloud> clouds;
     const auto sourceOf = [&](const Series &series) {
         const QString id = QString::fromStdString(series.id);
         const auto isOf = [&](const QString &begin) { return id.startsWith(begin); };
@@ -147,7 +76,7 @@ void PointsView::show(const Scene &scene)
             if (source == view_.sources.end())
                 continue;
             const QString id = QString::fromStdString(series[i].id);
-            Cloud cloud = take(repeat->trace, static_cast<std::int32_t>(i));
+            PointCloud cloud = take(repeat->trace, static_cast<std::int32_t>(i));
             const QString rest = id.mid(source->size());
             cloud.title = cloud.variant = variant.title.text();
             cloud.name.clear();
@@ -158,11 +87,8 @@ void PointsView::show(const Scene &scene)
             cloud.kind = variant.kind;
             cloud.number = scene.numberOf(outcome);
             cloud.shape = static_cast<std::size_t>(std::distance(shapes.begin(), shapes.find(series[i].id)));
-            read(cloud, scene.instantOf(*repeat->trace), view_.isStair);
-            cloud.cause = view_.unit.text() == QLatin1String("ms")
-                              ? causeOf(*cloud.trace, cloud.greatest.time,
-                                        static_cast<Nanoseconds>(1e6 * cloud.greatest.value), cloud.until)
-                              : QString();
+            cloud.read(scene.instantOf(*repeat->trace), view_.isStair);
+            cloud.cause = view_.unit.text() == QLatin1String("ms") ? cloud.causeOfGreatest() : QString();
             if (cloud.count == 0)
                 continue;
             end_ = std::max(end_, view_.byLane ? scene.scenario()->workersOf(variant, outcome.values)
@@ -182,17 +108,12 @@ void PointsView::setTheme(const Theme &theme)
     fit();
 }
 
-bool PointsView::isManyStairs(const Cloud &cloud)
-{
-    return cloud.stairs > mostStairs;
-}
-
-DotStyle PointsView::styleOf(const Cloud &cloud) const
+DotStyle PointsView::styleOf(const PointCloud &cloud) const
 {
     return {cloud.kind, cloud.shape, colourOf(cloud)};
 }
 
-QColor PointsView::colourOf(const Cloud &cloud) const
+QColor PointsView::colourOf(const PointCloud &cloud) const
 {
     return theme().of(cloud.kind, cloud.number);
 }
@@ -201,7 +122,7 @@ void PointsView::retranslate()
 {
     std::vector<LegendKey> keys;
     QStringList named, coloured;
-    for (const Cloud &cloud : clouds_) {
+    for (const PointCloud &cloud : clouds_) {
         if (!cloud.name.isEmpty() && cloud.kind != VariantKind::Mistake && !named.contains(cloud.name)) {
             named << cloud.name; // once, for all variants: shapes are the series'
             keys.push_back({theme().text, symbolOf(styleOf(cloud)), cloud.name});
@@ -210,7 +131,7 @@ void PointsView::retranslate()
     const bool areNamed = named.size() > 1;
     if (!areNamed)
         keys.clear();
-    for (const Cloud &cloud : clouds_) {
+    for (const PointCloud &cloud : clouds_) {
         if (!areNamed || cloud.kind == VariantKind::Mistake)
             keys.push_back({colourOf(cloud), symbolOf(styleOf(cloud)), cloud.title});
         else if (!coloured.contains(cloud.variant)) {
@@ -218,7 +139,7 @@ void PointsView::retranslate()
             keys.push_back({colourOf(cloud), QStringLiteral("■"), cloud.variant});
         }
     }
-    if (std::ranges::any_of(clouds_, isManyStairs))
+    if (std::ranges::any_of(clouds_, &PointCloud::isManyStairs))
         keys.push_back({theme().muted, QStringLiteral("▒"), tr("slowest to fastest worker")});
     const QString unit = view_.unit.text();
     const QString title =
@@ -231,7 +152,7 @@ void PointsView::retranslate()
 void PointsView::fit()
 {
     double least = 0, greatest = 0;
-    for (const Cloud &cloud : clouds_) {
+    for (const PointCloud &cloud : clouds_) {
         least = std::min(least, cloud.least);
         greatest = std::max(greatest, cloud.greatest.value);
     }
@@ -253,7 +174,7 @@ void PointsView::fit()
     marks_->refresh();
 }
 
-QPointF PointsView::placeOf(const Dot &dot) const
+QPointF PointsView::placeOf(const PointDot &dot) const
 {
     const QRectF plot = chart().plotArea();
     const double x = (view_.byLane ? dot.number : toSeconds(dot.time)) / over_->max();
@@ -261,7 +182,7 @@ QPointF PointsView::placeOf(const Dot &dot) const
     return {plot.left() + x * plot.width(), plot.bottom() - y * plot.height()};
 }
 
-void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
+void PointsView::paintCloud(QPainter &painter, const PointCloud &cloud) const
 {
     const bool isCrowd = cloud.count > mostSeparate;
     const qreal size = (isCrowd ? 5 : cloud.count > 200 ? 6.5 : 8) * theme().factor;
@@ -286,7 +207,7 @@ void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
     const auto columns = static_cast<std::size_t>(plot.width() / cell) + 2;
     const auto rows = static_cast<std::size_t>(plot.height() / cell) + 2;
     std::vector<bool> isTaken(columns * rows);
-    for (const Dot &dot : cloud.dots) {
+    for (const PointDot &dot : cloud.dots) {
         if (dot.time > cloud.until)
             continue;
         const QPointF at = placeOf(dot);
@@ -305,10 +226,10 @@ void PointsView::paintCloud(QPainter &painter, const Cloud &cloud) const
 }
 
 /// A stair a lane: a value lasts until the next one. Of very many, the lowest and the highest.
-void PointsView::paintStairs(QPainter &painter, const Cloud &cloud) const
+void PointsView::paintStairs(QPainter &painter, const PointCloud &cloud) const
 {
     std::vector<QPolygonF> lines;
-    if (isManyStairs(cloud)) {
+    if (cloud.isManyStairs()) {
         const QRectF plot = chart().plotArea();
         const auto pixel = static_cast<Nanoseconds>(over_->max() * 1e9 / std::max(1.0, plot.width()));
         lines.resize(2);
@@ -325,7 +246,7 @@ void PointsView::paintStairs(QPainter &painter, const Cloud &cloud) const
         painter.setBrush(fill);
         painter.drawPolygon(between);
     } else {
-        for (const Dot &dot : cloud.dots) {
+        for (const PointDot &dot : cloud.dots) {
             if (dot.time > cloud.until)
                 continue;
             lines.resize(std::max(lines.size(), dot.lane + 1));
@@ -347,7 +268,7 @@ void PointsView::paintStairs(QPainter &painter, const Cloud &cloud) const
     }
 }
 
-QString PointsView::inWords(const Cloud &cloud) const
+QString PointsView::inWords(const PointCloud &cloud) const
 {
     const QString value = formatMeasured(cloud.greatest.value, view_.unit.text());
     return cloud.cause.isEmpty() ? value : tr("%1: %2", "value and its cause").arg(value, cloud.cause);
@@ -357,7 +278,7 @@ QString PointsView::inWords(const Cloud &cloud) const
 void PointsView::nameGreatest(QPainter &painter) const
 {
     const auto greatest =
-        std::ranges::max_element(clouds_, {}, [](const Cloud &cloud) { return cloud.greatest.value; });
+        std::ranges::max_element(clouds_, {}, [](const PointCloud &cloud) { return cloud.greatest.value; });
     if (greatest == clouds_.end() || greatest->greatest.value <= 0)
         return;
     paintValuePlate(painter, theme(), chart().plotArea(), placeOf(greatest->greatest), inWords(*greatest),
@@ -370,7 +291,7 @@ void PointsView::paintMarks(QPainter &painter) const
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Cloud &cloud : clouds_) {
+    for (const PointCloud &cloud : clouds_) {
         if (view_.isStair)
             paintStairs(painter, cloud);
         else
@@ -385,7 +306,7 @@ QString PointsView::numbers() const
 {
     const QString unit = view_.unit.text();
     QString text;
-    for (const Cloud &cloud : clouds_) {
+    for (const PointCloud &cloud : clouds_) {
         text += cloud.title + u'\t';
         if (view_.isStair)
             text += tr("stairs: %1").arg(cloud.stairs) + u'\t' +
