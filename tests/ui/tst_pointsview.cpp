@@ -2,7 +2,9 @@
 
 #include "tests/patience.h"
 #include "tests/ui/viewfixture.h"
+#include "ui/charts/axes.h"
 #include "ui/charts/stairs.h"
+#include "ui/charts/valueplate.h"
 
 #include <QLabel>
 
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void pointsOfThePastEndThere();
     void pointsOfALiveTraceAreReadOnce();
     void theGreatestIsNamedByWhatIsMarkedThere();
+    void theNameOfTheGreatestCoversNoPoint();
+    void anAxisEndsSoonAboveWhatIsDrawn();
     void everySeriesOfPointsHasAShapeOfItsOwn();
     void pointsByLaneStandSideBySide();
     void theAxisEndsWithWhatHasPoints();
@@ -111,6 +115,48 @@ void TestPointsView::theGreatestIsNamedByWhatIsMarkedThere()
     lane->markAt(8 * ms, "sleeps", SpanRecord::noTask, {});
     QCOMPARE(said("ms"), "at most 5 ms: sleeps");
     QCOMPARE(said("rows"), "at most 5 rows"); // which is no time
+}
+
+void TestPointsView::theNameOfTheGreatestCoversNoPoint()
+{
+    const QRectF plot(40, 10, 400, 80);
+    const QSizeF size(150, 18);
+    // As the lag of those who all became due while one slept: they fall from the greatest.
+    std::vector<QPointF> points;
+    for (int i = 0; i <= 60; ++i)
+        points.emplace_back(60 + 5 * i, 20 + i);
+    const QRectF place = freePlace(size, plot, points.front(), points, 9);
+    QVERIFY(!place.isNull() && plot.contains(place));
+    for (const QPointF &point : points)
+        QVERIFY(!place.contains(point));
+    // Beside it where there is room.
+    const QRectF beside = freePlace(size, plot, {60, 50}, {{60, 50}}, 9);
+    QVERIFY(beside.left() > 60 && beside.left() < 90);
+    QVERIFY(std::abs(beside.center().y() - 50) < 8);
+    // Nowhere where points are everywhere, or it is larger than all.
+    points.clear();
+    for (int x = 40; x <= 440; x += 3) {
+        for (int y = 10; y <= 90; y += 3)
+            points.emplace_back(x, y);
+    }
+    QVERIFY(freePlace(size, plot, {60, 50}, points, 9).isNull());
+    QVERIFY(freePlace({500, 18}, plot, {60, 50}, {}, 9).isNull());
+}
+
+void TestPointsView::anAxisEndsSoonAboveWhatIsDrawn()
+{
+    QCOMPARE(tightEnd(522, 2), 600.0); // with ticks at 0 and 500
+    QCOMPARE(tightEnd(218, 2), 250.0);
+    QCOMPARE(tightEnd(14.97, 3), 15.0);
+    QCOMPARE(tightEnd(0, 2), 1.0);
+    for (const int ticks : {2, 3, 6}) {
+        for (double value = 1; value < 2000; value *= 1.07) {
+            const double end = tightEnd(value, ticks);
+            QVERIFY(end >= value * (1 - 1e-9));
+            QVERIFY(end <= niceEnd(value, ticks) * (1 + 1e-9));
+            QVERIFY2(niceStep(end, ticks) <= end * (1 + 1e-9), qPrintable(QString::number(value)));
+        }
+    }
 }
 
 void TestPointsView::everySeriesOfPointsHasAShapeOfItsOwn()

@@ -24,6 +24,17 @@ double niceEnd(double value, int mostTicks)
     return step * std::ceil(value / step - 1e-9);
 }
 
+double tightEnd(double value, int mostTicks)
+{
+    if (value <= 0)
+        return 1;
+    const double fine = niceStep(value, 10);
+    double end = niceEnd(value, 10);
+    while (niceStep(end, mostTicks) > end * (1 + 1e-9))
+        end += fine;
+    return std::min(end, niceEnd(value, mostTicks));
+}
+
 int decimalsOf(double step)
 {
     return std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));

@@ -169,7 +169,7 @@ void PointsView::fit()
         styleAxis(*value_, step * std::ceil(greatest * 1.04 / step), up,
                   step * std::floor(least * 1.04 / step));
     else
-        styleAxis(*value_, niceEnd(greatest * 1.04, up), up);
+        styleAxis(*value_, tightEnd(greatest * 1.04, up), up);
     setLeastChartHeight(110);
     marks_->refresh();
 }
@@ -274,15 +274,22 @@ QString PointsView::inWords(const PointCloud &cloud) const
     return cloud.cause.isEmpty() ? value : tr("%1: %2", "value and its cause").arg(value, cloud.cause);
 }
 
-/// The greatest value stands beside its point, with what was marked there.
+/// The greatest value stands near its point, where no other is, with what was marked there.
 void PointsView::nameGreatest(QPainter &painter) const
 {
     const auto greatest =
         std::ranges::max_element(clouds_, {}, [](const PointCloud &cloud) { return cloud.greatest.value; });
     if (greatest == clouds_.end() || greatest->greatest.value <= 0)
         return;
+    std::vector<QPointF> points;
+    for (const PointCloud &cloud : clouds_) {
+        for (const PointDot &dot : cloud.dots) {
+            if (dot.time <= cloud.until)
+                points.push_back(placeOf(dot));
+        }
+    }
     paintValuePlate(painter, theme(), chart().plotArea(), placeOf(greatest->greatest), inWords(*greatest),
-                    PlateSide::Beside);
+                    points);
 }
 
 void PointsView::paintMarks(QPainter &painter) const
