@@ -11,10 +11,10 @@ namespace tenfold {
 /// What overlaps or is cut in `layout`; empty when all is well.
 inline QString faultIn(const GraphLayout &layout, const QRectF &area, const Theme &theme)
 {
-    const QFontMetricsF metrics(nodeFont(theme));
     std::vector<std::pair<QString, QRectF>> boxes;
     for (const GraphNode &node : layout.nodes) {
         boxes.emplace_back(node.text, node.box);
+        const QFontMetricsF metrics(nodeFont(theme, node.points));
         if (metrics.horizontalAdvance(node.text) > node.box.width() ||
             metrics.height() > node.box.height() + 1) {
             if (!node.text.isEmpty())

@@ -4,6 +4,7 @@
 #include "ui/graph/graphview.h"
 #include "ui/graph/tasklayout.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace tenfold;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void numbersNameEveryTask();
     void tasksAreLaidOutWithoutOverlap_data();
     void tasksAreLaidOutWithoutOverlap();
+    void whatIsLeftStandsBelowItsColumn();
     void picturesToLookAt();
 
 private:
@@ -192,9 +194,15 @@ void TestTaskGraph::tasksAreLaidOutWithoutOverlap()
         QVERIFY2(fault.isEmpty(),
                  qPrintable(QStringLiteral("%1 branches of %2: %3").arg(branches).arg(steps).arg(fault)));
         const std::size_t missing = graph.nodes.size() - layout.nodes.size();
-        const QString more = QStringLiteral("and %1 more").arg(missing);
-        QCOMPARE(std::ranges::any_of(layout.texts, [&](const auto &t) { return t.text == more; }),
-                 missing > 0);
+        std::size_t said = 0; // "+4 fetch  +1 parse", or "and 5 more" in all
+        for (const GraphText &text : layout.texts) {
+            static const QRegularExpression number(QStringLiteral("\\d+"));
+            for (auto found = number.globalMatch(text.text); found.hasNext();)
+                said += found.next().captured().toULongLong();
+        }
+        QCOMPARE(said, missing);
+        if (missing > 0 && steps < 10) // the path is whole where it has room across
+            QCOMPARE(layout.band.size(), std::size_t(graph.critical.size() > 1));
     }
     // At the usual sizes the names are there, and the path is lit.
     if (factor == 1 && size.width() > 400) {
@@ -203,6 +211,24 @@ void TestTaskGraph::tasksAreLaidOutWithoutOverlap()
         QCOMPARE(std::ranges::count_if(layout.edges, &GraphEdge::isStrong), 2);
         QCOMPARE(layout.band.size(), 1U);
     }
+}
+
+void TestTaskGraph::whatIsLeftStandsBelowItsColumn()
+{
+    // A card of a slide: wide, low, large type.
+    const Theme theme = Theme::make(false, 1.5, uiFont());
+    const QRectF area(0, 0, 1240, 145);
+    const GraphLayout layout = layOut(branched(12, 2), area, theme);
+    QCOMPARE(faultIn(layout, area, theme), "");
+    QCOMPARE(layout.texts.size(), 2U);
+    const std::size_t rows = (layout.nodes.size() - 1) / 2;
+    QVERIFY2(rows >= 3, qPrintable(QString::number(rows)));
+    QCOMPARE(layout.texts[0].text, QStringLiteral("+%1 fetch").arg(12 - rows));
+    QCOMPARE(layout.texts[1].text, QStringLiteral("+%1 parse").arg(12 - rows));
+    QVERIFY(std::abs(layout.texts[0].box.center().x() - layout.nodes[0].box.center().x()) < 1);
+    QCOMPARE(layout.band.size(), 1U);
+    for (const char *critical : {"12 fetch", "24 parse", "25 combine"})
+        QVERIFY(std::ranges::any_of(layout.nodes, [&](const auto &n) { return n.text == critical; }));
 }
 
 void TestTaskGraph::picturesToLookAt()

@@ -8,9 +8,9 @@
 
 namespace tenfold {
 
-QFont nodeFont(const Theme &theme)
+QFont nodeFont(const Theme &theme, qreal points)
 {
-    return theme.font(13, QFont::DemiBold);
+    return theme.font(points, QFont::DemiBold);
 }
 
 QSizeF sizeOf(const QString &text, qreal points, bool isBold, const Theme &theme)

@@ -15,6 +15,7 @@ struct GraphNode
     enum class Form { Worker, Resource, TaskDone, TaskRuns, TaskBlocked, TaskWaits };
     QString text;
     QRectF box;
+    qreal points = 13; ///< of the text
     Form form = Form::Worker;
     bool isStrong = true; ///< of the ring, or of the critical path
 };
@@ -53,7 +54,7 @@ inline qreal bandReach(const Theme &theme)
 {
     return 8 * theme.factor;
 }
-QFont nodeFont(const Theme &theme);
+QFont nodeFont(const Theme &theme, qreal points = 13);
 /// How much room `text` takes as a GraphText of so many points.
 QSizeF sizeOf(const QString &text, qreal points, bool isBold, const Theme &theme);
 /// The way from `from` to `to` along `line`, which joins their middles: no more than what is outside of both.

@@ -79,7 +79,7 @@ public:
             return;
         const QColor onFill = qGray(ground.rgb()) > 135 ? QColor(0x10, 0x13, 0x16) : QColor(Qt::white);
         const bool isFaint = !node.isStrong && !isFilled && !hasBegun;
-        write(node.text, node.box, nodeFont(theme_), isFaint ? theme_.muted : onFill);
+        write(node.text, node.box, nodeFont(theme_, node.points), isFaint ? theme_.muted : onFill);
     }
 
     void paint(const GraphText &text)

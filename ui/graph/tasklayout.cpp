@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace tenfold {
 
@@ -18,6 +19,7 @@ struct Detail
     QSizeF node;
     QSizeF gap;         ///< at least
     QSizeF margin = {}; ///< around the text, on both sides together
+    qreal points = 13;
 };
 
 class Tasks
@@ -45,11 +47,13 @@ public:
                                    150 * theme_.factor);
         const qreal pitch = detail_.node.width() + gap;
         const qreal left = area.center().x() - pitch * static_cast<qreal>(columns - 1) / 2;
-        int missing = 0;
+        std::vector<std::vector<std::size_t>> missing(layers_.size());
         for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
             const std::vector<std::size_t> drawn =
                 layer < columns ? folded(layers_[layer], rowsFit(area.height())) : std::vector<std::size_t>();
-            missing += static_cast<int>(layers_[layer].size() - drawn.size());
+            std::ranges::copy_if(layers_[layer], std::back_inserter(missing[layer]), [&](std::size_t task) {
+                return std::ranges::find(drawn, task) == drawn.end();
+            });
             const auto rows = static_cast<qreal>(drawn.size());
             const qreal step = std::min(area.height() / std::max(1.0, rows), 60 * theme_.factor);
             for (std::size_t row = 0; row < drawn.size(); ++row) {
@@ -61,18 +65,60 @@ public:
         }
         addEdges(layout, placeOf);
         addBand(layout, placeOf);
-        if (missing > 0) {
-            const QString text = translate("TaskGraph", "and %1 more").arg(missing);
-            const QSizeF size = sizeOf(text, 11, false, theme_);
-            layout.texts.push_back(
-                {text, QRectF(QPointF(area_.center().x() - size.width() / 2, area_.bottom() - size.height()),
-                              size)});
-        }
+        sayMissing(layout, missing, left, pitch);
         return layout;
     }
 
 private:
     static constexpr std::size_t notDrawn = static_cast<std::size_t>(-1);
+
+    /// "+4 fetch", or the number alone.
+    QString inShort(const std::vector<std::size_t> &tasks, bool hasNames) const
+    {
+        QStringList names;
+        for (const std::size_t task : tasks)
+            names << (hasNames ? graph_.nodes[task].name : QString());
+        QStringList parts;
+        for (const QString &name : std::as_const(names)) {
+            const QString part = (QStringLiteral("+%1 ").arg(names.count(name)) + name).trimmed();
+            if (!parts.contains(part))
+                parts << part;
+        }
+        return parts.join(QStringLiteral("  "));
+    }
+
+    /// What is not drawn: below its column, or all of it in one number.
+    void sayMissing(GraphLayout &layout, const std::vector<std::vector<std::size_t>> &missing, qreal left,
+                    qreal pitch) const
+    {
+        std::size_t count = 0;
+        for (const auto &tasks : missing)
+            count += tasks.size();
+        if (count == 0)
+            return;
+        const auto textAt = [&](const QString &text, qreal x) {
+            const QSizeF size = sizeOf(text, 11, false, theme_);
+            return GraphText{text, {QPointF(x - size.width() / 2, area_.bottom() - size.height()), size}};
+        };
+        const std::size_t columns = std::min(layers_.size(), columnsFit());
+        for (const bool hasNames : {true, false}) {
+            std::vector<GraphText> texts;
+            for (std::size_t layer = 0; layer < columns; ++layer) {
+                if (!missing[layer].empty())
+                    texts.push_back(
+                        textAt(inShort(missing[layer], hasNames), left + pitch * static_cast<qreal>(layer)));
+            }
+            const bool fit = std::ranges::all_of(texts, [&](const GraphText &text) {
+                return text.box.left() >= area_.left() && text.box.right() <= area_.right() &&
+                       (columns < 2 || text.box.width() < pitch - 4 * theme_.factor);
+            });
+            if (fit && columns == layers_.size()) {
+                layout.texts.insert(layout.texts.end(), texts.begin(), texts.end());
+                return;
+            }
+        }
+        layout.texts.push_back(textAt(translate("TaskGraph", "and %1 more").arg(count), area_.center().x()));
+    }
 
     QString textOf(const TaskNode &node, const Detail &detail) const
     {
@@ -104,16 +150,17 @@ private:
 
     void choose()
     {
-        const QFontMetricsF metrics(nodeFont(theme_));
         const qreal f = theme_.factor;
         const QSizeF wide(20 * f, 8 * f), tight(10 * f, 0);
-        std::array<Detail, 4> details{{{true, true, {}, {34 * f, 8 * f}, wide},
+        std::array<Detail, 5> details{{{true, true, {}, {34 * f, 8 * f}, wide},
                                        {true, true, {}, {34 * f, 2 * f}, tight},
-                                       {false, true, {}, {16 * f, 2 * f}, tight},
+                                       {true, true, {}, {34 * f, 2 * f}, tight, 11},
+                                       {false, true, {}, {16 * f, 2 * f}, tight, 11},
                                        {false, false, QSizeF(10 * f, 10 * f), {10 * f, 6 * f}}}};
         for (Detail &detail : details) {
             if (!detail.hasNumber)
                 continue;
+            const QFontMetricsF metrics(nodeFont(theme_, detail.points));
             qreal widest = 0;
             for (const TaskNode &node : graph_.nodes)
                 widest = std::max(widest, metrics.horizontalAdvance(textOf(node, detail)));
@@ -122,20 +169,19 @@ private:
         std::size_t longest = 0;
         for (const auto &layer : layers_)
             longest = std::max(longest, layer.size());
-        const auto *best = &details.back();
-        for (auto detail = details.rbegin(); detail + 1 != details.rend(); ++detail) {
-            detail_ = *detail;
-            // Names are worth more than the last tasks of a long layer, numbers than none.
-            if (columnsFit() >= layers_.size())
-                best = &*detail;
-        }
         for (const Detail &detail : details) {
             detail_ = detail;
             isWhole_ = columnsFit() >= layers_.size() && rowsFit(area_.height()) >= longest;
             if (isWhole_)
                 return;
         }
-        detail_ = *best;
+        // Names are worth more than the last tasks of a long layer, numbers than none: the most rows that
+        // have them.
+        for (const std::size_t i : {2, 3, 4}) {
+            detail_ = details[i];
+            if (columnsFit() >= layers_.size())
+                return;
+        }
     }
 
     std::size_t columnsFit() const
@@ -172,6 +218,7 @@ private:
         const TaskNode &from = graph_.nodes[task];
         GraphNode node;
         node.text = textOf(from, detail_);
+        node.points = detail_.points;
         using Form = GraphNode::Form;
         constexpr std::array forms{Form::TaskWaits, Form::TaskRuns, Form::TaskBlocked, Form::TaskDone};
         node.form = forms[static_cast<std::size_t>(from.progress)];
