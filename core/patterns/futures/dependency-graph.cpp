@@ -290,8 +290,7 @@ Scenario scenario()
                     {"step", QT_TRANSLATE_NOOP("catalog", "Step"), ColumnKind::Text},
                     {"result", QT_TRANSLATE_NOOP("catalog", "Result"), ColumnKind::Text}},
         .measures = {{"helped", QT_TRANSLATE_NOOP("catalog", "Tasks run where they were waited for"), helped},
-                     {"starved", QT_TRANSLATE_NOOP("catalog", "Waits for tasks that no worker was left for"),
-                      starved}},
+                     {"starved", QT_TRANSLATE_NOOP("catalog", "Waits that no worker could end"), starved}},
         .variants =
             {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One step after the other.")),
              right("graph", QT_TRANSLATE_NOOP("catalog", "Continuations"), graph,
