@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsNotMeasuredYetHasNoColumn();
     void anInstantBeforeTheEndShowsNothing();
     void theNumbersAreItsDescription();
+    void theHeadingNamesTheUnitUnlessTheTitleDoes();
     void itGrowsWithTheOutcomes();
 
 private:
@@ -178,6 +179,23 @@ void TestColumnsView::theNumbersAreItsDescription()
     picture->show(sceneOf({outcome("careless", {200, 41})}));
     QCOMPARE(picture->accessibleName(), "Rows");
     QCOMPARE(picture->accessibleDescription(), "Careless\tExpected 200 rows\tStored 41 rows\n");
+}
+
+void TestColumnsView::theHeadingNamesTheUnitUnlessTheTitleDoes()
+{
+    const auto headed = [&](const char *title, const char *unit) {
+        for (Measure &measure : scenario_.measures)
+            measure.unit = unit;
+        View view = view_;
+        view.title = title;
+        const std::unique_ptr<Picture> picture(makeView(view));
+        picture->show(sceneOf({outcome("parallel", {1, 1})}));
+        return picture->findChild<QLabel *>()->text();
+    };
+    QVERIFY(!headed("Rows", "rows").contains("(rows)"));
+    QVERIFY(headed("Arrival of the results", "s").contains("Arrival of the results (s)")); // no "s" alone
+    QVERIFY(headed("Rows", "").contains("<b>Rows</b>"));
+    initTestCase();
 }
 
 void TestColumnsView::itGrowsWithTheOutcomes()

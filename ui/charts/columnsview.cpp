@@ -6,6 +6,7 @@
 
 #include <QBarSet>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStackedBarSeries>
 #include <QValueAxis>
 
@@ -34,9 +35,22 @@ public:
             paintHatch(*painter, owner_.groups_[i], own);
             paintTorn(*painter, owner_.groups_[i], own);
             addLabels(owner_.groups_[i], own);
-            paintTitle(*painter, owner_.groups_[i].title, own, isStaggered ? static_cast<int>(i % 2) : -1);
+            paintTitle(*painter, owner_.groups_[i].title, own,
+                       isStaggered ? static_cast<int>(i) % turns() : -1);
         }
         paintLabels(*painter);
+    }
+
+    /// Whether every title has room below its own group, in lines that break between words.
+    bool titlesFit(qreal width) const
+    {
+        const QFontMetricsF metrics(owner_.theme().font(11));
+        return std::ranges::all_of(owner_.groups_, [&](const ColumnsView::Group &group) {
+            const QRectF least =
+                metrics.boundingRect(QRectF(0, 0, width - 2, 1000), Qt::TextWordWrap, group.title);
+            return least.width() <= width - 2 &&
+                   least.height() < metrics.lineSpacing() * (owner_.titleLines_ + 0.5);
+        });
     }
 
 private:
@@ -167,17 +181,7 @@ private:
         }
     }
 
-    /// Whether every title has room below its own group, in lines that break between words.
-    bool titlesFit(qreal width) const
-    {
-        const QFontMetricsF metrics(owner_.theme().font(11));
-        return std::ranges::all_of(owner_.groups_, [&](const ColumnsView::Group &group) {
-            const QRectF least =
-                metrics.boundingRect(QRectF(0, 0, width - 2, 1000), Qt::TextWordWrap, group.title);
-            return least.width() <= width - 2 &&
-                   least.height() < metrics.lineSpacing() * (owner_.titleLines_ + 0.5);
-        });
-    }
+    int turns() const { return std::max(2, owner_.titleLines_); }
 
     /// `line`: the one that the title has for itself where titles take turns; -1 where they do not.
     void paintTitle(QPainter &painter, const QString &title, const QRectF &own, int line) const
@@ -200,10 +204,10 @@ private:
             painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, title);
             return;
         }
-        // Half of the room of each neighbour, whose own title stands in the other line.
+        // And in the room of its neighbours, whose own titles stand in the other lines.
         const QRectF all(QPointF(2, 0), owner_.chart().size() - QSizeF(4, 0));
-        below = QRectF(own.left() - own.width() / 2 + 3, own.bottom() + 4 + height * line,
-                       own.width() * 2 - 6, height + 1);
+        below = QRectF(own.left() - own.width() * (turns() - 1) / 2 + 3, own.bottom() + 4 + height * line,
+                       own.width() * turns() - 6, height + 1);
         const QString shown = metrics.elidedText(title, Qt::ElideRight, below.width());
         const qreal width = metrics.horizontalAdvance(shown);
         const qreal left =
@@ -322,6 +326,15 @@ void ColumnsView::setTheme(const Theme &theme)
     fit();
 }
 
+/// Whether `unit` stands in `title` as a word; in Japanese nothing stands between words.
+static bool names(const QString &title, const QString &unit)
+{
+    const QRegularExpression word(
+        QStringLiteral("(?<![A-Za-z])%1(?![A-Za-z])").arg(QRegularExpression::escape(unit)),
+        QRegularExpression::CaseInsensitiveOption);
+    return word.match(title).hasMatch();
+}
+
 void ColumnsView::retranslate()
 {
     std::vector<LegendKey> keys;
@@ -336,7 +349,7 @@ void ColumnsView::retranslate()
     const QString title = view_.title.text();
     const QString unit = titles_.empty() ? QString() : titles_.front().unit.text();
     const bool hasUnit =
-        !unit.isEmpty() && !title.contains(unit, Qt::CaseInsensitive) &&
+        !unit.isEmpty() && !names(title, unit) &&
         std::ranges::all_of(titles_, [&](const Measure &measure) { return measure.unit.text() == unit; });
     setHeading(hasUnit ? tr("%1 (%2)").arg(title, unit) : title, title, keys);
     setAccessibleDescription(numbers());
@@ -348,11 +361,14 @@ void ColumnsView::fit()
     // Below the plot, whose place is not known before: two lines, or one where it is enough.
     const qreal plot = chart().size().width() - 16 - metrics.horizontalAdvance(QStringLiteral("10000"));
     const qreal room = plot / static_cast<qreal>(std::max<std::size_t>(1, groups_.size())) - 2;
-    titleLines_ =
-        std::ranges::all_of(
-            groups_, [&](const Group &group) { return metrics.horizontalAdvance(group.title) <= room; })
-            ? 1
-            : 2;
+    const bool isOneLine = std::ranges::all_of(
+        groups_, [&](const Group &group) { return metrics.horizontalAdvance(group.title) <= room; });
+    titleLines_ = isOneLine ? 1 : 2;
+    // Titles that are cut even where they take turns in two lines take turns in three.
+    const bool isCut = std::ranges::any_of(
+        groups_, [&](const Group &group) { return metrics.horizontalAdvance(group.title) > 2 * room - 2; });
+    if (!isOneLine && isCut && groups_.size() > 2 && !marks_->titlesFit(room + 2))
+        titleLines_ = 3;
     const auto titles = static_cast<int>(std::ceil(metrics.lineSpacing() * titleLines_));
     chart().setMargins(QMargins(6, 4, 10, 4 + titles));
     // Room for the value above the tallest column.
@@ -360,7 +376,7 @@ void ColumnsView::fit()
     const double label = QFontMetricsF(theme().font(13, QFont::DemiBold)).height() + (hasEndless_ ? 10 : 4);
     const int ticks = static_cast<int>(height / (metrics.height() * 2));
     styleAxis(*values_, tallest_ / std::max(0.3, 1 - label / height), std::clamp(ticks, 2, 6));
-    setLeastChartHeight(titleLines_ == 1 ? 106 : 128);
+    setLeastChartHeight(84 + 22 * titleLines_);
     marks_->refresh();
 }
 
