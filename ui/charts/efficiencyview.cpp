@@ -100,6 +100,7 @@ void EfficiencyView::paintTicks(QPainter &painter) const
     painter.setFont(theme().font(11));
     const QFontMetricsF metrics(painter.font());
     const QRectF plot = chart().plotArea();
+    qreal end = -1e9; // of the last one that is named
     for (double length = least_; length <= greatest_ * 1.001; length *= 10) {
         const qreal x = placeOf({std::log10(length), 0}).x();
         const QString text = length < 1 ? QString::number(length) : formatCount(length);
@@ -108,7 +109,10 @@ void EfficiencyView::paintTicks(QPainter &painter) const
         painter.setPen(theme().muted);
         const qreal width = metrics.horizontalAdvance(text);
         const qreal left = std::min(x - width / 2, chart().size().width() - width - 2);
+        if (left < end + metrics.horizontalAdvance(u' '))
+            continue;
         painter.drawText(QPointF(left, plot.bottom() + metrics.ascent() + 5), text);
+        end = left + width;
     }
 }
 
