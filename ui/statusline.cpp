@@ -74,8 +74,8 @@ static QString runningTitle(const Scene &scene)
 static QString meaningOf(const Scene &scene)
 {
     const Scenario &scenario = *scene.scenario();
-    return scenario.remark ? scenario.remark(scene.outcomes.front())
-                           : verdict(scenario, scene.outcomes, scene.summary);
+    const QString remark = scenario.remark ? scenario.remark(scene.outcomes.front()) : QString();
+    return remark.isEmpty() ? verdict(scenario, scene.outcomes, scene.summary) : remark;
 }
 
 void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<int, int> progress)

@@ -8,9 +8,11 @@
 #include "ui/language.h"
 #include "ui/resultspanel.h"
 #include "ui/scenariopage.h"
+#include "ui/statusline.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QLabel>
 #include <QTest>
 
 using namespace tenfold;
@@ -22,6 +24,8 @@ class tst_Pictures : public QObject
 private Q_SLOTS:
     void initTestCase() { prepareApplication(QStringLiteral("en")); }
     void aCounterViewDrawsAllItsSources();
+    void aLegendOfManyNamesWhatIsToBeSeen();
+    void aRemarkThatSaysNothingLeavesTheWordToTheNumbers();
     void whatWasNotCountedIsNotDrawn();
     void whatWasStoppedIsNoWholeBar();
     void aMistakeBringsTheViewToTheFrontThatShowsIt();
@@ -59,6 +63,61 @@ void tst_Pictures::aCounterViewDrawsAllItsSources()
     picture->show(sceneOf(Status::Finished));
     QVERIFY2(picture->numbers().contains(QLatin1String("at most 7")), qPrintable(picture->numbers()));
     QVERIFY2(picture->numbers().contains(QLatin1String("at most 3")), qPrintable(picture->numbers()));
+}
+
+void tst_Pictures::aLegendOfManyNamesWhatIsToBeSeen()
+{
+    View view;
+    view.kind = ViewKind::Counter;
+    view.sources = QStringList{"wide"};
+    Scene scene = sceneOf(Status::Finished);
+    const auto add = [&](const char *variant, Nanoseconds lasts) {
+        const auto trace = std::make_shared<Trace>();
+        Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+        lane->sampleAt(0, lane->seriesIndex("wide"), 7);
+        lane->sampleAt(lasts, lane->seriesIndex("wide"), -7);
+        lane->closeAt(lasts);
+        trace->stopAt(lasts);
+        Outcome outcome = scene.outcomes.front();
+        outcome.variant = variant;
+        outcome.repeats.front().trace = trace;
+        scene.outcomes.push_back(outcome);
+    };
+    const auto legend = [&] {
+        const std::unique_ptr<Picture> picture(makeView(view));
+        picture->setTheme(Theme::make(false, 1, uiFont()));
+        picture->show(scene);
+        return picture->findChild<QLabel *>()->text().remove(QChar(0x2060)).replace(QChar::Nbsp, u' ');
+    };
+    add("parallel", 1'000'000'000);
+    add("unlimited-fan-out", 100'000); // over at once
+    scene.outcomes.erase(scene.outcomes.begin());
+    QVERIFY2(legend().contains("Unlimited fan-out"), qPrintable(legend())); // few
+    add("processes", 900'000'000);
+    add("lock-held-while-waiting", 800'000'000);
+    QVERIFY2(!legend().contains("Unlimited fan-out"), qPrintable(legend()));
+    QVERIFY2(legend().contains("Lock held while waiting"), qPrintable(legend()));
+}
+
+void tst_Pictures::aRemarkThatSaysNothingLeavesTheWordToTheNumbers()
+{
+    Scenario scenario = *findScenario(QStringLiteral("threads/url-fetch"));
+    Scene scene = sceneOf(Status::Finished);
+    scene.request.scenario = &scenario;
+    scene.outcomes.front().repeats.front().sameResult = true;
+    scene.outcomes.push_back(scene.outcomes.front());
+    scene.outcomes.back().variant = QStringLiteral("parallel");
+    scene.outcomes.back().repeats.front().seconds = 0.5;
+    scene.summary = summarize(scenario, scene.outcomes, 2);
+    const auto said = [&](const QString &remark) {
+        scenario.remark = [remark](const Outcome &) { return remark; };
+        StatusLine line;
+        line.show(RunController::Phase::Idle, scene, {2, 2});
+        return line.findChild<QLabel *>("state")->text();
+    };
+    QVERIFY2(said({}).contains("Threads: 3.00×"), qPrintable(said({})));
+    QVERIFY(!said("So it is.").contains("Threads"));
+    QVERIFY(said("So it is.").contains("So it is."));
 }
 
 void tst_Pictures::whatWasNotCountedIsNotDrawn()

@@ -155,7 +155,16 @@ void CounterView::setTheme(const Theme &theme)
 void CounterView::retranslate()
 {
     std::vector<LegendKey> keys;
+    const auto lasts = [](const Curve &curve) {
+        return curve.steps.empty() ? 0 : curve.steps.last().x() - curve.steps.first().x();
+    };
+    double longest = 0;
+    for (const Curve &curve : curves_)
+        longest = std::max(longest, lasts(curve));
     for (const Curve &curve : curves_) {
+        // A legend names what is to be seen; a run that ended at once is no wider than its line.
+        if (curves_.size() > 3 && lasts(curve) < longest / 500)
+            continue;
         keys.push_back(
             {theme().of(curve.kind, curve.number + curve.source), symbolOf(dashOf(curve)), curve.title});
     }
@@ -197,7 +206,10 @@ void CounterView::namePeak(QPainter &painter) const
         return;
     const auto first = std::ranges::find(highest->steps, highest->peak, &QPointF::y);
     const QPointF at = chart().mapToPosition(*first, limitLine_);
-    paintValuePlate(painter, theme(), plot, at, tr("at most %1").arg(formatNumber(highest->peak)),
+    const QString most = tr("at most %1").arg(formatNumber(highest->peak));
+    // Where curves are many, their colours are hard to tell apart.
+    paintValuePlate(painter, theme(), plot, at,
+                    curves_.size() > 3 ? tr("%1: %2", "variant, value").arg(highest->title, most) : most,
                     at.y() < line ? PlateSide::Below : PlateSide::Above);
 }
 
