@@ -162,8 +162,8 @@ void CounterView::retranslate()
     for (const Curve &curve : curves_)
         longest = std::max(longest, lasts(curve));
     for (const Curve &curve : curves_) {
-        // A legend names what is to be seen; a run that ended at once is no wider than its line.
-        if (curves_.size() > 3 && lasts(curve) < longest / 500)
+        // A legend names what is to be seen; a run that ended at once is hardly wider than its line.
+        if (curves_.size() > 3 && lasts(curve) < longest / 50)
             continue;
         keys.push_back(
             {theme().of(curve.kind, curve.number + curve.source), symbolOf(dashOf(curve)), curve.title});
