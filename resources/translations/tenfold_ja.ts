@@ -395,6 +395,14 @@
         <source>The longest wait takes %1; this run took %2 longer.</source>
         <translation>最も長い待ちは %1 で、この実行はそれより %2 長くかかりました。</translation>
     </message>
+    <message>
+        <source>Other programs used up to %1 of %2 cores meanwhile: what computes took longer than it would alone.</source>
+        <translation>この間、ほかのプログラムが最大で %2 コア中 %1 コアを使っていました。計算にかかる時間は、単独で動かしたときより長くなっています。</translation>
+    </message>
+    <message>
+        <source>%1: for %2 of the time in which its workers had something to compute, they had no core. Workers: %3, cores: %4.</source>
+        <translation>%1: ワーカーに計算することがあった時間のうち %2 は、空いているコアがありませんでした（ワーカー %3、コア %4）。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -859,6 +867,10 @@
     <message>
         <source>idle</source>
         <translation>空き</translation>
+    </message>
+    <message>
+        <source>ready, without a core</source>
+        <translation>実行可能（コア待ち）</translation>
     </message>
 </context>
 <context>
@@ -3149,10 +3161,6 @@
         <translation>待った側が実行したタスク</translation>
     </message>
     <message>
-        <source>Waits for tasks that no worker was left for</source>
-        <translation>担当できるワーカーのないタスクを待った回数</translation>
-    </message>
-    <message>
         <source>One step after the other.</source>
         <translation>手順を 1 つずつ実行します。</translation>
     </message>
@@ -3591,6 +3599,10 @@
     <message>
         <source>Permits missing</source>
         <translation>足りない許可</translation>
+    </message>
+    <message>
+        <source>Waits that no worker could end</source>
+        <translation>終わらせるワーカーのない待ち</translation>
     </message>
 </context>
 <context>
@@ -4097,6 +4109,11 @@
     <message>
         <source>at most %1</source>
         <translation>最大 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>variant, value</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
