@@ -20,7 +20,7 @@ struct Repeat
     double seconds = 0; ///< wall time of the body, or until it got stuck; 0 while it runs
     Results results;
     std::shared_ptr<const Trace> trace;
-    bool sameResult = false; ///< as the reference's first repeat; true for that one itself
+    bool sameResult = false;                ///< as the reference's first repeat; true for that one itself
     std::optional<double> othersCores = {}; ///< that other programs used meanwhile; empty: not known
 };
 

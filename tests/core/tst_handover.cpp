@@ -88,11 +88,13 @@ void TestHandover::theSlowestStageIsNamed()
     const Scenario &scenario = *findScenario("queue/pipeline");
     const auto outcomes = outcomesOf("queue/pipeline", {"pipeline"});
     const QStringList sentences = explain(scenario, outcomes, summarize(scenario, outcomes, 2));
-    QVERIFY2(sentences.value(1).startsWith("The slowest stage is \"Transform\" with "),
-             qPrintable(sentences.join('\n')));
+    const auto slowest = std::ranges::find_if(sentences, [](const QString &sentence) {
+        return sentence.startsWith("The slowest stage is \"Transform\" with ");
+    });
+    QVERIFY2(slowest != sentences.end(), qPrintable(sentences.join('\n')));
     const double ms = valueOf(outcomes[0], "transform");
     QVERIFY(ms >= 10); // what the service takes
-    QVERIFY(sentences[1].contains(QString("no more than %1 items a second").arg(qRound(2000 / ms))));
+    QVERIFY(slowest->contains(QString("no more than %1 items a second").arg(qRound(2000 / ms))));
 }
 
 void TestHandover::urgentJobsPassOthers()
