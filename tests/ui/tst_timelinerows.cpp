@@ -254,6 +254,7 @@ void TestTimelineRows::anHeirHasTheRowOfWhoDied()
     QCOMPARE(rows.size(), std::size_t(2));
     QCOMPARE(rows[0].heirs, (std::vector<const Lane *>{heir, last}));
     QCOMPARE(rows[1].title, "W2");
+    QCOMPARE(placeOf(*last), 1);
     QVERIFY(arrowsIn(d.scene, rows).empty()); // from a row to itself there is nothing to draw
     Lane *other = trace.addLaneAt(0, LaneRole::Process, 9);
     other->add({6 * ms, 7 * ms, "", {}, 7, State::Running, Shape::Nested, 0});

@@ -143,7 +143,8 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     const qreal timeline = readableHeight(scene_, at.theme, rest.width(), room - chart);
     const qreal spare = room - chart - timeline;
     // Where the rows are too many for the room, they get what the chart leaves.
-    const qreal high = spare < 0 ? std::min(chart, 0.5 * room) : chart + 0.45 * spare;
+    const qreal low = std::max(0.36 * room, std::min({chart, 0.5 * room, room - timeline}));
+    const qreal high = spare < 0 ? low : chart + 0.45 * spare;
     at.chart = take(std::max(1.0, high), gap);
     at.timeline = rest;
     return at;

@@ -50,8 +50,10 @@ public:
     {
         putRest();
         if (!locks_.empty()) {
+            const QString title =
+                hasLocks_ ? translate("Timeline", "%1 more locks") : translate("Timeline", "%1 locks");
             rows_.push_back({.kind = TimelineRow::Kind::Rest,
-                             .title = translate("Timeline", "%1 more locks").arg(locks_.size()),
+                             .title = title.arg(locks_.size()),
                              .name = locks_.join(u'\n'),
                              .outcome = outcome_});
         }
@@ -82,9 +84,10 @@ public:
             return;
         case TimelineRow::Kind::Lock:
             putRest();
-            if (locksLeft_-- > 0)
+            if (locksLeft_-- > 0) {
                 rows_.push_back(row);
-            else
+                hasLocks_ = true;
+            } else
                 locks_ << row.title;
             return;
         case TimelineRow::Kind::Heading:
@@ -110,6 +113,7 @@ private:
     int lanesLeft_, locksLeft_;
     int outcome_ = 0;
     int restRows_ = 0;
+    bool hasLocks_ = false;
     std::vector<const Lane *> rest_;
     QStringList locks_;
 };
@@ -170,12 +174,18 @@ void joinHeirs(std::vector<TimelineRow> &rows)
     rows = std::move(joined);
 }
 
-/// The number of the place of `lane` among those of its role.
-static int numberIn(const Lane &lane)
+int placeOf(const Lane &lane)
 {
     const auto lanes = lane.trace().lanes();
+    const Lane *first = &lane;
+    for (std::int32_t from = heritageOf(*first); from >= 0; from = heritageOf(*first)) {
+        const auto found = std::ranges::find(lanes, from, &Lane::index);
+        if (found == lanes.end())
+            break;
+        first = *found;
+    }
     return static_cast<int>(std::ranges::count_if(lanes, [&](const Lane *other) {
-        return other->role() == lane.role() && other->index() <= lane.index() && heritageOf(*other) < 0;
+        return other->role() == lane.role() && other->index() <= first->index() && heritageOf(*other) < 0;
     }));
 }
 
@@ -187,7 +197,7 @@ void shorten(std::vector<TimelineRow> &rows)
         row.name = laneTitle(*row.lane);
         const LaneName name = row.lane->name();
         if (!*name.text && row.lane->role() != LaneRole::Main)
-            row.title = translate("Timeline", "W%1", "a worker, short").arg(numberIn(*row.lane));
+            row.title = translate("Timeline", "W%1", "a worker, short").arg(placeOf(*row.lane));
         else if (*name.text && name.group > 0)
             row.title = translate("Timeline", "%1 %2 · W%3")
                             .arg(translate("lane", name.text))

@@ -51,11 +51,8 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
 static int rowOf(const std::vector<TimelineRow> &rows, int row, std::int32_t index)
 {
     const Trace &trace = rows[static_cast<std::size_t>(row)].lane->trace();
-    const auto found = std::ranges::find_if(rows, [&](const TimelineRow &other) {
-        const auto chain = other.chain();
-        return std::ranges::any_of(
-            chain, [&](const Lane *lane) { return &lane->trace() == &trace && lane->index() == index; });
-    });
+    const auto found =
+        std::ranges::find_if(rows, [&](const TimelineRow &other) { return other.shows(trace, index); });
     return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
 }
 
@@ -140,7 +137,7 @@ static void visitRetries(const Scene &scene, const std::vector<TimelineRow> &row
 
 std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows)
 {
-    constexpr std::size_t mostLooked = 300; // what is linked at all is linked early
+    constexpr std::size_t mostLooked = 20; // what is linked at all is linked early
     std::vector<ArrowKind> kinds;
     const auto note = [&](ArrowKind kind) {
         if (std::ranges::find(kinds, kind) == kinds.end())

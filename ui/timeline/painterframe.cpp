@@ -147,7 +147,8 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     const QString text = translate("Timeline", "saved %1").arg(formatSeconds(*parallel->timeSaved));
     const qreal width = metrics.horizontalAdvance(text);
     const bool isAbove = y - metrics.height() * 1.3 >= rowScale_.y(first); // not on the rows of another
-    const bool fits = width + (isAbove ? 0 : 40 * theme.factor) < to - from;
+    const bool isRoomy = isAbove || pitch >= 0.85 * metrics.height();      // else it would lie on another row
+    const bool fits = isRoomy && width + (isAbove ? 0 : 40 * theme.factor) < to - from;
     const qreal gap = fits && !isAbove ? width / 2 + 6 : 0;
     const qreal middle = (from + to) / 2;
     painter.drawLine(QPointF(from + 4, y), QPointF(middle - gap, y));
@@ -156,7 +157,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         painter.drawText(QRectF(from, y - metrics.height() * (isAbove ? 1.3 : 0.5), to - from,
                                 metrics.height() * (isAbove ? 1.2 : 1)),
                          Qt::AlignCenter, text);
-    else if (to + 6 + width < time_.x(time_.end))
+    else if (isRoomy && to + 6 + width < time_.x(time_.end))
         painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);
 }
 

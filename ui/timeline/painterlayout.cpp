@@ -46,6 +46,13 @@ void TimelinePainter::prepare(const Scene &scene)
     isDense_ = false;
 }
 
+/// Whether a title needs more room than capitals and digits do.
+static bool reachesDown(const QString &title)
+{
+    return std::ranges::any_of(
+        title, [](QChar c) { return c.unicode() > 0x7f || QStringView(u"gjpqy,").contains(c); });
+}
+
 qreal TimelinePainter::leastOf(const TimelineRow &row) const
 {
     switch (row.kind) {
@@ -56,7 +63,7 @@ qreal TimelinePainter::leastOf(const TimelineRow &row) const
     case TimelineRow::Kind::Strip:
         return std::ceil(stripPitch * theme.factor);
     case TimelineRow::Kind::Lane:
-        return std::ceil((isDense_ ? leastDense : leastLane) * theme.factor);
+        return std::ceil((isDense_ && !reachesDown(row.title) ? leastDense : leastLane) * theme.factor);
     case TimelineRow::Kind::Lock:
     case TimelineRow::Kind::Rest:
         break;
@@ -135,7 +142,7 @@ void TimelinePainter::fitRows(const Scene &scene, const Window &window, qreal he
             const qreal lock = leastOf({.kind = TimelineRow::Kind::Lock});
             const int lanes = count(TimelineRow::Kind::Lane), locks = count(TimelineRow::Kind::Lock);
             const auto over = static_cast<int>(std::ceil((leastHeight() - height) / lock));
-            const int mostLocks = locks > 2 ? std::clamp(locks - over - 1, 1, locks) : locks;
+            const int mostLocks = locks > 1 ? std::clamp(locks - over - 1, 0, locks) : locks;
             fold(every, scene, all, mostLocks);
             if (leastHeight() > height && !window.unfolded) {
                 const qreal lane = leastOf({.kind = TimelineRow::Kind::Lane});
@@ -206,7 +213,8 @@ void TimelinePainter::fitTime(const Scene &scene, const Window &window)
             focused = end;
     }
     // While a run is on, the axis grows in steps; afterwards it ends with the longest.
-    whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * (focus_ < 0 ? 1.02 : 1.15);
+    const double behind = area_.width() < 700 * theme.factor ? 1.15 : 1.35; // for words
+    whole_ = longest <= 0 ? 1 : isLive ? niceEnd(longest) : longest * (focus_ < 0 ? 1.02 : behind);
     usualEnd_ = whole_;
     if (focus_ >= 0 && !isLive && focused > 0 && longest > 2 * focused)
         usualEnd_ = std::min(whole_, niceEnd(focused * 1.25, 5));
@@ -220,7 +228,6 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
 {
     const qreal edge = pad * theme.factor;
     const qreal upright = edgeIn(target);
-    const qreal axis = texts_.metrics().height() + 4;
     const auto fit = [&] {
         prepare(scene);
         const qreal heading = headingHeight(upright);
@@ -233,6 +240,7 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
                  target.height() < 260 * theme.factor ? 0 : target.height() * 0.4);
     if (legend_.size() > 1)
         fit(); // beside more lines there is less room
+    const qreal axis = texts_.metrics().height() + 4;
     const qreal labels = std::min(labelWidth(), target.width() * 0.3);
     area_ = target.adjusted(edge + labels + 15, upright + headingHeight(upright), -edge, -upright - axis)
                 .toRect();

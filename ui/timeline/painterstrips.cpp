@@ -189,8 +189,10 @@ void TimelinePainter::paintEnd(QPainter &painter, const Scene &scene)
     const qreal line = std::max(metrics.height(), std::min(room.height() / 4, metrics.height() * 1.5));
     qreal middle = room.top() + metrics.height() / 2;
     bool isFirst = true;
-    for (const QString &text : wordsAtEnd(scene, focus_)) {
+    for (QString text : wordsAtEnd(scene, focus_)) {
         const QFontMetricsF &own = isFirst ? metrics : texts_.metrics();
+        if (isFirst && own.horizontalAdvance(text) > room.width())
+            text = formatSeconds(scene.secondsOf(outcome)); // whose it is stands at the rows
         if (middle + metrics.height() / 2 > room.bottom() + 1)
             break;
         if (own.horizontalAdvance(text) <= room.width()) {

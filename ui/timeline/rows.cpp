@@ -60,6 +60,12 @@ std::vector<const Lane *> TimelineRow::chain() const
     return own;
 }
 
+bool TimelineRow::shows(const Trace &trace, std::int32_t index) const
+{
+    const auto is = [&](const Lane *one) { return one->index() == index && &one->trace() == &trace; };
+    return lane && (is(lane) || std::ranges::any_of(heirs, is));
+}
+
 std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant, int mostSubRows)
 {
     std::vector<TimelineRow> rows;

@@ -26,6 +26,8 @@ struct TimelineRow
 
     /// The lane, and those that took its place.
     std::vector<const Lane *> chain() const;
+    /// Whether the lane `index` of `trace` is one of these.
+    bool shows(const Trace &trace, std::int32_t index) const;
 };
 
 /// Detached spans of a lane that have a row of their own at the same time, where there is room for all; the

@@ -163,7 +163,7 @@ private:
             return;
         const QString text = QString::number(style_.isLock() ? style_.holder : task_ + 1);
         const qreal width = style_.texts.width(text);
-        if (box_.width() < width + 6 || box_.height() < metrics_.capHeight() + 1)
+        if (box_.width() < width + 6 || box_.height() < metrics_.capHeight() - 1)
             return;
         // A hatch behind a number makes it hard to read.
         const QRectF ground(box_.center().x() - width / 2 - 3, box_.top(), width + 6, box_.height());

@@ -190,7 +190,7 @@ QString Timeline::labelToolTip(const TimelineRow &row) const
     const QString own = row.name.isEmpty() ? row.title : row.name;
     QStringList lines;
     if (row.kind == TimelineRow::Kind::Strip)
-        lines << wordsAtEnd(scene_, row.outcome) << tr("Click: puts it in focus");
+        lines << row.title << wordsAtEnd(scene_, row.outcome) << tr("Click: puts it in focus");
     else if (!row.group.isEmpty())
         lines << row.group << wordsAtEnd(scene_, row.outcome);
     if (row.kind != TimelineRow::Kind::Strip && !own.isEmpty())
