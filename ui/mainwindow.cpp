@@ -83,6 +83,10 @@ void MainWindow::build()
     });
     connect(runs_, &RunController::phaseChanged, this, &MainWindow::showState);
     connect(runs_, &RunController::measured, this, &MainWindow::showMachine);
+    connect(side_, &SidePanel::lineChosen, this, [this](int line) {
+        if (page())
+            page()->results().lightLine(line);
+    });
     connect(list_, &QListWidget::currentRowChanged, this, &MainWindow::showPattern);
 }
 

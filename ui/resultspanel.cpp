@@ -220,6 +220,11 @@ void ResultsPanel::setTimelineVisible(bool visible)
         timeline_->setVisible(visible);
 }
 
+void ResultsPanel::lightLine(int line)
+{
+    static_cast<Timeline &>(timeline_->picture()).lightLine(line);
+}
+
 void ResultsPanel::setPictureActions(const QList<QAction *> &actions)
 {
     for (PictureCard *card : cards_)

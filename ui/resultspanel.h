@@ -48,6 +48,8 @@ public:
     /// The timeline makes its rows lower where that keeps the panel within `room`.
     void fitInto(QSize room);
     void setTimelineVisible(bool visible);
+    /// Lights what began at a line of the scenario's source in the timeline; 0: nothing.
+    void lightLine(int line);
     /// Which tab is in front: a figure's name, or "data".
     QString viewTab() const;
     void setViewTab(const QString &id);

@@ -17,6 +17,7 @@ SidePanel::SidePanel(QWidget *parent)
     setDocumentMode(true);
     for (QWidget *page : std::initializer_list<QWidget *>{code_, python_, explanation_})
         addTab(page, QString());
+    connect(code_, &CodePanel::lineChosen, this, &SidePanel::lineChosen);
 }
 
 void SidePanel::show(const Pattern &pattern, const Scene &scene)

@@ -31,6 +31,10 @@ public:
     /// Texts in the language of the moment again.
     void retranslate();
 
+Q_SIGNALS:
+    /// The user clicked a line of the scenario's source, from 1; 0: none is chosen any more.
+    void lineChosen(int line);
+
 private:
     CodePanel *code_;
     PythonPanel *python_;

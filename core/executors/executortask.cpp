@@ -22,6 +22,8 @@ void carryOut(ExecutorTask &task)
         error = std::current_exception();
     } catch (const Cancelled &) {
         error = std::current_exception();
+        if (lane)
+            lane->mark(QT_TRANSLATE_NOOP("mark", "cancelled"), state.task(), task.where);
     } catch (...) {
         error = std::current_exception();
         if (lane) // whether anybody asks for it or not

@@ -232,8 +232,12 @@ void WorkerProcess::takeAnswer(const QCborArray &answer)
     std::exception_ptr error;
     if (answer.at(4).toBool())
         task->result.emplace(answer.at(5));
-    else
+    else {
         error = std::make_exception_ptr(TaskFailed(answer.at(5).toString().toStdString()));
+        if (lane_)
+            lane_->markAt(onTrace(answer.at(3).toInteger()), QT_TRANSLATE_NOOP("mark", "failed"),
+                          task->task(), task->where);
+    }
     answers_.push_back({task, std::move(error), {lane_, last_}});
 }
 
@@ -249,8 +253,8 @@ void WorkerProcess::ended(const QString &how)
     limit_.stop();
     closeSpan(trace_.now());
     if (lane_ && !unanswered_.empty())
-        lane_->mark(QT_TRANSLATE_NOOP("mark", "lost"), unanswered_.front()->task(),
-                    unanswered_.front()->where);
+        lane_->mark(tookTooLong_ ? QT_TRANSLATE_NOOP("mark", "timed out") : QT_TRANSLATE_NOOP("mark", "lost"),
+                    unanswered_.front()->task(), unanswered_.front()->where);
     if (lane_)
         lane_->close();
     onEnd();

@@ -53,7 +53,7 @@ static void timelineFrame(benchmark::State &state, std::optional<std::pair<doubl
         image.fill(Qt::white);
         QPainter painter(&image);
         state.ResumeTiming();
-        timeline.render(painter, image.rect(), run.scene(), {range(frame++), 0, 16, 0.001});
+        timeline.render(painter, image.rect(), run.scene(), {range(frame++), 0, 0.001, {}, false});
     }
 }
 

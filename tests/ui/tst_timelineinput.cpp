@@ -10,11 +10,14 @@
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/scenariopage.h"
+#include "ui/timeline/selection.h"
 #include "ui/timeline/timeline.h"
 
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
 #include <QWheelEvent>
 
 using namespace tenfold;
@@ -30,6 +33,10 @@ private Q_SLOTS:
     void aNewRunLeavesNothingOfTheOld();
     void aNewRunShowsAllAgain();
     void theWheelIsThePagesWithoutCtrl();
+    void theFocusIsChosenByClickKeyAndMenu();
+    void aStretchOfTimeIsSummedUp();
+    void aTaskIsLookedFor();
+    void aLineOfCodeLightsItsSpans();
 };
 
 /// A shown window after a run, and its parts.
@@ -173,6 +180,147 @@ void TestTimelineInput::theWheelIsThePagesWithoutCtrl()
     QVERIFY(turnWheel(*d.timeline, 480, Qt::ControlModifier));
     d.timeline->grab(); // it may lie below what is in sight
     QVERIFY(leftmost(*d.timeline) > whole);
+}
+
+/// A timeline too low for the rows of all variants of a run.
+struct Low
+{
+    Scene scene;
+    Timeline timeline{{}, nullptr};
+
+    Low()
+    {
+        const Scenario &scenario = *findScenario(QStringLiteral("threads/url-fetch"));
+        Values values = scenario.preset(QStringLiteral("quick"));
+        values[QStringLiteral("workers")] = 8;
+        scene.request = {&scenario, {QStringLiteral("sequential"), QStringLiteral("parallel")}, values};
+        Runner runner;
+        runner.start(planOf(scene.request));
+        runner.wait();
+        scene.outcomes = runner.outcomes();
+        scene.outcomes.push_back(scene.outcomes.back()); // a mistake, for all that the timeline knows
+        scene.outcomes.back().variant = mistake();
+        scene.summary = summarize(scenario, scene.outcomes, 2);
+        timeline.setTheme(Theme::make(false, 1, uiFont()));
+        timeline.resize(961, 232);
+        timeline.setRoom(232);
+        timeline.show(scene);
+        timeline.setVisible(true);
+        timeline.resize(961, 232);
+        QCoreApplication::processEvents();
+    }
+    QString mistake() const
+    {
+        return std::ranges::find_if(scene.scenario()->variants, &Variant::isMistake)->id;
+    }
+    /// Left of the first row of a kind.
+    QPoint labelOf(TimelineRow::Kind kind) const
+    {
+        const auto &rows = timeline.painter().rows();
+        const auto row = std::ranges::find(rows, kind, &TimelineRow::kind) - rows.begin();
+        return {30, qRound(timeline.painter().rowScale().middle(static_cast<int>(row)))};
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&timeline, key, modifiers);
+        QCoreApplication::processEvents();
+    }
+};
+
+void TestTimelineInput::theFocusIsChosenByClickKeyAndMenu()
+{
+    Low d;
+    QCOMPARE(d.timeline.focus(), d.mistake());
+    QTest::mouseClick(&d.timeline, Qt::LeftButton, {}, d.labelOf(TimelineRow::Kind::Strip));
+    QCOMPARE(d.timeline.focus(), QStringLiteral("sequential"));
+    d.press(Qt::Key_Up); // there is none above
+    QCOMPARE(d.timeline.focus(), QStringLiteral("sequential"));
+    d.press(Qt::Key_Down);
+    QCOMPARE(d.timeline.focus(), QStringLiteral("parallel"));
+    const auto actions = d.timeline.actions();
+    QCOMPARE(actions.size(), 3);
+    QVERIFY(actions[1]->isChecked());
+    actions[2]->trigger();
+    QCOMPARE(d.timeline.focus(), d.mistake());
+    d.timeline.show(d.scene); // the same again changes nothing
+    QCOMPARE(d.timeline.focus(), d.mistake());
+    actions[0]->trigger();
+    d.scene.outcomes.pop_back(); // as before the mistake
+    d.timeline.show(d.scene);
+    QVERIFY(d.timeline.focus() != QStringLiteral("sequential"));
+}
+
+void TestTimelineInput::aStretchOfTimeIsSummedUp()
+{
+    Low d;
+    const QRectF area = d.timeline.painter().area();
+    const QPoint from(qRound(area.left() + 40), qRound(area.center().y())), to = from + QPoint(200, 0);
+    QVERIFY(d.timeline.note().isEmpty());
+    QTest::mousePress(&d.timeline, Qt::LeftButton, Qt::ShiftModifier, from);
+    QMouseEvent move(QEvent::MouseMove, to, d.timeline.mapToGlobal(to), Qt::LeftButton, Qt::LeftButton,
+                     Qt::ShiftModifier);
+    QCoreApplication::sendEvent(&d.timeline, &move);
+    QTest::mouseRelease(&d.timeline, Qt::LeftButton, Qt::ShiftModifier, to);
+    QVERIFY2(d.timeline.note().contains(styleOf(State::Io, {}).name), qPrintable(d.timeline.note()));
+    d.press(Qt::Key_Escape);
+    QVERIFY(d.timeline.note().isEmpty());
+    d.press(Qt::Key_Home);
+    d.press(Qt::Key_BracketLeft);
+    d.press(Qt::Key_End);
+    d.press(Qt::Key_BracketRight);
+    QVERIFY(!d.timeline.note().isEmpty());
+    // Both halves together are the whole.
+    const double whole = toSeconds(d.scene.outcomes[1].shown()->trace->now());
+    const Lane::Sums all = sumsBetween(d.scene, 1, {0, whole});
+    const Lane::Sums first = sumsBetween(d.scene, 1, {0, whole / 2}),
+                     second = sumsBetween(d.scene, 1, {whole / 2, whole});
+    QVERIFY(all.of(State::Io) > 0);
+    QVERIFY(first.of(State::Io) > 0);
+    QVERIFY(std::abs(first.of(State::Io) + second.of(State::Io) - all.of(State::Io)) <= 64);
+}
+
+void TestTimelineInput::aTaskIsLookedFor()
+{
+    Low d;
+    d.timeline.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&d.timeline, patience));
+    d.press(Qt::Key_F, Qt::ControlModifier);
+    auto *find = d.timeline.findChild<QLineEdit *>();
+    QVERIFY(find);
+    find->setText(QStringLiteral("2"));
+    const FoundSpans found = countSpans(d.scene, {}, {.task = 1});
+    QVERIFY(found.spans >= 3); // in each variant
+    QVERIFY2(d.timeline.note().contains(QString::number(found.spans)), qPrintable(d.timeline.note()));
+    find->setText(QStringLiteral("no such task"));
+    QCOMPARE(countSpans(d.scene, {}, soughtBy(find->text())).spans, 0);
+    QVERIFY(!d.timeline.note().isEmpty());
+    d.press(Qt::Key_Escape);
+    QVERIFY(d.timeline.note().isEmpty());
+}
+
+void TestTimelineInput::aLineOfCodeLightsItsSpans()
+{
+    Ran d;
+    const Lane &lane = *d.page().scene().outcomes.back().shown()->trace->lanes().back();
+    const SpanRecord *own = nullptr;
+    lane.spans().forEach([&](const SpanRecord &span) {
+        if (QByteArray(span.where.file).endsWith("threads/url-fetch.cpp"))
+            own = &span;
+    });
+    QVERIFY(own);
+    const auto line = static_cast<int>(own->where.line);
+    const QTextBlock block = d.code->document()->findBlockByNumber(line - 1);
+    QTextCursor cursor(block);
+    cursor.movePosition(QTextCursor::NextWord);
+    d.code->setTextCursor(cursor);
+    d.code->ensureCursorVisible();
+    const QPoint at = d.code->cursorRect().center();
+    QTest::mouseClick(d.code->viewport(), Qt::LeftButton, {}, at);
+    QVERIFY(!d.timeline->note().isEmpty());
+    const QImage lit = d.timeline->grab().toImage();
+    QTest::mouseClick(d.code->viewport(), Qt::LeftButton, {}, at); // again: no longer
+    QVERIFY(d.timeline->note().isEmpty());
+    QVERIFY(lit != d.timeline->grab().toImage());
 }
 
 QTEST_MAIN(TestTimelineInput)

@@ -1,5 +1,6 @@
 #include "core/trace/trace.h"
 #include "ui/timeline/columns.h"
+#include "ui/timeline/focus.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/rows.h"
 
@@ -17,6 +18,10 @@ private Q_SLOTS:
     void marksAreNamedOnceAndWhenTheyHappen();
     void detachedSpansHaveRowsBelowTheirLane();
     void threadsBesideALoopShareAStrip();
+    void theFocusIsTheMistakeElseTheHeadline();
+    void allButTheFocusAreStrips();
+    void workersHaveShortTitlesAndTheProcessesToo();
+    void anHeirHasTheRowOfWhoDied();
 };
 
 static constexpr Nanoseconds ms = 1'000'000;
@@ -102,9 +107,15 @@ void TestTimelineRows::marksAreNamedOnceAndWhenTheyHappen()
     one->markAt(2 * ms, "lost", SpanRecord::noTask, {});
     two->markAt(3 * ms, "refused", SpanRecord::noTask, {});
     trace.stopAt(2 * ms); // what comes after the end was the tidying up
-    QCOMPARE(markTitles(d.scene, timelineRows(d.scene)), (QStringList{"refused", "lost"}));
+    const auto titles = [&] {
+        QStringList names;
+        for (const MarkKey &key : marksIn(d.scene, timelineRows(d.scene)))
+            names << key.title;
+        return names;
+    };
+    QCOMPARE(titles(), (QStringList{"refused", "crash"}));
     d.scene.instant = 1 * ms;
-    QCOMPARE(markTitles(d.scene, timelineRows(d.scene)), (QStringList{"refused"}));
+    QCOMPARE(titles(), (QStringList{"refused"}));
 }
 
 void TestTimelineRows::detachedSpansHaveRowsBelowTheirLane()
@@ -162,6 +173,95 @@ void TestTimelineRows::threadsBesideALoopShareAStrip()
     QCOMPARE(rows[1 + usualSubRows].title, "and 6 more");
     QCOMPARE(rows[1 + usualSubRows].lanes.size(), std::size_t(6));
     QCOMPARE(rows.size(), std::size_t(1 + usualSubRows + 1 + 1 + 1 + 1)); // and heading, loop and its wait
+}
+
+void TestTimelineRows::theFocusIsTheMistakeElseTheHeadline()
+{
+    Drawn d;
+    QCOMPARE(focusOf(d.scene), -1);
+    d.add("sequential").addLane(LaneRole::Main);
+    QCOMPARE(focusOf(d.scene), 0); // there is no other
+    d.add("parallel").addLane(LaneRole::Worker);
+    QCOMPARE(focusOf(d.scene), 1);
+    d.add("other").addLane(LaneRole::Worker);
+    QCOMPARE(focusOf(d.scene), 2);
+    QCOMPARE(focusOf(d.scene, "sequential"), 0); // the user's choice
+    QCOMPARE(focusOf(d.scene, "no such variant"), 2);
+}
+
+void TestTimelineRows::allButTheFocusAreStrips()
+{
+    Drawn d;
+    Lane *main = d.add("sequential").addLane(LaneRole::Main);
+    main->end(main->begin(State::Running, "", 0, {}));
+    Trace &parallel = d.add("parallel");
+    for (int i = 0; i < 5; ++i) {
+        Lane *lane = parallel.addLane(LaneRole::Worker);
+        const QByteArray lock = "account " + QByteArray::number(i);
+        lane->endAside(
+            lane->beginAside(Shape::Hold, State::Running, parallel.intern(lock.constData()), -1, {}));
+    }
+    const std::vector<TimelineRow> all = timelineRows(d.scene);
+    const std::vector<TimelineRow> first = foldedRows(all, d.scene, 0, 99, 99);
+    QCOMPARE(first.size(), std::size_t(2));
+    QCOMPARE(first[0].group, "Sequential");
+    QCOMPARE(first[1].kind, TimelineRow::Kind::Strip);
+    QCOMPARE(first[1].lanes.size(), std::size_t(5));
+    const std::vector<TimelineRow> second = foldedRows(all, d.scene, 1, 3, 2);
+    QStringList titles;
+    for (const TimelineRow &row : second)
+        titles << row.title;
+    QCOMPARE(titles, (QStringList{"Sequential", "Worker 1", "Worker 2", "Worker 3", "and 2 more",
+                                  "lock: account 0", "lock: account 1", "3 more locks"}));
+    QCOMPARE(second[0].kind, TimelineRow::Kind::Strip);
+    QCOMPARE(second[1].group, "Parallel");
+    QCOMPARE(second[4].lanes.size(), std::size_t(2));
+    QVERIFY(second.back().name.contains("account 4")); // in the tool tip
+}
+
+void TestTimelineRows::workersHaveShortTitlesAndTheProcessesToo()
+{
+    Drawn d;
+    Trace &trace = d.add("parallel");
+    trace.addLane(LaneRole::Process, 4711);
+    trace.addLane(LaneRole::Worker);
+    trace.addLane(LaneRole::Process, 4712);
+    std::vector<TimelineRow> rows = timelineRows(d.scene);
+    shorten(rows);
+    QCOMPARE(rows[0].title, "W1");
+    QCOMPARE(rows[0].name, "Process 4711");
+    QCOMPARE(rows[1].title, "W1"); // of its role
+    QCOMPARE(rows[1].name, "Worker 1");
+    QCOMPARE(rows[2].title, "W2");
+}
+
+void TestTimelineRows::anHeirHasTheRowOfWhoDied()
+{
+    Drawn d;
+    Trace &trace = d.add("parallel");
+    Lane *dead = trace.addLaneAt(0, LaneRole::Process, 1);
+    trace.addLaneAt(0, LaneRole::Process, 2);
+    Lane *heir = trace.addLaneAt(5 * ms, LaneRole::Process, 3),
+         *last = trace.addLaneAt(8 * ms, LaneRole::Process, 4);
+    dead->markAt(4 * ms, "lost", 7, {});
+    heir->linkAt(5 * ms, LinkKind::HandsOver, *dead, 4 * ms);
+    last->linkAt(8 * ms, LinkKind::HandsOver, *heir, 7 * ms);
+    trace.stopAt(10 * ms);
+    std::vector<TimelineRow> rows = timelineRows(d.scene);
+    QCOMPARE(rows.size(), std::size_t(4));
+    joinHeirs(rows);
+    shorten(rows);
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0].heirs, (std::vector<const Lane *>{heir, last}));
+    QCOMPARE(rows[1].title, "W2");
+    QCOMPARE(placeOf(*last), 1);
+    QVERIFY(arrowsIn(d.scene, rows).empty()); // from a row to itself there is nothing to draw
+    Lane *other = trace.addLaneAt(0, LaneRole::Process, 9);
+    other->add({6 * ms, 7 * ms, "", {}, 7, State::Running, Shape::Nested, 0});
+    rows = timelineRows(d.scene);
+    joinHeirs(rows);
+    QCOMPARE(arrowsIn(d.scene, rows), (std::vector<ArrowKind>{ArrowKind::Retries}));
+    QCOMPARE(marksIn(d.scene, rows), (std::vector<MarkKey>{{MarkKind::Crash, "crash"}}));
 }
 
 QTEST_GUILESS_MAIN(TestTimelineRows)

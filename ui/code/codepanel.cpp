@@ -25,6 +25,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override { panel_.paintGutter(event); }
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        panel_.choose({0, event->position().toPoint().y()});
+    }
     void wheelEvent(QWheelEvent *event) override
     {
         QCoreApplication::sendEvent(panel_.verticalScrollBar(), event);
@@ -67,6 +71,7 @@ void CodePanel::show(const Scene &scene)
     scene_ = scene;
     if (isOther) {
         pointed_.reset();
+        chosen_ = 0;
         folded_.clear();
         setPlainText(scene.scenario() ? sourceOf(*scene.scenario()) : QString());
         folds_ = foldsOf(toPlainText());
@@ -185,6 +190,15 @@ void CodePanel::light()
         selection.cursor = QTextCursor(document()->findBlockByNumber(line.key() - 1));
         selections << selection;
     }
+    if (chosen_ > 0) {
+        QTextEdit::ExtraSelection selection;
+        QColor ground = theme_.highlight;
+        ground.setAlphaF(0.3F);
+        selection.format.setBackground(ground);
+        selection.format.setProperty(QTextFormat::FullWidthSelection, true);
+        selection.cursor = QTextCursor(document()->findBlockByNumber(chosen_ - 1));
+        selections << selection;
+    }
     setExtraSelections(selections);
     gutter_->update();
     unfold(lit_.keys());
@@ -198,6 +212,22 @@ void CodePanel::light()
     }
     setAccessibleDescription(numbers.isEmpty() ? QString()
                                                : tr("Running lines (workers): %1").arg(listed(numbers)));
+}
+
+void CodePanel::mouseReleaseEvent(QMouseEvent *event)
+{
+    QPlainTextEdit::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && !textCursor().hasSelection())
+        choose(event->position().toPoint());
+}
+
+void CodePanel::choose(const QPoint &at)
+{
+    const QTextBlock block = cursorForPosition(at).block();
+    const int line = block.blockNumber() + 1;
+    chosen_ = line == chosen_ || block.text().trimmed().isEmpty() ? 0 : line;
+    light();
+    Q_EMIT lineChosen(chosen_);
 }
 
 void CodePanel::resizeEvent(QResizeEvent *event)

@@ -36,13 +36,19 @@ public:
     /// Folds all that is not the pattern, or nothing.
     void setFolded(bool folded);
 
+Q_SIGNALS:
+    /// The user clicked a line, from 1; 0: the same again, so that nothing is chosen.
+    void lineChosen(int line);
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
     friend class CodeGutter;
+    void choose(const QPoint &at);
     void paintGutter(QPaintEvent *event);
     qreal paintChips(QPainter &painter, const QRectF &room, const LitLine &line) const;
     int chipWidth() const;
@@ -62,6 +68,7 @@ private:
     Highlighter *highlighter_;
     Theme theme_;
     QMap<int, LitLine> lit_;
+    int chosen_ = 0; ///< the line that was clicked; 0: none
 };
 
 } // namespace tenfold

@@ -8,7 +8,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <set>
 
 namespace tenfold {
 
@@ -88,68 +87,22 @@ void StagePicture::setCorner(const QString &text)
     redraw_.start();
 }
 
-/// The outcome that is looked at: the one under way, else a mistake that was made, else the one that the
-/// numbers speak of.
-static std::size_t mattersMost(const Scene &scene)
-{
-    const auto &all = scene.outcomes;
-    const auto last = [&](auto &&is) {
-        return static_cast<std::size_t>(all.rend() - std::find_if(all.rbegin(), all.rend(), is));
-    };
-    if (const std::size_t running = last([](const Outcome &o) { return o.status() == Status::Running; }))
-        return running - 1;
-    if (const std::size_t mistake = last([&](const Outcome &o) {
-            return scene.variantOf(o)->isMistake() && o.status() != Status::Pending;
-        }))
-        return mistake - 1;
-    return std::min<std::size_t>(1, all.size() - 1); // the reference is first, variants[1] behind it
-}
-
-static Scene only(const Scene &scene, const std::set<std::size_t> &outcomes)
-{
-    Scene part = scene;
-    part.outcomes.clear();
-    part.summary.figures.clear(); // one per outcome, in their order
-    for (const std::size_t i : outcomes) {
-        part.outcomes.push_back(scene.outcomes[i]);
-        if (i < scene.summary.figures.size())
-            part.summary.figures.push_back(scene.summary.figures[i]);
-    }
-    return part;
-}
-
-/// The outcomes that the timeline could show, the most first.
-static std::vector<std::set<std::size_t>> timelineChoices(const Scene &scene)
-{
-    std::set<std::size_t> all;
-    for (std::size_t i = 0; i < scene.outcomes.size(); ++i)
-        all.insert(i);
-    std::vector<std::set<std::size_t>> choices{all};
-    if (all.empty())
-        return choices;
-    const std::size_t focus = mattersMost(scene);
-    if (focus > 1) {
-        choices.push_back({0, 1, focus});
-        if (scene.variantOf(scene.outcomes[focus])->isMistake()) // against the right way
-            choices.push_back({1, focus});
-    }
-    choices.push_back({0, focus});
-    return choices;
-}
-
-/// A height in which the rows of `scene` can be read; from the start of a run there is room for those of the
-/// variant that the numbers speak of, so that nothing jumps when it begins.
-static qreal readableHeight(const Scene &scene, const Theme &theme, qreal width)
+/// A height in which the rows of the variant in focus can be read, and those of all where that takes no more
+/// than `most`; from the start of a run there is room for those of the variant that the numbers speak of, so
+/// that nothing jumps when it begins.
+static qreal readableHeight(const Scene &scene, const Theme &theme, qreal width, qreal most)
 {
     TimelinePainter painter;
     painter.theme = theme;
-    const QRectF any(0, 0, width, 400);
-    const qreal needed = any.height() + painter.missingHeight(any, scene, {});
+    const qreal all = painter.neededHeight(width, scene, {}, TimelinePainter::Fold::Never);
+    const qreal needed =
+        all <= most ? all
+                    : std::min(all, painter.neededHeight(width, scene, {}, TimelinePainter::Fold::Ease));
     const auto rows = static_cast<int>(painter.rows().size());
     int expected = rows;
     if (const auto &variants = scene.scenario()->variants; variants.size() > 1 && !scene.outcomes.empty())
         expected = 1 + std::min(8, scene.scenario()->workersOf(variants[1], scene.outcomes.front().values));
-    return needed + std::max(0, expected - rows) * painter.comfortablePitch();
+    return needed + std::max(0, expected - rows) * painter.lanePitch();
 }
 
 StagePicture::Layout StagePicture::layOut(const QRectF &target) const
@@ -187,17 +140,11 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     const auto bars = static_cast<qreal>(std::max<std::size_t>(2, scene_.outcomes.size()));
     const qreal chart = std::max(5.7, bars + 2.7) * heightOf(12); // the same for every step
     const qreal room = rest.height() - gap;
-    qreal timeline = 0;
-    for (const std::set<std::size_t> &choice : timelineChoices(scene_)) {
-        at.shown = only(scene_, choice);
-        timeline = readableHeight(at.shown, at.theme, rest.width());
-        // Rows a little lower than is comfortable are better than no comparison.
-        if (0.85 * timeline <= room - chart)
-            break;
-    }
+    const qreal timeline = readableHeight(scene_, at.theme, rest.width(), room - chart);
     const qreal spare = room - chart - timeline;
     // Where the rows are too many for the room, they get what the chart leaves.
-    const qreal high = spare < 0 ? std::min(chart, 0.5 * room) : chart + 0.45 * spare;
+    const qreal low = std::max(0.36 * room, std::min({chart, 0.5 * room, room - timeline}));
+    const qreal high = spare < 0 ? low : chart + 0.45 * spare;
     at.chart = take(std::max(1.0, high), gap);
     at.timeline = rest;
     return at;
@@ -287,7 +234,6 @@ void StagePicture::paintPictures(QPainter &painter, const Layout &at)
     chart_->render(painter, at.chart.adjusted(2, 2, -2, -2));
     if (at.timeline.isEmpty())
         return;
-    timeline_->show(at.shown); // depends on the size
     timeline_->render(painter, at.timeline.adjusted(2, 2, -2, -2));
 }
 

@@ -50,7 +50,6 @@ private:
         QRectF title, message;
         std::array<QRectF, 3> numbers;
         QRectF chart, timeline; ///< cards; both together hold the words
-        Scene shown;            ///< what has room in the timeline
         QRectF words() const { return chart.united(timeline); }
     };
     Layout layOut(const QRectF &target) const;

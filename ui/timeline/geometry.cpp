@@ -37,15 +37,16 @@ TimeScale TimeScale::panned(qreal pixels, double whole) const
     return within(*this, end - begin, begin - pixels / width * (end - begin), whole);
 }
 
-int RowScale::row(qreal y) const
+RowScale::RowScale(qreal top, const std::vector<qreal> &heights) : edges_{top}
 {
-    const int row = static_cast<int>(std::floor((y - top) / pitch));
-    return row >= 0 && row < rows ? row : -1;
+    for (const qreal height : heights)
+        edges_.push_back(edges_.back() + height);
 }
 
-qreal RowScale::pitchFor(int rows, qreal height, qreal greatest)
+int RowScale::row(qreal y) const
 {
-    return std::min(greatest, height / std::max(1, rows));
+    const auto below = std::ranges::upper_bound(edges_, y);
+    return below == edges_.end() ? -1 : static_cast<int>(below - edges_.begin()) - 1;
 }
 
 } // namespace tenfold

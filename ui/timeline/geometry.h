@@ -2,6 +2,8 @@
 
 #include <QtGlobal>
 
+#include <vector>
+
 namespace tenfold {
 
 /// The stretch of time that a timeline shows, in seconds, and the pixels that it takes. Pure arithmetic.
@@ -27,18 +29,22 @@ struct TimeScale
     bool operator==(const TimeScale &) const = default;
 };
 
-/// Rows of equal height below one another. Pure arithmetic.
-struct RowScale
+/// Rows below one another, each as high as it needs. Pure arithmetic.
+class RowScale
 {
-    qreal top = 0;
-    qreal pitch = 1;
-    int rows = 0;
+public:
+    RowScale() = default;
+    RowScale(qreal top, const std::vector<qreal> &heights);
 
-    qreal y(int row) const { return top + row * pitch; }
+    int rows() const { return static_cast<int>(edges_.size()) - 1; }
+    qreal y(int row) const { return edges_[static_cast<std::size_t>(row)]; }
+    qreal pitch(int row) const { return y(row + 1) - y(row); }
+    qreal middle(int row) const { return (y(row) + y(row + 1)) / 2; }
     /// The row at `y`; -1 above the first and below the last.
     int row(qreal y) const;
-    /// The pitch with which `rows` fit into `height`, at most `greatest`.
-    static qreal pitchFor(int rows, qreal height, qreal greatest);
+
+private:
+    std::vector<qreal> edges_{0}; ///< of each row the upper one, of the last the lower one as well
 };
 
 } // namespace tenfold

@@ -1,5 +1,8 @@
 #include "ui/timeline/links.h"
 
+#include "core/catalog/words.h"
+#include "ui/timeline/marks.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -24,19 +27,21 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
 {
     std::size_t count = 0, dependencies = 0;
     for (std::size_t row = 0; row < place.rows.size(); ++row) {
-        const Lane *lane = place.rows[row].lane;
-        if (!lane || lane->links().size() == 0)
-            continue;
-        const Nanoseconds instant = scene.instantOf(lane->trace());
-        const auto until = std::min(static_cast<Nanoseconds>(std::ceil(end * 1e9)), instant);
-        const std::size_t last = firstFrom(lane->links(), until + 1);
-        for (std::size_t i = firstFrom(lane->links(), static_cast<Nanoseconds>(begin * 1e9)); i < last; ++i) {
-            if (lane->links()[i].kind == LinkKind::WaitsFor) // holds for a time: a graph shows it
+        for (const Lane *lane : place.rows[row].chain()) {
+            if (lane->links().size() == 0)
                 continue;
-            dependencies += lane->links()[i].kind == LinkKind::DependsOn ? 1 : 0;
-            if (++count > mostArrows || dependencies > mostDependencies)
-                return false;
-            visit(static_cast<int>(row), lane->links()[i]);
+            const Nanoseconds instant = scene.instantOf(lane->trace());
+            const auto until = std::min(static_cast<Nanoseconds>(std::ceil(end * 1e9)), instant);
+            const std::size_t last = firstFrom(lane->links(), until + 1);
+            for (std::size_t i = firstFrom(lane->links(), static_cast<Nanoseconds>(begin * 1e9)); i < last;
+                 ++i) {
+                if (lane->links()[i].kind == LinkKind::WaitsFor) // holds for a time: a graph shows it
+                    continue;
+                dependencies += lane->links()[i].kind == LinkKind::DependsOn ? 1 : 0;
+                if (++count > mostArrows || dependencies > mostDependencies)
+                    return false;
+                visit(static_cast<int>(row), lane->links()[i]);
+            }
         }
     }
     return true;
@@ -46,13 +51,12 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
 static int rowOf(const std::vector<TimelineRow> &rows, int row, std::int32_t index)
 {
     const Trace &trace = rows[static_cast<std::size_t>(row)].lane->trace();
-    const auto found = std::ranges::find_if(rows, [&](const TimelineRow &other) {
-        return other.lane && &other.lane->trace() == &trace && other.lane->index() == index;
-    });
+    const auto found =
+        std::ranges::find_if(rows, [&](const TimelineRow &other) { return other.shows(trace, index); });
     return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
 }
 
-static void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line)
+void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line)
 {
     const qreal size = 6 * theme.factor;
     // A light seam keeps it apart from the bars that it crosses.
@@ -69,23 +73,133 @@ static void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line
     painter.drawPolygon(QPolygonF{line.p2(), line.p2() - along + across, line.p2() - along - across});
 }
 
+QString titleOf(ArrowKind kind)
+{
+    switch (kind) {
+    case ArrowKind::Wakes:
+        return translate("Timeline", "wakes");
+    case ArrowKind::Replaces:
+        return translate("Timeline", "replaced by");
+    case ArrowKind::Retries:
+        return translate("Timeline", "retried by");
+    case ArrowKind::Needs:
+        break;
+    }
+    return translate("Timeline", "needed by");
+}
+
+static ArrowKind kindOf(const LinkRecord &link)
+{
+    return link.kind == LinkKind::Releases    ? ArrowKind::Wakes
+           : link.kind == LinkKind::HandsOver ? ArrowKind::Replaces
+                                              : ArrowKind::Needs;
+}
+
+/// Who tried the task of `mark` again, and when; without one the lane is null.
+static std::pair<const Lane *, Nanoseconds> retryOf(const Trace &trace, const MarkRecord &mark)
+{
+    constexpr std::size_t farthest = 2000; // spans of a lane
+    std::pair<const Lane *, Nanoseconds> first{nullptr, 0};
+    for (const Lane *lane : trace.lanes()) {
+        const auto &spans = lane->spans();
+        const std::size_t from =
+            spans.firstNot([&](const SpanRecord &span) { return span.begin < mark.time; });
+        for (std::size_t i = from; i < std::min(spans.size(), from + farthest); ++i) {
+            if (first.first && spans[i].begin >= first.second)
+                break;
+            if (spans[i].task == mark.task)
+                first = {lane, spans[i].begin};
+        }
+    }
+    return first;
+}
+
+/// Calls `visit(row, mark, lane, begin)` for the crashes whose task was tried again.
+template<typename Visit>
+static void visitRetries(const Scene &scene, const std::vector<TimelineRow> &rows, Visit &&visit)
+{
+    int left = 30; // more arrows would hide what they are to explain
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (const Lane *lane : rows[row].chain()) {
+            const Nanoseconds instant = scene.instantOf(lane->trace());
+            for (std::size_t i = 0; i < lane->marks().size() && left > 0; ++i) {
+                const MarkRecord &mark = lane->marks()[i];
+                if (kindOf(mark) != MarkKind::Crash || mark.task < 0 || mark.time > instant)
+                    continue;
+                --left;
+                const auto [who, begin] = retryOf(lane->trace(), mark);
+                if (who && begin <= instant)
+                    visit(static_cast<int>(row), mark, *who, begin);
+            }
+        }
+    }
+}
+
+std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows)
+{
+    constexpr std::size_t mostLooked = 20; // what is linked at all is linked early
+    std::vector<ArrowKind> kinds;
+    const auto note = [&](ArrowKind kind) {
+        if (std::ranges::find(kinds, kind) == kinds.end())
+            kinds.push_back(kind);
+    };
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (const Lane *lane : rows[row].chain()) {
+            const Nanoseconds instant = scene.instantOf(lane->trace());
+            for (std::size_t i = 0; i < std::min(mostLooked, lane->links().size()); ++i) {
+                const LinkRecord &link = lane->links()[i];
+                const int from = link.kind == LinkKind::WaitsFor || link.toTime > instant
+                                     ? -1
+                                     : rowOf(rows, static_cast<int>(row), link.fromLane);
+                if (from >= 0 && from != static_cast<int>(row))
+                    note(kindOf(link));
+            }
+        }
+    }
+    visitRetries(scene, rows,
+                 [&](int, const MarkRecord &, const Lane &, Nanoseconds) { note(ArrowKind::Retries); });
+    return kinds;
+}
+
+/// Of arrows that would cover one another, one.
+static void merge(std::vector<QLineF> &arrows, qreal apart)
+{
+    std::vector<QLineF> kept;
+    for (const QLineF &arrow : arrows) {
+        const auto isClose = [&](const QLineF &other) {
+            return std::abs(other.x1() - arrow.x1()) < apart && std::abs(other.x2() - arrow.x2()) < apart &&
+                   other.y1() == arrow.y1() && other.y2() == arrow.y2();
+        };
+        if (std::ranges::none_of(kept, isClose))
+            kept.push_back(arrow);
+    }
+    arrows = std::move(kept);
+}
+
 void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place)
 {
     std::vector<QLineF> arrows;
-    const auto middle = [&](int row) { return place.rowScale.y(row) + place.rowScale.pitch / 2; };
+    const auto middle = [&](int row) { return place.rowScale.middle(row); };
     const auto take = [&](int row, const LinkRecord &link) {
         const int from = rowOf(place.rows, row, link.fromLane);
-        if (from >= 0)
+        if (from >= 0 && from != row) // from a process to its heir there is nothing to cross
             arrows.emplace_back(place.time.x(toSeconds(link.fromTime)), middle(from),
                                 place.time.x(toSeconds(link.toTime)), middle(row));
     };
     if (!visitLinks(scene, place, place.time.begin, place.time.end, take)) {
         arrows.clear();
-        if (!place.cursor)
-            return;
         const double reach = (place.time.end - place.time.begin) / place.time.width * 24 * theme.factor;
-        visitLinks(scene, place, *place.cursor - reach, *place.cursor + reach, take);
+        if (place.cursor)
+            visitLinks(scene, place, *place.cursor - reach, *place.cursor + reach, take);
     }
+    visitRetries(scene, place.rows, [&](int row, const MarkRecord &mark, const Lane &who, Nanoseconds begin) {
+        const int to = rowOf(place.rows, row, who.index());
+        const QLineF arrow(place.time.x(toSeconds(mark.time)), middle(row), place.time.x(toSeconds(begin)),
+                           middle(std::max(0, to)));
+        if (to >= 0 && to != row)
+            arrows.push_back(arrow);
+    });
+    merge(arrows, 7 * theme.factor);
     for (const QLineF &arrow : arrows)
         paintArrow(painter, theme, arrow);
 }

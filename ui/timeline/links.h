@@ -5,6 +5,8 @@
 #include "ui/timeline/geometry.h"
 #include "ui/timeline/rows.h"
 
+#include <QLineF>
+
 class QPainter;
 
 namespace tenfold {
@@ -18,8 +20,16 @@ struct LinkPlace
     std::optional<double> cursor;
 };
 
+/// An arrow of a legend.
+enum class ArrowKind { Wakes, Replaces, Retries, Needs };
+QString titleOf(ArrowKind kind);
+/// The kinds of arrows between these rows, each once.
+std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows);
+void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line);
+
 /// Draws the links between the lanes of the rows as arrows: all that are in sight where these are few, else
-/// those next to the cursor.
+/// those next to the cursor. From a crash an arrow goes to who tried its task again. Arrows that would cover
+/// one another are one.
 void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place);
 
 } // namespace tenfold

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace tenfold {
@@ -13,65 +14,122 @@ namespace tenfold {
 // What core/sync marks, which knows no translation.
 [[maybe_unused]] static constexpr const char *ofTheLockTable = QT_TRANSLATE_NOOP("mark", "ring found");
 
+MarkKind kindOf(const MarkRecord &mark)
+{
+    static constexpr std::array<std::pair<std::string_view, MarkKind>, 6> kinds{
+        {{"lost", MarkKind::Crash},
+         {"failed", MarkKind::Failed},
+         {"refused by the site", MarkKind::Failed},
+         {"timed out", MarkKind::TimedOut},
+         {"cancelled at its deadline", MarkKind::TimedOut},
+         {"cancelled", MarkKind::Cancelled}}};
+    const auto found =
+        std::ranges::find(kinds, std::string_view(mark.label), &std::pair<std::string_view, MarkKind>::first);
+    return found == kinds.end() ? MarkKind::Other : found->second;
+}
+
+QString titleOf(const MarkRecord &mark)
+{
+    return kindOf(mark) == MarkKind::Crash ? translate("Timeline", "crash") : translate("mark", mark.label);
+}
+
 /// The index of the first of `marks`, from `from` on, at `time` or later: they are in the order of time.
 static std::size_t firstFrom(const AppendLog<MarkRecord> &marks, std::size_t from, Nanoseconds time)
 {
     return marks.firstNot([time](const MarkRecord &mark) { return mark.time < time; }, from);
 }
 
-static void paintCross(QPainter &painter, const Theme &theme, const QPointF &at, qreal size)
+static void paintCross(QPainter &painter, const QPointF &at, qreal size, const QColor &colour, qreal width)
 {
-    const QLineF falling(at - QPointF(size, size), at + QPointF(size, size));
-    const QLineF rising(at - QPointF(size, -size), at + QPointF(size, -size));
-    // A light seam keeps it apart from the bar that it stands on.
-    for (const auto &[colour, width] : {std::pair(theme.card, 4.5), std::pair(theme.text, 2.0)}) {
-        painter.setPen(QPen(colour, width * theme.factor, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(falling);
-        painter.drawLine(rising);
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at - QPointF(size, size), at + QPointF(size, size));
+    painter.drawLine(at - QPointF(size, -size), at + QPointF(size, -size));
+}
+
+static void paintDisc(QPainter &painter, const QPointF &at, qreal radius, const QColor &fill, const QPen &pen)
+{
+    painter.setPen(pen);
+    painter.setBrush(fill);
+    painter.drawEllipse(at, radius, radius);
+}
+
+void paintMark(QPainter &painter, const Theme &theme, MarkKind kind, const QPointF &at, qreal radius)
+{
+    // A light seam keeps a sign apart from the bar that it stands on.
+    const QPen seam(theme.card, 0.35 * radius);
+    const QPen thin(theme.text, std::max(1.2, 0.22 * radius));
+    switch (kind) {
+    case MarkKind::Crash:
+        paintDisc(painter, at, radius, theme.text, seam);
+        return paintCross(painter, at, 0.42 * radius, theme.card, 0.28 * radius);
+    case MarkKind::Failed: {
+        const QPolygonF triangle{{at.x(), at.y() - radius},
+                                 {at.x() + radius, at.y() + 0.8 * radius},
+                                 {at.x() - radius, at.y() + 0.8 * radius}};
+        painter.setPen(seam);
+        painter.setBrush(theme.text);
+        painter.drawPolygon(triangle);
+        painter.setPen(QPen(theme.card, 0.25 * radius));
+        painter.drawLine(at - QPointF(0, 0.3 * radius), at + QPointF(0, 0.2 * radius));
+        return painter.drawPoint(at + QPointF(0, 0.5 * radius));
+    }
+    case MarkKind::TimedOut:
+        paintDisc(painter, at, radius, theme.card, seam);
+        paintDisc(painter, at, 0.85 * radius, theme.card, thin);
+        painter.drawLine(at, at - QPointF(0, 0.55 * radius));
+        return painter.drawLine(at, at + QPointF(0.42 * radius, 0));
+    case MarkKind::Cancelled:
+        paintDisc(painter, at, radius, theme.card, seam);
+        paintDisc(painter, at, 0.85 * radius, theme.card, thin);
+        return painter.drawLine(at - QPointF(0.5 * radius, 0), at + QPointF(0.5 * radius, 0));
+    case MarkKind::Other:
+        paintCross(painter, at, 0.55 * radius, theme.card, 0.62 * radius);
+        return paintCross(painter, at, 0.55 * radius, theme.text, 0.28 * radius);
     }
 }
 
 void paintMarks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place)
 {
-    const qreal size = std::clamp(place.rowScale.pitch * 0.2, 2.0, 4.0) * theme.factor;
-    const double apart = 4 * size / place.time.width * (place.time.end - place.time.begin);
     for (std::size_t row = 0; row < place.rows.size(); ++row) {
-        const Lane *lane = place.rows[row].lane;
-        if (!lane || lane->marks().size() == 0)
-            continue;
-        const AppendLog<MarkRecord> &marks = lane->marks();
-        const auto until = std::min(static_cast<Nanoseconds>(std::ceil(place.time.end * 1e9)),
-                                    scene.instantOf(lane->trace()));
-        const qreal middle = place.rowScale.y(static_cast<int>(row)) + place.rowScale.pitch / 2;
-        std::size_t i = firstFrom(marks, 0, static_cast<Nanoseconds>(place.time.begin * 1e9));
-        while (i < marks.size() && marks[i].time <= until) {
-            const double seconds = toSeconds(marks[i].time);
-            paintCross(painter, theme, {place.time.x(seconds), middle}, size);
-            i = firstFrom(marks, i + 1, static_cast<Nanoseconds>((seconds + apart) * 1e9));
+        const qreal pitch = place.rowScale.pitch(static_cast<int>(row));
+        const qreal radius = std::clamp(pitch * 0.45, 4 * theme.factor, 7 * theme.factor);
+        const double apart = 1.6 * radius / place.time.width * (place.time.end - place.time.begin);
+        const qreal middle = place.rowScale.middle(static_cast<int>(row));
+        for (const Lane *lane : place.rows[row].chain()) {
+            const AppendLog<MarkRecord> &marks = lane->marks();
+            const auto until = std::min(static_cast<Nanoseconds>(std::ceil(place.time.end * 1e9)),
+                                        scene.instantOf(lane->trace()));
+            std::size_t i = firstFrom(marks, 0, static_cast<Nanoseconds>(place.time.begin * 1e9));
+            while (i < marks.size() && marks[i].time <= until) {
+                const double seconds = toSeconds(marks[i].time);
+                paintMark(painter, theme, kindOf(marks[i]), {place.time.x(seconds), middle}, radius);
+                i = firstFrom(marks, i + 1, static_cast<Nanoseconds>((seconds + apart) * 1e9));
+            }
         }
     }
 }
 
-QStringList markTitles(const Scene &scene, const std::vector<TimelineRow> &rows)
+std::vector<MarkKey> marksIn(const Scene &scene, const std::vector<TimelineRow> &rows)
 {
     constexpr std::size_t mostLooked = 1000; // what is marked at all is marked early
-    QStringList titles;
+    std::vector<MarkKey> keys;
     for (const TimelineRow &row : rows) {
-        if (!row.lane)
-            continue;
-        const Nanoseconds instant = scene.instantOf(row.lane->trace());
-        const char *last = nullptr; // labels are literals, or interned
-        for (std::size_t i = 0; i < std::min(mostLooked, row.lane->marks().size()); ++i) {
-            const MarkRecord &mark = row.lane->marks()[i];
-            if (mark.time > instant)
-                break;
-            if (std::exchange(last, mark.label) == mark.label)
-                continue;
-            if (const QString title = translate("mark", mark.label); !titles.contains(title))
-                titles << title;
+        for (const Lane *lane : row.chain()) {
+            const Nanoseconds instant = scene.instantOf(lane->trace());
+            const char *last = nullptr; // labels are literals, or interned
+            for (std::size_t i = 0; i < std::min(mostLooked, lane->marks().size()); ++i) {
+                const MarkRecord &mark = lane->marks()[i];
+                if (mark.time > instant)
+                    break;
+                if (std::exchange(last, mark.label) == mark.label)
+                    continue;
+                const MarkKey key{kindOf(mark), titleOf(mark)};
+                if (std::ranges::find(keys, key) == keys.end())
+                    keys.push_back(key);
+            }
         }
     }
-    return titles;
+    return keys;
 }
 
 } // namespace tenfold

@@ -2,18 +2,32 @@
 
 #include "ui/timeline/links.h"
 
-#include <QStringList>
+#include <QString>
 
 namespace tenfold {
 
-/// A cross in a legend.
-inline constexpr QChar markSymbol(u'✗');
+/// What happened at a mark, told by its shape: a cross in a disc, a triangle, a clock, a circle that is
+/// struck out; a plain cross for what a scenario says of itself.
+enum class MarkKind { Crash, Failed, TimedOut, Cancelled, Other };
+MarkKind kindOf(const MarkRecord &mark);
+/// In the language of the moment.
+QString titleOf(const MarkRecord &mark);
 
-/// Draws the marks of the lanes of the rows as crosses, at the instants at which something happened there.
-/// Where many lie on one another, one stands for all of them.
+/// Draws the sign of `kind` around `middle`; nearly 2 * `radius` wide.
+void paintMark(QPainter &painter, const Theme &theme, MarkKind kind, const QPointF &middle, qreal radius);
+
+/// Draws the marks of the lanes of the rows at the instants at which something happened there. Where many lie
+/// on one another, one stands for all of them.
 void paintMarks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place);
 
-/// What the marks of these rows say, each once, in the language of the moment.
-QStringList markTitles(const Scene &scene, const std::vector<TimelineRow> &rows);
+/// What a legend says of a sign.
+struct MarkKey
+{
+    MarkKind kind = MarkKind::Other;
+    QString title;
+    bool operator==(const MarkKey &) const = default;
+};
+/// The marks of these rows, each once.
+std::vector<MarkKey> marksIn(const Scene &scene, const std::vector<TimelineRow> &rows);
 
 } // namespace tenfold

@@ -2,7 +2,9 @@
 
 #include "ui/theme.h"
 #include "ui/timeline/columns.h"
+#include "ui/timeline/marks.h"
 #include "ui/timeline/rows.h"
+#include "ui/timeline/sought.h"
 #include "ui/timeline/textcache.h"
 
 #include <QHash>
@@ -26,18 +28,31 @@ public:
     {
         std::optional<std::pair<double, double>> range; ///< seconds that are shown; empty: all
         qreal scroll = 0;                               ///< pixels that the rows are moved up
-        qreal leastPitch = 0;                           ///< rows are not made lower
         std::optional<double> cursor;                   ///< seconds at which a line stands
+        QString focus;         ///< the variant that has rows while the others are strips; empty: the usual
+                               ///< one, where not all have room
+        bool unfolded = false; ///< all lanes of the one in focus have rows, as far as they may be scrolled
+        std::optional<std::pair<double, double>> selected = {}; ///< seconds that are chosen
+        Sought sought = {}; ///< the spans that are lit, the others being veiled
+        QString note = {};  ///< stands instead of the legend
     };
 
     /// Draws heading, legend, rows and axis into `target`.
     void render(QPainter &painter, const QRectF &target, const Scene &scene, const Window &window);
     void render(QPainter &painter, const QRectF &target, const Scene &scene)
     {
-        render(painter, target, scene, {});
+        render(painter, target, scene, Window());
     }
 
-    // Where the last render() put things.
+    /// Puts things where render() would.
+    void arrange(const QRectF &target, const Scene &scene, const Window &window)
+    {
+        layOut(target, scene, window);
+    }
+
+    static QString heading();
+
+    // Where the last render() or arrange() put things.
     const TimeScale &time() const { return time_; }
     const RowScale &rowScale() const { return rowScale_; }
     const std::vector<TimelineRow> &rows() const { return rows_; }
@@ -52,39 +67,68 @@ public:
     /// The same of a row of detached spans.
     const SpanRecord *spanAt(const TimelineRow &subRow, qreal x) const;
     static bool isWaitingFor(const SpanRecord *span, const QByteArray &lock);
-    /// By how much `target` is too low for all rows, in comfort or as low as `window` allows; negative when
-    /// there is room.
-    qreal missingHeight(const QRectF &target, const Scene &scene, const Window &window);
-    qreal comfortablePitch() const;
-    /// Lower rows cannot be told apart: they scroll.
-    qreal leastPitch() const { return std::ceil(comfortablePitch() * 0.55); }
-    /// Bars alone can still be seen.
-    qreal tightPitch() const { return std::ceil(comfortablePitch() * 0.25); }
+    /// The outcome in focus, the others being strips; -1: all have rows.
+    int focus() const { return focus_; }
+    /// By how much the rows of the last picture are too high for it.
+    qreal overflow() const { return rowScale_.y(rowScale_.rows()) - rowScale_.y(0) - area_.height(); }
+    enum class Fold {
+        Never, ///< all rows of all variants
+        Ease,  ///< those of the one in focus, and strips of the others
+        Tight, ///< the same without gaps and locks
+    };
+    /// How high a picture of `width` must be so that rows which are shown `how` can be read.
+    qreal neededHeight(qreal width, const Scene &scene, const Window &window, Fold how);
+    /// The least height of a lane's row.
+    qreal lanePitch() const { return leastOf({}); }
 
 private:
-    /// The shares of its line that a title needs to itself, and that a row has in comfort.
-    static constexpr qreal titleShare = 0.72, comfortShare = 0.8;
+    struct Key
+    {
+        std::optional<State> state; ///< else a mark or an arrow
+        std::optional<MarkKind> mark;
+        QString name;
+    };
 
     static constexpr qreal pad = 14; ///< at the edges of the picture
     /// Above the heading and below the axis.
     qreal edgeIn(const QRectF &target) const;
-    void fitSubRows(const Scene &scene, qreal height, qreal leastPitch);
+    void prepare(const Scene &scene);
+    qreal leastOf(const TimelineRow &row) const;
+    qreal leastHeight() const;
+    void fitRows(const Scene &scene, const Window &window, qreal height);
+    void fitSubRows(const Scene &scene, qreal height);
+    void fold(const std::vector<TimelineRow> &all, const Scene &scene, int mostLanes, int mostLocks);
+    std::vector<qreal> heightsIn(qreal height) const;
+    void fitTime(const Scene &scene, const Window &window);
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
-    qreal layOutLegend(const std::array<bool, stateCount> &occurs, qreal width, qreal mostHeight);
+    std::vector<Key> keysOf(const Scene &scene);
+    void layOutLegend(const Scene &scene, qreal width, qreal mostHeight);
+    qreal headingHeight(qreal edge) const;
     void keepTraces(const Scene &scene);
-    static QString heading();
-    qreal keyWidth(State state);
+    qreal keyWidth(const Key &key);
     void paintHeading(QPainter &painter, const QRectF &target);
-    void paintKey(QPainter &painter, const QPointF &at, State state);
+    void paintKey(QPainter &painter, const QPointF &at, const Key &key);
+    void paintSwatch(QPainter &painter, const QRectF &box, State state);
     void paintAxis(QPainter &painter);
-    void paintLabels(QPainter &painter);
+    qreal labelWidth();
+    qreal markerWidth() const { return 16 * theme.factor; }
+    void paintLabels(QPainter &painter, const QRectF &target);
+    void paintLabel(QPainter &painter, int row, qreal left);
+    void paintStrip(QPainter &painter, const Scene &scene, int row);
+    void paintStates(QPainter &painter, const TimelineRow &row, const QRectF &bar, const QColor &own,
+                     Nanoseconds instant);
+    void paintEnd(QPainter &painter, const Scene &scene);
+    bool isSeen(int row) const;
     void paintRow(QPainter &painter, const Scene &scene, int row);
     void paintLock(QPainter &painter, const Trace &trace, const QByteArray &lock, const QRectF &bar,
                    const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
     void paintStuck(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds);
-    void paintRest(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant) const;
+    void paintSelected(QPainter &painter, std::pair<double, double> range);
+    void paintNote(QPainter &painter, const QRectF &target, const QString &note);
+    void paintInFlight(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant,
+                       const QColor &colour) const;
     void paintThread(QPainter &painter, int row) const;
     void paintCut(QPainter &painter, const Scene &scene, int row);
     QRectF barOf(int row) const;
@@ -98,13 +142,13 @@ private:
     std::vector<StateStyle> styles_; // of the states, for the language and theme of the moment
     std::vector<std::shared_ptr<const Trace>> traces_;
     std::vector<TimelineRow> rows_;
-    std::vector<std::vector<State>> legend_; // in lines: the states that occur
-    QString markKey_;                        // what a cross stands for; empty without one
-    std::vector<QColor> running_;            // of the kinds of variants that are shown
+    std::vector<std::vector<Key>> legend_; // in lines: what occurs
+    std::vector<QColor> running_;          // of the kinds of variants that are shown
     QRectF area_;
     double whole_ = 1;
     double usualEnd_ = 1;
-    bool areHeadingsAside_ = false; ///< rows are too low for a heading over the bars: beside them
+    int focus_ = -1;
+    bool isDense_ = false; ///< rows have no gaps between them
     QHash<QPair<const Lane *, QPair<QByteArray, int>>, LaneColumns> columns_; // by lane, lock and sub-row
 };
 

@@ -17,10 +17,10 @@ QString TimelinePainter::heading()
 }
 
 /// With the space to the next key.
-qreal TimelinePainter::keyWidth(State state)
+qreal TimelinePainter::keyWidth(const Key &key)
 {
-    const QString &name = styles_[static_cast<std::size_t>(state)].name;
-    return texts_.width(name) + texts_.metrics().height() * 0.8 + 6 + 16 * theme.factor;
+    const bool isArrow = !key.state && !key.mark;
+    return texts_.width(key.name) + texts_.metrics().height() * (isArrow ? 1.1 : 0.8) + 6 + 16 * theme.factor;
 }
 
 void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target)
@@ -31,39 +31,52 @@ void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target)
     painter.setFont(bold);
     painter.setPen(theme.text);
     painter.drawText(base, heading());
-    if (!markKey_.isEmpty()) {
-        const qreal from = base.x() + QFontMetricsF(bold).horizontalAdvance(heading()) + 24 * theme.factor;
-        const qreal room = target.right() - edge - from;
-        painter.setPen(theme.muted);
-        painter.setFont(theme.font(11));
-        painter.drawText(QPointF(from, base.y()),
-                         texts_.metrics().elidedText(markKey_, Qt::ElideRight, room));
-    }
-    for (const std::vector<State> &line : legend_) {
+    for (const std::vector<Key> &line : legend_) {
         base.setX(target.right() - edge + 16 * theme.factor);
-        for (const State state : line)
-            base.rx() -= keyWidth(state);
-        for (const State state : line) {
-            paintKey(painter, base, state);
-            base.rx() += keyWidth(state);
+        for (const Key &key : line)
+            base.rx() -= keyWidth(key);
+        for (const Key &key : line) {
+            paintKey(painter, base, key);
+            base.rx() += keyWidth(key);
         }
         base.ry() += texts_.metrics().height();
     }
 }
 
-void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, State state)
+void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, const Key &key)
 {
     const QFontMetricsF &small = texts_.metrics();
+    const qreal middle = at.y() - small.capHeight() / 2;
+    qreal width = small.height() * 0.8;
+    if (key.state)
+        paintSwatch(painter, {at.x(), at.y() - small.ascent() * 0.85, width, small.height() * 0.65},
+                    *key.state);
+    else if (key.mark)
+        paintMark(painter, theme, *key.mark, {at.x() + width / 2, middle}, 6 * theme.factor);
+    else {
+        width = small.height() * 1.1;
+        paintArrow(painter, theme, {at.x(), middle, at.x() + width, middle});
+    }
+    painter.setPen(theme.muted);
+    texts_.draw(painter, {at.x() + width + 6, at.y()}, key.name);
+}
+
+void TimelinePainter::paintSwatch(QPainter &painter, const QRectF &box, State state)
+{
     const StateStyle &style = styles_[static_cast<std::size_t>(state)];
-    const qreal swatch = small.height() * 0.8;
-    const QRectF box(at.x(), at.y() - small.ascent() * 0.85, swatch, small.height() * 0.65);
-    painter.setPen(Qt::NoPen);
     QLinearGradient running(box.topLeft(), box.topRight()); // a stripe for each kind of variant
     for (std::size_t i = 0; i < running_.size(); ++i) {
         const auto share = 1 / static_cast<qreal>(running_.size());
         running.setColorAt(share * static_cast<qreal>(i), running_[i]);
         running.setColorAt(share * static_cast<qreal>(i + 1) - 1e-3, running_[i]);
     }
+    if (state == State::Ready) {
+        painter.setPen(QPen(running_.empty() ? theme.text : running_.back(), 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box.adjusted(0, 2, -1, -3).toRect());
+        return;
+    }
+    painter.setPen(Qt::NoPen);
     painter.setBrush(style.fill.isValid() ? QBrush(style.fill) : QBrush(running));
     painter.drawRoundedRect(box, 2, 2);
     if (style.hatch != Qt::NoBrush)
@@ -73,8 +86,6 @@ void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, State state
         texts_.draw(painter,
                     {box.center().x() - texts_.width(style.glyph) / 2, texts_.baseAround(box.center().y())},
                     style.glyph);
-    painter.setPen(theme.muted);
-    texts_.draw(painter, {at.x() + swatch + 6, at.y()}, style.name);
 }
 
 void TimelinePainter::paintAxis(QPainter &painter)
@@ -105,50 +116,6 @@ void TimelinePainter::paintAxis(QPainter &painter)
     }
 }
 
-void TimelinePainter::paintLabels(QPainter &painter)
-{
-    // Low rows have fewer titles: the first row's and the headings come before the lanes that they would
-    // touch.
-    const qreal room = texts_.metrics().height() * titleShare;
-    std::vector<qreal> taken;
-    const auto isFree = [&](qreal middle) {
-        return std::ranges::none_of(taken,
-                                    [&](qreal other) { return std::abs(other - middle) < room - 1e-6; });
-    };
-    const auto paint = [&](int row) {
-        const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
-        if (entry.title.isEmpty())
-            return; // it takes no room from the title of a neighbour
-        const bool isHeading = entry.kind == TimelineRow::Kind::Heading;
-        qreal middle = rowScale_.y(row) + rowScale_.pitch / 2;
-        if (isHeading && areHeadingsAside_ && !taken.empty() && middle > taken.back()) {
-            // Beside the first of its lanes rather than not at all, or than close below another title.
-            const qreal ease = taken.back() + 0.9 * texts_.metrics().height();
-            middle = std::max({middle, taken.back() + room, std::min(ease, middle + rowScale_.pitch)});
-        }
-        if (middle < area_.top() - room || middle > area_.bottom() + room || !isFree(middle))
-            return;
-        taken.push_back(middle);
-        painter.setPen(isHeading ? theme.muted : theme.text);
-        const qreal base = texts_.baseAround(middle);
-        if (isHeading && !areHeadingsAside_) { // over the bars' ground, where nothing else is
-            texts_.draw(painter, {area_.left(), base}, entry.title);
-            return;
-        }
-        const bool fits = texts_.width(entry.title) <= area_.left() - 14;
-        const QString title =
-            fits ? entry.title : texts_.metrics().elidedText(entry.title, Qt::ElideMiddle, area_.left() - 14);
-        texts_.draw(painter, {area_.left() - 14 - texts_.width(title), base}, title);
-    };
-    for (const bool first : {true, false}) {
-        for (int row = 0; row < rowScale_.rows; ++row) {
-            const bool isHeading = rows_[static_cast<std::size_t>(row)].kind == TimelineRow::Kind::Heading;
-            if (first == (row == 0 || isHeading))
-                paint(row);
-        }
-    }
-}
-
 void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
 {
     const Figures *parallel = scene.summary.headline(*scene.scenario());
@@ -156,7 +123,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         return;
     int first = -1;
     int last = -1;
-    for (int row = 0; row < rowScale_.rows; ++row) {
+    for (int row = 0; row < rowScale_.rows(); ++row) {
         const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
         if (entry.lane &&
             scene.outcomes[static_cast<std::size_t>(entry.outcome)].variant == parallel->variant) {
@@ -170,17 +137,18 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         return;
     const qreal from = time_.x(parallel->seconds);
     const qreal to = std::min(time_.x(sequential), area_.right()); // cut where it is longer than the axis
-    const qreal bottom = rowScale_.y(last + 1);
+    const qreal bottom = rowScale_.y(last + 1), pitch = rowScale_.pitch(last);
     painter.setPen(QPen(theme.gain, 2 * theme.factor, Qt::DashLine));
     painter.drawLine(QPointF(from, rowScale_.y(first)), QPointF(from, bottom));
-    const qreal y = bottom - rowScale_.pitch / 2;
+    const qreal y = bottom - pitch / 2;
     painter.setPen(QPen(theme.gain, 2 * theme.factor));
     painter.setFont(theme.font(12, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
     const QString text = translate("Timeline", "saved %1").arg(formatSeconds(*parallel->timeSaved));
     const qreal width = metrics.horizontalAdvance(text);
     const bool isAbove = y - metrics.height() * 1.3 >= rowScale_.y(first); // not on the rows of another
-    const bool fits = width + (isAbove ? 0 : 40 * theme.factor) < to - from;
+    const bool isRoomy = isAbove || pitch >= 0.85 * metrics.height();      // else it would lie on another row
+    const bool fits = isRoomy && width + (isAbove ? 0 : 40 * theme.factor) < to - from;
     const qreal gap = fits && !isAbove ? width / 2 + 6 : 0;
     const qreal middle = (from + to) / 2;
     painter.drawLine(QPointF(from + 4, y), QPointF(middle - gap, y));
@@ -189,7 +157,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         painter.drawText(QRectF(from, y - metrics.height() * (isAbove ? 1.3 : 0.5), to - from,
                                 metrics.height() * (isAbove ? 1.2 : 1)),
                          Qt::AlignCenter, text);
-    else if (to + 6 + width < time_.x(time_.end))
+    else if (isRoomy && to + 6 + width < time_.x(time_.end))
         painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);
 }
 
@@ -230,7 +198,8 @@ void TimelinePainter::paintStuck(QPainter &painter, const Scene &scene) const
     for (std::size_t i = 0; i < scene.outcomes.size(); ++i) {
         const Outcome &outcome = scene.outcomes[i];
         const auto isOwn = [&](const TimelineRow &row) {
-            return row.outcome == static_cast<int>(i) && row.kind != TimelineRow::Kind::Heading;
+            return row.outcome == static_cast<int>(i) && row.kind != TimelineRow::Kind::Heading &&
+                   row.kind != TimelineRow::Kind::Strip;
         };
         const auto first = std::ranges::find_if(rows_, isOwn);
         if (outcome.status() != Status::Stuck || first == rows_.end())
@@ -254,6 +223,10 @@ void TimelinePainter::paintStuck(QPainter &painter, const Scene &scene) const
         const QFontMetricsF metrics(painter.font());
         const QString after = translate("Timeline", "stuck after %1").arg(formatSeconds(stuck));
         const qreal left = std::max(time_.x(end), x + stopSign(theme)) + 8;
+        if (focus_ >= 0) { // the end of the rows says it
+            painter.restore();
+            continue;
+        }
         for (const QString &text : {after + u' ' + QStringLiteral("·") + u' ' + foundBy(trace), after}) {
             const QRectF box(left, middle - metrics.height() / 2, metrics.horizontalAdvance(text) + 2,
                              metrics.height());
@@ -266,6 +239,36 @@ void TimelinePainter::paintStuck(QPainter &painter, const Scene &scene) const
         }
         painter.restore();
     }
+}
+
+/// A stretch of time that is chosen: two lines, and a ground that lets all be seen.
+void TimelinePainter::paintSelected(QPainter &painter, std::pair<double, double> range)
+{
+    const qreal left = std::max(time_.x(range.first), area_.left());
+    const qreal right = std::min(time_.x(range.second), area_.right());
+    if (right < left)
+        return;
+    QColor ground = theme.highlight;
+    ground.setAlphaF(0.16F);
+    painter.fillRect(QRectF(left, area_.top(), right - left, area_.height()), ground);
+    painter.setPen(QPen(theme.highlight, 2));
+    painter.drawLine(QPointF(left, area_.top()), QPointF(left, area_.bottom()));
+    painter.drawLine(QPointF(right, area_.top()), QPointF(right, area_.bottom()));
+}
+
+void TimelinePainter::paintNote(QPainter &painter, const QRectF &target, const QString &note)
+{
+    const qreal edge = pad * theme.factor;
+    const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
+    const qreal left = target.left() + edge + bold.horizontalAdvance(heading()) + 24 * theme.factor;
+    const qreal room = target.right() - edge - left;
+    const QString text =
+        texts_.width(note) <= room ? note : texts_.metrics().elidedText(note, Qt::ElideRight, room);
+    painter.setPen(theme.text);
+    painter.setFont(theme.font(11));
+    painter.drawText(QPointF(target.right() - edge - texts_.metrics().horizontalAdvance(text),
+                             target.top() + edgeIn(target) + bold.ascent()),
+                     text);
 }
 
 /// A thin line through all rows; its time stands on the axis.

@@ -51,6 +51,21 @@ static void addSubRows(std::vector<TimelineRow> &rows, const Lane &lane, int out
                         .subRow = mostSubRows});
 }
 
+std::vector<const Lane *> TimelineRow::chain() const
+{
+    std::vector<const Lane *> own;
+    if (lane)
+        own.push_back(lane);
+    own.insert(own.end(), heirs.begin(), heirs.end());
+    return own;
+}
+
+bool TimelineRow::shows(const Trace &trace, std::int32_t index) const
+{
+    const auto is = [&](const Lane *one) { return one->index() == index && &one->trace() == &trace; };
+    return lane && (is(lane) || std::ranges::any_of(heirs, is));
+}
+
 std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant, int mostSubRows)
 {
     std::vector<TimelineRow> rows;
@@ -85,8 +100,9 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         const bool hasHeading =
             !isReference(outcome) && (!variant.isEmpty() || others > 1 || !isHeadline(outcome));
         if (hasHeading)
-            rows.push_back(
-                {TimelineRow::Kind::Heading, isLoop(outcome) ? oneThread.arg(title) : title, index});
+            rows.push_back({.kind = TimelineRow::Kind::Heading,
+                            .title = isLoop(outcome) ? oneThread.arg(title) : title,
+                            .outcome = index});
         bool isFirst = true;
         std::vector<const Lane *> shown, rest;
         for (const Lane *lane : trace.lanes()) {
@@ -98,7 +114,7 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
             const bool isNamed = isLoopLane && !hasHeading;
             const bool isTitle = isFirst && (isReference(outcome) || isNamed);
             const QString name = isTitle ? title : isLoopLane ? QString() : laneTitle(*lane);
-            rows.push_back({TimelineRow::Kind::Lane, isNamed ? oneThread.arg(name) : name, index, lane});
+            rows.push_back({.title = isNamed ? oneThread.arg(name) : name, .outcome = index, .lane = lane});
             addSubRows(rows, *lane, index, mostSubRows);
             isFirst = false;
         }
@@ -108,8 +124,10 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
                             .outcome = index,
                             .lanes = rest});
         for (const QByteArray &lock : locksOf(trace, instant))
-            rows.push_back({TimelineRow::Kind::Lock, translate("Timeline", "lock: %1").arg(lockTitle(lock)),
-                            index, nullptr, lock});
+            rows.push_back({.kind = TimelineRow::Kind::Lock,
+                            .title = translate("Timeline", "lock: %1").arg(lockTitle(lock)),
+                            .outcome = index,
+                            .lock = lock});
     }
     return rows;
 }

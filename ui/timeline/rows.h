@@ -8,15 +8,26 @@ namespace tenfold {
 /// A row of the timeline.
 struct TimelineRow
 {
-    enum class Kind { Heading, Lane, Lock, SubRow, Rest };
+    enum class Kind { Heading, Lane, Lock, SubRow, Rest, Strip };
     Kind kind = Kind::Lane;
     QString title = {};
+    QString name = {};          ///< what a tool tip says instead; empty: the title
+    QString group = {};         ///< of the first row of the variant in focus: its title, beside the row's own
+    bool isTitled = false;      ///< Lane: the variant's title stands elsewhere
     int outcome = 0;            ///< index into the scene's outcomes
     const Lane *lane = nullptr; ///< Lane
-    QByteArray lock = {};       ///< Lock: its label
-    const Lane *loop = nullptr; ///< SubRow, Rest: the lane whose detached spans it shows
-    int subRow = 0;             ///< SubRow: which of them; Rest: the first that has no row of its own
-    std::vector<const Lane *> lanes = {}; ///< Rest: instead, lanes that have no row of their own
+    std::vector<const Lane *> heirs =
+        {};               ///< Lane: the processes that took the place of one that died, in turn
+    QByteArray lock = {}; ///< Lock: its label
+    const Lane *loop =
+        nullptr;    ///< SubRow, Rest: the lane whose detached spans it shows; of a Strip if there is one
+    int subRow = 0; ///< SubRow: which of them; Rest: the first that has no row of its own
+    std::vector<const Lane *> lanes = {}; ///< Rest: instead, lanes that have no row of their own; Strip
+
+    /// The lane, and those that took its place.
+    std::vector<const Lane *> chain() const;
+    /// Whether the lane `index` of `trace` is one of these.
+    bool shows(const Trace &trace, std::int32_t index) const;
 };
 
 /// Detached spans of a lane that have a row of their own at the same time, where there is room for all; the

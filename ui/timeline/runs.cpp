@@ -70,7 +70,7 @@ public:
         const QColor fill = isOwn ? ownColour() : state.fill;
         paintBox(box, fill, hasGap && box.width() > 5 && box.height() > 5);
         if (run.span->state == State::Running && !style_.isLock())
-            paintReady(run, box);
+            paintReady(run, box, fill);
         if (!style_.isLock())
             paintMarks(box, state);
         if (isOpen)
@@ -98,21 +98,33 @@ private:
         painter_.setRenderHint(QPainter::Antialiasing, false);
     }
 
-    /// Above, as much as the share of the time in which it could have run but had no core.
-    void paintReady(const RunOfColumns &run, const QRectF &box)
+    qreal readyAt(int column) const
     {
-        const StateStyle &ready = style_.states[static_cast<std::size_t>(State::Ready)];
-        const auto shareAt = [&](int column) { return columns_[static_cast<std::size_t>(column)].ready; };
+        return static_cast<qreal>(columns_[static_cast<std::size_t>(column)].ready);
+    }
+
+    /// Hollow from above, as much as the share of the time in which it could have run but had no core; low
+    /// where that was nearly all.
+    void paintReady(const RunOfColumns &run, const QRectF &box, const QColor &own)
+    {
         for (int begin = run.begin, end = begin; begin < run.end; begin = end) {
-            while (end < run.end && shareAt(end) == shareAt(begin))
+            while (end < run.end && readyAt(end) == readyAt(begin))
                 ++end;
-            const qreal height = std::round(box.height() * static_cast<qreal>(shareAt(begin)));
+            const qreal share = readyAt(begin) > 0.9 ? 1 : readyAt(begin);
+            const qreal height = std::round(box.height() * share);
             const qreal right = std::min(bar_.left() + end, box.right());
             const QRectF part(bar_.left() + begin, box.top(), right - bar_.left() - begin, height);
             if (height < 1 || part.width() <= 0)
                 continue;
-            painter_.fillRect(part, ready.fill);
-            painter_.fillRect(part, QBrush(style_.theme.hatch(), ready.hatch));
+            painter_.fillRect(part, style_.theme.card);
+            const qreal low = share == 1 ? std::round(box.height() * 0.2) : 0;
+            painter_.setPen(QPen(own, 1, Qt::DotLine));
+            painter_.setBrush(Qt::NoBrush);
+            if (part.width() > 2 && height > 2)
+                painter_.drawRect(part.adjusted(0, low, -1, -low - 1));
+            else
+                painter_.drawLine(QPointF(part.left(), part.center().y()),
+                                  QPointF(part.right(), part.center().y()));
         }
     }
 
@@ -137,7 +149,10 @@ private:
         if (!sameTask || box.width() > box_.width()) {
             task_ = run.merged ? SpanRecord::noTask : run.task;
             box_ = box;
-            ground_ = fill;
+            ground_ = readyAt((run.begin + run.end) / 2) > 0.5 && !style_.isLock() &&
+                              run.span->state == State::Running
+                          ? style_.theme.card
+                          : fill;
             hasNumber_ = !run.merged && (style_.isLock() || run.task >= 0);
         }
     }
@@ -148,7 +163,7 @@ private:
             return;
         const QString text = QString::number(style_.isLock() ? style_.holder : task_ + 1);
         const qreal width = style_.texts.width(text);
-        if (box_.width() < width + 6 || box_.height() < metrics_.capHeight() + 1)
+        if (box_.width() < width + 6 || box_.height() < metrics_.capHeight() - 1)
             return;
         // A hatch behind a number makes it hard to read.
         const QRectF ground(box_.center().x() - width / 2 - 3, box_.top(), width + 6, box_.height());

@@ -3,11 +3,13 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/chart.h"
+#include "ui/timeline/ending.h"
+#include "ui/timeline/focus.h"
 
 #include <QAbstractScrollArea>
-#include <QHelpEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QToolTip>
 
 #include <cmath>
@@ -28,6 +30,7 @@ Timeline::Timeline(const QString &variant, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     scrollBar_->hide();
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &Timeline::startFinding);
     connect(scrollBar_, &QScrollBar::valueChanged, this, [this](int value) {
         window_.scroll = value;
         update();
@@ -45,12 +48,16 @@ void Timeline::show(const Scene &scene)
 {
     if (scene.scenario() != scene_.scenario() || firstTrace(scene) != firstTrace(scene_)) { // another run
         window_.range.reset();
+        window_.focus.clear();
+        window_.unfolded = false;
+        clearChosen();
         point({});
     }
+    if (scene_.scenario() && scene.scenario() && focusOf(scene) != focusOf(scene_))
+        window_.focus.clear(); // a mistake was made since
     scene_ = scene;
     fitScrollBar();
     retranslate();
-    update();
 }
 
 void Timeline::setRoom(int height)
@@ -69,37 +76,34 @@ void Timeline::setTheme(const Theme &theme)
 void Timeline::retranslate()
 {
     setAccessibleName(tr("Worker timeline"));
-    setAccessibleDescription(numbers());
-    update();
+    offerFocus();
+    sayChosen();
 }
 
 void Timeline::fitScrollBar()
 {
     if (!scene_.scenario())
         return;
-    // The page scrolls rather than the rows in it, but for very many of them.
+    // All rows where there is room for them, else those of the variant in focus: for these the page scrolls.
     const qreal factor = painter_.theme.factor;
-    const auto needed = [&](qreal pitch, qreal low, qreal high) {
-        const QRectF some(0, 0, width(), low * factor);
-        window_.leastPitch = pitch;
-        return qCeil(std::clamp(some.height() + painter_.missingHeight(some, scene_, window_), low * factor,
-                                high * factor));
+    using Fold = TimelinePainter::Fold;
+    const auto needed = [&](Fold how) {
+        return qCeil(
+            std::clamp(painter_.neededHeight(width(), scene_, window_, how), 120 * factor, 560 * factor));
     };
-    int least = needed(painter_.leastPitch(), 150, 560);
-    if (least > room_) {
-        if (needed(painter_.tightPitch(), 120, 560) <= room_)
-            least = room_;
-        else
-            window_.leastPitch = painter_.leastPitch();
-    }
+    const int all = needed(Fold::Never), ease = needed(Fold::Ease);
+    const bool fitsAll = window_.focus.isEmpty() && all <= std::max(room_, ease);
+    const int least = fitsAll ? all : ease <= room_ ? ease : std::max(room_, needed(Fold::Tight));
     if (least != minimumHeight())
         setMinimumHeight(least);
-    const int over = static_cast<int>(std::ceil(painter_.missingHeight(rect(), scene_, window_)));
+    painter_.arrange(rect(), scene_, window_);
+    const int over = window_.unfolded ? static_cast<int>(std::ceil(painter_.overflow())) : 0;
     scrollBar_->setVisible(over > 0);
     scrollBar_->setRange(0, std::max(0, over));
     scrollBar_->setPageStep(height());
     const int width = scrollBar_->sizeHint().width();
     scrollBar_->setGeometry(rect().right() - width, 4, width, height() - 8);
+    update();
 }
 
 void Timeline::paintEvent(QPaintEvent *)
@@ -114,7 +118,9 @@ void Timeline::render(QPainter &painter, const QRectF &target)
     TimelinePainter own; // columns of another width must not drive out those of the screen
     own.theme = painter_.theme;
     own.variant = painter_.variant;
-    own.render(painter, target, scene_);
+    TimelinePainter::Window window;
+    window.focus = window_.focus;
+    own.render(painter, target, scene_, window);
 }
 
 void Timeline::resizeEvent(QResizeEvent *event)
@@ -139,135 +145,35 @@ void Timeline::setTime(const TimeScale &time)
     update();
 }
 
-void Timeline::wheelEvent(QWheelEvent *event)
-{
-    const int turned = event->angleDelta().y();
-    if (event->modifiers() & Qt::ControlModifier || !(scrollBar_->isVisible() || canPageScroll()))
-        zoom(turned / 120.0, event->position().x());
-    else if (const int before = scrollBar_->value();
-             scrollBar_->setValue(before - turned / 2), scrollBar_->value() == before)
-        return event->ignore(); // the page's
-    event->accept();
-}
-
-/// Whether there is something around it for which the wheel has another use.
-bool Timeline::canPageScroll() const
-{
-    for (const QWidget *around = parentWidget(); around; around = around->parentWidget()) {
-        const auto *area = qobject_cast<const QAbstractScrollArea *>(around);
-        if (area && area->verticalScrollBar()->maximum() > 0)
-            return true;
-    }
-    return false;
-}
-
-void Timeline::zoom(double notches, qreal about)
-{
-    setTime(painter_.time().zoomed(std::pow(0.8, notches), about, painter_.whole()));
-}
-
-void Timeline::point(std::optional<double> seconds)
-{
-    if (seconds == window_.cursor)
-        return;
-    window_.cursor = seconds;
-    update();
-    Q_EMIT pointedAt(seconds ? std::optional(static_cast<Nanoseconds>(*seconds * 1e9)) : std::nullopt);
-}
-
-void Timeline::pointByKey(double seconds)
-{
-    seconds = std::clamp(seconds, 0.0, painter_.whole());
-    const TimeScale &time = painter_.time();
-    if (seconds < time.begin || seconds > time.end)
-        setTime(time.panned(time.x(seconds < time.begin ? time.begin : time.end) - time.x(seconds),
-                            painter_.whole()));
-    point(seconds);
-}
-
-void Timeline::mousePressEvent(QMouseEvent *event)
-{
-    dragged_ = event->position();
-    Picture::mousePressEvent(event); // a card around it wants to know what was chosen
-}
-
-void Timeline::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!(event->buttons() & Qt::LeftButton)) {
-        const QPointF at = event->position();
-        const bool isInside = !painter_.rows().empty() && painter_.area().contains(at);
-        point(isInside ? std::optional(painter_.time().seconds(at.x())) : std::nullopt);
-        return;
-    }
-    const QPointF moved = event->position() - std::exchange(dragged_, event->position());
-    if (window_.range)
-        setTime(painter_.time().panned(moved.x(), painter_.whole()));
-    scrollBar_->setValue(scrollBar_->value() - qRound(moved.y()));
-}
-
-void Timeline::mouseDoubleClickEvent(QMouseEvent *)
-{
-    fit();
-}
-
-void Timeline::leaveEvent(QEvent *event)
-{
-    Picture::leaveEvent(event);
-    point({});
-}
-
-void Timeline::focusOutEvent(QFocusEvent *event)
-{
-    Picture::focusOutEvent(event);
-    if (!underMouse())
-        point({});
-}
-
-void Timeline::keyPressEvent(QKeyEvent *event)
-{
-    const TimeScale &time = painter_.time();
-    const double middle = (time.begin + time.end) / 2;
-    const double at = window_.cursor.value_or(middle);
-    const double step = (time.end - time.begin) / (event->modifiers() & Qt::ShiftModifier ? 10 : 100);
-    switch (painter_.rows().empty() ? 0 : event->key()) {
-    case Qt::Key_Left:
-        return pointByKey(window_.cursor ? at - step : middle);
-    case Qt::Key_Right:
-        return pointByKey(window_.cursor ? at + step : middle);
-    case Qt::Key_Home:
-        return pointByKey(0);
-    case Qt::Key_End:
-        return pointByKey(painter_.whole());
-    case Qt::Key_Plus:
-        return zoom(1, time.x(at));
-    case Qt::Key_Minus:
-        return zoom(-1, time.x(at));
-    case Qt::Key_F:
-        return fit();
-    default:
-        Picture::keyPressEvent(event);
-    }
-}
-
 QString Timeline::toolTipAt(const QPointF &point) const
 {
     const TimelineRow *row = painter_.rowAt(point);
+    if (point.y() < painter_.area().top() && !window_.note.isEmpty())
+        return window_.note;
     if (point.y() < painter_.area().top())
         return tr(
             "Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and "
-            "End move the line; the code that ran at that instant is lit.");
+            "End move the line; the code that ran at that instant is lit. Up and Down, or a click on a "
+            "title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. "
+            "Ctrl+F looks for a task.");
     if (!row)
         return {};
+    if (point.x() < painter_.area().left() || row->kind == TimelineRow::Kind::Strip)
+        return labelToolTip(*row);
     const Lane *lane = row->loop ? row->loop : row->lane;
     if (!lane)
-        return row->lock.isEmpty() ? QString() : lockToolTip(*row, point.x());
-    const SpanRecord *span =
-        row->loop ? painter_.spanAt(*row, point.x()) : painter_.spanAt(*lane, {}, point.x());
+        return row->lock.isEmpty() ? labelToolTip(*row) : lockToolTip(*row, point.x());
+    const SpanRecord *span = row->loop ? painter_.spanAt(*row, point.x()) : nullptr;
+    for (const Lane *own : row->loop ? std::vector<const Lane *>() : row->chain()) {
+        if (const SpanRecord *at = painter_.spanAt(*own, {}, point.x())) {
+            span = at;
+            lane = own;
+        }
+    }
     if (!span)
-        return row->kind == TimelineRow::Kind::Rest ? row->title : QString();
+        return labelToolTip(*row);
     const Nanoseconds end = span->endOr(scene_.instantOf(lane->trace()));
-    QString text =
-        (row->loop ? laneTitle(*lane) : row->title) + u'\n' + styleOf(span->state, painter_.theme).name;
+    QString text = laneTitle(*lane) + u'\n' + styleOf(span->state, painter_.theme).name;
     if (*span->label)
         text += QStringLiteral(" (%1)").arg(span->state == State::Lock ? lockTitle(span->label)
                                                                        : QString::fromUtf8(span->label));
@@ -276,6 +182,22 @@ QString Timeline::toolTipAt(const QPointF &point) const
     return text + u'\n' +
            tr("from %1, for %2")
                .arg(formatSeconds(toSeconds(span->begin)), formatSeconds(toSeconds(end - span->begin)));
+}
+
+/// Titles in full, and of a variant what is said where it ends.
+QString Timeline::labelToolTip(const TimelineRow &row) const
+{
+    const QString own = row.name.isEmpty() ? row.title : row.name;
+    QStringList lines;
+    if (row.kind == TimelineRow::Kind::Strip)
+        lines << row.title << wordsAtEnd(scene_, row.outcome) << tr("Click: puts it in focus");
+    else if (!row.group.isEmpty())
+        lines << row.group << wordsAtEnd(scene_, row.outcome);
+    if (row.kind != TimelineRow::Kind::Strip && !own.isEmpty())
+        lines << own;
+    for (const Lane *heir : row.heirs)
+        lines << laneTitle(*heir);
+    return lines.join(u'\n');
 }
 
 QString Timeline::lockToolTip(const TimelineRow &row, qreal x) const
@@ -296,16 +218,6 @@ QString Timeline::lockToolTip(const TimelineRow &row, qreal x) const
     if (!waiting.isEmpty())
         lines << tr("waiting: %1").arg(listed(waiting));
     return lines.join(u'\n');
-}
-
-bool Timeline::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);
-        return true;
-    }
-    return Picture::event(event);
 }
 
 QString Timeline::numbers() const

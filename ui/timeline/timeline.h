@@ -3,14 +3,16 @@
 #include "ui/picture.h"
 #include "ui/timeline/painter.h"
 
+class QLineEdit;
 class QScrollBar;
 
 namespace tenfold {
 
 /// The worker timeline as a picture. Ctrl and the wheel zoom around the pointer (the wheel alone where
 /// nothing scrolls), dragging pans, a double click or F fits. The instant under the pointer has a line; keys
-/// move it (Left, Right, Home, End) and zoom around it
-/// (+, -).
+/// move it (Left, Right, Home, End) and zoom around it (+, -). A click on a title, or Up and Down, choose the
+/// variant in focus. Dragging with Shift, or [ and ] at the line, choose a stretch of time, which is summed
+/// up. Ctrl+F looks for a task.
 class Timeline : public Picture
 {
     Q_OBJECT
@@ -25,6 +27,16 @@ public:
     /// How high it can be where nothing shall scroll: the rows are made as low as that takes, if it can be
     /// done.
     void setRoom(int height);
+    /// Lights the spans that began at `line` of the scenario's source, and says how many there are; 0: none.
+    void lightLine(int line);
+    /// The variant in focus; empty while all have rows.
+    QString focus() const;
+    void setFocusOn(const QString &variant);
+    /// What stands instead of the legend: what is chosen or looked for.
+    const QString &note() const { return window_.note; }
+    /// Where things are, for those who point at them.
+    const TimelinePainter &painter() const { return painter_; }
+    QString toolTipAt(const QPointF &point) const;
 
 protected:
     bool event(QEvent *event) override;
@@ -33,6 +45,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -47,13 +60,26 @@ private:
     void pointByKey(double seconds);
     void fitScrollBar();
     bool canPageScroll() const;
-    QString toolTipAt(const QPointF &point) const;
+    std::vector<QString> drawnVariants() const;
+    void moveFocus(int by);
+    void offerFocus();
+    void clicked(const QPointF &at);
+    void select(double from, double to);
+    void clearChosen();
+    bool hasChosen() const { return window_.selected || !window_.sought.isEmpty() || find_; }
+    void sayChosen();
+    void startFinding();
+    void find(const QString &query);
+    QString labelToolTip(const TimelineRow &row) const;
     QString lockToolTip(const TimelineRow &row, qreal x) const;
 
     Scene scene_;
     TimelinePainter painter_;
     TimelinePainter::Window window_;
-    QPointF dragged_;
+    QPointF dragged_, pressed_;
+    std::optional<double> selectedFrom_; ///< while a stretch of time is dragged
+    QLineEdit *find_ = nullptr;          ///< while something is looked for
+    QList<QAction *> focusActions_;      ///< in the context menu, for keyboards and touch
     QScrollBar *scrollBar_;
     int room_ = 0;
 };

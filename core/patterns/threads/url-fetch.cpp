@@ -35,6 +35,8 @@ QVariantList fetch(Run &run, const QString &name)
         HttpClient client;
         response = client.get(url, 5s, run.stop());
     }
+    if (response.status == 503)
+        recordMark(QT_TRANSLATE_NOOP("mark", "refused by the site"));
     const QString status = response.status ? QString::number(response.status) : response.error;
     return {name, status, response.length, response.reason};
 }

@@ -1,0 +1,113 @@
+// What stands in the timeline of every scenario, at the sizes of window and text that there are.
+
+#include "core/catalog/pattern.h"
+#include "core/run/runner.h"
+#include "tests/patience.h"
+#include "tests/ui/svgtexts.h"
+#include "ui/language.h"
+#include "ui/timeline/timeline.h"
+
+#include <QTest>
+
+using namespace tenfold;
+
+class TestTimelineTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepareApplication(QStringLiteral("en")); }
+    void noneOverlapsAndNoneIsCutInSilence_data();
+    void noneOverlapsAndNoneIsCutInSilence();
+};
+
+/// All variants of `scenario` with small values.
+static Scene carriedOut(const Scenario &scenario, int workers)
+{
+    Scene scene;
+    Values values = scenario.preset(QStringLiteral("quick"));
+    if (values.contains(QStringLiteral("workers")))
+        values[QStringLiteral("workers")] = workers;
+    scene.request = {&scenario, {}, values};
+    for (const Variant &variant : scenario.variants)
+        scene.request.variants << variant.id;
+    Runner runner;
+    runner.start(planOf(scene.request));
+    runner.wait();
+    scene.outcomes = runner.outcomes();
+    scene.summary = summarize(scenario, scene.outcomes, 2);
+    return scene;
+}
+
+void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence_data()
+{
+    QTest::addColumn<const Scenario *>("scenario");
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios)
+            QTest::newRow(qPrintable(scenario.path())) << &scenario;
+    }
+}
+
+/// Texts of the timeline that say less than they should, with no tool tip that says it all.
+static QString cutIn(const Timeline &timeline, const QList<Text> &texts, const QRectF &picture)
+{
+    for (const Text &text : texts) {
+        if (!picture.contains(text.box))
+            return text.text + QStringLiteral(" (beyond the edge)");
+        if (!text.text.contains(u'…'))
+            continue;
+        const QString said = timeline.toolTipAt(text.box.center());
+        const QStringList parts = text.text.split(u'…');
+        const qsizetype first = said.indexOf(parts.first());
+        const bool isWhole = first >= 0 && said.indexOf(parts.last(), first + parts.first().size()) >= 0;
+        if (!isWhole)
+            return text.text + QStringLiteral(" (tool tip: ") + said + u')';
+    }
+    return {};
+}
+
+void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence()
+{
+    QFETCH(const Scenario *, scenario);
+    const Scene scene = carriedOut(*scenario, 8);
+    // What windows of 1024x768, 1280x720, 1600x900 and 1920x1080 leave for it.
+    for (const QSize &size : {QSize(720, 240), QSize(961, 232), QSize(881, 255), QSize(1180, 390)}) {
+        for (const qreal factor : {1.0, 1.25, 1.5, 2.0}) {
+            for (const bool isJapanese : {false, true}) {
+                if (isJapanese && !canShowJapanese())
+                    continue;
+                const SpokenLanguage spoken(isJapanese ? QStringLiteral("ja") : QStringLiteral("en"));
+                for (const Variant &focus : scenario->variants) {
+                    Timeline timeline({}, nullptr);
+                    timeline.setTheme(Theme::make(false, factor, uiFont()));
+                    timeline.resize(size);
+                    timeline.setRoom(size.height());
+                    timeline.show(scene);
+                    if (timeline.focus() != QString())
+                        timeline.setFocusOn(focus.id);
+                    timeline.resize(size.expandedTo({0, timeline.minimumHeight()}));
+                    timeline.show(scene); // what is not seen is told of its size late
+                    const QList<Text> texts =
+                        textsOf(svgOf(timeline.size(), [&](QPainter &painter, const QRectF &target) {
+                            timeline.render(painter, target);
+                        }));
+                    QVERIFY(texts.size() > 3);
+                    const QByteArray where = QStringLiteral("%1x%2, %3 %, %4, %5: ")
+                                                 .arg(size.width())
+                                                 .arg(size.height())
+                                                 .arg(factor * 100)
+                                                 .arg(language(), focus.id)
+                                                 .toUtf8();
+                    QVERIFY2(overlapIn(texts).isEmpty(), where + overlapIn(texts).toUtf8());
+                    const QString cut = cutIn(timeline, texts, QRectF(timeline.rect()));
+                    QVERIFY2(cut.isEmpty(), where + cut.toUtf8());
+                    if (timeline.focus().isEmpty())
+                        break; // all rows are there, whatever is in focus
+                }
+            }
+        }
+    }
+}
+
+QTEST_MAIN(TestTimelineTexts)
+#include "tst_timelinetexts.moc"
