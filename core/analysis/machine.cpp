@@ -1,5 +1,6 @@
 #include "core/analysis/machine.h"
 
+#include "core/analysis/quota.h"
 #include "core/run/othersload.h"
 
 #include <QtGlobal>
@@ -57,6 +58,7 @@ Machine measureMachine()
 {
     Machine machine;
     machine.cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    machine.allowed = coresAllowed();
     machine.qt = QString::fromLatin1(qVersion());
 #if defined(__clang__)
     machine.compiler = QStringLiteral("clang " __clang_version__);
@@ -66,7 +68,7 @@ Machine measureMachine()
     const OthersLoad others;
     const double one = computingRate(1, std::chrono::milliseconds(60));
     const double all = machine.cores == 1 ? one : computingRate(machine.cores, std::chrono::milliseconds(90));
-    machine.effectiveCores = std::clamp(all / one, 1.0, static_cast<double>(machine.cores));
+    machine.effectiveCores = std::clamp(all / one, 1.0, std::max(1.0, machine.allowed));
     machine.load = others.cores().value_or(0);
     return machine;
 }
