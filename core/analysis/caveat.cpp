@@ -132,10 +132,10 @@ static Caveat smallWork(const Scenario &scenario, const std::vector<Outcome> &ou
             .areProcesses = areProcesses && start};
 }
 
-/// More than all of its workers could do, or faster than the tasks last.
+/// More than all of its workers could do, or faster than the tasks last; what did something else may be.
 static bool isTooFast(const Figures &figures)
 {
-    return figures.isLimitBeaten || figures.efficiency.value_or(0) >= 1.005;
+    return figures.speedup && (figures.isLimitBeaten || figures.efficiency.value_or(0) >= 1.005);
 }
 
 Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
@@ -143,12 +143,15 @@ Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
 {
     if (outcomes.empty() || outcomes.front().status() != Status::Finished)
         return {};
-    if (const Caveat disturbance = disturbanceOf(outcomes))
+    const Caveat small = smallWork(scenario, outcomes, figures, cores);
+    // Of what is over too soon to know what others used, what is known is said.
+    if (const Caveat disturbance = disturbanceOf(outcomes);
+        disturbance && (!small || disturbance.kind == Caveat::Kind::HeldUp || disturbance.first > 0))
         return disturbance;
     const bool isQuota = cores < coresSeen();
     if (isQuota && std::ranges::any_of(outcomes, isThrottled))
         return {.kind = Caveat::Kind::Quota, .first = cores, .count = coresSeen()};
-    if (const Caveat small = smallWork(scenario, outcomes, figures, cores))
+    if (small)
         return small;
     if (std::ranges::any_of(figures, isTooFast))
         return {.kind = isQuota ? Caveat::Kind::Quota : Caveat::Kind::Uneven,

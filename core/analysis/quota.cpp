@@ -65,6 +65,8 @@ const Quota &Quota::here()
 
 double Quota::throttledSeconds() const
 {
+    if (statistics_.isEmpty())
+        return 0;
     for (const QByteArray &line : contentOf(statistics_).split('\n')) {
         if (line.startsWith("throttled_usec ")) // version 2
             return line.mid(15).toDouble() * 1e-6;
