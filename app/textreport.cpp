@@ -111,10 +111,8 @@ QString TextReport::text() const
     const QString caveat = recording_.summary.caveat.text();
     text += headline() + (caveat.isEmpty() ? QString() : caveat + QStringLiteral("\n\n")) +
             aligned(variantRows()) + u'\n';
-    for (const QString &sentence : recording_.summary.explanation) {
-        if (sentence != caveat)
-            text += sentence + u'\n';
-    }
+    for (const QString &sentence : recording_.summary.explanation)
+        text += sentence + u'\n';
     return text;
 }
 

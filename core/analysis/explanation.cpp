@@ -228,7 +228,7 @@ static QString sayAgain(const Scenario &scenario, const std::vector<Outcome> &ou
 
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
 {
-    QStringList sentences{summary.caveat.text(), sayAgain(scenario, outcomes)};
+    QStringList sentences{sayAgain(scenario, outcomes)};
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome &outcome = outcomes[i];
         if (i == 0 && outcome.status() == Status::Finished) {

@@ -35,7 +35,7 @@ struct Summary
     /// The figures of variants[1], against which the others are held. Null when it was not run.
     const Figures *headline(const Scenario &scenario) const;
     /// What happened and why, with the numbers it rests on: a sentence or two each, in the language of the
-    /// moment.
+    /// moment. Without the caveat.
     QStringList explanation;
 };
 

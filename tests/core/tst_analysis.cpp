@@ -214,7 +214,7 @@ void TestAnalysis::aLimitThatWasBeatenIsNone()
     QVERIFY(!summary.headline(scenario)->limitLongestFirst);
     QCOMPARE(*summary.headline(scenario)->speedup, 4.0);
     QCOMPARE(summary.caveat.kind, Caveat::Kind::Uneven);
-    QCOMPARE(summary.explanation.first(), summary.caveat.text());
+    QVERIFY(!summary.explanation.join(u' ').contains("can be faster"));
     QCOMPARE(verdict(scenario, outcomesOf(scenario, 0.7), summary), "Threads: 4.00×");
 }
 

@@ -169,10 +169,8 @@ QString ReportWriter::scenario(const Scene &scene)
         html += picture(scene, {FigureId::Kind::Elapsed}, tr("Elapsed time"), {960, bars});
     }
     html += table(scene);
-    for (const QString &sentence : scene.summary.explanation) {
-        if (sentence != caveat) // which stands at the numbers
-            html += tag("p", sentence.toHtmlEscaped()) + u'\n';
-    }
+    for (const QString &sentence : scene.summary.explanation)
+        html += tag("p", sentence.toHtmlEscaped()) + u'\n';
     for (const FigureId &id : figuresOf(scenario)) {
         using Kind = FigureId::Kind;
         // Of the timelines, one for each variant that was run.
