@@ -143,7 +143,7 @@ void Runner::publish(const Place &place, Repeat repeat)
 
 void Runner::carryOutAll(const Plan &plan, const std::stop_token &stop)
 {
-    const Heartbeat heart;
+    const Pulse pulse;
     std::vector<Place> places;
     {
         const std::scoped_lock lock(mutex_);

@@ -30,18 +30,18 @@ std::atomic<Nanos> lastBeat{nobodyLooks}; // CLOCK_MONOTONIC, which stops while 
 std::atomic<Nanos> stoodStill{0};         // of that clock
 std::atomic<Nanos> allHeldUp{0};          // with the sleep
 
-std::mutex &heartMutex() // guards what follows
+std::mutex &pulseMutex() // guards what follows
 {
     static std::mutex one;
     return one;
 }
-int hearts = 0;
+int pulses = 0;
 Nanos lastBoot = 0, lastComputed = 0;
 
-/// Whoever wakes first after a gap sees it, whether it is the heart or somebody whose time seems to be up.
+/// Whoever wakes first after a gap sees it, whether it is the pulse or somebody whose time seems to be up.
 void beat()
 {
-    const std::scoped_lock lock(heartMutex());
+    const std::scoped_lock lock(pulseMutex());
     const Nanos last = lastBeat.load(std::memory_order_relaxed);
     if (last == nobodyLooks)
         return;
@@ -49,8 +49,8 @@ void beat()
                 computed = readClock(CLOCK_PROCESS_CPUTIME_ID);
     const Nanos gap = boot - lastBoot;
     const Nanos mostBefore =
-        nanos(Heartbeat::interval) * std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    if (gap >= nanos(Heartbeat::leastGap) && computed - lastComputed <= gap / 4 + mostBefore) {
+        nanos(Pulse::interval) * std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    if (gap >= nanos(Pulse::leastGap) && computed - lastComputed <= gap / 4 + mostBefore) {
         stoodStill.fetch_add(now - last, std::memory_order_relaxed);
         allHeldUp.fetch_add(gap, std::memory_order_relaxed);
     }
@@ -65,7 +65,7 @@ AwakeClock::time_point AwakeClock::now() noexcept
 {
     const Nanos now = readClock(CLOCK_MONOTONIC);
     const Nanos last = lastBeat.load(std::memory_order_acquire);
-    if (last != nobodyLooks && now - last >= nanos(Heartbeat::leastGap))
+    if (last != nobodyLooks && now - last >= nanos(Pulse::leastGap))
         beat();
     return time_point(duration(now - stoodStill.load(std::memory_order_relaxed)));
 }
@@ -76,7 +76,7 @@ std::chrono::nanoseconds AwakeClock::heldUp() noexcept
     return std::chrono::nanoseconds(allHeldUp.load(std::memory_order_relaxed));
 }
 
-Heartbeat::Heartbeat()
+Pulse::Pulse()
 {
     try {
         thread_ = std::jthread([](const std::stop_token &stop) {
@@ -90,20 +90,20 @@ Heartbeat::Heartbeat()
     } catch (const std::system_error &) {
         return; // a limit on threads
     }
-    const std::scoped_lock lock(heartMutex());
-    if (hearts++ > 0)
+    const std::scoped_lock lock(pulseMutex());
+    if (pulses++ > 0)
         return;
     lastBoot = readClock(CLOCK_BOOTTIME);
     lastComputed = readClock(CLOCK_PROCESS_CPUTIME_ID);
     lastBeat.store(readClock(CLOCK_MONOTONIC), std::memory_order_release);
 }
 
-Heartbeat::~Heartbeat()
+Pulse::~Pulse()
 {
     if (!thread_.joinable())
         return;
-    const std::scoped_lock lock(heartMutex());
-    if (--hearts == 0)
+    const std::scoped_lock lock(pulseMutex());
+    if (--pulses == 0)
         lastBeat.store(nobodyLooks, std::memory_order_release);
 }
 

@@ -6,7 +6,7 @@
 namespace tenfold {
 
 /// A steady clock for limits of time. It stands still where nobody in this program could do anything: it was
-/// stopped (SIGSTOP) or had no core at all. It knows that while a Heartbeat lives; else it is steady_clock.
+/// stopped (SIGSTOP) or had no core at all. It knows that while a Pulse lives; else it is steady_clock.
 /// Any thread.
 class AwakeClock
 {
@@ -24,13 +24,13 @@ public:
 
 /// Beats while it lives, on a thread of its own: between two beats that are far apart nobody could do
 /// anything, unless the program computed. Where no thread can be started, nobody looks.
-class Heartbeat
+class Pulse
 {
 public:
-    Heartbeat();
-    ~Heartbeat();
-    Heartbeat(const Heartbeat &) = delete;
-    Heartbeat &operator=(const Heartbeat &) = delete;
+    Pulse();
+    ~Pulse();
+    Pulse(const Pulse &) = delete;
+    Pulse &operator=(const Pulse &) = delete;
 
     static constexpr std::chrono::milliseconds interval{50};
     static constexpr std::chrono::milliseconds leastGap{500};

@@ -22,7 +22,7 @@ class TestAwakeClock : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void withoutAHeartItIsASteadyClock();
+    void withoutAPulseItIsASteadyClock();
     void itStandsStillWhileTheProgramIsStopped();
     void whoComputesIsNotHeldUp();
     void aWaitWithALimitIsNotLate();
@@ -42,7 +42,7 @@ static auto steadySince(std::chrono::steady_clock::time_point begin)
     return std::chrono::steady_clock::now() - begin;
 }
 
-void TestAwakeClock::withoutAHeartItIsASteadyClock()
+void TestAwakeClock::withoutAPulseItIsASteadyClock()
 {
     const auto before = std::chrono::steady_clock::now();
     const auto awake = AwakeClock::now(), heldUp = AwakeClock::now();
@@ -55,12 +55,12 @@ void TestAwakeClock::withoutAHeartItIsASteadyClock()
 
 void TestAwakeClock::itStandsStillWhileTheProgramIsStopped()
 {
-    const Heartbeat heart;
+    const Pulse pulse;
     const auto steady = std::chrono::steady_clock::now();
     const auto awake = AwakeClock::now();
     const auto lost = AwakeClock::heldUp();
     holdUp();
-    const auto passed = AwakeClock::now() - awake; // before the heart could beat, perhaps
+    const auto passed = AwakeClock::now() - awake; // before the next beat, perhaps
     const auto whole = steadySince(steady), heldUp = AwakeClock::heldUp() - lost;
     QVERIFY2(heldUp >= 500ms && heldUp <= whole, qPrintable(QString::number(heldUp.count())));
     QVERIFY2(passed <= whole - heldUp + 1ms, qPrintable(QString::number(passed.count())));
@@ -71,7 +71,7 @@ void TestAwakeClock::whoComputesIsNotHeldUp()
     const auto lost = AwakeClock::heldUp();
     const auto before = AwakeClock::now();
     {
-        const Heartbeat heart;
+        const Pulse pulse;
         for (const auto begin = std::chrono::steady_clock::now(); steadySince(begin) < 700ms;) {
         }
         // Unless a machine that is busy with others really held it up.
@@ -81,7 +81,7 @@ void TestAwakeClock::whoComputesIsNotHeldUp()
 
 void TestAwakeClock::aWaitWithALimitIsNotLate()
 {
-    const Heartbeat heart;
+    const Pulse pulse;
     Event answer("answer");
     std::jthread answers([&] {
         holdUp();
@@ -93,7 +93,7 @@ void TestAwakeClock::aWaitWithALimitIsNotLate()
 
 void TestAwakeClock::aTimerIsNotLate()
 {
-    const Heartbeat heart;
+    const Pulse pulse;
     QEventLoop loop;
     const auto begin = AwakeClock::now();
     AwakeTimer timer([&] { loop.quit(); });
