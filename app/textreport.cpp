@@ -108,7 +108,9 @@ QString TextReport::text() const
     QString text = recording_.scenario()->title.text() + QStringLiteral(" (") +
                    recording_.scenario()->path() + QStringLiteral(")\n") +
                    recording_.scenario()->question.text() + QStringLiteral("\n\n");
-    text += headline() + aligned(variantRows()) + u'\n';
+    const QString caveat = recording_.summary.caveat.text();
+    text += headline() + (caveat.isEmpty() ? QString() : caveat + QStringLiteral("\n\n")) +
+            aligned(variantRows()) + u'\n';
     for (const QString &sentence : recording_.summary.explanation)
         text += sentence + u'\n';
     return text;
@@ -149,6 +151,9 @@ QString sweepToText(const Sweep &sweep)
                           .arg(outcome.variant, outcome.values.value(sweep.request.over).toString(),
                                withoutStop(outcome.error()));
     }
+    const QString disturbance = disturbanceOf(sweep.outcomes).text();
+    if (!disturbance.isEmpty())
+        errors.prepend(disturbance + u'\n');
     return aligned(rows) + (errors.isEmpty() ? QString() : u'\n' + errors);
 }
 

@@ -37,9 +37,18 @@ private:
 BigNumbers::BigNumbers(const Scenario &scenario, QWidget *parent) : QWidget(parent), scenario_(scenario)
 {
     static constexpr std::array names{"sequential-number", "parallel-number", "speedup-number"};
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(6);
+    auto *row = new QHBoxLayout;
     row->setSpacing(10);
+    lines->addLayout(row);
+    caveat_ = new QLabel;
+    caveat_->setObjectName(QStringLiteral("caveat"));
+    caveat_->setWordWrap(true);
+    caveat_->setContentsMargins(14, 0, 14, 0);
+    caveat_->hide();
+    lines->addWidget(caveat_);
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
         auto *card = new QFrame;
         card->setObjectName(QStringLiteral("card"));
@@ -77,7 +86,7 @@ static const Variant *shownBeside(const Scenario &scenario, const Scene &scene)
 /// Green is for what was gained, is possible and is no mistake.
 static QColor colourOf(const Figures &figures, const Variant &variant, const Theme &theme)
 {
-    const bool isGain = *figures.speedup >= 1.1 && !figures.isLimitBeaten && !variant.isMistake();
+    const bool isGain = *figures.speedup >= 1.1 && !figures.isBent && !variant.isMistake();
     return isGain ? theme.gain : theme.muted;
 }
 
@@ -162,6 +171,10 @@ void BigNumbers::show(const Scene &scene)
         numbers_[i].value->setAccessibleName(all[i].title);
         numbers_[i].value->setAccessibleDescription(all[i].value);
     }
+    const QString caveat = scene.summary.caveat.text();
+    if (caveat != caveat_->text())
+        caveat_->setText(caveat);
+    caveat_->setVisible(!caveat.isEmpty());
     if (!scenario_.numbers.empty()) // counts may be long
         arrange();
 }
@@ -203,6 +216,10 @@ void BigNumbers::setTheme(const Theme &theme)
     theme_ = theme;
     QPalette palette = theme.palette();
     palette.setColor(QPalette::WindowText, theme.muted);
+    QPalette plain = theme.palette();
+    plain.setColor(QPalette::WindowText, theme.text);
+    caveat_->setPalette(plain);
+    caveat_->setFont(theme.font(11, QFont::DemiBold));
     for (const Number &number : numbers_) {
         number.title->setPalette(palette);
         number.title->setFont(theme.font(11));

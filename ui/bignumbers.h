@@ -24,7 +24,7 @@ struct BigNumber
 
 /// The three big numbers: the reference's time, that of variants[1] (or of the only other one that was run)
 /// and its speed-up, green where something was gained, or what the mistake did where one was made; or the
-/// measures that the scenario has in their place. They count while a run is on.
+/// measures that the scenario has in their place. They count while a run is on. Summary::caveat stands below.
 class BigNumbers : public QWidget
 {
     Q_OBJECT
@@ -57,6 +57,7 @@ private:
     Scene scene_;
     Theme theme_;
     std::array<Number, 3> numbers_;
+    QLabel *caveat_; ///< why they are not what they look like; hidden without
     bool isLow_ = false;
 };
 

@@ -1,13 +1,14 @@
 #include "core/analysis/cores.h"
 
+#include "core/analysis/quota.h"
+
 #include <algorithm>
-#include <thread>
 
 namespace tenfold {
 
 int coresHere()
 {
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 2, 64);
+    return std::clamp(coresAtOnce(), 2, 64);
 }
 
 } // namespace tenfold

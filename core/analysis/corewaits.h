@@ -4,12 +4,15 @@
 
 namespace tenfold {
 
-/// That other programs took cores from what computes, and how many; empty where they did not, or it is not
-/// known. A sentence in the language of the moment.
-QString sayDisturbance(const std::vector<Outcome> &outcomes);
+/// By about which share of its time `repeat`, which was carried out by `workers`, took longer than it would
+/// have without other programs: what they kept from a core, and a little for cores that slow one another.
+/// `ownCores`, that it used itself, count where the kernel tells nothing of single threads.
+double bentBy(const Repeat &repeat, int workers, double ownCores);
+/// What is less is noise.
+inline constexpr double leastBent = 0.05;
 
 /// How much of its time a variant with more workers than there are cores had none for them; empty where that
-/// is little. Likewise.
+/// is little. A sentence in the language of the moment.
 QString sayCores(const Scenario &scenario, const Outcome &outcome);
 
 } // namespace tenfold

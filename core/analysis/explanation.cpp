@@ -108,9 +108,6 @@ static QString sayParallel(const Scenario &scenario, const Outcome &outcome, con
 
 static QString sayLimit(const Figures &figures)
 {
-    if (figures.isLimitBeaten)
-        return translate("Explanation", "That is faster than the task times of the sequential run allow: the "
-                                        "machine was slower then, so no limit is given. Run it again.");
     if (!figures.limit || *figures.limit < 0.01) // of nothing
         return {};
     const double above = figures.seconds / *figures.limit - 1;
@@ -214,9 +211,24 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     return text;
 }
 
+/// What was carried out again, because it was held up.
+static QString sayAgain(const Scenario &scenario, const std::vector<Outcome> &outcomes)
+{
+    QStringList titles;
+    for (const Outcome &outcome : outcomes) {
+        if (std::ranges::any_of(outcome.repeats, &Repeat::wasHeldUp))
+            titles << scenario.variant(outcome.variant)->title.text();
+    }
+    return titles.isEmpty()
+               ? QString()
+               : translate("Explanation", "The program was held up meanwhile, so this was carried "
+                                          "out again: %1.")
+                     .arg(listed(titles));
+}
+
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
 {
-    QStringList sentences{sayDisturbance(outcomes)};
+    QStringList sentences{sayAgain(scenario, outcomes)};
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome &outcome = outcomes[i];
         if (i == 0 && outcome.status() == Status::Finished) {

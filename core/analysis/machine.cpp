@@ -1,5 +1,6 @@
 #include "core/analysis/machine.h"
 
+#include "core/analysis/quota.h"
 #include "core/run/othersload.h"
 
 #include <QtGlobal>
@@ -9,6 +10,7 @@
 #include <barrier>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -17,14 +19,25 @@ namespace tenfold {
 
 using Clock = std::chrono::steady_clock;
 
-/// Rounds of integer work per second that `threads` threads do together in about `span`.
+/// Processor time of the calling thread, in seconds.
+static double computedSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+/// Rounds of integer work that `threads` threads do together in about `span`, per second in which they all
+/// have a core: what other programs take of it says nothing about the cores.
 static double computingRate(int threads, std::chrono::milliseconds span)
 {
     std::atomic<std::uint64_t> rounds{0};
+    std::atomic<double> computed{0};
     std::barrier start(threads);
     const auto burn = [&] {
         start.arrive_and_wait();
         const auto end = Clock::now() + span;
+        const double before = computedSeconds();
         std::uint64_t mine = 0;
         std::uint64_t value = 88172645463325252ULL;
         while (Clock::now() < end) {
@@ -36,6 +49,7 @@ static double computingRate(int threads, std::chrono::milliseconds span)
             mine += value ? 1 : 0;
         }
         rounds += mine;
+        computed += computedSeconds() - before;
     };
     std::vector<std::jthread> others;
     others.reserve(static_cast<std::size_t>(threads));
@@ -47,16 +61,17 @@ static double computingRate(int threads, std::chrono::milliseconds span)
             start.arrive_and_drop();
         }
     }
-    const auto begin = Clock::now();
+    const auto taking = others.size() + 1;
     burn();
     others.clear();
-    return static_cast<double>(rounds) / std::chrono::duration<double>(Clock::now() - begin).count();
+    return static_cast<double>(rounds) * static_cast<double>(taking) / std::max(1e-6, computed.load());
 }
 
 Machine measureMachine()
 {
     Machine machine;
     machine.cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    machine.allowed = coresAllowed();
     machine.qt = QString::fromLatin1(qVersion());
 #if defined(__clang__)
     machine.compiler = QStringLiteral("clang " __clang_version__);
@@ -66,7 +81,7 @@ Machine measureMachine()
     const OthersLoad others;
     const double one = computingRate(1, std::chrono::milliseconds(60));
     const double all = machine.cores == 1 ? one : computingRate(machine.cores, std::chrono::milliseconds(90));
-    machine.effectiveCores = std::clamp(all / one, 1.0, static_cast<double>(machine.cores));
+    machine.effectiveCores = std::clamp(all / one, 1.0, std::max(1.0, machine.allowed));
     machine.load = others.cores().value_or(0);
     return machine;
 }

@@ -8,7 +8,8 @@ namespace tenfold {
 struct Machine
 {
     int cores = 1;
-    double effectiveCores = 1; ///< how many times one thread's computing all cores gave together, just now
+    double allowed = 1;        ///< cores that this process may use: fewer where a container has a quota
+    double effectiveCores = 1; ///< how many times one thread's computing all cores give together
     double load = 0;           ///< cores busy with other programs' work, measured just before
     QString qt;
     QString compiler;

@@ -58,11 +58,21 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     return figures;
 }
 
-Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores)
+Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores,
+                  double allowed)
 {
     Summary summary;
     for (const Outcome &outcome : outcomes)
-        summary.figures.push_back(figuresOf(scenario, outcome, outcomes.front(), effectiveCores));
+        summary.figures.push_back(
+            figuresOf(scenario, outcome, outcomes.front(), std::min(effectiveCores, allowed)));
+    summary.caveat = caveatOf(scenario, outcomes, summary.figures, allowed);
+    for (Figures &figures : summary.figures) {
+        figures.isBent = static_cast<bool>(summary.caveat);
+        if (summary.caveat.bendsTimes()) { // of times that mean something else
+            figures.limit.reset();
+            figures.limitLongestFirst.reset();
+        }
+    }
     summary.explanation = explain(scenario, outcomes, summary);
     return summary;
 }

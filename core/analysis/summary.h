@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/run/outcome.h"
+#include "core/analysis/caveat.h"
+#include "core/analysis/quota.h"
 
 #include <QStringList>
 
@@ -21,6 +22,7 @@ struct Figures
         limit; ///< seconds that no schedule on these workers can beat; empty as well when it was
     std::optional<double> limitLongestFirst; ///< the same with the longest tasks first
     bool isLimitBeaten = false; ///< the tasks cannot have lasted as long as in the sequential run
+    bool isBent = false;        ///< Summary::caveat stands: nothing is said to be gained
     bool sameResult = false;
 };
 
@@ -28,15 +30,18 @@ struct Figures
 struct Summary
 {
     std::vector<Figures> figures; ///< one per outcome, in their order
+    Caveat caveat = {};           ///< stands at the numbers, wherever they are
     const Figures *of(const QString &variant) const;
     /// The figures of variants[1], against which the others are held. Null when it was not run.
     const Figures *headline(const Scenario &scenario) const;
     /// What happened and why, with the numbers it rests on: a sentence or two each, in the language of the
-    /// moment.
+    /// moment. Without the caveat.
     QStringList explanation;
 };
 
-/// Any thread. `effectiveCores` as measured, see machine.h; used for the limit of computing work.
-Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores);
+/// Any thread. `effectiveCores` as measured, see machine.h; used for the limit of computing work. `allowed`
+/// is what this process may use of the cores.
+Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores,
+                  double allowed = coresAllowed());
 
 } // namespace tenfold

@@ -31,8 +31,6 @@ QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figu
         return {};
     const bool isMistake = scenario.variant(figures.variant)->isMistake();
     QStringList parts;
-    if (figures.isLimitBeaten)
-        parts << translate("Explanation", "uneven measurement: run again");
     if (*figures.speedup >= 1.1 && isMistake && headline && headline->speedup &&
         figures.seconds >= 0.98 * headline->seconds) {
         parts << translate("Explanation", "no gain over %1")
@@ -55,7 +53,7 @@ QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figur
 {
     QStringList parts = worthOf(scenario, figures, headline);
     const bool isLoss = scenario.variant(figures.variant)->isMistake() && !parts.isEmpty();
-    if (figures.speedup && (!isLoss || figures.isLimitBeaten))
+    if (figures.speedup && (!isLoss || figures.isBent))
         parts.prepend(formatSpeedup(*figures.speedup));
     return parts;
 }

@@ -111,10 +111,8 @@ void EventLoop::run(const std::function<QCoro::Task<>()> &main, std::source_loca
 }
 
 LoopDeadline::LoopDeadline(std::chrono::milliseconds limit, std::function<void()> late)
+    : timer_(std::move(late))
 {
-    timer_.setSingleShot(true);
-    timer_.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&timer_, &QTimer::timeout, std::move(late));
     timer_.start(limit);
 }
 

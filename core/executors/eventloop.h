@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/executors/awaketimer.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
@@ -135,7 +136,7 @@ public:
     LoopDeadline(std::chrono::milliseconds limit, std::function<void()> late);
 
 private:
-    QTimer timer_;
+    AwakeTimer timer_;
 };
 
 /// Keeps the calling thread, and so everybody on its loop, for `time`. Throws Stopped when `stop` is

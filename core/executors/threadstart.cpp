@@ -1,6 +1,7 @@
 #include "core/executors/threadstart.h"
 
 #include "core/catalog/words.h"
+#include "core/sync/awakeclock.h"
 
 #include <atomic>
 #include <cerrno>
@@ -75,7 +76,7 @@ bool StartWatch::start(const std::function<void()> &submit)
     if (errno == 0)
         return true;
     std::unique_lock lock(mutex_);
-    if (changed_.wait_for(lock, patience, [this] { return awaited_ == 0; }))
+    if (changed_.wait_until(lock, AwakeClock::now() + patience, [this] { return awaited_ == 0; }))
         return true;
     --awaited_;
     return false;

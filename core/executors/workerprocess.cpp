@@ -11,19 +11,8 @@ namespace tenfold {
 
 WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
                              std::recursive_mutex &serving)
-    : settings_(settings), trace_(trace), serving_(serving)
+    : settings_(settings), trace_(trace), serving_(serving), limit_([this] { isOverdue(); })
 {
-    limit_.setSingleShot(true);
-    limit_.setTimerType(Qt::PreciseTimer); // a coarse one fires up to 5 % early
-    connect(&limit_, &QTimer::timeout, this, [this] {
-        const std::scoped_lock lock(serving_);
-        if (state_ == State::Starting)
-            return kill(translate("ProcessPool", "it did not say hello in time"));
-        if (state_ == State::Idle)
-            return kill(translate("ProcessPool", "it did not end in time"));
-        tookTooLong_ = true;
-        kill(translate("ProcessPool", "its task took too long"));
-    });
     connect(&process_, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         tellNews(); // its last words
         const std::scoped_lock lock(serving_);
@@ -54,6 +43,17 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
         sigaddset(&interrupt, SIGINT);
         pthread_sigmask(SIG_BLOCK, &interrupt, nullptr);
     });
+}
+
+void WorkerProcess::isOverdue()
+{
+    const std::scoped_lock lock(serving_);
+    if (state_ == State::Starting)
+        return kill(translate("ProcessPool", "it did not say hello in time"));
+    if (state_ == State::Idle)
+        return kill(translate("ProcessPool", "it did not end in time"));
+    tookTooLong_ = true;
+    kill(translate("ProcessPool", "its task took too long"));
 }
 
 WorkerProcess::~WorkerProcess()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/executors/awaketimer.h"
 #include "core/executors/frames.h"
 #include "core/executors/processinput.h"
 #include "core/executors/processpoolexecutor.h"
@@ -7,7 +8,6 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QProcess>
-#include <QTimer>
 
 #include <functional>
 
@@ -76,6 +76,7 @@ public:
 
 private:
     void tellNews();
+    void isOverdue();
     void take(const QCborArray &message);
     void takeSamples(const QCborArray &series);
     void takeAnswer(const QCborArray &answer);
@@ -92,7 +93,7 @@ private:
     const std::shared_ptr<ProcessInput> input_ = std::make_shared<ProcessInput>();
     const std::shared_ptr<ProcessOutput> output_ = std::make_shared<ProcessOutput>();
     QProcess process_;
-    QTimer limit_;
+    AwakeTimer limit_;
     FrameReader reader_;
     State state_ = State::Starting;
     bool saidHello_ = false;

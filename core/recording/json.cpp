@@ -80,6 +80,11 @@ static QJsonObject outcomeToJson(const Scenario &scenario, const Outcome &outcom
         {"others_cores",
          arrayOf(outcome.repeats,
                  [](const Repeat &r) { return r.othersCores ? QJsonValue(*r.othersCores) : QJsonValue(); })},
+        {"bent", arrayOf(outcome.repeats, [](const Repeat &r) { return QJsonValue(r.bent); })},
+        {"throttled_seconds",
+         arrayOf(outcome.repeats, [](const Repeat &r) { return QJsonValue(r.throttled); })},
+        {"held_up_seconds", arrayOf(outcome.repeats, [](const Repeat &r) { return QJsonValue(r.heldUp); })},
+        {"carried_out_again", arrayOf(outcome.repeats, [](const Repeat &r) { return QJsonValue(r.again); })},
         {"same_result", outcome.sameResult()},
         {"table", tableToJson(repeat.results.table)},
         {"findings", arrayOf(repeat.results.findings,
@@ -104,6 +109,8 @@ QJsonObject runToJson(const Recording &recording)
     for (std::size_t i = 0; i < recording.outcomes.size(); ++i)
         outcomes.append(
             outcomeToJson(*recording.scenario(), recording.outcomes[i], recording.summary.figures[i]));
+    const QJsonObject caveat{{"kind", idOf(recording.summary.caveat.kind)},
+                             {"text", recording.summary.caveat.text()}};
     const QJsonObject document{
         {"program", "tenfold"},
         {"version", TENFOLD_VERSION},
@@ -113,9 +120,11 @@ QJsonObject runToJson(const Recording &recording)
         {"parameters", QJsonObject::fromVariantMap(recording.request.values)},
         {"machine", QJsonObject{{"cores", recording.machine.cores},
                                 {"effective_cores", recording.machine.effectiveCores},
+                                {"allowed_cores", recording.machine.allowed},
                                 {"load", recording.machine.load},
                                 {"qt", recording.machine.qt},
                                 {"compiler", recording.machine.compiler}}},
+        {"caveat", recording.summary.caveat ? QJsonValue(caveat) : QJsonValue()},
         {"explanation", recording.summary.explanation.join(QLatin1Char('\n'))},
         {"outcomes", outcomes},
     };

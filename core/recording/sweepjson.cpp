@@ -1,3 +1,4 @@
+#include "core/analysis/caveat.h"
 #include "core/recording/writers.h"
 
 namespace tenfold {
@@ -18,7 +19,12 @@ QJsonObject sweepToJson(const Sweep &sweep)
         });
     }
     const Request &request = sweep.request;
-    return {{"scenario", request.scenario->path()}, {"over", request.over}, {"points", points}};
+    const Caveat disturbance = disturbanceOf(sweep.outcomes);
+    const QJsonObject caveat{{"kind", idOf(disturbance.kind)}, {"text", disturbance.text()}};
+    return {{"scenario", request.scenario->path()},
+            {"over", request.over},
+            {"caveat", disturbance ? QJsonValue(caveat) : QJsonValue()},
+            {"points", points}};
 }
 
 } // namespace tenfold

@@ -47,4 +47,11 @@ std::optional<double> OthersLoad::cores() const
     return std::max(0.0, (*end.busy - *begin_.busy - (end.own - begin_.own)) / elapsed);
 }
 
+double OthersLoad::ownCores() const
+{
+    const Times end = now();
+    const double elapsed = std::chrono::duration<double>(end.at - begin_.at).count();
+    return elapsed > 0 ? (end.own - begin_.own) / elapsed : 0;
+}
+
 } // namespace tenfold

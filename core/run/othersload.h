@@ -13,6 +13,8 @@ public:
     OthersLoad();
     /// Empty where the system does not tell, and of less than 100 ms, which would be no figure.
     std::optional<double> cores() const;
+    /// Cores that this process and its children used meanwhile.
+    double ownCores() const;
 
 private:
     struct Times

@@ -22,6 +22,11 @@ struct Repeat
     std::shared_ptr<const Trace> trace;
     bool sameResult = false;                ///< as the reference's first repeat; true for that one itself
     std::optional<double> othersCores = {}; ///< that other programs used meanwhile; empty: not known
+    double bent = 0;      ///< by about this share of it they made the time longer; see bentBy()
+    double throttled = 0; ///< seconds in which a quota kept from a core what was ready, of all cores together
+    double heldUp = 0;    ///< seconds in which nobody could do anything: stopped, or the machine slept
+    int again = 0;        ///< how often it was carried out again because of these; the best one stands
+    bool wasHeldUp = false; ///< one before it, which is why this was carried out again
 };
 
 /// What came out of a variant, over its repeats. A value: copying it is cheap, the trace is shared.

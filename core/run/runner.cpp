@@ -1,10 +1,13 @@
 #include "core/run/runner.h"
 
+#include "core/analysis/corewaits.h"
+#include "core/analysis/quota.h"
 #include "core/executors/handover.h"
 #include "core/run/coresampler.h"
 #include "core/run/othersload.h"
 #include "core/run/run.h"
 #include "core/run/watchdog.h"
+#include "core/sync/awakeclock.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
@@ -33,12 +36,7 @@ void Runner::start(Plan plan)
         outcomes_.clear();
         done_ = 0;
         jobs_ = static_cast<int>(plan.jobs.size());
-        for (const Job &job : plan.jobs) {
-            Outcome *outcome = outcomeOf(job);
-            if (!outcome)
-                outcome = &outcomes_.emplace_back(Outcome{job.variant, job.values, job.seed, {}});
-            outcome->repeats.emplace_back();
-        }
+        placesOf(plan);
     }
     handOver(this);
     const auto watch = std::make_shared<StartWatch>();
@@ -48,8 +46,7 @@ void Runner::start(Plan plan)
                 if (!watch->begin())
                     return; // too late: all of it has failed
                 takeOver(this);
-                for (const Job &job : plan.jobs)
-                    carryOut(*plan.scenario, job, stop);
+                carryOutAll(plan, stop);
                 handOver(this);
             });
     });
@@ -105,42 +102,115 @@ std::pair<int, int> Runner::progress() const
     return {done_, jobs_};
 }
 
-Outcome *Runner::outcomeOf(const Job &job)
+/// Makes them as well, where they are not there yet.
+std::vector<Runner::Place> Runner::placesOf(const Plan &plan)
 {
-    const auto found = std::ranges::find_if(outcomes_, [&](const Outcome &o) {
-        return o.variant == job.variant && o.values == job.values && o.seed == job.seed;
-    });
-    return found == outcomes_.end() ? nullptr : &*found;
+    std::vector<Place> places;
+    const bool isNew = outcomes_.empty();
+    std::vector<std::size_t> repeats;
+    for (const Job &job : plan.jobs) {
+        auto found = std::ranges::find_if(outcomes_, [&](const Outcome &o) {
+            return o.variant == job.variant && o.values == job.values && o.seed == job.seed;
+        });
+        if (found == outcomes_.end())
+            found = outcomes_.insert(found, Outcome{job.variant, job.values, job.seed, {}});
+        const auto outcome = static_cast<std::size_t>(found - outcomes_.begin());
+        repeats.resize(outcomes_.size());
+        places.push_back({outcome, repeats[outcome]++});
+        if (isNew)
+            found->repeats.emplace_back();
+    }
+    return places;
 }
 
-void Runner::publish(const Job &job, const Repeat &repeat)
+void Runner::publish(const Place &place, Repeat repeat)
 {
     const std::scoped_lock lock(mutex_);
-    Outcome &outcome = *outcomeOf(job);
-    // The first repeat that is not over is the one that runs: jobs are carried out in order.
-    const auto current = std::ranges::find_if(outcome.repeats, [](const Repeat &r) {
-        return r.status == Status::Pending || r.status == Status::Running;
-    });
-    *current = repeat;
-    if (repeat.status == Status::Running)
+    Outcome &outcome = outcomes_[place.outcome];
+    const bool isOver = repeat.status != Status::Running;
+    Repeat &current = outcome.repeats[place.repeat];
+    current = std::move(repeat);
+    if (!isOver)
         return;
     ++done_;
     // Of the same work: in a sweep each value has a reference of its own.
     const Repeat &reference = std::ranges::find_if(outcomes_, [&](const Outcome &o) {
-                                  return o.values == job.values && o.seed == job.seed;
+                                  return o.values == outcome.values && o.seed == outcome.seed;
                               })->repeats.front();
-    current->sameResult = repeat.status == Status::Finished && reference.status == Status::Finished &&
-                          repeat.results.table.sameResult(reference.results.table);
+    current.sameResult = current.status == Status::Finished && reference.status == Status::Finished &&
+                         current.results.table.sameResult(reference.results.table);
 }
 
-void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_token &stop)
+void Runner::carryOutAll(const Plan &plan, const std::stop_token &stop)
+{
+    const Pulse pulse;
+    std::vector<Place> places;
+    {
+        const std::scoped_lock lock(mutex_);
+        places = placesOf(plan);
+    }
+    for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
+        constexpr int mostAgain = 2;
+        Repeat repeat;
+        for (int again = 0; again <= mostAgain; ++again) {
+            const bool wasHeldUp = again > 0;
+            repeat = carryOut(*plan.scenario, plan.jobs[i], places[i], stop);
+            repeat.again = again;
+            repeat.wasHeldUp = wasHeldUp;
+            if (repeat.heldUp == 0 || stop.stop_requested())
+                break;
+        }
+        publish(places[i], std::move(repeat));
+    }
+    repeatWhatWasBent(plan, places, stop);
+}
+
+/// Once each, in no more time than all has taken so far. The quieter one stands.
+void Runner::repeatWhatWasBent(const Plan &plan, const std::vector<Place> &places,
+                               const std::stop_token &stop)
+{
+    constexpr double leastSeconds = 0.1; // of less nobody knows what others used
+    std::vector<std::pair<std::size_t, Repeat>> bent;
+    double room = 0;
+    {
+        const std::scoped_lock lock(mutex_);
+        for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
+            const Repeat &repeat = outcomes_[places[i].outcome].repeats[places[i].repeat];
+            room += repeat.seconds;
+            if (repeat.status == Status::Finished && repeat.bent >= leastBent &&
+                repeat.seconds >= leastSeconds)
+                bent.emplace_back(i, repeat);
+        }
+        if (!stop.stop_requested())
+            jobs_ += static_cast<int>(bent.size());
+    }
+    for (auto &[i, before] : bent) {
+        if (stop.stop_requested() || before.seconds > room) {
+            const std::scoped_lock lock(mutex_);
+            jobs_ = done_; // there are no more
+            return;
+        }
+        Repeat repeat = carryOut(*plan.scenario, plan.jobs[i], places[i], stop);
+        room -= repeat.seconds;
+        const bool isBetter =
+            repeat.status == Status::Finished && repeat.heldUp == 0 && repeat.bent < before.bent;
+        const int again = before.again + 1;
+        Repeat &best = isBetter ? repeat : before;
+        best.again = again;
+        best.wasHeldUp = before.wasHeldUp;
+        publish(places[i], std::move(best));
+    }
+}
+
+Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place &place,
+                        const std::stop_token &stop)
 {
     Repeat repeat;
     if (stop.stop_requested()) {
         repeat.status = Status::Cancelled;
-        publish(job, repeat);
-        return;
+        return repeat;
     }
+    const auto heldUpBefore = AwakeClock::heldUp();
     // A stop of its own, for the watchdog to end what is stuck.
     std::stop_source end;
     const std::stop_callback onStop(stop, [&end] { end.request_stop(); });
@@ -170,7 +240,9 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
         repeat.error = translate("Runner", "there is no variant \"%1\"").arg(job.variant);
     // A mistake may get stuck, and only what is recorded shows that.
     const bool mayBeStuck = variant && variant->isMistake();
+    const double throttledBefore = Quota::here().throttledSeconds();
     const OthersLoad others;
+    double ownCores = 0;
     run.trace_ = std::make_shared<Trace>(mayBeStuck ? Trace::Recording::On : job.recording);
     repeat.trace = run.trace_;
     const Results prepared = run.results(); // what is known of the tasks before they begin
@@ -179,7 +251,7 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
     std::optional<Waits> stuck;
     if (repeat.error.isEmpty() && repeat.status != Status::Cancelled) {
         repeat.status = Status::Running;
-        publish(job, repeat);
+        publish(place, repeat);
         {
             Lane *lane = run.trace_->addLane(LaneRole::Main);
             const LaneScope scope(lane);
@@ -193,6 +265,8 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
             attempt(variant->body);
             run.trace_->stop(); // before these end, which is no work of the body's
             repeat.othersCores = others.cores();
+            ownCores = others.ownCores();
+            repeat.throttled = Quota::here().throttledSeconds() - throttledBefore;
             cores.end();
             stuck = watchdog.end();
         }
@@ -216,7 +290,10 @@ void Runner::carryOut(const Scenario &scenario, const Job &job, const std::stop_
                                             : Status::Finished;
     if (repeat.status == Status::Stuck)
         repeat.error = inWords(*stuck);
-    publish(job, repeat);
+    if (variant)
+        repeat.bent = bentBy(repeat, scenario.workersOf(*variant, job.values), ownCores);
+    repeat.heldUp = std::chrono::duration<double>(AwakeClock::heldUp() - heldUpBefore).count();
+    return repeat;
 }
 
 } // namespace tenfold

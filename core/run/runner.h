@@ -35,10 +35,18 @@ public:
     std::pair<int, int> progress() const;
 
 private:
-    void carryOut(const Scenario &scenario, const Job &job, const std::stop_token &stop);
-    void publish(const Job &job, const Repeat &repeat);
+    /// Where the repeat of a job stands: in the outcome of its variant, values and seed.
+    struct Place
+    {
+        std::size_t outcome = 0, repeat = 0;
+    };
+    void carryOutAll(const Plan &plan, const std::stop_token &stop);
+    void repeatWhatWasBent(const Plan &plan, const std::vector<Place> &places, const std::stop_token &stop);
+    Repeat carryOut(const Scenario &scenario, const Job &job, const Place &place,
+                    const std::stop_token &stop);
+    void publish(const Place &place, Repeat repeat);
     void failAll(const QString &why);
-    Outcome *outcomeOf(const Job &job);
+    std::vector<Place> placesOf(const Plan &plan);
 
     std::unique_ptr<QThreadPool> pool_ = std::make_unique<QThreadPool>();
     QFuture<void> running_;

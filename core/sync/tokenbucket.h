@@ -11,7 +11,7 @@ namespace tenfold {
 class TokenBucket
 {
 public:
-    using Clock = std::chrono::steady_clock;
+    using Clock = AwakeClock;
 
     /// `rate` and `burst` are at least 1; `name` is a literal: what a waiting lane shows.
     explicit TokenBucket(int rate, int burst, const char *name = "token");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sync/awakeclock.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
@@ -44,7 +45,7 @@ private:
     Nanoseconds time_ = 0;
 };
 
-using Deadline = std::chrono::steady_clock::time_point;
+using Deadline = AwakeClock::time_point;
 inline constexpr Deadline noDeadline = Deadline::max();
 /// The instant `limit` from now; at once for a negative one.
 Deadline deadlineAfter(std::chrono::nanoseconds limit);

@@ -1,6 +1,7 @@
 #include "core/workloads/httpclient.h"
 
 #include "core/catalog/words.h"
+#include "core/executors/awaketimer.h"
 #include "core/executors/threadstart.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
@@ -8,7 +9,6 @@
 #include "core/workloads/gunzip.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
@@ -190,7 +190,7 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
 {
     const Span waiting(State::Io, "GET", SpanRecord::noTask, where);
     const Counted inFlight("in-flight");
-    const QDeadlineTimer deadline(limit, Qt::PreciseTimer);
+    const AwakeClock::time_point deadline = AwakeClock::now() + limit;
     QUrl from = url;
     for (int redirects = 0;; ++redirects) {
         HttpResponse response = answerTo(from, deadline, stop);
@@ -213,7 +213,7 @@ HttpResponse HttpClient::get(const QUrl &url, std::chrono::milliseconds limit, c
     }
 }
 
-HttpResponse HttpClient::answerTo(const QUrl &url, const QDeadlineTimer &deadline,
+HttpResponse HttpClient::answerTo(const QUrl &url, AwakeClock::time_point deadline,
                                   const std::stop_token &stop)
 {
     // Looking for the system's proxy costs a millisecond and is of no use on this machine's own loopback.
@@ -234,15 +234,13 @@ HttpResponse HttpClient::answerTo(const QUrl &url, const QDeadlineTimer &deadlin
         if (!body.read(*reply))
             loop.quit();
     });
-    QTimer timer;
-    timer.setSingleShot(true);
-    timer.setTimerType(Qt::PreciseTimer);
     bool timedOut = false;
-    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+    AwakeTimer timer([&] {
         timedOut = true;
         loop.quit();
     });
-    timer.start(std::chrono::ceil<std::chrono::milliseconds>(deadline.remainingTimeAsDuration()));
+    timer.start(std::max(std::chrono::milliseconds(0),
+                         std::chrono::ceil<std::chrono::milliseconds>(deadline - AwakeClock::now())));
     // The stop comes from another thread: posting an event to the loop is safe where touching the reply is
     // not.
     const std::stop_callback<std::function<void()>> onStop(

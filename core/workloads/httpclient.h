@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/sync/awakeclock.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
@@ -9,7 +11,6 @@
 #include <source_location>
 #include <stop_token>
 
-class QDeadlineTimer;
 class QNetworkAccessManager;
 
 namespace tenfold {
@@ -53,7 +54,7 @@ public:
                      std::source_location where = std::source_location::current());
 
 private:
-    HttpResponse answerTo(const QUrl &url, const QDeadlineTimer &deadline, const std::stop_token &stop);
+    HttpResponse answerTo(const QUrl &url, AwakeClock::time_point deadline, const std::stop_token &stop);
 
     std::unique_ptr<QNetworkAccessManager> manager_;
     const Redirects redirects_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sync/awakeclock.h"
 #include "core/workloads/httprequest.h"
 #include "core/workloads/siteanswer.h"
 
@@ -23,7 +24,7 @@ struct SiteLoad
 class SiteConnection
 {
 public:
-    using Clock = std::chrono::steady_clock;
+    using Clock = AwakeClock;
 
     /// Takes over `socket`, which is connected and never waits. `load` outlives it.
     SiteConnection(int socket, quint64 seed, SiteLoad &load);

@@ -89,13 +89,13 @@ bool SqliteConnection::attemptOnceFree(const QString &sql, const QVariantList &v
 {
     const TimedWait timed; // by the busy time-out, and what is carried out within the span takes its time
     const Span waiting(State::Lock, theLock, SpanRecord::noTask, where);
-    const auto end = std::chrono::steady_clock::now() + busyTimeout_;
+    const auto end = AwakeClock::now() + busyTimeout_;
     // SQLite waits by itself, but no stop reaches it meanwhile: in short steps.
     setSqlitesTimeout(50);
     bool isDone = false;
     do {
         isDone = attempt(sql, values);
-    } while (isLocked_ && std::chrono::steady_clock::now() < end && !stop_.stop_requested());
+    } while (isLocked_ && AwakeClock::now() < end && !stop_.stop_requested());
     setSqlitesTimeout(0);
     if (!isDone && stop_.stop_requested())
         throw Stopped();

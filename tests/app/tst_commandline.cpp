@@ -254,7 +254,7 @@ void TestCommandLine::aSweepIsADocumentATableAndAPicture()
     const Result table = call(sweep);
     QCOMPARE(table.status, 0);
     const QList<QByteArray> lines = table.out.trimmed().split('\n');
-    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.size() == 3 || lines.value(3).isEmpty()); // what other programs took stands below
     QVERIFY(lines[0].startsWith("Workers") && lines[0].contains("Threads"));
     QVERIFY(lines[2].startsWith("4 ") && lines[2].contains("×"));
 }

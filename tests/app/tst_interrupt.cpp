@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void ctrlCEndsTheWaitForAReader();
     void ctrlCEndsASweep();
     void ctrlCInATerminalLeavesNoWorkerProcess();
+    void aProgramThatWasStoppedCarriesOutAgainWhatItHit();
 };
 
 /// Ends `process` by Ctrl+C.
@@ -128,6 +130,32 @@ void TestInterrupt::ctrlCInATerminalLeavesNoWorkerProcess()
     QCOMPARE(process.exitCode(), 130);
     for (const pid_t worker : workers)
         QVERIFY(::kill(worker, 0) != 0);
+}
+
+/// For longer than any request may take.
+void TestInterrupt::aProgramThatWasStoppedCarriesOutAgainWhatItHit()
+{
+    QProcess process;
+    process.setProcessEnvironment(environment_);
+    process.start(QStringLiteral(TENFOLD_PROGRAM),
+                  {"run", "threads/url-fetch", "--variant", "parallel", "--variant", "one-interpreter",
+                   "--json", path("stopped.json")});
+    QVERIFY(process.waitForStarted());
+    const auto pid = static_cast<pid_t>(process.processId());
+    QTest::qWait(1000); // in the midst of the sequential run, which takes more than two seconds
+    QCOMPARE(::kill(pid, SIGSTOP), 0);
+    QTest::qWait(7000);
+    QCOMPARE(::kill(pid, SIGCONT), 0);
+    QVERIFY(process.waitForFinished(2 * patience));
+    QCOMPARE(process.exitCode(), 0);
+    QFile file(path("stopped.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    for (const QJsonValue outcome : document["outcomes"].toArray()) {
+        QVERIFY(outcome["same_result"].toBool());
+        QVERIFY(outcome["median_seconds"].toDouble() < 7);
+    }
+    QVERIFY(document["explanation"].toString().contains("held up"));
 }
 
 QTEST_GUILESS_MAIN(TestInterrupt)

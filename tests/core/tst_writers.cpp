@@ -102,19 +102,36 @@ void TestWriters::initTestCase()
 void TestWriters::theDocumentHasEveryKey()
 {
     const QJsonObject document = runToJson(recording_);
-    QCOMPARE(keysOf(document),
-             sorted({"program", "version", "command", "scenario", "seed", "parameters", "machine", "speedup",
-                     "efficiency", "time_saved_seconds", "limit_seconds", "explanation", "outcomes"}));
-    QCOMPARE(keysOf(document["machine"]), sorted({"cores", "effective_cores", "load", "qt", "compiler"}));
+    QCOMPARE(keysOf(document), sorted({"program", "version", "command", "scenario", "seed", "parameters",
+                                       "machine", "speedup", "efficiency", "time_saved_seconds",
+                                       "limit_seconds", "caveat", "explanation", "outcomes"}));
+    QCOMPARE(keysOf(document["machine"]),
+             sorted({"cores", "allowed_cores", "effective_cores", "load", "qt", "compiler"}));
     QCOMPARE(document["program"].toString(), "tenfold");
     QCOMPARE(document["scenario"].toString(), "threads/url-fetch");
     QCOMPARE(document["seed"].toInt(), 3);
     QCOMPARE(document["parameters"]["workers"].toInt(), 5);
     const QJsonObject parallel = document["outcomes"][1].toObject();
-    QCOMPARE(keysOf(parallel),
-             sorted({"variant", "kind", "status", "error", "seconds", "median_seconds", "speedup",
-                     "efficiency", "time_saved_seconds", "limit_seconds", "others_cores", "same_result",
-                     "table", "findings", "workers", "dropped_events"}));
+    QCOMPARE(keysOf(parallel), sorted({"variant",
+                                       "kind",
+                                       "status",
+                                       "error",
+                                       "seconds",
+                                       "median_seconds",
+                                       "speedup",
+                                       "efficiency",
+                                       "time_saved_seconds",
+                                       "limit_seconds",
+                                       "others_cores",
+                                       "bent",
+                                       "throttled_seconds",
+                                       "held_up_seconds",
+                                       "carried_out_again",
+                                       "same_result",
+                                       "table",
+                                       "findings",
+                                       "workers",
+                                       "dropped_events"}));
     QCOMPARE(parallel["kind"].toString(), "parallel");
     QCOMPARE(parallel["seconds"].toArray(), (QJsonArray{0.5, 0.25}));
     QCOMPARE(parallel["median_seconds"].toDouble(), 0.375);

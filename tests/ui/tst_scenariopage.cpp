@@ -141,7 +141,7 @@ void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.muted); // no gain
     scene.summary.figures.back().speedup = 3;
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.gain);
-    scene.summary.figures.back().isLimitBeaten = true;
+    scene.summary.figures.back().isBent = true;
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.muted);
     o.click("only-sequential");
     QVERIFY(o.endsRun());

@@ -95,7 +95,7 @@ private:
                 QPen(theme.card, 1.5, Qt::SolidLine, Qt::FlatCap)); // to the left: the bar's end is seen
             const qreal beside = at - 1.25 * theme.factor - 0.75;
             painter.drawLine(QPointF(beside, body.top() - over), QPointF(beside, body.bottom() + over));
-            painter.setPen(QPen(theme.gain, 2.5 * theme.factor, Qt::SolidLine, Qt::FlatCap));
+            painter.setPen(QPen(owner_.limitColour(), 2.5 * theme.factor, Qt::SolidLine, Qt::FlatCap));
             painter.drawLine(QPointF(at, body.top() - over), QPointF(at, body.bottom() + over));
             if (at > body.right() - 4 && at < textAt + 60 * theme.factor)
                 textAt = std::max(textAt, at + 8);
@@ -240,6 +240,12 @@ void ElapsedBars::show(const Scene &scene)
     fit();
 }
 
+/// Where the times are not to be relied on, nothing says what is possible.
+QColor ElapsedBars::limitColour() const
+{
+    return scene_.summary.caveat ? theme().muted : theme().gain;
+}
+
 void ElapsedBars::rebuild()
 {
     series_->clear();
@@ -277,7 +283,7 @@ void ElapsedBars::retranslate()
 {
     std::vector<LegendKey> keys;
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.limit.has_value(); }))
-        keys.push_back({theme().gain, QStringLiteral("┃"), tr("limit")});
+        keys.push_back({limitColour(), QStringLiteral("┃"), tr("limit")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.value.endsWith(otherResult); }))
         keys.push_back({theme().text, otherResult.trimmed(), tr("different result")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))

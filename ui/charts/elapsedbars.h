@@ -39,6 +39,7 @@ protected:
 
 private:
     friend class BarMarks;
+    QColor limitColour() const;
     struct Bar
     {
         QString title;

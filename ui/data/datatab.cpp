@@ -122,9 +122,10 @@ QString DataTab::verdictOf(const Outcome &outcome) const
         return tr("reference");
     if (scene_.outcomes.front().status() != Status::Finished)
         return tr("nothing to compare with");
-    return outcome.sameResult() ? QStringLiteral("<b style='color:%1'>✓</b> %2")
-                                      .arg(theme_.gain.name(), tr("same result: yes"))
-                                : QStringLiteral("<b>✗</b> %1").arg(tr("same result: no"));
+    return outcome.sameResult()
+               ? QStringLiteral("<b style='color:%1'>✓</b> %2")
+                     .arg((scene_.summary.caveat ? theme_.text : theme_.gain).name(), tr("same result: yes"))
+               : QStringLiteral("<b>✗</b> %1").arg(tr("same result: no"));
 }
 
 /// The variants as links in a line that wraps; the picked one is bold.

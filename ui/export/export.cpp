@@ -91,6 +91,7 @@ struct Drawn
     Theme theme;
     QSize size;
     QString command; ///< that makes the figure
+    QString caveat;  ///< why its numbers are not what they look like
 };
 
 /// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
@@ -107,7 +108,18 @@ static void paintFigure(QPainter &painter, const Drawn &drawn)
     const QRectF needed = metrics.boundingRect(room, Qt::TextWrapAnywhere, command);
     const bool isWhole = needed.height() <= room.height();
     const qreal foot = (isWhole ? needed.height() : metrics.height()) + 6;
-    drawn.picture->render(painter, whole.adjusted(4, 4, -4, -foot));
+    QRectF body = whole.adjusted(4, 4, -4, -foot);
+    if (!drawn.caveat.isEmpty()) {
+        const QFont bold = drawn.theme.font(11, QFont::DemiBold);
+        QRectF line(16, 0, whole.width() - 32, body.height() / 3);
+        line.setHeight(QFontMetricsF(bold).boundingRect(line, Qt::TextWordWrap, drawn.caveat).height() + 6);
+        line.moveBottom(body.bottom());
+        painter.setFont(bold);
+        painter.setPen(drawn.theme.text);
+        painter.drawText(line, Qt::TextWordWrap, drawn.caveat);
+        body.setBottom(line.top());
+    }
+    drawn.picture->render(painter, body);
     painter.setFont(small);
     painter.setPen(drawn.theme.muted);
     painter.drawText(QRectF(16, whole.bottom() - foot, room.width(), foot),
@@ -182,12 +194,24 @@ static QString problemOf(const QString &file, QSize pixels)
     return {};
 }
 
+/// The line of the run or of the sweep that is drawn; a page has it at its numbers.
+static QString caveatIn(const Scene &scene, const FigureId &id)
+{
+    if (const auto swept = scene.sweeps.find(sweptIn(*scene.scenario(), id)); swept != scene.sweeps.end())
+        return disturbanceOf(swept->second.outcomes).text();
+    return id.kind == FigureId::Kind::Page ? QString() : scene.summary.caveat.text();
+}
+
 /// `figure` of `scene`, ready to be painted in the language of the moment; without a picture where there is
 /// no such figure.
 static Drawn drawnFor(const Scene &scene, const Figure &figure, const QString &ending)
 {
-    Drawn drawn{makeFigure(*scene.scenario(), figure.id), scene, figure.theme, figure.size,
-                figureCommand(scene, figure, ending)};
+    Drawn drawn{makeFigure(*scene.scenario(), figure.id),
+                scene,
+                figure.theme,
+                figure.size,
+                figureCommand(scene, figure, ending),
+                caveatIn(scene, figure.id)};
     drawn.scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
     if (drawn.picture) {
         drawn.picture->setTheme(figure.theme);

@@ -140,6 +140,8 @@ QString ReportWriter::scenario(const Scene &scene)
     html += QStringLiteral("<p class='lead'>%1</p>\n").arg(scenario.question.text().toHtmlEscaped());
     html += parameters(scene);
     const Figures *parallel = scene.summary.headline(scenario);
+    const QString caveat = scene.summary.caveat.text();
+    const QColor gain = caveat.isEmpty() ? theme_.gain : theme_.text;
     const auto number = [](const QString &title, const QString &value, const QColor &colour) {
         return QStringLiteral("<div>%1<b style='color:%3'>%2</b></div>")
             .arg(title.toHtmlEscaped(), value, colour.name());
@@ -155,9 +157,11 @@ QString ReportWriter::scenario(const Scene &scene)
                                 theme_.of(VariantKind::Sequential)),
                          number(tr("Parallel time"), formatSeconds(parallel->seconds),
                                 theme_.of(VariantKind::Parallel)),
-                         number(tr("Time saved"), formatSeconds(*parallel->timeSaved), theme_.gain),
-                         number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
+                         number(tr("Time saved"), formatSeconds(*parallel->timeSaved), gain),
+                         number(tr("Speed-up"), formatSpeedup(*parallel->speedup), gain));
     }
+    if (!caveat.isEmpty())
+        html += tag("p", tag("b", caveat.toHtmlEscaped())) + u'\n';
     // Where the executions are the point, the search for them is drawn only if it took a while.
     const bool hasTimes = !scene.executions() || scene.longest() >= 0.01;
     if (hasTimes) {

@@ -130,6 +130,11 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     for (std::size_t i = 0; i < at.numbers.size(); ++i)
         at.numbers[i] = {row.left() + static_cast<qreal>(i) * (width + gap), row.top(), width, row.height()};
 
+    if (const QString caveat = scene_.summary.caveat.text(); !caveat.isEmpty()) {
+        const QFontMetricsF metrics(at.theme.font(11, QFont::DemiBold));
+        at.caveat = take(metrics.boundingRect(rest, Qt::TextWordWrap, caveat).height(), gap);
+    }
+
     const View *view = scenario_.view(view_);
     if (view && view->kind == ViewKind::Executions) { // no timeline is about them
         at.chart = rest;
@@ -219,6 +224,9 @@ void StagePicture::paintNumbers(QPainter &painter, const Layout &at) const
         painter.drawText(QPointF(inside.left(), inside.bottom() - QFontMetricsF(big).descent()),
                          numbers_[i].value);
     }
+    painter.setFont(theme.font(11, QFont::DemiBold));
+    painter.setPen(theme.text);
+    painter.drawText(at.caveat, Qt::TextWordWrap, scene_.summary.caveat.text());
 }
 
 void StagePicture::paintPictures(QPainter &painter, const Layout &at)
@@ -318,6 +326,8 @@ QString StagePicture::numbers() const
     QString text;
     for (const BigNumber &number : numbers_)
         text += number.title + u'\t' + number.value + u'\n';
+    if (const QString caveat = scene_.summary.caveat.text(); !caveat.isEmpty())
+        text += caveat + u'\n';
     return text + chart_->numbers() + timeline_->numbers();
 }
 

@@ -47,7 +47,7 @@ private:
     struct Layout
     {
         Theme theme; ///< with the factor of the size
-        QRectF title, message;
+        QRectF title, message, caveat;
         std::array<QRectF, 3> numbers;
         QRectF chart, timeline; ///< cards; both together hold the words
         QRectF words() const { return chart.united(timeline); }

@@ -5,6 +5,7 @@
 
 #include <QCborArray>
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QUrl>
 
 #include <cerrno>
@@ -49,7 +50,7 @@ private:
     bool connectTo(const addrinfo &address);
     void await(short events);
 
-    const QDeadlineTimer limit_;
+    QDeadlineTimer limit_;
     const std::stop_token stop_;
     int descriptor_ = -1;
 };
@@ -112,8 +113,13 @@ void Socket::await(short events)
         if (limit_.hasExpired())
             throw Failure{QStringLiteral("timed-out"), QStringLiteral("No complete answer in time.")};
         pollfd wanted{descriptor_, events, 0};
+        QElapsedTimer sleep;
+        sleep.start();
         if (::poll(&wanted, 1, look) > 0)
             return;
+        // Where this took far too long the program was held up, which counts to no limit of time.
+        if (const qint64 took = sleep.elapsed(); took > 500)
+            limit_ += took;
     }
 }
 

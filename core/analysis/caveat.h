@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/run/outcome.h"
+
+namespace tenfold {
+
+struct Figures;
+
+/// Why the numbers of a run are not what its variants are worth. While there is one it stands at the numbers,
+/// wherever they are, and nothing there is green.
+struct Caveat
+{
+    enum class Kind : std::uint8_t {
+        None,
+        HeldUp,   ///< the program was stopped, or the machine slept
+        Others,   ///< other programs took cores
+        Quota,    ///< the container may not use them
+        TooSmall, ///< starting the workers takes longer than what they could save
+        Uneven,   ///< faster than the sequential run allows, and nobody knows why
+    };
+    Kind kind = Kind::None;
+    double first = 0, second = 0; ///< the numbers of the line
+    int count = 0;
+    bool areProcesses = false;
+
+    explicit operator bool() const { return kind != Kind::None; }
+    /// The times were bent: what would follow from them, a limit, follows no more.
+    bool bendsTimes() const { return kind == Kind::HeldUp || kind == Kind::Others || kind == Kind::Uneven; }
+    /// One plain line in the language of the moment; empty without one.
+    QString text() const;
+};
+
+/// Decides for a run and its figures, of which only what has finished counts. `cores` that may be used.
+Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
+                const std::vector<Figures> &figures, double cores);
+/// For outcomes that are compared over several values, too: whether other programs or a hold-up bent them.
+Caveat disturbanceOf(const std::vector<Outcome> &outcomes);
+/// Stable, for documents: "others", "too-small"; "none".
+QString idOf(Caveat::Kind kind);
+
+} // namespace tenfold

@@ -1,0 +1,110 @@
+#include "core/sync/awakeclock.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <ctime>
+#include <limits>
+#include <mutex>
+#include <system_error>
+
+namespace tenfold {
+
+namespace {
+
+using Nanos = std::int64_t;
+
+Nanos readClock(clockid_t clock) noexcept
+{
+    timespec time{};
+    clock_gettime(clock, &time);
+    return Nanos{1'000'000'000} * time.tv_sec + time.tv_nsec;
+}
+
+constexpr Nanos nobodyLooks = std::numeric_limits<Nanos>::max();
+constexpr Nanos nanos(std::chrono::nanoseconds time)
+{
+    return time.count();
+}
+
+std::atomic<Nanos> lastBeat{nobodyLooks}; // CLOCK_MONOTONIC, which stops while the machine sleeps
+std::atomic<Nanos> stoodStill{0};         // of that clock
+std::atomic<Nanos> allHeldUp{0};          // with the sleep
+
+std::mutex &pulseMutex() // guards what follows
+{
+    static std::mutex one;
+    return one;
+}
+int pulses = 0;
+Nanos lastBoot = 0, lastComputed = 0;
+
+/// Whoever wakes first after a gap sees it, whether it is the pulse or somebody whose time seems to be up.
+void beat()
+{
+    const std::scoped_lock lock(pulseMutex());
+    const Nanos last = lastBeat.load(std::memory_order_relaxed);
+    if (last == nobodyLooks)
+        return;
+    const Nanos now = readClock(CLOCK_MONOTONIC), boot = readClock(CLOCK_BOOTTIME),
+                computed = readClock(CLOCK_PROCESS_CPUTIME_ID);
+    const Nanos gap = boot - lastBoot;
+    const Nanos mostBefore =
+        nanos(Pulse::interval) * std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    if (gap >= nanos(Pulse::leastGap) && computed - lastComputed <= gap / 4 + mostBefore) {
+        stoodStill.fetch_add(now - last, std::memory_order_relaxed);
+        allHeldUp.fetch_add(gap, std::memory_order_relaxed);
+    }
+    lastBoot = boot;
+    lastComputed = computed;
+    lastBeat.store(now, std::memory_order_release);
+}
+
+} // namespace
+
+AwakeClock::time_point AwakeClock::now() noexcept
+{
+    const Nanos now = readClock(CLOCK_MONOTONIC);
+    const Nanos last = lastBeat.load(std::memory_order_acquire);
+    if (last != nobodyLooks && now - last >= nanos(Pulse::leastGap))
+        beat();
+    return time_point(duration(now - stoodStill.load(std::memory_order_relaxed)));
+}
+
+std::chrono::nanoseconds AwakeClock::heldUp() noexcept
+{
+    now();
+    return std::chrono::nanoseconds(allHeldUp.load(std::memory_order_relaxed));
+}
+
+Pulse::Pulse()
+{
+    try {
+        thread_ = std::jthread([](const std::stop_token &stop) {
+            std::mutex own;
+            std::condition_variable_any never;
+            std::unique_lock lock(own);
+            while (!never.wait_for(lock, stop, interval, [&] { return stop.stop_requested(); }) &&
+                   !stop.stop_requested())
+                beat();
+        });
+    } catch (const std::system_error &) {
+        return; // a limit on threads
+    }
+    const std::scoped_lock lock(pulseMutex());
+    if (pulses++ > 0)
+        return;
+    lastBoot = readClock(CLOCK_BOOTTIME);
+    lastComputed = readClock(CLOCK_PROCESS_CPUTIME_ID);
+    lastBeat.store(readClock(CLOCK_MONOTONIC), std::memory_order_release);
+}
+
+Pulse::~Pulse()
+{
+    if (!thread_.joinable())
+        return;
+    const std::scoped_lock lock(pulseMutex());
+    if (--pulses == 0)
+        lastBeat.store(nobodyLooks, std::memory_order_release);
+}
+
+} // namespace tenfold
