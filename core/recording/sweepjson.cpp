@@ -1,3 +1,4 @@
+#include "core/analysis/sweepbest.h"
 #include "core/recording/writers.h"
 
 namespace tenfold {
@@ -17,8 +18,19 @@ QJsonObject sweepToJson(const Sweep &sweep)
             {"speedup", point.speedup ? QJsonValue(*point.speedup) : QJsonValue()},
         });
     }
+    QJsonArray best;
+    for (const SweepBest &one : bestOf(sweep)) {
+        QJsonArray noGain;
+        for (const int value : one.noGain)
+            noGain.append(value);
+        best.append(QJsonObject{{"variant", one.variant},
+                                {"value", one.value},
+                                {"median_seconds", one.seconds},
+                                {"no_gain", one.isBanded ? QJsonValue(noGain) : QJsonValue()}});
+    }
     const Request &request = sweep.request;
-    return {{"scenario", request.scenario->path()}, {"over", request.over}, {"points", points}};
+    return {
+        {"scenario", request.scenario->path()}, {"over", request.over}, {"points", points}, {"best", best}};
 }
 
 } // namespace tenfold

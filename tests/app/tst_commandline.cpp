@@ -66,7 +66,7 @@ void TestCommandLine::aPlainRunPrintsTheFourFigures()
     const Result result = call(quick({}));
     QCOMPARE(result.status, 0);
     for (const char *words :
-         {"Sequential time", "Parallel time", "Time saved", "Speed-up", "Threads as in Python"})
+         {"Sequential time", "Concurrent time", "Time saved", "Speed-up", "Threads as in Python"})
         QVERIFY2(result.out.contains(words), result.out.constData());
     QVERIFY2(result.err.isEmpty(), result.err.constData()); // no terminal, no progress
 }
@@ -254,7 +254,7 @@ void TestCommandLine::aSweepIsADocumentATableAndAPicture()
     const Result table = call(sweep);
     QCOMPARE(table.status, 0);
     const QList<QByteArray> lines = table.out.trimmed().split('\n');
-    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.size() == 3 || (lines.size() > 4 && lines[3].isEmpty())); // and what is enough, in words
     QVERIFY(lines[0].startsWith("Workers") && lines[0].contains("Threads"));
     QVERIFY(lines[2].startsWith("4 ") && lines[2].contains("×"));
 }
