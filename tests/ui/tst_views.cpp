@@ -44,7 +44,7 @@ void TestViews::bandsSumTheStatesThatTheViewNames()
 {
     const auto picture =
         shown(ViewKind::Bands, sceneOf({outcome("sequential", worked()), outcome("pool", worked())}));
-    QCOMPARE(picture->numbers(), "Sequential\tsending: 0.001 s\nPool\tsending: 0.001 s\n");
+    QCOMPARE(picture->numbers(), "Sequential\tsending: 1.00 ms\nPool\tsending: 1.00 ms\n");
     QCOMPARE(picture->accessibleName(), "Messages");
     // Computing is no part of it: its colour is in the mark of the row alone.
     const Theme theme = Theme::make(false, 1, uiFont());
@@ -56,14 +56,14 @@ void TestViews::bandsWithoutSourcesHaveAllStates()
 {
     const std::unique_ptr<Picture> picture(makeView({"all", ViewKind::Bands, "All", {}}));
     picture->show(sceneOf({outcome("pool", worked())}));
-    QVERIFY2(picture->numbers().contains("running: 0.018 s\tsending: 0.001 s"),
+    QVERIFY2(picture->numbers().contains("running: 18.0 ms\tsending: 1.00 ms"),
              qPrintable(picture->numbers()));
 }
 
 void TestViews::stepsFollowTheTasks()
 {
     const auto picture = shown(ViewKind::Steps, sceneOf({outcome("pool", worked())}));
-    QCOMPARE(picture->numbers(), "Pool\t0.004 s\t0.006 s\t0.008 s\n");
+    QCOMPARE(picture->numbers(), "Pool\t4.00 ms\t6.00 ms\t8.00 ms\n");
     QCOMPARE(picture->accessibleDescription(), picture->numbers());
     // The highest stretch of the line is its right third.
     const Theme theme = Theme::make(false, 1, uiFont());
@@ -90,7 +90,7 @@ void TestViews::stepsOfThePastAreShorter()
     const auto trace = worked();
     const Nanoseconds begin = trace->lanes().front()->began();
     const auto picture = shown(ViewKind::Steps, sceneOf({outcome("pool", trace)}, begin + 7 * ms));
-    QCOMPARE(picture->numbers(), "Pool\t0.004 s\t0.002 s\n");
+    QCOMPARE(picture->numbers(), "Pool\t4.00 ms\t2.00 ms\n");
 }
 
 void TestViews::curvesAreThoseOfTheHeadlineOnceAllIsOver()
@@ -192,8 +192,9 @@ void TestViews::theSweepMarksTheLeast()
 {
     const auto picture = shown(ViewKind::Sweep, full());
     QCOMPARE(picture->numbers(),
-             "Sequential\t1: 4.00 s\t10: 4.00 s\t100: 4.00 s\nPool\t1: 3.00 s\t10: 1.00 s\t100: 3.00 s\n");
-    // A logarithmic axis: 10 stands in the middle of 1 and 100, and the ring around it.
+             "Sequential\t1: 4.00 s\t10: 4.00 s\t100: 4.00 s\nPool\t1: 3.00 s\t10: 1.00 s\t100: 3.00 s\n"
+             "Grain: 10 was the fastest (1.00 s); each value was measured once.\n");
+    // Values at equal distances: 10 stands in the middle of 1 and 100, and the ring around it.
     const Theme theme = Theme::make(false, 1, uiFont());
     const QImage image = imageOf(*picture, theme);
     double sum = 0;

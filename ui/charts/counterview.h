@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/chartpicture.h"
 
@@ -41,6 +42,7 @@ private:
     const View view_;
     std::vector<Curve> curves_;
     std::vector<SeriesReader> readers_; ///< of the curves
+    TimeUnit timeUnit_;                 ///< of the axis
     std::optional<double> limit_;
     Words limitTitle_;
     QList<QLineSeries *> lines_;

@@ -112,6 +112,8 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
     // As in the timeline: while a run is on, the axis grows in steps; afterwards it ends with the longest.
     const bool isLive =
         std::ranges::any_of(scene_.outcomes, [](const Outcome &o) { return o.status() == Status::Running; });
+    layout.unit = isLive ? TimeUnit() : timeUnitFor(longest);
+    longest *= layout.unit.perSecond;
     layout.end = isLive || longest <= 0 ? niceEnd(longest, mostTicks) : longest;
     layout.step = niceStep(layout.end, mostTicks);
     if (layout.step > layout.end) // an axis with 0 alone says nothing
@@ -175,7 +177,9 @@ void TimeSpent::paintAxis(QPainter &painter, const Layout &layout) const
         const qreal x = area.left() + i * layout.step / layout.end * area.width();
         painter.setPen(QPen(theme_.grid, 1));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-        const QString label = QString::number(i * layout.step, 'f', decimalsOf(layout.step));
+        QString label = QString::number(i * layout.step, 'f', decimalsOf(layout.step));
+        if (layout.unit.perSecond != 1 && i == 0) // the heading speaks of seconds
+            label += u' ' + layout.unit.text();
         painter.setPen(theme_.muted);
         painter.drawText(
             QPointF(x - metrics.horizontalAdvance(label) / 2, area.bottom() + metrics.ascent() + 2), label);
@@ -215,7 +219,7 @@ void TimeSpent::paintRow(QPainter &painter, const Layout &layout, std::size_t ro
     qreal x = bar.left();
     for (const State state : layout.states) {
         const Nanoseconds sum = entry.sums.of(state);
-        const qreal width = toSeconds(sum) / layout.end * bar.width();
+        const qreal width = toSeconds(sum) * layout.unit.perSecond / layout.end * bar.width();
         if (sum <= 0)
             continue;
         const QRectF box(x, bar.top(), width, bar.height());

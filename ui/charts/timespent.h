@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/format.h"
 #include "ui/charts/timerows.h"
 #include "ui/picture.h"
 
@@ -34,7 +35,8 @@ private:
         bool isOverview = false;
         QRectF area; ///< of the bars
         qreal pitch = 1;
-        double end = 1; ///< of the axis, in seconds
+        TimeUnit unit;  ///< of the axis
+        double end = 1; ///< of the axis, in its unit
         double step = 1;
 
         QRectF barOf(std::size_t row) const;
