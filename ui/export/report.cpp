@@ -9,6 +9,9 @@
 
 #include <QDir>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tenfold {
 
 /// Writes the page: text first, then each run with its pictures.
@@ -89,6 +92,13 @@ QString ReportWriter::parameters(const Scene &scene) const
     return QStringLiteral("<p class='lead'>%1</p>\n").arg(all.join(QStringLiteral(" · ")));
 }
 
+/// What a variant saved, in a column of what was saved.
+static QString inSaved(double seconds)
+{
+    return seconds < 0 ? translate("Explanation", "%1 longer").arg(formatSeconds(-seconds))
+                       : formatSeconds(seconds);
+}
+
 QString ReportWriter::table(const Scene &scene) const
 {
     const auto row = [](const char *cell, const QStringList &cells) {
@@ -112,7 +122,7 @@ QString ReportWriter::table(const Scene &scene) const
                            outcome.status() == Status::Finished ? formatSeconds(figures.seconds)
                            : outcome.status() == Status::Stuck  ? titleOf(outcome.status())
                                                                 : outcome.error(),
-                           orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
+                           orDash(figures.timeSaved, inSaved), orDash(figures.speedup, formatSpeedup),
                            orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
                            outcome.status() != Status::Finished ? QStringLiteral("–")
                            : figures.sameResult                 ? tr("yes")
@@ -150,13 +160,16 @@ QString ReportWriter::scenario(const Scene &scene)
             numbers += number(big.title, big.value, big.colour);
         html += QStringLiteral("<div class='numbers'>%1</div>\n").arg(numbers);
     } else if (parallel && parallel->speedup) {
-        html += QStringLiteral("<div class='numbers'>%1%2%3%4</div>\n")
-                    .arg(number(tr("Sequential time"), formatSeconds(scene.summary.figures.front().seconds),
-                                theme_.of(VariantKind::Sequential)),
-                         number(tr("Parallel time"), formatSeconds(parallel->seconds),
-                                theme_.of(VariantKind::Parallel)),
-                         number(tr("Time saved"), formatSeconds(*parallel->timeSaved), theme_.gain),
-                         number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
+        html +=
+            QStringLiteral("<div class='numbers'>%1%2%3%4</div>\n")
+                .arg(number(tr("Sequential time"), formatSeconds(scene.summary.figures.front().seconds),
+                            theme_.of(VariantKind::Sequential)),
+                     number(overlappedTitle(
+                                *std::ranges::find(scene.outcomes, parallel->variant, &Outcome::variant)),
+                            formatSeconds(parallel->seconds), theme_.of(VariantKind::Parallel)),
+                     number(savingTitle(*parallel->timeSaved), formatSeconds(std::abs(*parallel->timeSaved)),
+                            *parallel->timeSaved < 0 ? theme_.muted : theme_.gain),
+                     number(tr("Speed-up"), formatSpeedup(*parallel->speedup), theme_.gain));
     }
     // Where the executions are the point, the search for them is drawn only if it took a while.
     const bool hasTimes = !scene.executions() || scene.longest() >= 0.01;
