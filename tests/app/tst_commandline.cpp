@@ -268,7 +268,9 @@ void TestCommandLine::theReportIsWritten()
     QVERIFY(page.open(QIODevice::ReadOnly));
     const QByteArray html = page.readAll();
     for (const char *words :
-         {"Fetch URLs", "Unlimited fan-out", "tenfold run threads/url-fetch", "Time saved"})
+         {"Fetch URLs", "Unlimited fan-out", "tenfold run threads/url-fetch", "Time saved",
+          "effective:", "<a href='#threads-url-fetch'>", "id='threads-url-fetch'",
+          "<details><summary>Results: Threads", "/delay/", "zoomed"})
         QVERIFY2(html.contains(words), words);
     const Result nothing = call({"report", "out2", "--pattern", "none"});
     QCOMPARE(nothing.status, 2);

@@ -2,6 +2,7 @@
 
 #include "core/analysis/explanation.h"
 #include "core/catalog/words.h"
+#include "core/recording/writers.h"
 #include "core/run/command.h"
 #include "ui/charts/chart.h"
 #include "ui/language.h"
@@ -10,6 +11,7 @@
 #include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
+#include <QJsonDocument>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -77,6 +79,10 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
           << QStringLiteral("%1x%2").arg(figure.size.width()).arg(figure.size.height());
     if (figure.scale > 1 && !isSweep && ending == QLatin1String("png"))
         words << QStringLiteral("--scale") << QString::number(figure.scale);
+    if (const int percent = qRound(figure.theme.factor * 100); percent != 100)
+        words << QStringLiteral("--text-size") << QString::number(percent);
+    if (!figure.hasFoot)
+        words << QStringLiteral("--foot") << QStringLiteral("off");
     words << QStringLiteral("--lang") << (figure.language.isEmpty() ? language() : figure.language);
     words << QStringLiteral("--theme")
           << (figure.theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
@@ -91,6 +97,7 @@ struct Drawn
     Theme theme;
     QSize size;
     QString command; ///< that makes the figure
+    bool hasFoot = true;
 };
 
 /// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
@@ -98,21 +105,25 @@ static void paintFigure(QPainter &painter, const Drawn &drawn)
 {
     const QRectF whole(QPointF(0, 0), QSizeF(drawn.size));
     painter.fillRect(whole, drawn.picture->ground(drawn.theme));
+    if (!drawn.hasFoot)
+        return drawn.picture->render(painter, whole.adjusted(4, 4, -4, -4));
     const QFont small = drawn.theme.font(9);
     const QFontMetricsF metrics(small);
     const QString command = QString(drawn.command).replace(u'\n', QStringLiteral("\\n"));
     // A command that is cut does not reproduce anything; one of many lines would leave no room.
     constexpr int mostLines = 3;
     const QRectF room(0, 0, whole.width() - 32, metrics.lineSpacing() * mostLines + 1);
-    const QRectF needed = metrics.boundingRect(room, Qt::TextWrapAnywhere, command);
+    // Words are cut only where one of them is wider than the picture.
+    QRectF needed = metrics.boundingRect(room, Qt::TextWordWrap, command);
+    const int wrap = needed.width() <= room.width() ? Qt::TextWordWrap : Qt::TextWrapAnywhere;
+    needed = metrics.boundingRect(room, wrap, command);
     const bool isWhole = needed.height() <= room.height();
     const qreal foot = (isWhole ? needed.height() : metrics.height()) + 6;
     drawn.picture->render(painter, whole.adjusted(4, 4, -4, -foot));
     painter.setFont(small);
     painter.setPen(drawn.theme.muted);
     painter.drawText(QRectF(16, whole.bottom() - foot, room.width(), foot),
-                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) |
-                         (isWhole ? static_cast<int>(Qt::TextWrapAnywhere) : 0),
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | (isWhole ? wrap : 0),
                      isWhole ? command : metrics.elidedText(command, Qt::ElideRight, room.width()));
 }
 
@@ -186,8 +197,8 @@ static QString problemOf(const QString &file, QSize pixels)
 /// no such figure.
 static Drawn drawnFor(const Scene &scene, const Figure &figure, const QString &ending)
 {
-    Drawn drawn{makeFigure(*scene.scenario(), figure.id), scene, figure.theme, figure.size,
-                figureCommand(scene, figure, ending)};
+    Drawn drawn{makeFigure(*scene.scenario(), figure.id), scene,         figure.theme, figure.size,
+                figureCommand(scene, figure, ending),     figure.hasFoot};
     drawn.scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
     if (drawn.picture) {
         drawn.picture->setTheme(figure.theme);
@@ -221,6 +232,19 @@ QString saveFigure(const Scene &scene, const Figure &figure, const QString &file
     if (bytes.isEmpty())
         return translate("Export", "There is no picture \"%1\" to draw.").arg(figure.id.toString());
     return writeOutput(file, bytes, mayWait);
+}
+
+QStringList dataFormats()
+{
+    return {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("trace")};
+}
+
+QString saveData(const Scene &scene, const QString &format, const QString &file)
+{
+    const QByteArray bytes = format == QLatin1String("json")  ? QJsonDocument(runToJson(scene)).toJson()
+                             : format == QLatin1String("csv") ? runToCsv(scene)
+                                                              : runToChromeTrace(scene);
+    return writeOutput(file, bytes, {});
 }
 
 QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels)
