@@ -96,6 +96,11 @@ QString formatCount(double count)
     return QStringLiteral("%1 × 10%2").arg(count / std::pow(10.0, power), 0, 'f', 2).arg(raised);
 }
 
+QString plainNumber(double value)
+{
+    return QString::number(value, 'g', 9);
+}
+
 QString formatNumber(double value)
 {
     if (std::isinf(value))

@@ -31,6 +31,8 @@ QString listed(const QStringList &things);
 QString enumerated(const QStringList &things);
 /// "17,153,136"; "2.31 × 10¹²" where that would be too long.
 QString formatCount(double count);
+/// A number for a spreadsheet: no unit, no grouping, as many digits as matter.
+QString plainNumber(double value);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
 /// `text` in which no line is broken between a number and a unit of up to three letters.

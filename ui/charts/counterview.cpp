@@ -209,6 +209,19 @@ void CounterView::namePeak(QPainter &painter) const
                     at.y() < line ? PlateSide::Below : PlateSide::Above);
 }
 
+QString CounterView::data() const
+{
+    QString text = QStringList{tr("Variant"), tr("Seconds"), view_.title.text()}.join(u'\t') + u'\n';
+    for (const Curve &curve : curves_) {
+        for (const QPointF &step : curve.steps)
+            text +=
+                QStringList{curve.title, plainNumber(step.x() / timeUnit_.perSecond), plainNumber(step.y())}
+                    .join(u'\t') +
+                u'\n';
+    }
+    return text;
+}
+
 QString CounterView::numbers() const
 {
     QString text;

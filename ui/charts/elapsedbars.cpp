@@ -207,6 +207,7 @@ void ElapsedBars::show(const Scene &scene)
                         seconds,
                         figures ? figures->limit : std::nullopt,
                         seconds > 0 ? formatSeconds(seconds) : QString(),
+                        figures ? figures->speedup : std::nullopt,
                         i > 0 && figures && figures->speedup ? formatSpeedup(*figures->speedup) : QString(),
                         i > 0 && figures ? wordsOf(scene, outcome, *figures) : QStringList(),
                         {},
@@ -373,6 +374,26 @@ void ElapsedBars::fit()
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->refresh();
+}
+
+QString ElapsedBars::data() const
+{
+    QString text =
+        QStringList{tr("Variant"), tr("Seconds"), tr("Speed-up"), tr("Limit in seconds"), tr("Remarks")}.join(
+            u'\t') +
+        u'\n';
+    const auto plain = [](const std::optional<double> &value) {
+        return value ? plainNumber(*value) : QString();
+    };
+    for (const Bar &bar : bars_) {
+        QStringList words = bar.words;
+        words.removeOne(bar.speedup);
+        text += QStringList{bar.title, bar.seconds > 0 ? plainNumber(bar.seconds) : QString(),
+                            plain(bar.factor), plain(bar.limit), listed(words)}
+                    .join(u'\t') +
+                u'\n';
+    }
+    return text;
 }
 
 QString ElapsedBars::numbers() const

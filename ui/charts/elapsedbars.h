@@ -34,6 +34,7 @@ public:
     void setTheme(const Theme &theme) override;
     void retranslate() override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     void fit() override;
@@ -47,8 +48,9 @@ private:
         int number;
         double seconds;
         std::optional<double> limit;
-        QString value;          ///< what stands at its end
-        QString speedup;        ///< in its numbers
+        QString value;                ///< what stands at its end
+        std::optional<double> factor; ///< its speed-up
+        QString speedup;              ///< in its numbers
         QStringList words;      ///< what is said behind it as far as there is room, the most important first
         QString shortValue;     ///< the same where a sign says the rest
         QString label;          ///< its title in one line or two, as far as there is room

@@ -91,6 +91,17 @@ void StepsView::fitAcross(int mostTicks)
     across().setRange(0.5, last + 0.5);
 }
 
+QString StepsView::data() const
+{
+    QString text = QStringList{tr("Variant"), tr("Task"), tr("Seconds")}.join(u'\t') + u'\n';
+    for (const Tasks &tasks : tasks_) {
+        for (int number = 1; const double seconds : tasks.seconds)
+            text +=
+                QStringList{tasks.title, QString::number(number++), plainNumber(seconds)}.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
 QString StepsView::numbers() const
 {
     QString text;

@@ -269,6 +269,24 @@ void SweepView::paintMarks(QPainter &painter) const
         paintBest(painter, best, taken);
 }
 
+QString SweepView::data() const
+{
+    QStringList headings{parameter_.text() +
+                         (unit_.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit_))};
+    for (const Line &line : lines())
+        headings << tr("%1: seconds").arg(line.title);
+    QString text = headings.join(u'\t') + u'\n';
+    for (const int value : values_) {
+        QStringList cells{QString::number(value)};
+        for (const Line &line : lines()) {
+            const auto at = std::ranges::find(line.points, placeOn(value), &QPointF::x);
+            cells << (at == line.points.end() ? QString() : plainNumber(at->y() / time_.perSecond));
+        }
+        text += cells.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
 QString SweepView::numbers() const
 {
     QString text;

@@ -19,6 +19,7 @@ public:
     using LinesView::setView;
     void show(const Scene &scene) override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     QString heading() const override;

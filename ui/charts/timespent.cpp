@@ -302,6 +302,24 @@ bool TimeSpent::event(QEvent *event)
     return true;
 }
 
+QString TimeSpent::data() const
+{
+    QStringList headings{tr("Variant"), tr("Worker")};
+    for (std::size_t i = 0; i < stateCount; ++i)
+        headings << tr("%1: seconds").arg(styleOf(static_cast<State>(i), theme_).name);
+    QString text = headings.join(u'\t') + u'\n';
+    for (const TimeRow &row : bands_ ? timeBands(scene_, bands_->sources) : timeRows(scene_)) {
+        if (row.isHeading)
+            continue;
+        const Outcome &outcome = scene_.outcomes[static_cast<std::size_t>(row.outcome)];
+        QStringList cells{scene_.variantOf(outcome)->title.text(), row.title};
+        for (const Nanoseconds sum : row.sums.state)
+            cells << plainNumber(toSeconds(sum));
+        text += cells.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
 QString TimeSpent::numbers() const
 {
     QString text;

@@ -21,6 +21,7 @@ public:
     void retranslate() override;
     void render(QPainter &painter, const QRectF &target) override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     bool event(QEvent *event) override;
