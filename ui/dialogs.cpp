@@ -54,6 +54,7 @@ void showKeys(QWidget *window, const QList<QAction *> &actions)
     auto *area = new QScrollArea; // where the text is large
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(table);
+    area->setWidgetResizable(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto *layout = new QVBoxLayout(dialog);
