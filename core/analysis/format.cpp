@@ -58,7 +58,7 @@ QString formatPercent(double share)
 
 QString withoutStop(const QString &text)
 {
-    return text.endsWith(u'.') ? text.chopped(1) : text;
+    return text.endsWith(u'.') || text.endsWith(u'。') ? text.chopped(1) : text;
 }
 
 QString followedBy(const QString &text, const QString &sentence)

@@ -410,6 +410,7 @@ void TestAnalysis::formats()
     QCOMPARE(formatMeasured(3.494, "s"), formatSeconds(3.494));
     QCOMPARE(followedBy("One.", "Two."), "One. Two.");
     QCOMPARE(followedBy("一。", "二。"), "一。二。");
+    QCOMPARE(withoutStop("一。"), "一");
     QCOMPARE(formatSpeedup(3.579), QString::fromUtf8("3.58×"));
     QCOMPARE(formatPercent(0.934), "93 %");
     QCOMPARE(formatNumber(5), "5");

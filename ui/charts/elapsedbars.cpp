@@ -368,9 +368,9 @@ void ElapsedBars::fit()
                            chart().margins().bottom());
     if (chart().margins() != margins)
         chart().setMargins(margins);
-    const int mostTicks =
-        std::clamp(static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 1.25)), 2, 8);
-    styleAxis(*seconds_, niceEnd(longest * time_.perSecond, mostTicks), mostTicks);
+    const double end = longest * time_.perSecond;
+    const int mostTicks = stepsThatFit(end, 8, plot, metrics);
+    styleAxis(*seconds_, niceEnd(end, mostTicks), mostTicks);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->refresh();

@@ -141,8 +141,7 @@ void SweepView::paintBeyond(QPainter &painter) const
     painter.setFont(theme().font(11));
     const QFontMetricsF metrics(painter.font());
     const QString said = tr("no gain");
-    const QPointF at(plot.right() - metrics.horizontalAdvance(said) - 6,
-                     plot.bottom() - metrics.descent() - 4);
+    const QPointF at(plot.right() - metrics.horizontalAdvance(said) - 6, plot.top() + metrics.ascent() + 4);
     if (at.x() > from + 4) {
         painter.setPen(theme().muted);
         painter.drawText(at, said);
