@@ -4,6 +4,7 @@
 #include "app/interrupt.h"
 #include "app/pictures.h"
 #include "app/textreport.h"
+#include "core/analysis/explanation.h"
 #include "core/recording/writers.h"
 #include "core/run/runner.h"
 
@@ -90,6 +91,8 @@ static void addSweeps(Recording &recording, const QStringList &variants, const s
 /// On standard error, for who reads only that: why variants failed.
 static void complainOfFailures(const std::vector<Outcome> &outcomes)
 {
+    if (const QString failure = failureOfAll(outcomes); !failure.isEmpty())
+        return complain(failure);
     QStringList said;
     for (const Outcome &outcome : outcomes) {
         const QString sentence = QStringLiteral("%1: %2").arg(outcome.variant, outcome.error());
@@ -98,11 +101,13 @@ static void complainOfFailures(const std::vector<Outcome> &outcomes)
     }
 }
 
-/// Whether every variant that is no mistake finished with the reference's result.
+/// Whether every variant that is no mistake finished with the reference's result, and not all of its tasks
+/// failed.
 static bool areRight(const Scenario &scenario, const std::vector<Outcome> &outcomes)
 {
     return std::ranges::all_of(outcomes, [&](const Outcome &outcome) {
-        return scenario.variant(outcome.variant)->isMistake() || outcome.sameResult();
+        return scenario.variant(outcome.variant)->isMistake() ||
+               (outcome.sameResult() && !didAllTasksFail(outcome));
     });
 }
 

@@ -145,6 +145,14 @@ static Handlers commonHandlers(Options &options, Assignments &assignments)
              options.request.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53));
          }},
         {"--json", [&](const QString &v) { options.jsonFile = v; }},
+        {"--text-size",
+         [&](const QString &v) {
+             options.textPercent = static_cast<int>(number("--text-size", v, smallestText, greatestText));
+         }},
+        {"--foot",
+         [&](const QString &v) {
+             options.hasFoot = oneOf("--foot", v, {"on", "off"}) == "on";
+         }},
     };
 }
 

@@ -28,7 +28,9 @@ struct Options
         QString file;
     };
     std::vector<Figure> figures;
-    int scale = 1; ///< Run: pixels of a PNG figure per logical pixel
+    int scale = 1;         ///< Run: pixels of a PNG figure per logical pixel
+    int textPercent = 100; ///< Run, Sweep: of the text in figures
+    bool hasFoot = true;   ///< Run, Sweep: figures have their command at the foot
 
     QString folder;                        ///< Report
     std::vector<const Pattern *> patterns; ///< Report: empty for all

@@ -12,7 +12,7 @@ namespace tenfold {
 
 static Theme themeOf(const Options &options)
 {
-    return Theme::make(options.theme == QLatin1String("dark"), 1, uiFont());
+    return Theme::make(options.theme == QLatin1String("dark"), options.textPercent / 100.0, uiFont());
 }
 
 static QString saveShot(const Options &options, const Recording &recording)
@@ -43,7 +43,8 @@ QStringList savePictures(const Options &options, const Recording &recording)
         const QSize size = !options.size.isEmpty() ? options.size
                            : isPage                ? QSize(1280, 720)
                                                    : QSize(1000, 560);
-        complaints << saveFigure(scene, {figure.id, theme, {}, size, options.scale}, figure.file, mayWait);
+        complaints << saveFigure(scene, {figure.id, theme, {}, size, options.scale, options.hasFoot},
+                                 figure.file, mayWait);
     }
     if (!options.shotFile.isEmpty())
         complaints << saveShot(options, recording);

@@ -1,10 +1,15 @@
 #include "app/textreport.h"
 
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
+#include "core/analysis/sweepbest.h"
 #include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
 
 namespace tenfold {
 
@@ -72,8 +77,10 @@ QString TextReport::headline() const
     if (reference.seconds <= 0 || !parallel || !parallel->speedup)
         return {};
     return aligned({{tr("Sequential time"), formatSeconds(reference.seconds)},
-                    {tr("Parallel time"), formatSeconds(parallel->seconds)},
-                    {tr("Time saved"), formatSeconds(*parallel->timeSaved)},
+                    {overlappedTitle(
+                         *std::ranges::find(recording_.outcomes, parallel->variant, &Outcome::variant)),
+                     formatSeconds(parallel->seconds)},
+                    {savingTitle(*parallel->timeSaved), formatSeconds(std::abs(*parallel->timeSaved))},
                     {tr("Speed-up"), formatSpeedup(*parallel->speedup)}}) +
            u'\n';
 }
@@ -96,9 +103,10 @@ QList<QStringList> TextReport::variantRows() const
                             orDash(figures.speedup, formatSpeedup),
                             orDash(figures.efficiency, formatPercent),
                             orDash(figures.limit, formatSeconds),
-                            !finished            ? QStringLiteral("-")
-                            : figures.sameResult ? tr("yes")
-                                                 : tr("no")};
+                            !finished                  ? QStringLiteral("-")
+                            : didAllTasksFail(outcome) ? tr("all tasks failed")
+                            : figures.sameResult       ? tr("yes")
+                                                       : tr("no")};
     }
     return rows;
 }
@@ -108,6 +116,8 @@ QString TextReport::text() const
     QString text = recording_.scenario()->title.text() + QStringLiteral(" (") +
                    recording_.scenario()->path() + QStringLiteral(")\n") +
                    recording_.scenario()->question.text() + QStringLiteral("\n\n");
+    if (!failureOfAll(recording_.outcomes).isEmpty()) // which is said on standard error
+        return text + headline() + aligned(variantRows()) + u'\n';
     const QString caveat = recording_.summary.caveat.text();
     text += headline() + (caveat.isEmpty() ? QString() : caveat + QStringLiteral("\n\n")) +
             aligned(variantRows()) + u'\n';
@@ -154,7 +164,9 @@ QString sweepToText(const Sweep &sweep)
     const QString disturbance = disturbanceOf(sweep.outcomes).text();
     if (!disturbance.isEmpty())
         errors.prepend(disturbance + u'\n');
-    return aligned(rows) + (errors.isEmpty() ? QString() : u'\n' + errors);
+    const QStringList best = sayBestOf(sweep);
+    return aligned(rows) + (best.isEmpty() ? QString() : u'\n' + best.join(u'\n') + u'\n') +
+           (errors.isEmpty() ? QString() : u'\n' + errors);
 }
 
 QString catalogToText()

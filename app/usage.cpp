@@ -23,11 +23,13 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
                                    whole page, "page:VIEW" with that view in it (.png, .svg, .pdf)
     --timeline [VARIANT:]FILE      what every worker did (.png, .svg, .pdf)
     --scale N           pixels of these .png files per pixel of --size, 1 to 4
+    --text-size PERCENT            of the text in these pictures, 50 to 300
+    --foot on|off       whether the command that makes them stands at their foot
     --shot FILE.png     the whole window after the run
 tenfold sweep PATTERN/SCENARIO --over PARAMETER --values N,N,... [options]
                         the variants' seconds over the values of a whole number; speed-up is against the
                         sequential reference at the same value. Takes --variant, --preset, --set, --workers,
-                        --repeat, --seed and --json FILE|- as run does
+                        --repeat, --seed, --json FILE|-, --text-size and --foot as run does
     --chart FILE        the curves (.png, .svg, .pdf)
 tenfold report DIR [--pattern ID]...      write DIR/index.html: pictures, numbers, explanations
 tenfold --help, tenfold --version

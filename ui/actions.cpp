@@ -165,7 +165,8 @@ void Actions::retranslate()
         const auto index = all.indexOf(entry.action);
         const QString text =
             index < 0 ? tr(entry.text) : catalog()[static_cast<std::size_t>(index)].title.text();
-        entry.action->setText(text);
+        // Their numbers are their mnemonics, as they are their keys.
+        entry.action->setText(index < 0 ? text : QStringLiteral("&%1  %2").arg((index + 1) % 10).arg(text));
         entry.action->setIconText(plain(text));
         const QString key = entry.action->shortcut().toString(QKeySequence::NativeText);
         entry.action->setToolTip(key.isEmpty() ? plain(text)

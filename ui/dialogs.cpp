@@ -3,41 +3,65 @@
 #include "core/catalog/words.h"
 
 #include <QAction>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
 #include <QMessageBox>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace tenfold {
 
-static void open(QWidget *window, const QString &title, const QString &text)
+void showAbout(QWidget *window)
 {
     auto *box = new QMessageBox(window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(title);
+    box->setWindowTitle(translate("Dialogs", "About Tenfold"));
     box->setTextFormat(Qt::RichText);
-    box->setText(text);
+    box->setText(QStringLiteral("<h3>Tenfold %1</h3><p>%2</p><p>GPL-3.0-or-later</p>")
+                     .arg(QStringLiteral(TENFOLD_VERSION),
+                          translate("Dialogs", "Ten patterns of concurrency, measured and drawn live.")));
     box->setStandardButtons(QMessageBox::Close);
     box->setModal(false);
     box->show();
 }
 
-void showAbout(QWidget *window)
+static QString cellsOf(const QAction &action)
 {
-    open(window, translate("Dialogs", "About Tenfold"),
-         QStringLiteral("<h3>Tenfold %1</h3><p>%2</p><p>GPL-3.0-or-later</p>")
-             .arg(QStringLiteral(TENFOLD_VERSION),
-                  translate("Dialogs", "Ten patterns of concurrency, measured and drawn live.")));
+    QStringList keys;
+    for (const QKeySequence &key : action.shortcuts())
+        keys << key.toString(QKeySequence::NativeText);
+    return QStringLiteral("<td style='padding-right:14px'>%1</td><td style='padding-right:28px'>%2</td>")
+        .arg(action.iconText().toHtmlEscaped(), keys.join(QStringLiteral(", ")).toHtmlEscaped());
 }
 
 void showKeys(QWidget *window, const QList<QAction *> &actions)
 {
-    QString rows;
-    for (const QAction *action : actions) {
-        QStringList keys;
-        for (const QKeySequence &key : action->shortcuts())
-            keys << key.toString(QKeySequence::NativeText);
-        rows += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td>%2</td></tr>")
-                    .arg(action->iconText().toHtmlEscaped(), keys.join(QStringLiteral(", ")).toHtmlEscaped());
-    }
-    open(window, translate("Dialogs", "Keys"), QStringLiteral("<table>%1</table>").arg(rows));
+    // Two beside one another: a list of all is higher than a projector's picture.
+    const qsizetype rows = (actions.size() + 1) / 2;
+    QString html;
+    for (qsizetype row = 0; row < rows; ++row)
+        html += QStringLiteral("<tr>%1%2</tr>")
+                    .arg(cellsOf(*actions[row]),
+                         row + rows < actions.size() ? cellsOf(*actions[row + rows]) : QString());
+    auto *dialog = new QDialog(window);
+    dialog->setObjectName(QStringLiteral("keys"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(translate("Dialogs", "Keys"));
+    auto *table = new QLabel(QStringLiteral("<table style='white-space:nowrap'>%1</table>").arg(html));
+    table->setTextFormat(Qt::RichText);
+    table->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *area = new QScrollArea; // where the text is large
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(table);
+    area->setWidgetResizable(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(area, 1);
+    layout->addWidget(buttons);
+    area->setMinimumSize((table->sizeHint() + QSize(2, 2)).boundedTo(window->size() - QSize(80, 160)));
+    dialog->show();
 }
 
 } // namespace tenfold

@@ -1,5 +1,7 @@
 #include "ui/explanationpanel.h"
 
+#include "core/analysis/explanation.h"
+
 namespace tenfold {
 
 ExplanationPanel::ExplanationPanel(QWidget *parent) : QTextBrowser(parent)
@@ -27,10 +29,13 @@ void ExplanationPanel::show(const Pattern &pattern, const Scene &scene)
     if (scene.scenario()) {
         html = paragraph(scene.scenario()->title.text(), "h3") + paragraph(scene.scenario()->question.text());
         QStringList seen;
-        for (const QString &sentence : scene.summary.explanation)
-            seen << sentence.toHtmlEscaped();
+        const bool hasFailed = !failureOfAll(scene.outcomes).isEmpty(); // the page says why, where one looks
+        for (const QString &sentence : scene.summary.explanation) {
+            if (!hasFailed)
+                seen << sentence.toHtmlEscaped();
+        }
         html += listOf(tr("What was seen, and why"), seen);
-        if (seen.isEmpty())
+        if (seen.isEmpty() && !hasFailed)
             html += paragraph(tr("Press Run (F5) to see it measured."));
     }
     QStringList practices;

@@ -1,25 +1,55 @@
 #include "ui/pagewords.h"
 
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/catalog/words.h"
 
+#include <algorithm>
+
 namespace tenfold {
+
+/// "A, B failed: why." for each why, in the order in which it first happened.
+static QStringList failures(const Scenario &scenario, const std::vector<Outcome> &outcomes)
+{
+    std::vector<std::pair<QString, QStringList>> titles; // by error
+    for (const Outcome &outcome : outcomes) {
+        if (outcome.status() != Status::Failed)
+            continue;
+        const QString error = withoutStop(outcome.error());
+        auto found = std::ranges::find(titles, error, [](const auto &pair) { return pair.first; });
+        if (found == titles.end())
+            found = titles.insert(found, {error, {}});
+        if (const QString title = scenario.variant(outcome.variant)->title.text();
+            !found->second.contains(title))
+            found->second << title;
+    }
+    QStringList sentences;
+    for (const auto &[error, of] : titles)
+        sentences << translate("tenfold::ScenarioPage",
+                               "%1 failed: %2. Change the parameters, or press Run to try again.")
+                         .arg(listed(of), error);
+    return sentences;
+}
 
 QStringList complaintsOf(const Scene &scene)
 {
-    QStringList sentences;
+    if (const QString failure = failureOfAll(scene.outcomes); !failure.isEmpty())
+        return {followedBy(failure, translate("tenfold::ScenarioPage",
+                                              "Change the parameters, or press Run to try again."))};
+    if (scene.outcomes.empty())
+        return {};
+    QStringList sentences = failures(*scene.scenario(), scene.outcomes);
+    const Outcome &reference = scene.outcomes.front();
     for (const Outcome &outcome : scene.outcomes) {
         const Variant &variant = *scene.variantOf(outcome);
-        const Outcome &reference = scene.outcomes.front();
-        if (outcome.status() == Status::Failed)
-            sentences << translate("tenfold::ScenarioPage",
-                                   "%1 failed: %2. Change the parameters, or press Run to try again.")
-                             .arg(variant.title.text(), outcome.error());
-        else if (outcome.status() == Status::Stuck && !variant.isMistake())
+        const bool isOver = outcome.status() == Status::Finished && reference.status() == Status::Finished;
+        if (outcome.status() == Status::Stuck && !variant.isMistake())
             sentences << translate("tenfold::ScenarioPage", "%1 got stuck: %2.")
                              .arg(variant.title.text(), outcome.error());
-        else if (outcome.status() == Status::Finished && !outcome.sameResult() && !variant.isMistake() &&
-                 reference.status() == Status::Finished)
+        else if (isOver && !variant.isMistake() && didAllTasksFail(outcome) && !didAllTasksFail(reference))
+            sentences << translate("tenfold::ScenarioPage", "%1: all of its tasks failed.")
+                             .arg(variant.title.text());
+        else if (isOver && !outcome.sameResult() && !variant.isMistake())
             sentences << translate("tenfold::ScenarioPage", "%1 gave a different result from %2.")
                              .arg(variant.title.text(), scene.scenario()->variants.front().title.text());
     }
@@ -28,17 +58,19 @@ QStringList complaintsOf(const Scene &scene)
 
 QStringList complaintsOf(const Sweep &sweep)
 {
+    const Scenario &scenario = *sweep.request.scenario;
+    if (const QString failure = failureOfAll(sweep.outcomes); !failure.isEmpty())
+        return {failure};
     QStringList sentences;
     for (const Outcome &outcome : sweep.outcomes) {
+        const Variant &variant = *scenario.variant(outcome.variant);
+        const QString value = outcome.values.value(sweep.request.over).toString();
         if (outcome.status() == Status::Failed)
             sentences << translate("tenfold::ScenarioPage", "%1 failed at %2: %3.")
-                             .arg(sweep.request.scenario->variant(outcome.variant)->title.text(),
-                                  outcome.values.value(sweep.request.over).toString(), outcome.error());
-        else if (const Variant &variant = *sweep.request.scenario->variant(outcome.variant);
-                 outcome.status() == Status::Stuck && !variant.isMistake())
+                             .arg(variant.title.text(), value, withoutStop(outcome.error()));
+        else if (outcome.status() == Status::Stuck && !variant.isMistake())
             sentences << translate("tenfold::ScenarioPage", "%1 got stuck at %2: %3.")
-                             .arg(variant.title.text(), outcome.values.value(sweep.request.over).toString(),
-                                  outcome.error());
+                             .arg(variant.title.text(), value, outcome.error());
     }
     return sentences;
 }

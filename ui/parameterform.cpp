@@ -113,6 +113,8 @@ ParameterForm::Editor ParameterForm::makePath(const Parameter &parameter)
     layout->setContentsMargins(0, 0, 0, 0);
     auto *edit = new QLineEdit;
     edit->setClearButtonEnabled(true);
+    constexpr int leastCharacters = 36; // of a path, to know it by
+    edit->setMinimumWidth(edit->fontMetrics().averageCharWidth() * leastCharacters);
     edit->setAcceptDrops(false);
     auto *browse = new QPushButton;
     layout->addWidget(edit, 1);

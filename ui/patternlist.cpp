@@ -31,6 +31,12 @@ void PatternList::changeEvent(QEvent *event)
         retranslate();
 }
 
+QItemSelectionModel::SelectionFlags PatternList::selectionCommand(const QModelIndex &index,
+                                                                  const QEvent *) const
+{
+    return index.isValid() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::NoUpdate;
+}
+
 void PatternList::retranslate()
 {
     setAccessibleName(tr("Patterns"));

@@ -16,6 +16,9 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// One pattern is always chosen: no click or key takes that away.
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override;
 
 private:
     void retranslate();

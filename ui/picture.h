@@ -33,6 +33,9 @@ public:
     virtual QColor ground(const Theme &theme) const { return theme.card; }
     /// What it shows, as rows of text: for the clipboard and for accessibility.
     virtual QString numbers() const = 0;
+    /// What "Copy data" takes: the same with a row of headings and plain numbers (seconds without a unit),
+    /// tab-separated, where the picture has such a table.
+    virtual QString data() const { return numbers(); }
 
 Q_SIGNALS:
     /// The user points at an instant of the time axis, or (empty) no longer does.

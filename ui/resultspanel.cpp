@@ -238,7 +238,7 @@ void ResultsPanel::copyPicture() const
 
 void ResultsPanel::copyData() const
 {
-    QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().numbers());
+    QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().data());
 }
 
 void ResultsPanel::retranslate()

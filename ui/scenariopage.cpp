@@ -17,6 +17,8 @@
 
 namespace tenfold {
 
+static constexpr int sweepRepeats = 3; ///< so that noise is told from a gain
+
 ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     : QScrollArea(parent),
       scenario_(scenario),
@@ -45,6 +47,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     for (QWidget *part : std::initializer_list<QWidget *>{question_, run_, message_, measured_})
         layout_->addWidget(part);
     layout_->addWidget(results_, 1);
+    layout_->addStretch(0); // where there are no results
     setWidget(content);
     connectParts();
     say({});
@@ -57,6 +60,8 @@ void ScenarioPage::connectParts()
     connect(run_, &RunCard::changed, this, [this] {
         if (run_->form().problem().isEmpty())
             say({});
+        isRefused_ = false;
+        hideOrShowResults();
         if (const Scene chosen = asChosen(scene()); chosen.request.values != scene().request.values)
             choose(chosen);
         sayMeasured();
@@ -86,6 +91,7 @@ void ScenarioPage::connectParts()
         Request sweep = request();
         sweep.over = over;
         sweep.sweptValues = list;
+        sweep.repeats = sweepRepeats;
         Q_EMIT asked(sweep);
     });
     connect(results_, &ResultsPanel::sweepRefused, this,
@@ -162,12 +168,20 @@ bool ScenarioPage::isReady()
     say(problem.isEmpty() ? QStringList() : QStringList{problem + u'.'});
     if (!problem.isEmpty())
         run_->setFolded(false);
+    isRefused_ = !problem.isEmpty();
+    hideOrShowResults();
     return problem.isEmpty();
 }
 
 const Scene &ScenarioPage::scene() const
 {
     return results_->scene();
+}
+
+/// What failed, or could not be begun, has no pictures, and those of another run would look like its own.
+void ScenarioPage::hideOrShowResults()
+{
+    results_->setVisible(!isRefused_ && failureOfAll(scene().outcomes).isEmpty());
 }
 
 /// What says only what is drawn holds at once, without another run.
@@ -189,6 +203,8 @@ void ScenarioPage::choose(const Scene &scene)
 void ScenarioPage::show(const Scene &scene)
 {
     results_->show(asChosen(scene));
+    isRefused_ = false;
+    hideOrShowResults();
     sayMeasured();
     say(complaintsOf(scene));
 }
@@ -196,6 +212,8 @@ void ScenarioPage::show(const Scene &scene)
 void ScenarioPage::showSweep(const Sweep &sweep)
 {
     results_->showSweep(sweep);
+    isRefused_ = false;
+    hideOrShowResults();
     say(complaintsOf(sweep));
 }
 
@@ -203,7 +221,7 @@ void ScenarioPage::showSweep(const Sweep &sweep)
 void ScenarioPage::sayMeasured()
 {
     measured_->setText(measuredWith(scene(), values()));
-    measured_->setVisible(!measured_->text().isEmpty());
+    measured_->setVisible(!measured_->text().isEmpty() && !results_->isHidden());
 }
 
 void ScenarioPage::dragEnterEvent(QDragEnterEvent *event)

@@ -74,6 +74,7 @@ private:
     void connectParts();
     void arrange();
     void fitResults();
+    void hideOrShowResults();
     void sayMeasured();
     void sayQuestion();
     Scene asChosen(Scene scene) const;
@@ -88,6 +89,7 @@ private:
     QLabel *measured_; ///< with which other values the results were measured
     ResultsPanel *results_;
     QVBoxLayout *layout_;
+    bool isRefused_ = false;   ///< what was asked for could not be run
     bool isAtResults_ = false; ///< scrolled there: it goes on when the pictures grow
 };
 

@@ -93,12 +93,15 @@ Settings Settings::load()
     };
     ExportChoice &e = s.exporting;
     e.figure = FigureId::parse(exported("figure", e.figure.toString()).toString());
-    if (const QString format = exported("format", e.format).toString(); pictureEndings().contains(format))
+    if (const QString format = exported("format", e.format).toString();
+        (pictureEndings() + dataFormats()).contains(format))
         e.format = format;
     e.theme = oneOf(exported("theme", e.theme).toString(), {"light", "dark"});
     e.language = oneOf(exported("language", e.language).toString(), {"en", "ja"});
     e.size = exported("size", e.size).toSize().expandedTo(smallestPicture).boundedTo(greatestPicture);
     e.scale = std::clamp(exported("scale", e.scale).toInt(), 1, greatestScale);
+    e.textPercent = std::clamp(exported("text", e.textPercent).toInt(), smallestText, greatestText);
+    e.hasFoot = exported("foot", e.hasFoot).toBool();
     e.folder = exported("folder", e.folder).toString();
     const auto isOn = [&](const char *key, bool otherwise) {
         const QString text = from.value(QLatin1String(key)).toString();
@@ -133,6 +136,8 @@ void Settings::save() const
     to.setValue(QStringLiteral("export/language"), exporting.language);
     to.setValue(QStringLiteral("export/size"), exporting.size);
     to.setValue(QStringLiteral("export/scale"), exporting.scale);
+    to.setValue(QStringLiteral("export/text"), exporting.textPercent);
+    to.setValue(QStringLiteral("export/foot"), exporting.hasFoot);
     to.setValue(QStringLiteral("export/folder"), exporting.folder);
     to.setValue(QStringLiteral("sidebar"), sidebar);
     to.setValue(QStringLiteral("timeline"), timeline);

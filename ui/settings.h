@@ -9,7 +9,7 @@
 
 namespace tenfold {
 
-/// How a picture was exported last.
+/// How a picture, or data, was exported last.
 struct ExportChoice
 {
     FigureId figure;
@@ -18,6 +18,8 @@ struct ExportChoice
     QString language; ///< "en", "ja", or empty for the window's
     QSize size{1280, 720};
     int scale = 1;
+    int textPercent = 100;
+    bool hasFoot = true;
     QString folder;
 };
 

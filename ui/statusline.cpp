@@ -1,5 +1,6 @@
 #include "ui/statusline.h"
 
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
 
@@ -71,6 +72,14 @@ static QString runningTitle(const Scene &scene)
     return title;
 }
 
+/// Whether the tasks of a variant that is no mistake failed, all of them.
+static bool hasAllFailed(const Scene &scene)
+{
+    return std::ranges::any_of(scene.outcomes, [&](const Outcome &outcome) {
+        return !scene.variantOf(outcome)->isMistake() && didAllTasksFail(outcome);
+    });
+}
+
 static QString meaningOf(const Scene &scene)
 {
     const Scenario &scenario = *scene.scenario();
@@ -98,6 +107,10 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
         state_->clear();
     else if (scene.outcomes.empty())
         state_->setText(tr("Ready: F5 runs it."));
+    else if (!failureOfAll(scene.outcomes).isEmpty())
+        state_->setText(tr("Failed."));
+    else if (hasAllFailed(scene))
+        state_->setText(tr("Ended; tasks failed, so the times mean nothing."));
     else if (has(scene, Status::Failed) || std::ranges::any_of(scene.outcomes, [&](const Outcome &o) {
                  return o.status() == Status::Stuck && !scene.variantOf(o)->isMistake();
              }))

@@ -50,6 +50,25 @@ std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome)
             table.rows.size()};
 }
 
+bool didAllTasksFail(const Outcome &outcome)
+{
+    const auto [failed, all] = failedRows(outcome);
+    return outcome.status() == Status::Finished && all > 0 && failed == all;
+}
+
+QString failureOfAll(const std::vector<Outcome> &outcomes)
+{
+    if (outcomes.empty() ||
+        !std::ranges::all_of(outcomes, [](const Outcome &o) { return o.status() == Status::Failed; }))
+        return {};
+    QStringList errors;
+    for (const Outcome &outcome : outcomes) {
+        if (const QString error = withoutStop(outcome.error()); !errors.contains(error))
+            errors << error;
+    }
+    return translate("Explanation", "The run failed: %1.").arg(errors.join(QStringLiteral("; ")));
+}
+
 static QString sayFailures(const Outcome &outcome)
 {
     const auto [failed, all] = failedRows(outcome);
@@ -104,6 +123,40 @@ static QString sayParallel(const Scenario &scenario, const Outcome &outcome, con
                                           "too little work to share.")
                                     .arg(formatPercent(shares.handling)));
     return text;
+}
+
+/// Whether a worker did anything but start, idle and wait for something to do.
+static bool hasWorked(const Lane &lane, Nanoseconds until)
+{
+    const Lane::Sums sums = lane.sums(until);
+    for (const State state :
+         {State::Running, State::Io, State::Lock, State::Event, State::Permit, State::Future}) {
+        if (sums.of(state) > 0)
+            return true;
+    }
+    bool hasTask = false;
+    lane.spans().forEach([&](const SpanRecord &span) { hasTask |= span.task != SpanRecord::noTask; });
+    return hasTask;
+}
+
+/// How many of the shown repeat's workers got no task; 0 where that cannot be told.
+static int workersWithoutTask(const Outcome &outcome, int workers)
+{
+    const Repeat *repeat = outcome.shown();
+    if (!repeat || !repeat->trace)
+        return 0;
+    int busy = 0;
+    for (const Lane *lane : repeat->trace->lanes())
+        busy += lane->role() != LaneRole::Main && hasWorked(*lane, repeat->trace->now());
+    return busy == 0 ? 0 : std::max(0, workers - busy);
+}
+
+static QString sayIdle(const Variant &variant, const Outcome &outcome, const Figures &figures)
+{
+    const int idle = variant.isOneThread ? 0 : workersWithoutTask(outcome, figures.workers);
+    if (idle == 0)
+        return {};
+    return translate("Explanation", "%1 of %2 workers got nothing to do.").arg(idle).arg(figures.workers);
 }
 
 static QString sayLimit(const Figures &figures)
@@ -184,7 +237,8 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     const Variant &variant = *scenario.variant(outcome.variant);
     switch (outcome.status()) {
     case Status::Failed:
-        return translate("Explanation", "%1 failed: %2").arg(variant.title.text(), outcome.error());
+        return translate("Explanation", "%1 failed: %2.")
+            .arg(variant.title.text(), withoutStop(outcome.error()));
     case Status::Stuck:
         return sayStuck(scenario, outcome);
     case Status::Cancelled:
@@ -203,10 +257,15 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     if (figures.speedup) {
         const bool areTimesTold = figures.seconds + *figures.timeSaved >= leastTold;
         text = areTimesTold
-                   ? followedBy(sayParallel(scenario, outcome, figures), variant.why.text())
+                   ? followedBy(followedBy(sayParallel(scenario, outcome, figures),
+                                           sayIdle(variant, outcome, figures)),
+                                variant.why.text())
                    : translate("Explanation", "%1: %2").arg(variant.title.text(), variant.why.text());
     }
-    if (!figures.sameResult)
+    if (!figures.sameResult && didAllTasksFail(outcome))
+        text = followedBy(text,
+                          translate("Explanation", "%1: all of its tasks failed.").arg(variant.title.text()));
+    else if (!figures.sameResult)
         text = followedBy(text, translate("Explanation", "Its result differs from the sequential one."));
     return text;
 }
@@ -228,6 +287,8 @@ static QString sayAgain(const Scenario &scenario, const std::vector<Outcome> &ou
 
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
 {
+    if (const QString failure = failureOfAll(outcomes); !failure.isEmpty())
+        return {failure};
     QStringList sentences{sayAgain(scenario, outcomes)};
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome &outcome = outcomes[i];

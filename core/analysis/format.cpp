@@ -9,16 +9,46 @@
 
 namespace tenfold {
 
+static constexpr TimeUnit milliseconds{1e3}, microseconds{1e6};
+
+TimeUnit timeUnitFor(double longest)
+{
+    if (longest == 0 || longest >= 0.0995)
+        return {};
+    return longest >= 0.0009995 ? milliseconds : microseconds;
+}
+
+QString TimeUnit::text() const
+{
+    if (perSecond == milliseconds.perSecond)
+        return translate("Format", "ms", "unit of an axis");
+    return perSecond == microseconds.perSecond ? translate("Format", "µs", "unit of an axis")
+                                               : translate("Format", "s", "unit of an axis");
+}
+
 QString formatSeconds(double seconds)
 {
-    if (constexpr double least = 0.0005; seconds != 0 && std::abs(seconds) < least)
-        return translate("Format", "%1 ms").arg(seconds * 1000, 0, 'f', 3);
-    return translate("Format", "%1 s").arg(seconds, 0, 'f', seconds < 0.0995 ? 3 : 2);
+    if (seconds == 0)
+        return translate("Format", "%1 s").arg(0);
+    const TimeUnit unit = timeUnitFor(std::abs(seconds));
+    const double value = seconds * unit.perSecond;
+    if (unit.perSecond == 1)
+        return translate("Format", "%1 s").arg(value, 0, 'f', 2);
+    const double size = std::abs(value);
+    const QString digits = QString::number(value, 'f', size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+    return (unit.perSecond == milliseconds.perSecond ? translate("Format", "%1 ms")
+                                                     : translate("Format", "%1 µs"))
+        .arg(digits);
 }
 
 QString formatSpeedup(double speedup)
 {
     return QStringLiteral("%1×").arg(speedup, 0, 'f', 2);
+}
+
+QString formatTimes(double factor)
+{
+    return translate("Format", "%1×", "times as long").arg(factor, 0, 'f', 2);
 }
 
 QString formatPercent(double share)
@@ -28,7 +58,7 @@ QString formatPercent(double share)
 
 QString withoutStop(const QString &text)
 {
-    return text.endsWith(u'.') ? text.chopped(1) : text;
+    return text.endsWith(u'.') || text.endsWith(u'。') ? text.chopped(1) : text;
 }
 
 QString followedBy(const QString &text, const QString &sentence)
@@ -41,6 +71,14 @@ QString followedBy(const QString &text, const QString &sentence)
 QString listed(const QStringList &things)
 {
     return things.join(translate("Format", ", ", "between the things of a list"));
+}
+
+QString enumerated(const QStringList &things)
+{
+    if (things.size() < 2)
+        return things.join(QString());
+    return translate("Format", "%1 and %2", "all things of a list but the last, the last")
+        .arg(listed(things.first(things.size() - 1)), things.last());
 }
 
 QString formatCount(double count)
@@ -56,6 +94,11 @@ QString formatCount(double count)
     for (const QChar digit : QString::number(power))
         raised += powers[digit.digitValue()];
     return QStringLiteral("%1 × 10%2").arg(count / std::pow(10.0, power), 0, 'f', 2).arg(raised);
+}
+
+QString plainNumber(double value)
+{
+    return QString::number(value, 'g', 9);
 }
 
 QString formatNumber(double value)

@@ -4,11 +4,21 @@
 
 namespace tenfold {
 
-/// "2.26 s", in the language of the moment; always two decimals (three below 0.1 s), '.' as the decimal
-/// point; "0.024 ms" where that would be 0.
+/// "2.26 s", in the language of the moment, '.' as the decimal point; "31.2 ms" and "4.05 µs" for small ones.
 QString formatSeconds(double seconds);
+/// The unit that an axis is written in.
+struct TimeUnit
+{
+    double perSecond = 1;
+    /// "s", "ms" or "µs", in the language of the moment.
+    QString text() const;
+};
+/// That of an axis with times up to `longest`, in seconds.
+TimeUnit timeUnitFor(double longest);
 /// "3.58×".
 QString formatSpeedup(double speedup);
+/// The same before "as long".
+QString formatTimes(double factor);
 /// "93 %".
 QString formatPercent(double share);
 /// `text` without a full stop at its end, to be put into a sentence.
@@ -17,8 +27,12 @@ QString withoutStop(const QString &text);
 QString followedBy(const QString &text, const QString &sentence);
 /// "Threads, Processes", as the language of the moment lists things.
 QString listed(const QStringList &things);
+/// "16, 32 and 50".
+QString enumerated(const QStringList &things);
 /// "17,153,136"; "2.31 × 10¹²" where that would be too long.
 QString formatCount(double count);
+/// A number for a spreadsheet: no unit, no grouping, as many digits as matter.
+QString plainNumber(double value);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);
 /// `text` in which no line is broken between a number and a unit of up to three letters.

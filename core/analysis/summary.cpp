@@ -42,7 +42,7 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     // Durations that were measured while the machine was slower limit nothing.
     figures.isLimitBeaten =
         outcome.status() == Status::Finished && figures.limit && figures.seconds < 0.97 * *figures.limit;
-    if (figures.isLimitBeaten) {
+    if (figures.isLimitBeaten || didAllTasksFail(reference)) {
         figures.limit.reset();
         figures.limitLongestFirst.reset();
     }

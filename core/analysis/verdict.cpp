@@ -15,7 +15,7 @@ static QString lostTo(const Figures *headline, const Figures &figures, const cha
         return {};
     const double ratio = figures.seconds / headline->seconds;
     return ratio < 2 ? translate("Explanation", some).arg(formatPercent(ratio - 1))
-                     : translate("Explanation", much).arg(formatSpeedup(ratio));
+                     : translate("Explanation", much).arg(formatTimes(ratio));
 }
 
 static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
@@ -113,6 +113,22 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
             sentences.back() = translate("Explanation", "%1 (%2)").arg(sentences.back(), cost);
     }
     return sentences.join(QStringLiteral(" · "));
+}
+
+QString savingTitle(double saved)
+{
+    return saved < 0 ? translate("Explanation", "Took longer by") : translate("Explanation", "Time saved");
+}
+
+QString overlappedTitle(const Outcome &outcome)
+{
+    const Repeat *repeat = outcome.shown();
+    const bool hasProcesses =
+        repeat && repeat->trace && std::ranges::any_of(repeat->trace->lanes(), [](const Lane *lane) {
+            return lane->role() == LaneRole::Process;
+        });
+    return hasProcesses ? translate("Explanation", "Parallel time")
+                        : translate("Explanation", "Concurrent time");
 }
 
 QString titleOf(Status status)

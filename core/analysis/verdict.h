@@ -24,6 +24,13 @@ QString proofOf(const Scenario &scenario, const Outcome &outcome);
 /// instead of 32.83 MiB". Empty where it did no harm, and where it is less than half as much again as there.
 QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
 
+/// What the size of a time saved is called: "Time saved", or "Took longer by" where it is below zero.
+QString savingTitle(double saved);
+
+/// What the time of a variant that overlaps its tasks is called: parallel in processes, concurrent in threads
+/// and coroutines.
+QString overlappedTitle(const Outcome &outcome);
+
 /// How a run ended or where it stands, in a word: "stuck", "stopped".
 QString titleOf(Status status);
 

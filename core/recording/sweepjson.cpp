@@ -1,4 +1,5 @@
 #include "core/analysis/caveat.h"
+#include "core/analysis/sweepbest.h"
 #include "core/recording/writers.h"
 
 namespace tenfold {
@@ -18,13 +19,24 @@ QJsonObject sweepToJson(const Sweep &sweep)
             {"speedup", point.speedup ? QJsonValue(*point.speedup) : QJsonValue()},
         });
     }
+    QJsonArray best;
+    for (const SweepBest &one : bestOf(sweep)) {
+        QJsonArray noGain;
+        for (const int value : one.noGain)
+            noGain.append(value);
+        best.append(QJsonObject{{"variant", one.variant},
+                                {"value", one.value},
+                                {"median_seconds", one.seconds},
+                                {"no_gain", one.isBanded ? QJsonValue(noGain) : QJsonValue()}});
+    }
     const Request &request = sweep.request;
     const Caveat disturbance = disturbanceOf(sweep.outcomes);
     const QJsonObject caveat{{"kind", idOf(disturbance.kind)}, {"text", disturbance.text()}};
     return {{"scenario", request.scenario->path()},
             {"over", request.over},
             {"caveat", disturbance ? QJsonValue(caveat) : QJsonValue()},
-            {"points", points}};
+            {"points", points},
+            {"best", best}};
 }
 
 } // namespace tenfold

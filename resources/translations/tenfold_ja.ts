@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>%1, workers: %2. It took %3, a speed-up of %4; time saved: %5, efficiency: %6.</source>
-        <translation>%1（ワーカー %2）: %3で終わり、スピードアップは %4、時間短縮は %5、効率は %6です。</translation>
+        <translation>%1（ワーカー %2 個）: %3で終わりました。スピードアップは %4、時間短縮は %5、効率は %6です。</translation>
     </message>
     <message>
         <source>Starting the longest tasks first would allow %1.</source>
@@ -321,11 +321,11 @@
     </message>
     <message>
         <source>%1 as long as %2</source>
-        <translation>%2の %1 の時間</translation>
+        <translation>%2の %1の時間</translation>
     </message>
     <message>
         <source>%1 as long</source>
-        <translation>%1 の時間</translation>
+        <translation>%1の時間</translation>
     </message>
     <message>
         <source>uneven measurement: run again</source>
@@ -365,11 +365,11 @@
     </message>
     <message>
         <source>%1, workers: %2. It took %3, a speed-up of %4; that is %5 longer, efficiency: %6.</source>
-        <translation>%1（ワーカー %2）: %3で終わり、スピードアップは %4、逐次処理より %5長く、効率は %6です。</translation>
+        <translation>%1（ワーカー %2 個）: %3かかり、逐次処理より %5長くなりました。スピードアップは %4、効率は %6です。</translation>
     </message>
     <message>
         <source>With these tasks in this order, no %1 workers can be faster than %2; this run took %3 longer.</source>
-        <translation>この仕事をこの順で行うかぎり、ワーカー %1 では %2より速くなりません。今回はその限界より %3長くかかりました。</translation>
+        <translation>この仕事をこの順で行うかぎり、%1 個のワーカーでは %2より速くなりません。今回はその限界より %3長くかかりました。</translation>
     </message>
     <message>
         <source>different result</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>With these tasks in this order, no %1 workers can be faster than %2, and this run was as fast.</source>
-        <translation>この仕事をこの順で行うかぎり、ワーカー %1 では %2より速くなりません。今回はそれと同じ速さでした。</translation>
+        <translation>この仕事をこの順で行うかぎり、%1 個のワーカーでは %2より速くなりません。今回はそれと同じ速さでした。</translation>
     </message>
     <message>
         <source>%1, on one thread: it took %2, a speed-up of %3; that is %4 longer.</source>
@@ -1122,11 +1122,11 @@
     </message>
     <message>
         <source>Ring of %1</source>
-        <translation>%1 ワーカーの輪</translation>
+        <translation>%1 個のワーカーの輪</translation>
     </message>
     <message>
         <source>%1 of %2 workers</source>
-        <translation>%2 ワーカー中 %1</translation>
+        <translation>%2 個のワーカーのうち %1 個</translation>
     </message>
     <message>
         <source>%1 more waiting</source>
@@ -4378,7 +4378,7 @@
     </message>
     <message>
         <source>Ring of %1 of %2 workers</source>
-        <translation>%2 ワーカー中 %1 ワーカーの輪</translation>
+        <translation>%2 個のワーカーのうち %1 個の輪</translation>
     </message>
     <message>
         <source>wants %1</source>

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void whatAMistakeCosts();
     void nothingIsSaidOfWhatDidNotFinish();
     void theExplanationRestsOnItsNumbers();
+    void workersThatGotNothingAreCounted();
+    void whatIsLongerIsNoSaving();
+    void oneFailureOfAllIsSaidOnce();
     void theMachineIsMeasured();
     void formats();
 };
@@ -330,6 +333,53 @@ void TestAnalysis::theExplanationRestsOnItsNumbers()
     QVERIFY(!text.contains('%' + QString::number(1)));
 }
 
+void TestAnalysis::workersThatGotNothingAreCounted()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    auto outcomes = outcomesOf(scenario, 0.88);
+    auto trace = std::make_shared<Trace>();
+    for (std::int32_t task = 0; task < 10; ++task) { // of ten threads, eight got a task
+        Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+        SpanRecord *span = task < 8 ? lane->beginAt(0, State::Running, "task", task, {})
+                                    : lane->beginAt(0, State::Queue, "tasks", SpanRecord::noTask, {});
+        lane->endAt(800'000'000, span);
+        lane->closeAt(800'000'000);
+    }
+    trace->stopAt(880'000'000);
+    outcomes[1].repeats[0].trace = trace;
+    outcomes[1].values["workers"] = 50;
+    QString text = summarize(scenario, outcomes, 2).explanation.join('\n');
+    QVERIFY2(text.contains("42 of 50 workers got nothing to do."), qPrintable(text));
+    outcomes[1].values["workers"] = 8;
+    text = summarize(scenario, outcomes, 2).explanation.join('\n');
+    QVERIFY2(!text.contains("got nothing"), qPrintable(text));
+}
+
+void TestAnalysis::whatIsLongerIsNoSaving()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    const auto outcomes = outcomesOf(scenario, 4.0);
+    const Summary summary = summarize(scenario, outcomes, 2);
+    const double saved = *summary.of("parallel")->timeSaved;
+    QVERIFY(saved < 0);
+    QCOMPARE(savingTitle(saved), "Took longer by");
+    QCOMPARE(savingTitle(1), "Time saved");
+    QVERIFY(!summary.explanation.join('\n').contains("-1."));
+}
+
+void TestAnalysis::oneFailureOfAllIsSaidOnce()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    auto outcomes = outcomesOf(scenario, 0.8);
+    QVERIFY(failureOfAll(outcomes).isEmpty() && failureOfAll({}).isEmpty());
+    for (Outcome &outcome : outcomes) {
+        outcome.repeats[0].status = Status::Failed;
+        outcome.repeats[0].error = "no port.";
+    }
+    QCOMPARE(failureOfAll(outcomes), "The run failed: no port.");
+    QCOMPARE(summarize(scenario, outcomes, 2).explanation, QStringList{"The run failed: no port."});
+}
+
 void TestAnalysis::theMachineIsMeasured()
 {
     const Machine machine = measureMachine();
@@ -342,11 +392,16 @@ void TestAnalysis::theMachineIsMeasured()
 void TestAnalysis::formats()
 {
     QCOMPARE(formatSeconds(2.256), "2.26 s");
-    QCOMPARE(formatSeconds(0.0123), "0.012 s");
+    QCOMPARE(formatSeconds(0.0123), "12.3 ms");
+    QCOMPARE(formatSeconds(0.00123), "1.23 ms");
     QCOMPARE(formatSeconds(0.0996), "0.10 s");
-    QCOMPARE(formatSeconds(0.0004), "0.400 ms");
-    QCOMPARE(formatSeconds(-0.00001), "-0.010 ms");
-    QCOMPARE(formatSeconds(0), "0.000 s");
+    QCOMPARE(formatSeconds(0.0004), QString::fromUtf8("400 µs"));
+    QCOMPARE(formatSeconds(0.00004), QString::fromUtf8("40.0 µs"));
+    QCOMPARE(formatSeconds(-0.00001), QString::fromUtf8("-10.0 µs"));
+    QCOMPARE(formatSeconds(0.0009999), "1.00 ms"); // no unit that the rounded number is a thousand of
+    QCOMPARE(formatSeconds(0), "0 s");
+    QCOMPARE(enumerated({"16"}), "16");
+    QCOMPARE(enumerated({"16", "32", "50"}), "16, 32 and 50");
     const double never = std::numeric_limits<double>::infinity();
     QCOMPARE(formatNumber(never), "∞");
     QCOMPARE(formatNumber(-never), "-∞");
@@ -355,6 +410,7 @@ void TestAnalysis::formats()
     QCOMPARE(formatMeasured(3.494, "s"), formatSeconds(3.494));
     QCOMPARE(followedBy("One.", "Two."), "One. Two.");
     QCOMPARE(followedBy("一。", "二。"), "一。二。");
+    QCOMPARE(withoutStop("一。"), "一");
     QCOMPARE(formatSpeedup(3.579), QString::fromUtf8("3.58×"));
     QCOMPARE(formatPercent(0.934), "93 %");
     QCOMPARE(formatNumber(5), "5");

@@ -71,9 +71,8 @@ struct Driven
     bool isPresenting() const { return stage().isVisible(); }
     bool hasNumbers() const
     {
-        return text("sequential-number").endsWith(QLatin1String(" s")) &&
-               text("parallel-number").endsWith(QLatin1String(" s")) &&
-               text("speedup-number").endsWith(QChar(0xD7));
+        return text("sequential-number").endsWith(u's') && // "s", "ms"
+               text("parallel-number").endsWith(u's') && text("speedup-number").endsWith(QChar(0xD7));
     }
     /// The variants of the run that the page shows.
     QStringList ran() const

@@ -1,4 +1,5 @@
 #include "core/catalog/pattern.h"
+#include "core/recording/writers.h"
 #include "core/run/command.h"
 #include "core/run/runner.h"
 #include "tests/patience.h"
@@ -15,9 +16,11 @@
 #include "ui/statusline.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -72,6 +75,7 @@ private Q_SLOTS:
     void anotherLanguageIsInTheFigureOnly();
     void aFileThatCannotBeWrittenIsASentence();
     void theDialogWritesWhatIsChosen();
+    void theDialogWritesTheNumbers();
     void theDialogWaitsForARun();
     void theDialogRemembers();
     void theDialogSaysWhatWentWrong();
@@ -276,8 +280,33 @@ void tst_Export::theDialogWritesWhatIsChosen()
     QVERIFY(image.text(QStringLiteral("Command"))
                 .contains(QLatin1String(
                     "--timeline parallel:timeline.png --size 700x400 --scale 2 --lang ja --theme dark")));
+    e.dialog().findChild<QSpinBox *>("export-text")->setValue(150);
+    e.dialog().findChild<QCheckBox *>("export-foot")->setChecked(false);
+    e.dialog().save(file);
+    const QImage larger(file);
+    QCOMPARE(larger.size(), image.size());
+    QVERIFY(larger != image);
+    QVERIFY(larger.text(QStringLiteral("Command")).contains(QLatin1String("--text-size 150 --foot off")));
+    const QRect foot(0, image.height() - 24, image.width(), 24);
+    QVERIFY(coloursOf(image.copy(foot)) > 1); // the command
     QVERIFY(e.message().contains(file));
     QVERIFY(e.window.findChild<StatusLine *>()->currentMessage().contains(file));
+}
+
+void tst_Export::theDialogWritesTheNumbers()
+{
+    const Exporting e(scene_);
+    const auto save = [&](const char *format, const char *name) {
+        e.choose("format", QLatin1String(format));
+        e.dialog().save(path(QLatin1String(name)));
+        return contentOf(path(QLatin1String(name)));
+    };
+    QCOMPARE(save("json", "x.json"), QJsonDocument(runToJson(scene_)).toJson());
+    QVERIFY(!e.dialog().findChild<QComboBox *>("export-figure")->isEnabled()); // which has no part in it
+    QCOMPARE(save("csv", "x.csv"), runToCsv(scene_));
+    QVERIFY(save("trace", "x-trace.json").contains("traceEvents"));
+    e.choose("format", QStringLiteral("png"));
+    QVERIFY(e.dialog().findChild<QComboBox *>("export-figure")->isEnabled());
 }
 
 void tst_Export::theDialogWaitsForARun()
@@ -383,7 +412,7 @@ void tst_Export::copyingTakesTheChosenPicture()
         QTRY_COMPARE_WITH_TIMEOUT(copied(), card->picture().size() * 2,
                                   patience); // the page may still settle
         QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), card->picture().numbers());
+        QCOMPARE(QGuiApplication::clipboard()->text(), card->picture().data());
         QVERIFY(QGuiApplication::clipboard()->text().contains(u'\t'));
         window.findChild<Actions *>()->exportPicture->trigger(); // and exporting begins with it
         QCOMPARE(window.findChild<ExportDialog *>()->choice().figure, card->id());

@@ -77,6 +77,7 @@ void tst_SweepPage::theTabOffersALadderAndTakesOtherValues()
     const auto request = asked[0][0].value<Request>();
     QCOMPARE(request.over, "workers");
     QCOMPARE(request.sweptValues, (QList<int>{2, 8}));
+    QVERIFY(request.repeats > 1); // else nothing could be called no gain
 }
 
 void tst_SweepPage::anyIntegerParameterCanBeSwept()

@@ -148,8 +148,8 @@ void TestTaskGraph::numbersNameEveryTask()
     picture->show(sceneOf({over}));
     const QStringList lines = picture->numbers().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 13);
-    QCOMPARE(lines[0], "1 fetch\tdone\t0.004 s");
-    QCOMPARE(lines[9], "10 parse\tdone\t0.003 s\tcritical path");
+    QCOMPARE(lines[0], "1 fetch\tdone\t4.00 ms");
+    QCOMPARE(lines[9], "10 parse\tdone\t3.00 ms\tcritical path");
     QCOMPARE(picture->accessibleDescription(), picture->numbers());
 }
 

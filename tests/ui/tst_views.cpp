@@ -3,11 +3,15 @@
 #include "tests/ui/viewfixture.h"
 #include "ui/export/export.h"
 
+#include <QGraphicsScene>
+#include <QGraphicsTextItem>
+#include <QGraphicsView>
 #include <QHash>
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace tenfold;
 
@@ -29,8 +33,11 @@ private Q_SLOTS:
     void picturesStandInTheOrderOfTheSources();
     void picturesComeWithTheirTasks();
     void theSweepMarksTheLeast();
+    void theSweepShadesWhatGainsNothing();
     void aSweepStaysBesideARun();
     void withoutASweepTheRunIsAPoint();
+    void axisLabelsNeverOverlap_data();
+    void axisLabelsNeverOverlap();
     void everyViewIsDrawnEmptyAndFull_data();
     void everyViewIsDrawnEmptyAndFull();
     void everyViewIsExported_data();
@@ -44,7 +51,7 @@ void TestViews::bandsSumTheStatesThatTheViewNames()
 {
     const auto picture =
         shown(ViewKind::Bands, sceneOf({outcome("sequential", worked()), outcome("pool", worked())}));
-    QCOMPARE(picture->numbers(), "Sequential\tsending: 0.001 s\nPool\tsending: 0.001 s\n");
+    QCOMPARE(picture->numbers(), "Sequential\tsending: 1.00 ms\nPool\tsending: 1.00 ms\n");
     QCOMPARE(picture->accessibleName(), "Messages");
     // Computing is no part of it: its colour is in the mark of the row alone.
     const Theme theme = Theme::make(false, 1, uiFont());
@@ -56,14 +63,14 @@ void TestViews::bandsWithoutSourcesHaveAllStates()
 {
     const std::unique_ptr<Picture> picture(makeView({"all", ViewKind::Bands, "All", {}}));
     picture->show(sceneOf({outcome("pool", worked())}));
-    QVERIFY2(picture->numbers().contains("running: 0.018 s\tsending: 0.001 s"),
+    QVERIFY2(picture->numbers().contains("running: 18.0 ms\tsending: 1.00 ms"),
              qPrintable(picture->numbers()));
 }
 
 void TestViews::stepsFollowTheTasks()
 {
     const auto picture = shown(ViewKind::Steps, sceneOf({outcome("pool", worked())}));
-    QCOMPARE(picture->numbers(), "Pool\t0.004 s\t0.006 s\t0.008 s\n");
+    QCOMPARE(picture->numbers(), "Pool\t4.00 ms\t6.00 ms\t8.00 ms\n");
     QCOMPARE(picture->accessibleDescription(), picture->numbers());
     // The highest stretch of the line is its right third.
     const Theme theme = Theme::make(false, 1, uiFont());
@@ -90,7 +97,7 @@ void TestViews::stepsOfThePastAreShorter()
     const auto trace = worked();
     const Nanoseconds begin = trace->lanes().front()->began();
     const auto picture = shown(ViewKind::Steps, sceneOf({outcome("pool", trace)}, begin + 7 * ms));
-    QCOMPARE(picture->numbers(), "Pool\t0.004 s\t0.002 s\n");
+    QCOMPARE(picture->numbers(), "Pool\t4.00 ms\t2.00 ms\n");
 }
 
 void TestViews::curvesAreThoseOfTheHeadlineOnceAllIsOver()
@@ -192,8 +199,9 @@ void TestViews::theSweepMarksTheLeast()
 {
     const auto picture = shown(ViewKind::Sweep, full());
     QCOMPARE(picture->numbers(),
-             "Sequential\t1: 4.00 s\t10: 4.00 s\t100: 4.00 s\nPool\t1: 3.00 s\t10: 1.00 s\t100: 3.00 s\n");
-    // A logarithmic axis: 10 stands in the middle of 1 and 100, and the ring around it.
+             "Sequential\t1: 4.00 s\t10: 4.00 s\t100: 4.00 s\nPool\t1: 3.00 s\t10: 1.00 s\t100: 3.00 s\n"
+             "Grain: 10 was the fastest (1.00 s); each value was measured once.\n");
+    // Values at equal distances: 10 stands in the middle of 1 and 100, and the ring around it.
     const Theme theme = Theme::make(false, 1, uiFont());
     const QImage image = imageOf(*picture, theme);
     double sum = 0;
@@ -208,6 +216,40 @@ void TestViews::theSweepMarksTheLeast()
     }
     QVERIFY(count > 20);
     QVERIFY2(std::abs(sum / count - image.width() / 2.0) < 40, qPrintable(QString::number(sum / count)));
+}
+
+void TestViews::theSweepShadesWhatGainsNothing()
+{
+    Scene scene = full();
+    Sweep &sweep = scene.sweeps["grain"];
+    sweep.outcomes.clear();
+    for (const auto &[grain, seconds] : {std::pair(1, 3.0), std::pair(10, 1.0), std::pair(100, 0.99)}) {
+        for (const char *variant : {"sequential", "pool"}) {
+            Outcome outcome = swept(variant, grain, *variant == 's' ? 4 : seconds);
+            outcome.repeats.resize(3, outcome.repeats.front());
+            outcome.repeats[1].seconds *= 1.1;
+            outcome.repeats[2].seconds *= 0.9;
+            sweep.outcomes.push_back(outcome);
+        }
+    }
+    const auto picture = shown(ViewKind::Sweep, scene);
+    QVERIFY2(picture->numbers().endsWith("Grain: 10 are enough; 100 gains nothing.\n"),
+             qPrintable(picture->numbers()));
+    QVERIFY2(
+        picture->data().startsWith("Grain (us)\tSequential: seconds\tPool: seconds\n1\t4\t3\n10\t4\t1\n"),
+        qPrintable(picture->data()));
+    const Theme theme = Theme::make(false, 1, uiFont());
+    const QImage image = imageOf(*picture, theme);
+    const int y = image.height() * 3 / 4;
+    int shaded = 0;
+    int elsewhere = 0;
+    for (int x = 0; x < image.width(); ++x) {
+        const QColor colour = image.pixelColor(x, y);
+        const bool isGround = colour != theme.card && colour.saturation() < 20 && colour.lightness() > 200;
+        (x > image.width() * 2 / 3 ? shaded : elsewhere) += isGround;
+    }
+    QVERIFY2(elsewhere < image.width() / 20, qPrintable(QString::number(elsewhere))); // the grid alone
+    QVERIFY2(shaded > image.width() / 6, qPrintable(QString::number(shaded)));
 }
 
 void TestViews::aSweepStaysBesideARun()
@@ -238,6 +280,76 @@ void TestViews::everyView() const
     QTest::addColumn<QString>("id");
     for (const View &view : scenario_.views)
         QTest::newRow(qPrintable(view.id)) << view.id;
+}
+
+void TestViews::axisLabelsNeverOverlap_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<double>("seconds");
+    for (const View &view : scenario_.views) {
+        for (const double seconds : {0.0, 3.3e-6, 0.0007, 0.04, 0.9, 1234.5})
+            QTest::addRow("%s, %g s", qPrintable(view.id), seconds) << view.id << seconds;
+    }
+    for (const double seconds : {0.0, 3.3e-6, 0.0007, 0.04, 0.9, 1234.5})
+        QTest::addRow("elapsed, %g s", seconds) << QString() << seconds;
+}
+
+/// A worker with three tasks of so many seconds in all.
+static std::shared_ptr<Trace> lasting(double seconds)
+{
+    auto trace = std::make_shared<Trace>();
+    Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+    const auto third = static_cast<Nanoseconds>(seconds * 1e9 / 3);
+    for (std::int32_t task = 0; task < 3; ++task)
+        lane->endAt(third * (task + 1), lane->beginAt(third * task, State::Running, "", task, here));
+    lane->closeAt(third * 3);
+    trace->stopAt(third * 3);
+    return trace;
+}
+
+void TestViews::axisLabelsNeverOverlap()
+{
+    QFETCH(QString, id);
+    QFETCH(double, seconds);
+    Scene scene = sceneOf({});
+    Sweep sweep{{.scenario = &scenario_, .variants = scenario_.tickedVariants(), .over = "grain"}};
+    for (const Variant &variant : scenario_.variants) {
+        scene.outcomes.push_back(outcome(variant.id, lasting(seconds)));
+        for (const int grain : {1, 10, 100, 999})
+            sweep.outcomes.push_back(swept(variant.id, grain, seconds));
+    }
+    scene.sweeps["grain"] = sweep;
+    scene.summary = summarize(scenario_, scene.outcomes, 2);
+    const std::unique_ptr<Picture> picture(id.isEmpty() ? makeElapsedBars() : makeView(*scenario_.view(id)));
+    for (const double factor : {1.0, 1.5}) {
+        picture->setTheme(Theme::make(false, factor, uiFont()));
+        for (const QSize size : {QSize(320, 220), QSize(480, 300), QSize(1000, 560)}) {
+            picture->resize(size);
+            picture->show(scene);
+            picture->grab(); // laid out as it is shown
+            const auto *view = picture->findChild<QGraphicsView *>();
+            if (!view) // what has no chart
+                return;
+            std::vector<QRectF> labels;
+            for (const QGraphicsItem *item : view->scene()->items()) {
+                const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item);
+                if (!text || !text->isVisible() || text->toPlainText().isEmpty())
+                    continue;
+                const qreal margin = text->document()->documentMargin();
+                const qreal above =
+                    (text->boundingRect().height() - QFontMetricsF(text->font()).capHeight()) / 2;
+                const QRectF box =
+                    text->sceneBoundingRect().adjusted(margin, above, -margin, -above); // digits
+                for (const QRectF &other : labels)
+                    QVERIFY2(!box.intersects(other), qPrintable(QStringLiteral("%1 at %2 x %3, text %4")
+                                                                    .arg(text->toPlainText())
+                                                                    .arg(size.width())
+                                                                    .arg(size.height())
+                                                                    .arg(factor)));
+                labels.push_back(box);
+            }
+        }
+    }
 }
 
 void TestViews::everyViewIsDrawnEmptyAndFull_data()

@@ -1,3 +1,4 @@
+#include "core/analysis/explanation.h"
 #include "core/catalog/pattern.h"
 #include "core/run/command.h"
 #include "core/run/runner.h"
@@ -5,7 +6,9 @@
 #include "tests/ui/driven.h"
 #include "tests/ui/heartbeat.h"
 #include "ui/actions.h"
+#include "ui/charts/chart.h"
 #include "ui/code/codepanel.h"
+#include "ui/explanationpanel.h"
 #include "ui/resultspanel.h"
 
 #include <QAction>
@@ -33,6 +36,8 @@ private Q_SLOTS:
     void runningLinesAreLit();
     void presentShowsFinishedOutcomes();
     void failureIsASentenceInThePage();
+    void whatIsRefusedHasNoResults();
+    void whereAllTasksFailNothingIsDone();
     void tenThousandFilesDoNotHoldTheWindowUp();
 
 private:
@@ -181,6 +186,49 @@ void tst_WindowRuns::failureIsASentenceInThePage()
     QVERIFY(d.text("message").contains(QLatin1String("the disk is full")));
     QVERIFY(!d.part<QLabel>("message")->isHidden());
     QCOMPARE(d.text("sequential-number"), QStringLiteral("–"));
+    // Nothing was measured: no pictures, and the reason stands once.
+    QVERIFY(d.page().results().isHidden());
+    QCOMPARE(d.text("state"), QStringLiteral("Failed."));
+    QVERIFY(
+        !d.window.findChild<ExplanationPanel *>()->toPlainText().contains(QLatin1String("the disk is full")));
+    scene.outcomes.push_back(scene.outcomes.front());
+    scene.outcomes.back().variant = QStringLiteral("parallel");
+    scene.summary = summarize(d.scenario(), scene.outcomes, 2);
+    d.window.present(scene);
+    QCOMPARE(d.text("message").count(QLatin1String("the disk is full")), 1);
+    QVERIFY(d.runOnce());
+    QVERIFY(!d.page().results().isHidden());
+}
+
+void tst_WindowRuns::whatIsRefusedHasNoResults()
+{
+    Driven d;
+    d.window.showScenario(QStringLiteral("threads/file-processing"));
+    auto *page = d.window.findChildren<ScenarioPage *>().last();
+    page->setValues(page->scenario().preset(QStringLiteral("quick")));
+    QVERIFY(d.runOnce());
+    QVERIFY(!page->results().isHidden());
+    page->setValues({{"folder", QStringLiteral("/nowhere")}});
+    d.actions().run->trigger();
+    QVERIFY(d.isIdle());
+    QVERIFY(!page->message().isEmpty());
+    QVERIFY(page->results().isHidden()); // they would look as if they were those of /nowhere
+    page->setValues({{"folder", QString()}});
+    QVERIFY(!page->results().isHidden());
+}
+
+void tst_WindowRuns::whereAllTasksFailNothingIsDone()
+{
+    Driven d;
+    d.window.setValues({{"urls", QStringLiteral("http://127.0.0.1:1/a\nhttp://127.0.0.1:1/b")}});
+    QVERIFY(d.runOnce());
+    QCOMPARE(d.page().scene().outcomes.front().status(), Status::Finished);
+    QVERIFY(didAllTasksFail(d.page().scene().outcomes.front()));
+    QVERIFY2(!d.text("state").startsWith(QLatin1String("Done")), qPrintable(d.text("state")));
+    const std::unique_ptr<Picture> bars(makeElapsedBars());
+    bars->show(d.page().scene());
+    QVERIFY2(bars->numbers().contains(QLatin1String("all tasks failed")), qPrintable(bars->numbers()));
+    QVERIFY(!bars->numbers().contains(u'×'));
 }
 
 void tst_WindowRuns::tenThousandFilesDoNotHoldTheWindowUp()

@@ -35,6 +35,18 @@ double tightEnd(double value, int mostTicks)
     return std::min(end, niceEnd(value, mostTicks));
 }
 
+int stepsThatFit(double end, int most, qreal width, const QFontMetricsF &metrics)
+{
+    for (int steps = most; steps > 1; --steps) {
+        const double last = niceEnd(end, steps);
+        const double step = niceStep(last, steps);
+        const qreal label = metrics.horizontalAdvance(QString::number(last, 'f', decimalsOf(step)));
+        if ((label + metrics.averageCharWidth()) * last / step <= width)
+            return steps;
+    }
+    return 1;
+}
+
 int decimalsOf(double step)
 {
     return std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));

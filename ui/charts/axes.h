@@ -1,8 +1,13 @@
 #pragma once
 
+#include <QFontMetricsF>
 #include <QString>
 
 namespace tenfold {
+
+/// The most steps, up to `most`, of an axis from 0 to about `end` whose labels fit beside one another into
+/// `width`.
+int stepsThatFit(double end, int most, qreal width, const QFontMetricsF &metrics);
 
 /// A step of 1, 2 or 5 times a power of ten that divides `range` into at most `mostTicks` parts. Positive
 /// arguments.

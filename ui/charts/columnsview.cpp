@@ -380,6 +380,23 @@ void ColumnsView::fit()
     marks_->refresh();
 }
 
+QString ColumnsView::data() const
+{
+    QStringList headings{tr("Variant")};
+    for (const auto &measure : titles_) {
+        const QString unit = measure.unit.text();
+        headings << (unit.isEmpty() ? measure.title.text() : tr("%1 (%2)").arg(measure.title.text(), unit));
+    }
+    QString text = headings.join(u'\t') + u'\n';
+    for (const Group &group : groups_) {
+        QStringList cells{group.title};
+        for (const auto &value : group.values)
+            cells << (value ? plainNumber(*value) : QString());
+        text += cells.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
 QString ColumnsView::numbers() const
 {
     QString text;

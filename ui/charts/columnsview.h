@@ -19,6 +19,7 @@ public:
     void setTheme(const Theme &theme) override;
     void retranslate() override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     void fit() override;

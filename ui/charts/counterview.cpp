@@ -108,6 +108,13 @@ void CounterView::show(const Scene &scene)
     if (std::ranges::any_of(scene.scenario()->variants, &Variant::isOneThread) &&
         isCutFor(overlapped, longest_)) // as the timeline is
         longest_ = overlapped * 1.1;
+    const bool isUnderWay = std::ranges::any_of(
+        scene.outcomes, [](const Outcome &outcome) { return outcome.status() == Status::Running; });
+    timeUnit_ = isUnderWay ? TimeUnit() : timeUnitFor(longest_); // what grows does so along one axis
+    for (Curve &curve : curves_) {
+        for (QPointF &step : curve.steps)
+            step.rx() *= timeUnit_.perSecond;
+    }
     while (lines_.size() < static_cast<qsizetype>(curves_.size())) {
         auto *line = new QLineSeries;
         chart().addSeries(line);
@@ -170,7 +177,8 @@ void CounterView::retranslate()
     }
     if (limit_)
         keys.push_back({theme().gain, QStringLiteral("┅┅"), limitTitle_.inSentence()});
-    setHeading(tr("%1 over time (s)").arg(view_.title.text()), view_.title.text(), keys, view_.title.text());
+    setHeading(tr("%1 over time (%2)").arg(view_.title.text(), timeUnit_.text()), view_.title.text(), keys,
+               view_.title.text());
     setAccessibleDescription(numbers());
 }
 
@@ -185,7 +193,7 @@ void CounterView::fit()
         static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
     const int up = static_cast<int>(size.height() / (metrics.height() * 2));
     const int mostTicks = std::clamp(across, 2, 10);
-    styleAxis(*time_, niceEnd(longest_, mostTicks), mostTicks);
+    styleAxis(*time_, niceEnd(longest_ * timeUnit_.perSecond, mostTicks), mostTicks);
     // Whole numbers only: a counter has no halves.
     const double step = std::max(1.0, niceStep(std::max(1.0, peak), std::clamp(up, 2, 6)));
     const double top = step * (std::floor(peak / step) + 1);
@@ -211,6 +219,19 @@ void CounterView::namePeak(QPainter &painter) const
     paintValuePlate(painter, theme(), plot, at,
                     curves_.size() > 3 ? tr("%1: %2", "variant, value").arg(highest->title, most) : most,
                     at.y() < line ? PlateSide::Below : PlateSide::Above);
+}
+
+QString CounterView::data() const
+{
+    QString text = QStringList{tr("Variant"), tr("Seconds"), view_.title.text()}.join(u'\t') + u'\n';
+    for (const Curve &curve : curves_) {
+        for (const QPointF &step : curve.steps)
+            text +=
+                QStringList{curve.title, plainNumber(step.x() / timeUnit_.perSecond), plainNumber(step.y())}
+                    .join(u'\t') +
+                u'\n';
+    }
+    return text;
 }
 
 QString CounterView::numbers() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/chartpicture.h"
 
@@ -20,6 +21,7 @@ public:
     void setTheme(const Theme &theme) override;
     void retranslate() override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     void fit() override;
@@ -41,6 +43,7 @@ private:
     const View view_;
     std::vector<Curve> curves_;
     std::vector<SeriesReader> readers_; ///< of the curves
+    TimeUnit timeUnit_;                 ///< of the axis
     std::optional<double> limit_;
     Words limitTitle_;
     QList<QLineSeries *> lines_;

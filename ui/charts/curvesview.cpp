@@ -168,6 +168,17 @@ void CurvesView::paintMarks(QPainter &painter) const
     }
 }
 
+QString CurvesView::data() const
+{
+    QString text = QStringList{tr("Curve"), tr("Sample"), view().title.text()}.join(u'\t') + u'\n';
+    for (const Line &line : lines()) {
+        for (const QPointF &point : line.points)
+            text +=
+                QStringList{line.title, plainNumber(point.x()), plainNumber(point.y())}.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
 QString CurvesView::numbers() const
 {
     QString text;

@@ -14,6 +14,7 @@ public:
 
     void show(const Scene &scene) override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     QString heading() const override;

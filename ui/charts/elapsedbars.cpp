@@ -1,5 +1,6 @@
 #include "ui/charts/elapsedbars.h"
 
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
 #include "core/analysis/waits.h"
@@ -72,7 +73,7 @@ private:
         const double end = owner_.seconds_->max();
         const qreal height = row * owner_.series_->barWidth();
         const auto x = [&](double seconds) {
-            return plot.left() + plot.width() * std::min(seconds, end) / end;
+            return plot.left() + plot.width() * std::min(seconds * owner_.time_.perSecond, end) / end;
         };
         const QRectF body(plot.left(), middle - height / 2, x(bar.seconds) - plot.left(), height);
         if (bar.kind == VariantKind::Mistake)
@@ -206,6 +207,7 @@ void ElapsedBars::show(const Scene &scene)
                         seconds,
                         figures ? figures->limit : std::nullopt,
                         seconds > 0 ? formatSeconds(seconds) : QString(),
+                        figures ? figures->speedup : std::nullopt,
                         i > 0 && figures && figures->speedup ? formatSpeedup(*figures->speedup) : QString(),
                         i > 0 && figures ? wordsOf(scene, outcome, *figures) : QStringList(),
                         {},
@@ -214,27 +216,39 @@ void ElapsedBars::show(const Scene &scene)
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const Outcome &outcome = scene.outcomes[i];
-        if (outcome.status() == Status::Finished && !outcome.sameResult() &&
+        if (outcome.status() == Status::Failed)
+            bars[i].seconds = 0;
+        const bool isVoid = didAllTasksFail(outcome);
+        if (isVoid)
+            bars[i].words = {tr("all tasks failed")};
+        if (outcome.status() == Status::Finished && !outcome.sameResult() && !isVoid &&
             scene.outcomes.front().status() == Status::Finished)
             bars[i].value += otherResult;
         bars[i].isStuck = outcome.status() == Status::Stuck;
-        bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
+        bars[i].isPartial = (outcome.status() == Status::Cancelled || isVoid) && bars[i].seconds > 0;
         bars[i].shortValue = bars[i].value;
         if (bars[i].isStuck)
             bars[i].value = tr("stuck after %1").arg(formatSeconds(bars[i].seconds));
-        else if (bars[i].isPartial)
+        else if (outcome.status() == Status::Failed)
+            bars[i].value = tr("failed");
+        else if (bars[i].isPartial && !isVoid)
             bars[i].value += u' ' + tr("(stopped)");
     }
     bars_ = std::move(bars);
+    const auto isUnderWay = [](const Outcome &outcome) {
+        return outcome.status() == Status::Running || outcome.status() == Status::Pending;
+    };
+    // What grows does so along one axis.
+    time_ = std::ranges::any_of(scene.outcomes, isUnderWay) ? TimeUnit() : timeUnitFor(longest());
     if (!sameTitles)
         rebuild();
     // Sets are stacked: each has a value in its own row only. Rows count from the bottom.
     const auto sets = series_->barSets();
     for (int i = 0; i < sets.size(); ++i) {
         const int row = static_cast<int>(sets.size()) - 1 - i;
-        const double seconds = bars_[static_cast<std::size_t>(i)].seconds;
-        if (sets[i]->at(row) != seconds) // each change lays out all bars
-            sets[i]->replace(row, seconds);
+        const double length = bars_[static_cast<std::size_t>(i)].seconds * time_.perSecond;
+        if (sets[i]->at(row) != length) // each change lays out all bars
+            sets[i]->replace(row, length);
     }
     retranslate();
     fit();
@@ -288,8 +302,11 @@ void ElapsedBars::retranslate()
         keys.push_back({theme().text, otherResult.trimmed(), tr("different result")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
-    setHeading(tr("Elapsed time in seconds (shorter is better)"), tr("Elapsed time per variant"), keys,
-               tr("Elapsed time (s)"));
+    const bool areSeconds = time_.perSecond == 1;
+    setHeading(areSeconds ? tr("Elapsed time in seconds (shorter is better)")
+                          : tr("Elapsed time in %1 (shorter is better)").arg(time_.text()),
+               tr("Elapsed time per variant"), keys,
+               areSeconds ? tr("Elapsed time (s)") : tr("Elapsed time (%1)").arg(time_.text()));
     setAccessibleDescription(numbers());
 }
 
@@ -310,6 +327,14 @@ static QString broken(const QString &title, const QFont &font, qreal room)
            metrics.elidedText(rest, Qt::ElideRight, room);
 }
 
+double ElapsedBars::longest() const
+{
+    double longest = 0;
+    for (const Bar &bar : bars_)
+        longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
+    return longest;
+}
+
 void ElapsedBars::fit()
 {
     const QFontMetricsF metrics(theme().font(11));
@@ -323,9 +348,7 @@ void ElapsedBars::fit()
         isBroken |= bar.label.contains(u'\n');
     }
     const QFontMetricsF bold(theme().font(13, QFont::DemiBold));
-    double longest = 0;
-    for (const Bar &bar : bars_)
-        longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
+    const double longest = this->longest();
     // The value at the end of the longest bar may stand beside the plot; what is said of a bar ends with the
     // chart, as far as the bars stay long enough.
     const qreal values = bold.horizontalAdvance(formatSeconds(longest) + otherResult);
@@ -351,12 +374,32 @@ void ElapsedBars::fit()
                            chart().margins().bottom());
     if (chart().margins() != margins)
         chart().setMargins(margins);
-    const int mostTicks =
-        std::clamp(static_cast<int>(plot / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 1.25)), 2, 8);
-    styleAxis(*seconds_, niceEnd(longest, mostTicks), mostTicks);
+    const double end = longest * time_.perSecond;
+    const int mostTicks = stepsThatFit(end, 8, plot, metrics);
+    styleAxis(*seconds_, niceEnd(end, mostTicks), mostTicks);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->refresh();
+}
+
+QString ElapsedBars::data() const
+{
+    QString text =
+        QStringList{tr("Variant"), tr("Seconds"), tr("Speed-up"), tr("Limit in seconds"), tr("Remarks")}.join(
+            u'\t') +
+        u'\n';
+    const auto plain = [](const std::optional<double> &value) {
+        return value ? plainNumber(*value) : QString();
+    };
+    for (const Bar &bar : bars_) {
+        QStringList words = bar.words;
+        words.removeOne(bar.speedup);
+        text += QStringList{bar.title, bar.seconds > 0 ? plainNumber(bar.seconds) : QString(),
+                            plain(bar.factor), plain(bar.limit), listed(words)}
+                    .join(u'\t') +
+                u'\n';
+    }
+    return text;
 }
 
 QString ElapsedBars::numbers() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/format.h"
 #include "ui/charts/chartpicture.h"
 
 class QBarCategoryAxis;
@@ -33,6 +34,7 @@ public:
     void setTheme(const Theme &theme) override;
     void retranslate() override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     void fit() override;
@@ -47,16 +49,19 @@ private:
         int number;
         double seconds;
         std::optional<double> limit;
-        QString value;          ///< what stands at its end
-        QString speedup;        ///< in its numbers
+        QString value;                ///< what stands at its end
+        std::optional<double> factor; ///< its speed-up
+        QString speedup;              ///< in its numbers
         QStringList words;      ///< what is said behind it as far as there is room, the most important first
         QString shortValue;     ///< the same where a sign says the rest
         QString label;          ///< its title in one line or two, as far as there is room
-        bool isPartial = false; ///< it was stopped: it did not come to its end
+        bool isPartial = false; ///< it was stopped, or all of its tasks failed: its end means nothing
         bool isStuck = false;   ///< nothing of it went on any more
     };
     void rebuild();
     void restyle();
+    /// The longest bar or limit, in seconds.
+    double longest() const;
 
     std::vector<Bar> bars_; ///< from the top
     QHorizontalStackedBarSeries *series_;
@@ -64,6 +69,7 @@ private:
     QValueAxis *seconds_;
     BarMarks *marks_;
     Scene scene_;
+    TimeUnit time_; ///< of the axis
 };
 
 } // namespace tenfold

@@ -128,7 +128,7 @@ void LinesView::fit()
     } else {
         styleAxis(*up_, niceEnd(topFor(greatest), up), up);
     }
-    setLeastChartHeight(110);
+    setLeastChartHeight(leastHeight());
     marks_->refresh();
 }
 

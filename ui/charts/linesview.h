@@ -48,6 +48,8 @@ protected:
     virtual void fitAcross(int mostTicks) = 0;
     /// Up to where the axis beside the lines goes, at least.
     virtual double topFor(double greatest) const { return greatest * 1.04; }
+    /// Of the chart below the heading, before the factor of the text.
+    virtual int leastHeight() const { return 110; }
     /// Paints what Qt Charts has no words for, over the lines.
     virtual void paintMarks(QPainter &painter) const;
     void fit() override;

@@ -309,6 +309,23 @@ void PointsView::paintMarks(QPainter &painter) const
     painter.restore();
 }
 
+QString PointsView::data() const
+{
+    const QString unit = view_.unit.text();
+    const auto inUnit = [&](const QString &title) {
+        return unit.isEmpty() ? title : tr("%1 (%2)").arg(title, unit);
+    };
+    QString text =
+        QStringList{tr("Variant"), tr("Points"), inUnit(tr("Median")), inUnit(tr("Most"))}.join(u'\t') +
+        u'\n';
+    for (const Cloud &cloud : clouds_)
+        text += QStringList{cloud.title, QString::number(cloud.count), plainNumber(cloud.median),
+                            plainNumber(cloud.greatest.value)}
+                    .join(u'\t') +
+                u'\n';
+    return text;
+}
+
 QString PointsView::numbers() const
 {
     const QString unit = view_.unit.text();

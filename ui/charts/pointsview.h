@@ -25,6 +25,7 @@ public:
     /// How many points, their median and the greatest, by variant and series; of stairs also how many and how
     /// far apart.
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     void fit() override;

@@ -18,14 +18,15 @@ StepsView::StepsView(const View &view, QWidget *parent) : LinesView(view, parent
 
 /// A level stretch for each task, around its number; where there are very many, one for the longest of each
 /// few.
-static QList<QPointF> staircase(const std::vector<double> &seconds)
+static QList<QPointF> staircase(const std::vector<double> &seconds, const TimeUnit &unit)
 {
     QList<QPointF> points;
     const std::size_t each = (seconds.size() + mostSteps - 1) / mostSteps;
     for (std::size_t first = 0; first < seconds.size(); first += each) {
         const std::size_t end = std::min(first + each, seconds.size());
-        const double longest = *std::max_element(seconds.begin() + static_cast<std::ptrdiff_t>(first),
-                                                 seconds.begin() + static_cast<std::ptrdiff_t>(end));
+        const double longest =
+            unit.perSecond * *std::max_element(seconds.begin() + static_cast<std::ptrdiff_t>(first),
+                                               seconds.begin() + static_cast<std::ptrdiff_t>(end));
         points << QPointF(static_cast<double>(first) + 0.5, longest)
                << QPointF(static_cast<double>(end) + 0.5, longest);
     }
@@ -43,6 +44,7 @@ void StepsView::show(const Scene &scene)
 {
     std::vector<Tasks> tasks;
     std::vector<Line> lines;
+    double longest = 0;
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         if (!repeat || !repeat->trace)
@@ -55,21 +57,26 @@ void StepsView::show(const Scene &scene)
         // Many times as many as the first has are not its tasks: they would press those into a corner.
         if (!tasks.empty() && seconds.size() > mostTimes * tasks.front().seconds.size())
             continue;
-        lines.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), staircase(seconds)});
+        lines.push_back({variant.title.text(), variant.kind, scene.numberOf(outcome), {}});
+        longest = std::max(longest, std::ranges::max(seconds));
         tasks.push_back({variant.title.text(), repeat->trace, until, std::move(seconds)});
     }
     tasks_ = std::move(tasks);
+    time_ = timeUnitFor(longest);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        lines[i].points = staircase(tasks_[i].seconds, time_);
     setLines(std::move(lines));
 }
 
 QString StepsView::heading() const
 {
-    return tr("%1 in seconds, by its number").arg(view().title.text());
+    return time_.perSecond == 1 ? tr("%1 in seconds, by its number").arg(view().title.text())
+                                : tr("%1 in %2, by its number").arg(view().title.text(), time_.text());
 }
 
 QString StepsView::briefHeading() const
 {
-    return tr("%1 (s)").arg(view().title.text());
+    return tr("%1 (%2)", "title, unit of time").arg(view().title.text(), time_.text());
 }
 
 void StepsView::fitAcross(int mostTicks)
@@ -82,6 +89,17 @@ void StepsView::fitAcross(int mostTicks)
     across().setTickInterval(std::max(1.0, niceStep(last, mostTicks))); // there is no half a task
     across().setLabelFormat(QStringLiteral("%.0f"));
     across().setRange(0.5, last + 0.5);
+}
+
+QString StepsView::data() const
+{
+    QString text = QStringList{tr("Variant"), tr("Task"), tr("Seconds")}.join(u'\t') + u'\n';
+    for (const Tasks &tasks : tasks_) {
+        for (int number = 1; const double seconds : tasks.seconds)
+            text +=
+                QStringList{tasks.title, QString::number(number++), plainNumber(seconds)}.join(u'\t') + u'\n';
+    }
+    return text;
 }
 
 QString StepsView::numbers() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/format.h"
 #include "ui/charts/linesview.h"
 
 namespace tenfold {
@@ -13,6 +14,7 @@ public:
 
     void show(const Scene &scene) override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     QString heading() const override;
@@ -29,6 +31,7 @@ private:
     };
     /// Of the trace up to the instant; what was read before is not read again.
     std::vector<double> secondsOf(const std::shared_ptr<const Trace> &trace, Nanoseconds until) const;
+    TimeUnit time_;            ///< of the axis
     std::vector<Tasks> tasks_; ///< of the lines
 };
 

@@ -1,7 +1,5 @@
 #include "ui/charts/sweepview.h"
 
-#include "core/analysis/format.h"
-
 #include <QPainter>
 #include <QValueAxis>
 
@@ -17,112 +15,210 @@ SweepView::SweepView(const View &view, QWidget *parent) : LinesView(view, parent
     across().setTickCount(2);
 }
 
-double SweepView::placeOn(double value) const
+/// Values stand at equal distances: they were chosen so, as a ladder is.
+double SweepView::placeOn(int value) const
 {
-    return isLog_ ? std::log10(value) : value;
+    return static_cast<double>(values_.indexOf(value));
 }
 
 void SweepView::show(const Scene &scene)
 {
     const QString over = view().sources.value(0);
-    if (const Parameter *parameter = scene.scenario()->parameter(over))
+    if (const Parameter *parameter = scene.scenario()->parameter(over)) {
         unit_ = parameter->unit;
+        parameter_ = parameter->title;
+    }
     const auto swept = scene.sweeps.find(over);
-    const bool isSwept = swept != scene.sweeps.end();
-    points_ = sweepPoints(isSwept ? swept->second
-                                  : Sweep{{.scenario = scene.scenario(), .over = over}, scene.outcomes});
+    isSwept_ = swept != scene.sweeps.end();
+    const Sweep sweep =
+        isSwept_ ? swept->second : Sweep{{.scenario = scene.scenario(), .over = over}, scene.outcomes};
+    points_ = sweepPoints(sweep);
+    best_ = isSwept_ ? bestOf(sweep) : std::vector<SweepBest>();
+    conclusion_ = isSwept_ ? sayBestOf(sweep) : QStringList();
     values_.clear();
+    double longest = 0;
     for (const SweepPoint &point : points_) {
         if (values_.isEmpty() || values_.last() != point.value)
             values_ << point.value;
+        longest = std::max(longest, point.median.value_or(0));
     }
-    constexpr double wide = 15; // beyond it the small values would stand on one another
-    isLog_ = !values_.isEmpty() && values_.first() > 0 && values_.last() >= wide * values_.first();
+    time_ = timeUnitFor(longest);
     std::vector<Line> lines;
+    variants_.clear();
     for (const Variant &variant : scene.scenario()->variants) {
         Line line{variant.title.text(), variant.kind, scene.numberOf({variant.id, {}, 0, {}}), {}};
         bool isThere = false;
         for (const SweepPoint &point : points_) {
             isThere = isThere || point.variant == variant.id;
             if (point.variant == variant.id && point.median)
-                line.points << QPointF(placeOn(point.value), *point.median);
+                line.points << QPointF(placeOn(point.value), *point.median * time_.perSecond);
         }
-        if (isThere)
-            lines.push_back(std::move(line));
+        if (!isThere)
+            continue;
+        lines.push_back(std::move(line));
+        variants_ << variant.id;
     }
     setLines(std::move(lines));
+}
+
+/// "Time over workers", also where no view of the scenario says so.
+QString SweepView::title() const
+{
+    return view().id.isEmpty() ? tr("Time over %1").arg(parameter_.inSentence()) : view().title.text();
 }
 
 QString SweepView::heading() const
 {
     const QString units =
-        unit_.isEmpty() ? tr("s") : tr("s over %1", "units of time and of the parameter").arg(unit_);
-    return (isLog_ ? tr("%1 (%2; across: logarithmic)", "title, units") : tr("%1 (%2)", "title, units"))
-        .arg(view().title.text(), units);
+        unit_.isEmpty() ? time_.text()
+                        : tr("%1 over %2", "units of time and of the parameter").arg(time_.text(), unit_);
+    return tr("%1 (%2)", "title, units").arg(title(), units);
 }
 
 QString SweepView::briefHeading() const
 {
-    return tr("%1 (%2)", "title, units").arg(view().title.text(), tr("s"));
+    return tr("%1 (%2)", "title, units").arg(title(), time_.text());
+}
+
+/// How many repeats the swept values have, where all have as many; 0 elsewhere.
+qsizetype SweepView::repeats() const
+{
+    const auto size = [](const SweepPoint &point) { return std::ssize(point.seconds); };
+    if (points_.empty() ||
+        std::ranges::adjacent_find(points_, std::ranges::not_equal_to(), size) != points_.end())
+        return 0;
+    return size(points_.front());
 }
 
 std::vector<LegendKey> SweepView::legend() const
 {
     std::vector<LegendKey> keys = LinesView::legend();
-    if (values_.size() > 1)
-        keys.push_back({theme().gain, QStringLiteral("◎"), tr("least")});
-    else
+    if (values_.size() < 2) {
         keys.push_back({theme().muted, {}, tr("No curve yet: press Sweep to measure several values.")});
+        return keys;
+    }
+    if (!best_.empty())
+        keys.push_back(
+            {theme().gain, QStringLiteral("◎"), best_.front().isBanded ? tr("enough") : tr("fastest")});
+    if (repeats() > 1)
+        keys.push_back({theme().of(VariantKind::Parallel), QStringLiteral("▒"),
+                        tr("least to most of %1 repeats").arg(repeats())});
+    for (const QString &sentence : conclusion_)
+        keys.push_back({theme().text, {}, sentence});
     return keys;
+}
+
+double SweepView::topFor(double greatest) const
+{
+    for (const SweepPoint &point : points_) {
+        for (const double seconds : point.seconds)
+            greatest = std::max(greatest, seconds * time_.perSecond);
+    }
+    return LinesView::topFor(greatest);
 }
 
 void SweepView::fitAcross(int)
 {
     const QFontMetricsF metrics(theme().font(11));
     chart().setMargins(QMargins(6, 4, 18, 6 + static_cast<int>(std::ceil(metrics.height()))));
-    const double first = values_.isEmpty() ? 0 : placeOn(values_.first());
-    const double last = values_.isEmpty() ? 1 : placeOn(values_.last());
-    const double room = last > first ? (last - first) * 0.04 : 0.5;
-    across().setRange(first - room, last + room);
+    const double last = std::max<double>(1, static_cast<double>(values_.size()) - 1);
+    const double room = values_.size() < 2 ? 0.5 : last * 0.05;
+    across().setRange(-room, values_.size() < 2 ? room : last + room);
 }
 
-/// The swept values below the axis, as many as fit.
-void SweepView::paintTicks(QPainter &painter) const
+/// The ground beyond what is enough, where nothing is gained.
+void SweepView::paintBeyond(QPainter &painter) const
 {
+    const auto right = std::ranges::find_if(best_, [](const SweepBest &b) { return !b.noGain.isEmpty(); });
+    if (right == best_.end() || best_.size() != 1) // several end at several places
+        return;
+    const QRectF plot = chart().plotArea();
+    const qreal from =
+        (placeOf({placeOn(right->value), 0}).x() + placeOf({placeOn(right->value) + 1, 0}).x()) / 2;
+    QColor ground = theme().muted;
+    ground.setAlpha(theme().dark ? 40 : 34);
+    painter.fillRect(QRectF(from, plot.top(), plot.right() - from, plot.height()), ground);
     painter.setFont(theme().font(11));
     const QFontMetricsF metrics(painter.font());
-    const QRectF plot = chart().plotArea();
-    qreal free = -1e9;
-    for (const int value : values_) {
-        const qreal x = placeOf({placeOn(value), 0}).x();
-        const QString text = QString::number(value);
-        const qreal half = metrics.horizontalAdvance(text) / 2;
-        const bool hasRoom = x - half > free;
-        painter.setPen(QPen(theme().grid, 1));
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + (hasRoom ? 4 : 0)));
-        if (!hasRoom)
-            continue;
+    const QString said = tr("no gain");
+    const QPointF at(plot.right() - metrics.horizontalAdvance(said) - 6, plot.top() + metrics.ascent() + 4);
+    if (at.x() > from + 4) {
         painter.setPen(theme().muted);
-        painter.drawText(QPointF(x - half, plot.bottom() + metrics.ascent() + 5), text);
-        free = x + half + metrics.averageCharWidth();
+        painter.drawText(at, said);
     }
 }
 
-/// A ring around the least of a curve, and what it is, where it covers no other.
-void SweepView::paintLeast(QPainter &painter, std::size_t line, std::vector<QRectF> &taken) const
+/// Least to most of the repeats of a curve.
+void SweepView::paintBand(QPainter &painter, std::size_t line) const
 {
-    const QList<QPointF> &points = lines()[line].points;
-    const auto least = std::ranges::min_element(points, {}, &QPointF::y);
-    const QPointF at = placeOf(*least);
+    QPolygonF upper;
+    QPolygonF lower;
+    for (const SweepPoint &point : points_) {
+        if (point.variant != variants_[static_cast<qsizetype>(line)] || point.seconds.size() < 2 ||
+            !point.median)
+            continue;
+        const auto [least, most] = std::ranges::minmax(point.seconds);
+        upper << placeOf({placeOn(point.value), most * time_.perSecond});
+        lower << placeOf({placeOn(point.value), least * time_.perSecond});
+    }
+    std::ranges::reverse(lower);
+    QColor colour = penOf(line).color();
+    colour.setAlpha(90);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(upper + lower);
+}
+
+/// The swept values below the axis, as many as fit; what is enough always, in bold.
+void SweepView::paintTicks(QPainter &painter) const
+{
+    const QRectF plot = chart().plotArea();
+    const auto isBest = [&](int value) {
+        return std::ranges::find(best_, value, &SweepBest::value) != best_.end();
+    };
+    const auto boxOf = [&](int value) {
+        const QFontMetricsF metrics(
+            theme().font(isBest(value) ? 12 : 11, isBest(value) ? QFont::Bold : QFont::Normal));
+        const qreal wide = metrics.horizontalAdvance(QString::number(value)) + metrics.averageCharWidth();
+        return QRectF(placeOf({placeOn(value), 0}).x() - wide / 2, plot.bottom() + 3, wide, metrics.height());
+    };
+    std::vector<QRectF> taken;
+    for (const bool areBest : {true, false}) {
+        for (const int value : values_) {
+            if (isBest(value) != areBest)
+                continue;
+            const QRectF box = boxOf(value);
+            const bool hasRoom =
+                std::ranges::none_of(taken, [&](const QRectF &t) { return t.intersects(box); });
+            painter.setPen(QPen(theme().grid, 1));
+            painter.drawLine(QPointF(box.center().x(), plot.top()),
+                             QPointF(box.center().x(), plot.bottom() + (hasRoom ? 4 : 0)));
+            if (!hasRoom)
+                continue;
+            taken.push_back(box);
+            painter.setFont(theme().font(areBest ? 12 : 11, areBest ? QFont::Bold : QFont::Normal));
+            painter.setPen(areBest ? theme().text : theme().muted);
+            painter.drawText(box, Qt::AlignCenter, QString::number(value));
+        }
+    }
+}
+
+/// A ring around what is enough, a dashed line to its value, and how long it takes, where that covers no
+/// other.
+void SweepView::paintBest(QPainter &painter, const SweepBest &best, std::vector<QRectF> &taken) const
+{
+    const QPointF at = placeOf({placeOn(best.value), best.seconds * time_.perSecond});
+    const QRectF plot = chart().plotArea();
     const qreal radius = 7 * theme().factor;
+    painter.setPen(QPen(theme().gain, 1.5 * theme().factor, Qt::DashLine));
+    if (at.y() + radius < plot.bottom())
+        painter.drawLine(QPointF(at.x(), at.y() + radius), QPointF(at.x(), plot.bottom()));
     painter.setPen(QPen(theme().gain, 2.5 * theme().factor));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(at, radius, radius);
-    painter.setFont(theme().font(12, QFont::DemiBold));
+    painter.setFont(theme().font(13, QFont::Bold));
     const QFontMetricsF metrics(painter.font());
-    const double value = isLog_ ? std::pow(10, least->x()) : least->x();
-    const QString text = QStringLiteral("%1: %2").arg(std::lround(value)).arg(formatSeconds(least->y()));
-    const QRectF plot = chart().plotArea();
+    const QString text = tr("%1: %2", "value, time").arg(best.value).arg(formatSeconds(best.seconds));
     QRectF plate(0, 0, metrics.horizontalAdvance(text) + 6, metrics.height());
     for (const qreal away : {-radius - 4 - plate.height(), radius + 4}) {
         plate.moveTopLeft({std::clamp(at.x() - plate.width() / 2, plot.left() + 2,
@@ -145,8 +241,11 @@ void SweepView::paintLeast(QPainter &painter, std::size_t line, std::vector<QRec
 
 void SweepView::paintMarks(QPainter &painter) const
 {
+    paintBeyond(painter);
     paintTicks(painter);
     painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < lines().size(); ++i)
+        paintBand(painter, i);
     const qreal size = 4 * theme().factor;
     for (std::size_t i = 0; i < lines().size(); ++i) {
         painter.setPen(QPen(theme().card, 1));
@@ -165,10 +264,26 @@ void SweepView::paintMarks(QPainter &painter) const
         }
     }
     std::vector<QRectF> taken;
-    for (std::size_t i = 0; i < lines().size(); ++i) {
-        if (lines()[i].kind == VariantKind::Parallel && lines()[i].points.size() > 1)
-            paintLeast(painter, i, taken);
+    for (const SweepBest &best : best_)
+        paintBest(painter, best, taken);
+}
+
+QString SweepView::data() const
+{
+    QStringList headings{parameter_.text() +
+                         (unit_.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit_))};
+    for (const Line &line : lines())
+        headings << tr("%1: seconds").arg(line.title);
+    QString text = headings.join(u'\t') + u'\n';
+    for (const int value : values_) {
+        QStringList cells{QString::number(value)};
+        for (const Line &line : lines()) {
+            const auto at = std::ranges::find(line.points, placeOn(value), &QPointF::x);
+            cells << (at == line.points.end() ? QString() : plainNumber(at->y() / time_.perSecond));
+        }
+        text += cells.join(u'\t') + u'\n';
     }
+    return text;
 }
 
 QString SweepView::numbers() const
@@ -177,11 +292,14 @@ QString SweepView::numbers() const
     for (std::size_t i = 0; i < lines().size(); ++i) {
         text += lines()[i].title;
         for (const QPointF &point : lines()[i].points) {
-            const double value = isLog_ ? std::pow(10, point.x()) : point.x();
-            text += QStringLiteral("\t%1: %2").arg(std::lround(value)).arg(formatSeconds(point.y()));
+            text += QStringLiteral("\t%1: %2")
+                        .arg(values_[std::lround(point.x())])
+                        .arg(formatSeconds(point.y() / time_.perSecond));
         }
         text += u'\n';
     }
+    for (const QString &sentence : conclusion_)
+        text += sentence + u'\n';
     return text;
 }
 

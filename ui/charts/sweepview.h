@@ -1,11 +1,14 @@
 #pragma once
 
+#include "core/analysis/format.h"
+#include "core/analysis/sweepbest.h"
 #include "ui/charts/linesview.h"
 
 namespace tenfold {
 
-/// Median seconds over the values of a swept parameter, a curve per variant; the least of each that is no
-/// mistake is marked. While nothing was swept: the run's own seconds at its value.
+/// Median times over the values of a swept parameter, a curve per variant with the band of its repeats; the
+/// least value that is enough is marked, and what gains nothing beyond it. While nothing was swept: the run's
+/// own time at its value.
 class SweepView : public LinesView
 {
     Q_OBJECT
@@ -16,24 +19,36 @@ public:
     using LinesView::setView;
     void show(const Scene &scene) override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     QString heading() const override;
     QString briefHeading() const override;
     std::vector<LegendKey> legend() const override;
     void fitAcross(int mostTicks) override;
+    double topFor(double greatest) const override;
+    int leastHeight() const override { return isSwept_ ? 190 : 110; }
     void paintMarks(QPainter &painter) const override;
 
 private:
     /// Where a value stands on the axis.
-    double placeOn(double value) const;
+    double placeOn(int value) const;
+    QString title() const;
+    qsizetype repeats() const;
+    void paintBeyond(QPainter &painter) const;
+    void paintBand(QPainter &painter, std::size_t line) const;
     void paintTicks(QPainter &painter) const;
-    void paintLeast(QPainter &painter, std::size_t line, std::vector<QRectF> &taken) const;
+    void paintBest(QPainter &painter, const SweepBest &best, std::vector<QRectF> &taken) const;
 
     QString unit_;
+    Words parameter_;
+    TimeUnit time_;
+    bool isSwept_ = false;
+    std::vector<SweepBest> best_;
+    QStringList conclusion_;
+    QStringList variants_; ///< of the lines
     QList<int> values_;
     std::vector<SweepPoint> points_;
-    bool isLog_ = false;
 };
 
 } // namespace tenfold

@@ -112,6 +112,8 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
     // As in the timeline: while a run is on, the axis grows in steps; afterwards it ends with the longest.
     const bool isLive =
         std::ranges::any_of(scene_.outcomes, [](const Outcome &o) { return o.status() == Status::Running; });
+    layout.unit = isLive ? TimeUnit() : timeUnitFor(longest);
+    longest *= layout.unit.perSecond;
     layout.end = isLive || longest <= 0 ? niceEnd(longest, mostTicks) : longest;
     layout.step = niceStep(layout.end, mostTicks);
     if (layout.step > layout.end) // an axis with 0 alone says nothing
@@ -175,7 +177,9 @@ void TimeSpent::paintAxis(QPainter &painter, const Layout &layout) const
         const qreal x = area.left() + i * layout.step / layout.end * area.width();
         painter.setPen(QPen(theme_.grid, 1));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-        const QString label = QString::number(i * layout.step, 'f', decimalsOf(layout.step));
+        QString label = QString::number(i * layout.step, 'f', decimalsOf(layout.step));
+        if (layout.unit.perSecond != 1 && i == 0) // the heading speaks of seconds
+            label += u' ' + layout.unit.text();
         painter.setPen(theme_.muted);
         painter.drawText(
             QPointF(x - metrics.horizontalAdvance(label) / 2, area.bottom() + metrics.ascent() + 2), label);
@@ -215,7 +219,7 @@ void TimeSpent::paintRow(QPainter &painter, const Layout &layout, std::size_t ro
     qreal x = bar.left();
     for (const State state : layout.states) {
         const Nanoseconds sum = entry.sums.of(state);
-        const qreal width = toSeconds(sum) / layout.end * bar.width();
+        const qreal width = toSeconds(sum) * layout.unit.perSecond / layout.end * bar.width();
         if (sum <= 0)
             continue;
         const QRectF box(x, bar.top(), width, bar.height());
@@ -296,6 +300,24 @@ bool TimeSpent::event(QEvent *event)
         text += u'\n' + tr("Click for all variants.");
     QToolTip::showText(help->globalPos(), text, this);
     return true;
+}
+
+QString TimeSpent::data() const
+{
+    QStringList headings{tr("Variant"), tr("Worker")};
+    for (std::size_t i = 0; i < stateCount; ++i)
+        headings << tr("%1: seconds").arg(styleOf(static_cast<State>(i), theme_).name);
+    QString text = headings.join(u'\t') + u'\n';
+    for (const TimeRow &row : bands_ ? timeBands(scene_, bands_->sources) : timeRows(scene_)) {
+        if (row.isHeading)
+            continue;
+        const Outcome &outcome = scene_.outcomes[static_cast<std::size_t>(row.outcome)];
+        QStringList cells{scene_.variantOf(outcome)->title.text(), row.title};
+        for (const Nanoseconds sum : row.sums.state)
+            cells << plainNumber(toSeconds(sum));
+        text += cells.join(u'\t') + u'\n';
+    }
+    return text;
 }
 
 QString TimeSpent::numbers() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/format.h"
 #include "ui/charts/timerows.h"
 #include "ui/picture.h"
 
@@ -20,6 +21,7 @@ public:
     void retranslate() override;
     void render(QPainter &painter, const QRectF &target) override;
     QString numbers() const override;
+    QString data() const override;
 
 protected:
     bool event(QEvent *event) override;
@@ -34,7 +36,8 @@ private:
         bool isOverview = false;
         QRectF area; ///< of the bars
         qreal pitch = 1;
-        double end = 1; ///< of the axis, in seconds
+        TimeUnit unit;  ///< of the axis
+        double end = 1; ///< of the axis, in its unit
         double step = 1;
 
         QRectF barOf(std::size_t row) const;

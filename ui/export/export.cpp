@@ -2,6 +2,7 @@
 
 #include "core/analysis/explanation.h"
 #include "core/catalog/words.h"
+#include "core/recording/writers.h"
 #include "core/run/command.h"
 #include "ui/charts/chart.h"
 #include "ui/language.h"
@@ -10,6 +11,7 @@
 #include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
+#include <QJsonDocument>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -77,6 +79,10 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
           << QStringLiteral("%1x%2").arg(figure.size.width()).arg(figure.size.height());
     if (figure.scale > 1 && !isSweep && ending == QLatin1String("png"))
         words << QStringLiteral("--scale") << QString::number(figure.scale);
+    if (const int percent = qRound(figure.theme.factor * 100); percent != 100)
+        words << QStringLiteral("--text-size") << QString::number(percent);
+    if (!figure.hasFoot)
+        words << QStringLiteral("--foot") << QStringLiteral("off");
     words << QStringLiteral("--lang") << (figure.language.isEmpty() ? language() : figure.language);
     words << QStringLiteral("--theme")
           << (figure.theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
@@ -92,40 +98,56 @@ struct Drawn
     QSize size;
     QString command; ///< that makes the figure
     QString caveat;  ///< why its numbers are not what they look like
+    bool hasFoot = true;
 };
 
-/// The picture on a card's ground with the command at its foot, at 96 logical dots per inch.
-static void paintFigure(QPainter &painter, const Drawn &drawn)
+/// Writes the command that makes the figure at the bottom of `body`, which gets as much lower.
+static void paintFoot(QPainter &painter, const Drawn &drawn, QRectF &body)
 {
-    const QRectF whole(QPointF(0, 0), QSizeF(drawn.size));
-    painter.fillRect(whole, drawn.picture->ground(drawn.theme));
     const QFont small = drawn.theme.font(9);
     const QFontMetricsF metrics(small);
     const QString command = QString(drawn.command).replace(u'\n', QStringLiteral("\\n"));
     // A command that is cut does not reproduce anything; one of many lines would leave no room.
     constexpr int mostLines = 3;
-    const QRectF room(0, 0, whole.width() - 32, metrics.lineSpacing() * mostLines + 1);
-    const QRectF needed = metrics.boundingRect(room, Qt::TextWrapAnywhere, command);
+    const QRectF room(0, 0, drawn.size.width() - 32, metrics.lineSpacing() * mostLines + 1);
+    // Words are cut only where one of them is wider than the picture.
+    QRectF needed = metrics.boundingRect(room, Qt::TextWordWrap, command);
+    const int wrap = needed.width() <= room.width() ? Qt::TextWordWrap : Qt::TextWrapAnywhere;
+    needed = metrics.boundingRect(room, wrap, command);
     const bool isWhole = needed.height() <= room.height();
     const qreal foot = (isWhole ? needed.height() : metrics.height()) + 6;
-    QRectF body = whole.adjusted(4, 4, -4, -foot);
-    if (!drawn.caveat.isEmpty()) {
-        const QFont bold = drawn.theme.font(11, QFont::DemiBold);
-        QRectF line(16, 0, whole.width() - 32, body.height() / 3);
-        line.setHeight(QFontMetricsF(bold).boundingRect(line, Qt::TextWordWrap, drawn.caveat).height() + 6);
-        line.moveBottom(body.bottom());
-        painter.setFont(bold);
-        painter.setPen(drawn.theme.text);
-        painter.drawText(line, Qt::TextWordWrap, drawn.caveat);
-        body.setBottom(line.top());
-    }
-    drawn.picture->render(painter, body);
     painter.setFont(small);
     painter.setPen(drawn.theme.muted);
-    painter.drawText(QRectF(16, whole.bottom() - foot, room.width(), foot),
-                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) |
-                         (isWhole ? static_cast<int>(Qt::TextWrapAnywhere) : 0),
+    painter.drawText(QRectF(16, drawn.size.height() - foot, room.width(), foot),
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | (isWhole ? wrap : 0),
                      isWhole ? command : metrics.elidedText(command, Qt::ElideRight, room.width()));
+    body.setBottom(drawn.size.height() - foot);
+}
+
+/// Writes what bends its numbers at the bottom of `body`, which gets as much lower.
+static void paintCaveat(QPainter &painter, const Drawn &drawn, QRectF &body)
+{
+    const QFont bold = drawn.theme.font(11, QFont::DemiBold);
+    QRectF line(16, 0, drawn.size.width() - 32, body.height() / 3);
+    line.setHeight(QFontMetricsF(bold).boundingRect(line, Qt::TextWordWrap, drawn.caveat).height() + 6);
+    line.moveBottom(body.bottom());
+    painter.setFont(bold);
+    painter.setPen(drawn.theme.text);
+    painter.drawText(line, Qt::TextWordWrap, drawn.caveat);
+    body.setBottom(line.top());
+}
+
+/// The picture on a card's ground, with what has to be said below it.
+static void paintFigure(QPainter &painter, const Drawn &drawn)
+{
+    const QRectF whole(QPointF(0, 0), QSizeF(drawn.size));
+    painter.fillRect(whole, drawn.picture->ground(drawn.theme));
+    QRectF body = whole.adjusted(4, 4, -4, -4);
+    if (drawn.hasFoot)
+        paintFoot(painter, drawn, body);
+    if (!drawn.caveat.isEmpty())
+        paintCaveat(painter, drawn, body);
+    drawn.picture->render(painter, body);
 }
 
 static QImage rasterized(const Drawn &drawn, qreal scale)
@@ -211,7 +233,8 @@ static Drawn drawnFor(const Scene &scene, const Figure &figure, const QString &e
                 figure.theme,
                 figure.size,
                 figureCommand(scene, figure, ending),
-                caveatIn(scene, figure.id)};
+                caveatIn(scene, figure.id),
+                figure.hasFoot};
     drawn.scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
     if (drawn.picture) {
         drawn.picture->setTheme(figure.theme);
@@ -245,6 +268,19 @@ QString saveFigure(const Scene &scene, const Figure &figure, const QString &file
     if (bytes.isEmpty())
         return translate("Export", "There is no picture \"%1\" to draw.").arg(figure.id.toString());
     return writeOutput(file, bytes, mayWait);
+}
+
+QStringList dataFormats()
+{
+    return {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("trace")};
+}
+
+QString saveData(const Scene &scene, const QString &format, const QString &file)
+{
+    const QByteArray bytes = format == QLatin1String("json")  ? QJsonDocument(runToJson(scene)).toJson()
+                             : format == QLatin1String("csv") ? runToCsv(scene)
+                                                              : runToChromeTrace(scene);
+    return writeOutput(file, bytes, {});
 }
 
 QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels)

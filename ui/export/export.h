@@ -22,10 +22,14 @@ struct Figure
 {
     FigureId id;
     Theme theme;
-    QString language; ///< "en", "ja", or empty for that of the moment
-    QSize size;       ///< logical pixels
-    int scale = 1;    ///< pixels of a PNG per logical pixel
+    QString language;    ///< "en", "ja", or empty for that of the moment
+    QSize size;          ///< logical pixels
+    int scale = 1;       ///< pixels of a PNG per logical pixel
+    bool hasFoot = true; ///< the command that makes it stands at its foot; the file names it all the same
 };
+
+/// The bounds of a picture's text, in percent of the usual size.
+inline constexpr int smallestText = 50, greatestText = 300;
 
 /// The picture of the figure. Null where `scenario` has no such figure.
 std::unique_ptr<Picture> makeFigure(const Scenario &scenario, const FigureId &id);
@@ -42,6 +46,12 @@ QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels);
 
 /// The endings of the files that are written.
 QStringList pictureEndings();
+
+/// What holds the numbers of a run without a picture, by the option of the command line that writes it:
+/// "json", "csv", "trace".
+QStringList dataFormats();
+/// Writes the run of `scene` in one of these formats. Returns a sentence when it could not be written.
+QString saveData(const Scene &scene, const QString &format, const QString &file);
 
 /// One page: index.html with pictures, numbers and explanations of `scenes` (a run each), in `folder`, which
 /// is made. Returns a sentence when it could not be written.

@@ -3,6 +3,7 @@
 #include "ui/fonts.h"
 #include "ui/language.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -26,13 +27,15 @@ ExportDialog::ExportDialog(const ExportChoice &choice, bool dark, QWidget *paren
       choice_(choice),
       form_(new QFormLayout),
       figures_(addChoice(QStringLiteral("figure"), {})),
-      formats_(addChoice(QStringLiteral("format"), pictureEndings())),
+      formats_(addChoice(QStringLiteral("format"), pictureEndings() + dataFormats())),
       themes_(addChoice(QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")})),
       languages_(addChoice(QStringLiteral("language"), {QStringLiteral("en"), QStringLiteral("ja")})),
       sizes_(addChoice(QStringLiteral("size"), {})),
       scales_(addChoice(QStringLiteral("scale"), {})),
       width_(new QSpinBox),
       height_(new QSpinBox),
+      text_(new QSpinBox),
+      foot_(new QCheckBox),
       preview_(new QLabel),
       message_(new QLabel),
       save_(new QPushButton),
@@ -51,6 +54,11 @@ ExportDialog::ExportDialog(const ExportChoice &choice, bool dark, QWidget *paren
         scales_->addItem(QString(), scale);
     width_->setRange(smallestPicture.width(), greatestPicture.width());
     height_->setRange(smallestPicture.height(), greatestPicture.height());
+    text_->setRange(smallestText, greatestText);
+    text_->setSingleStep(10);
+    text_->setSuffix(QStringLiteral(" %"));
+    text_->setValue(choice_.textPercent);
+    foot_->setChecked(choice_.hasFoot);
     build();
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &ExportDialog::drawPreview);
@@ -67,8 +75,9 @@ ExportDialog::ExportDialog(const ExportChoice &choice, bool dark, QWidget *paren
     read();
     for (QComboBox *box : {figures_, formats_, themes_, languages_, scales_})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::read);
-    for (QSpinBox *box : {width_, height_})
+    for (QSpinBox *box : {width_, height_, text_})
         connect(box, &QSpinBox::valueChanged, this, &ExportDialog::read);
+    connect(foot_, &QCheckBox::toggled, this, &ExportDialog::read);
     connect(sizes_, &QComboBox::activated, this, &ExportDialog::choosePreset);
     connect(save_, &QPushButton::clicked, this, &ExportDialog::askForFile);
     connect(close_, &QPushButton::clicked, this, &QWidget::close);
@@ -104,7 +113,11 @@ void ExportDialog::build()
     own->addStretch();
     addRow(QT_TR_NOOP("&Width × height:"), own);
     labels_.back().first->setBuddy(width_);
-    addRow(QT_TR_NOOP("S&cale:"), scales_);
+    addRow(QT_TR_NOOP("Sc&ale:"), scales_);
+    addRow(QT_TR_NOOP("Te&xt size:"), text_);
+    form_->addRow(QString(), foot_);
+    text_->setObjectName(QStringLiteral("export-text"));
+    foot_->setObjectName(QStringLiteral("export-foot"));
     width_->setObjectName(QStringLiteral("export-width"));
     height_->setObjectName(QStringLiteral("export-height"));
 
@@ -139,6 +152,11 @@ void ExportDialog::retranslate()
     for (int i = 0; i < formats_->count(); ++i)
         formats_->setItemText(i, formats_->itemData(i).toString().toUpper());
     formats_->setItemText(formats_->findData(QStringLiteral("svg")), tr("SVG (text stays text)"));
+    formats_->setItemText(formats_->findData(QStringLiteral("json")), tr("JSON (the whole result)"));
+    formats_->setItemText(formats_->findData(QStringLiteral("csv")),
+                          tr("CSV (a row per variant and repeat)"));
+    formats_->setItemText(formats_->findData(QStringLiteral("trace")), tr("Chrome trace (for Perfetto)"));
+    foot_->setText(tr("C&ommand at the foot"));
     themes_->setItemText(0, tr("Light"));
     themes_->setItemText(1, tr("Dark"));
     languages_->setItemText(0, QStringLiteral("English")); // each names itself
@@ -231,6 +249,12 @@ void ExportDialog::read()
     choice_.language = languages_->currentData().toString();
     choice_.size = {width_->value(), height_->value()};
     choice_.scale = scales_->currentData().toInt();
+    choice_.textPercent = text_->value();
+    choice_.hasFoot = foot_->isChecked();
+    const bool isPicture = !isData();
+    for (QWidget *box : std::initializer_list<QWidget *>{figures_, themes_, languages_, sizes_, width_,
+                                                         height_, text_, foot_})
+        box->setEnabled(isPicture);
     const int preset = sizes_->findData(choice_.size);
     sizes_->setCurrentIndex(preset < 0 ? sizes_->count() - 1 : preset);
     scales_->setEnabled(choice_.format == QLatin1String("png"));
@@ -238,10 +262,19 @@ void ExportDialog::read()
     Q_EMIT chosen(choice_);
 }
 
+bool ExportDialog::isData() const
+{
+    return dataFormats().contains(choice_.format);
+}
+
 Figure ExportDialog::figure() const
 {
-    return {choice_.figure, Theme::make(choice_.theme == QLatin1String("dark"), 1, uiFont()),
-            choice_.language, choice_.size, choice_.scale};
+    return {choice_.figure,
+            Theme::make(choice_.theme == QLatin1String("dark"), choice_.textPercent / 100.0, uiFont()),
+            choice_.language,
+            choice_.size,
+            choice_.scale,
+            choice_.hasFoot};
 }
 
 void ExportDialog::drawPreview()
@@ -250,6 +283,8 @@ void ExportDialog::drawPreview()
         return;
     if (scene_.outcomes.empty())
         return preview_->setText(tr("Nothing has been run yet."));
+    if (isData())
+        return preview_->setText(formats_->currentText());
     const qreal ratio = devicePixelRatio();
     QImage image = previewFigure(scene_, figure(), (QSizeF(preview_->size()) * ratio).toSize());
     image.setDevicePixelRatio(ratio);
@@ -258,9 +293,13 @@ void ExportDialog::drawPreview()
 
 void ExportDialog::askForFile()
 {
-    const QString &format = choice_.format;
-    const QString name = scene_.scenario()->id + u'-' + choice_.figure.fileName() + u'-' + choice_.language +
-                         u'-' + choice_.theme;
+    const bool isTrace = choice_.format == QLatin1String("trace");
+    const QString format = isTrace ? QStringLiteral("json") : choice_.format;
+    QString name = scene_.scenario()->id;
+    if (!isData())
+        name += u'-' + choice_.figure.fileName() + u'-' + choice_.language + u'-' + choice_.theme;
+    else if (isTrace)
+        name += QStringLiteral("-trace");
     auto *dialog = new QFileDialog(this, tr("Export picture"), choice_.folder,
                                    QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -277,7 +316,8 @@ void ExportDialog::save(const QString &file)
         return;
     choice_.folder = QFileInfo(file).absolutePath();
     Q_EMIT chosen(choice_);
-    const QString problem = saveFigure(scene_, figure(), file);
+    const QString problem =
+        isData() ? saveData(scene_, choice_.format, file) : saveFigure(scene_, figure(), file);
     message_->setText(problem.isEmpty() ? tr("Saved %1").arg(QDir::toNativeSeparators(file)) : problem);
     if (problem.isEmpty())
         Q_EMIT saved(file);

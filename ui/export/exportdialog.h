@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -14,8 +15,8 @@ class QSpinBox;
 
 namespace tenfold {
 
-/// Chooses a figure of the scene, its format, look, language and size, shows it small and writes it. Blocks
-/// nothing: during a run it shows and writes the present instant.
+/// Chooses a figure of the scene, or its data, the format, look, language and size, shows it small and writes
+/// it. Blocks nothing: during a run it shows and writes the present instant.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
     void read();
     void choosePreset();
     void askForFile();
+    bool isData() const;
     Figure figure() const;
     void drawPreview();
 
@@ -56,7 +58,8 @@ private:
     bool isFilling_ = false;
     QFormLayout *form_;
     QComboBox *figures_, *formats_, *themes_, *languages_, *sizes_, *scales_;
-    QSpinBox *width_, *height_;
+    QSpinBox *width_, *height_, *text_;
+    QCheckBox *foot_;
     QLabel *preview_, *message_;
     QPushButton *save_, *close_;
     std::vector<std::pair<QLabel *, const char *>> labels_;

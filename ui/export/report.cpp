@@ -1,13 +1,20 @@
 #include "core/analysis/format.h"
+#include "core/analysis/sweepbest.h"
 #include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 #include "core/run/command.h"
 #include "ui/bignumbers.h"
+#include "ui/data/outcomemodel.h"
 #include "ui/export/export.h"
 #include "ui/language.h"
 #include "ui/timeline/rows.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QSysInfo>
+
+#include <algorithm>
+#include <cmath>
 
 namespace tenfold {
 
@@ -25,6 +32,8 @@ private:
     QString picture(const Scene &scene, const FigureId &id, const QString &title, QSize size);
     QString parameters(const Scene &scene) const;
     QString table(const Scene &scene) const;
+    QString results(const Scene &scene, const Outcome &outcome) const;
+    QString head(const std::vector<Scene> &scenes) const;
     QString style() const;
     static QString tag(const char *name, const QString &html)
     {
@@ -35,6 +44,31 @@ private:
     const QDir folder_;
     QString complaint_;
 };
+
+static QString row(const char *cell, const QStringList &cells)
+{
+    QString html;
+    for (const QString &text : cells)
+        html += QStringLiteral("<%1>%2</%1>").arg(QLatin1String(cell), text.toHtmlEscaped());
+    return QStringLiteral("<tr>%1</tr>\n").arg(html);
+}
+
+/// A click makes a picture as large as the window, another one or Esc makes it small again; without scripts
+/// it is a link.
+static constexpr const char *zooming = R"(
+document.querySelectorAll('figure a').forEach(function (link) {
+  link.addEventListener('click', function (event) {
+    event.preventDefault();
+    var image = link.querySelector('img');
+    image.dataset.small = image.dataset.small || image.src;
+    image.src = image.classList.toggle('zoomed') ? link.href : image.dataset.small;
+  });
+});
+document.addEventListener('keydown', function (event) {
+  if (event.key === 'Escape')
+    document.querySelectorAll('img.zoomed').forEach(function (image) { image.click(); });
+});
+)";
 
 QString ReportWriter::style() const
 {
@@ -47,7 +81,10 @@ QString ReportWriter::style() const
                "%4;"
                "text-align:right}th:first-child,td:first-child{text-align:left}"
                "figure{margin:1em 0}img{max-width:100%;border:1px solid %4;border-radius:6px}"
-               "code{background:%1;padding:.2em .4em;border-radius:4px;word-break:break-all}"
+               "code{display:block;background:%1;padding:.2em .4em;border-radius:4px;overflow-x:auto}"
+               "img{cursor:zoom-in}img.zoomed{position:fixed;inset:0;width:100%;height:100%;max-width:none;"
+               "box-sizing:border-box;object-fit:contain;background:%3;cursor:zoom-out;z-index:1}"
+               "details{margin:.5em 0;overflow-x:auto}nav ul{margin:.3em 0}"
                ".numbers{display:flex;gap:1em;flex-wrap:wrap}.numbers div{flex:1;border:1px solid %4;"
                "border-radius:8px;padding:.6em 1em;min-width:9em}.numbers b{display:block;font-size:1.7em}")
         .arg(theme_.window.name(), theme_.text.name(), theme_.card.name(), theme_.grid.name(),
@@ -89,14 +126,15 @@ QString ReportWriter::parameters(const Scene &scene) const
     return QStringLiteral("<p class='lead'>%1</p>\n").arg(all.join(QStringLiteral(" · ")));
 }
 
+/// What a variant saved, in a column of what was saved.
+static QString inSaved(double seconds)
+{
+    return seconds < 0 ? translate("Explanation", "%1 longer").arg(formatSeconds(-seconds))
+                       : formatSeconds(seconds);
+}
+
 QString ReportWriter::table(const Scene &scene) const
 {
-    const auto row = [](const char *cell, const QStringList &cells) {
-        QString html;
-        for (const QString &text : cells)
-            html += tag(cell, text.toHtmlEscaped());
-        return tag("tr", html) + u'\n';
-    };
     QString html = row("th", {tr("Variant"), tr("Workers"), tr("Time"), tr("Time saved"), tr("Speed-up"),
                               tr("Efficiency"), tr("Limit"), tr("Same result")});
     const auto orDash = [](const std::optional<double> &value, QString (*format)(double)) {
@@ -112,13 +150,69 @@ QString ReportWriter::table(const Scene &scene) const
                            outcome.status() == Status::Finished ? formatSeconds(figures.seconds)
                            : outcome.status() == Status::Stuck  ? titleOf(outcome.status())
                                                                 : outcome.error(),
-                           orDash(figures.timeSaved, formatSeconds), orDash(figures.speedup, formatSpeedup),
+                           orDash(figures.timeSaved, inSaved), orDash(figures.speedup, formatSpeedup),
                            orDash(figures.efficiency, formatPercent), orDash(figures.limit, formatSeconds),
                            outcome.status() != Status::Finished ? QStringLiteral("–")
                            : figures.sameResult                 ? tr("yes")
                                                                 : tr("no")});
     }
     return tag("table", html) + u'\n';
+}
+
+/// The table that a variant filled in, folded.
+QString ReportWriter::results(const Scene &scene, const Outcome &outcome) const
+{
+    constexpr qsizetype mostRows = 1000;
+    const Repeat *repeat = outcome.shown();
+    if (!repeat || repeat->results.table.rows.isEmpty())
+        return {};
+    const Table &filled = repeat->results.table;
+    QStringList cells;
+    for (const Column &column : filled.columns)
+        cells << column.title.text();
+    QString html = row("th", cells);
+    for (const QVariantList &values : filled.rows.first(std::min(mostRows, filled.rows.size()))) {
+        cells.clear();
+        for (qsizetype i = 0; const Column &column : filled.columns)
+            cells << cellText(values.value(i++), column);
+        html += row("td", cells);
+    }
+    const QString title = scene.variantOf(outcome)->title.text();
+    const QString summary =
+        filled.rows.size() > mostRows
+            ? tr("Results: %1, the first %2 of %3 rows").arg(title).arg(mostRows).arg(filled.rows.size())
+            : tr("Results: %1, rows: %2").arg(title).arg(filled.rows.size());
+    return tag("details", tag("summary", summary.toHtmlEscaped()) + tag("table", html)) + u'\n';
+}
+
+static QString anchorOf(const Scene &scene)
+{
+    return scene.scenario()->path().replace(u'/', u'-');
+}
+
+/// When and where it was measured, and what is in it.
+QString ReportWriter::head(const std::vector<Scene> &scenes) const
+{
+    QString html = tag("h1", tr("Tenfold: report"));
+    if (scenes.empty())
+        return html;
+    const Machine &machine = scenes.front().machine;
+    const QString when = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm t"));
+    html += QStringLiteral("<p class='lead'>%1 · %2</p>\n")
+                .arg(when, tr("%1, cores: %2, effective: %3, busy with other programs: %4, Qt %5, %6")
+                               .arg(QSysInfo::prettyProductName())
+                               .arg(machine.cores)
+                               .arg(machine.effectiveCores, 0, 'f', 2)
+                               .arg(machine.load, 0, 'f', 1)
+                               .arg(machine.qt, machine.compiler)
+                               .toHtmlEscaped());
+    QString list;
+    for (const Scene &scene : scenes)
+        list +=
+            QStringLiteral("<li><a href='#%1'>%2 · %3</a></li>\n")
+                .arg(anchorOf(scene), findPattern(scene.scenario()->pattern)->title.text().toHtmlEscaped(),
+                     scene.scenario()->title.text().toHtmlEscaped());
+    return html + tag("nav", tag("b", tr("Contents")) + tag("ul", list)) + u'\n';
 }
 
 /// A timeline is as high as its rows need.
@@ -152,13 +246,16 @@ QString ReportWriter::scenario(const Scene &scene)
             numbers += number(big.title, big.value, big.colour);
         html += QStringLiteral("<div class='numbers'>%1</div>\n").arg(numbers);
     } else if (parallel && parallel->speedup) {
-        html += QStringLiteral("<div class='numbers'>%1%2%3%4</div>\n")
-                    .arg(number(tr("Sequential time"), formatSeconds(scene.summary.figures.front().seconds),
-                                theme_.of(VariantKind::Sequential)),
-                         number(tr("Parallel time"), formatSeconds(parallel->seconds),
-                                theme_.of(VariantKind::Parallel)),
-                         number(tr("Time saved"), formatSeconds(*parallel->timeSaved), gain),
-                         number(tr("Speed-up"), formatSpeedup(*parallel->speedup), gain));
+        html +=
+            QStringLiteral("<div class='numbers'>%1%2%3%4</div>\n")
+                .arg(number(tr("Sequential time"), formatSeconds(scene.summary.figures.front().seconds),
+                            theme_.of(VariantKind::Sequential)),
+                     number(overlappedTitle(
+                                *std::ranges::find(scene.outcomes, parallel->variant, &Outcome::variant)),
+                            formatSeconds(parallel->seconds), theme_.of(VariantKind::Parallel)),
+                     number(savingTitle(*parallel->timeSaved), formatSeconds(std::abs(*parallel->timeSaved)),
+                            *parallel->timeSaved < 0 ? theme_.muted : gain),
+                     number(tr("Speed-up"), formatSpeedup(*parallel->speedup), gain));
     }
     if (!caveat.isEmpty())
         html += tag("p", tag("b", caveat.toHtmlEscaped())) + u'\n';
@@ -171,6 +268,10 @@ QString ReportWriter::scenario(const Scene &scene)
     html += table(scene);
     for (const QString &sentence : scene.summary.explanation)
         html += tag("p", sentence.toHtmlEscaped()) + u'\n';
+    for (const auto &[over, sweep] : scene.sweeps) {
+        for (const QString &sentence : sayBestOf(sweep))
+            html += tag("p", sentence.toHtmlEscaped()) + u'\n';
+    }
     for (const FigureId &id : figuresOf(scenario)) {
         using Kind = FigureId::Kind;
         // Of the timelines, one for each variant that was run.
@@ -179,8 +280,10 @@ QString ReportWriter::scenario(const Scene &scene)
         if (isDrawn)
             html += picture(scene, id, figureTitle(scenario, id), {960, heightOf(scene, id)});
     }
-    html += QStringLiteral("<p><code>%1</code></p>\n").arg(commandOf(scene.request).toHtmlEscaped());
-    return tag("section", html);
+    for (const Outcome &outcome : scene.outcomes)
+        html += results(scene, outcome);
+    html += QStringLiteral("<code>%1</code>\n").arg(commandOf(scene.request).toHtmlEscaped());
+    return QStringLiteral("<section id='%1'>%2</section>").arg(anchorOf(scene), html);
 }
 
 QString ReportWriter::write(const std::vector<Scene> &scenes)
@@ -189,7 +292,7 @@ QString ReportWriter::write(const std::vector<Scene> &scenes)
         const QString problem = outputFolderProblem(folder_.path());
         return problem.isEmpty() ? tr("The folder %1 cannot be made.").arg(folder_.path()) : problem;
     }
-    QString body;
+    QString body = head(scenes);
     QString pattern;
     for (const Scene &scene : scenes) {
         if (std::exchange(pattern, scene.scenario()->pattern) != scene.scenario()->pattern) {
@@ -203,8 +306,8 @@ QString ReportWriter::write(const std::vector<Scene> &scenes)
         QStringLiteral(
             "<!DOCTYPE html>\n<html lang='%1'><head><meta charset='utf-8'>"
             "<meta name='viewport' content='width=device-width'><title>Tenfold</title><style>%2</style>"
-            "</head><body>\n%3</body></html>\n")
-            .arg(language(), style(), body);
+            "</head><body>\n%3<script>%4</script></body></html>\n")
+            .arg(language(), style(), body, QLatin1String(zooming));
     if (!complaint_.isEmpty())
         return complaint_;
     return writeOutput(folder_.filePath(QStringLiteral("index.html")), page.toUtf8());

@@ -145,6 +145,11 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target) const
     const auto bars = static_cast<qreal>(std::max<std::size_t>(2, scene_.outcomes.size()));
     const qreal chart = std::max(5.7, bars + 2.7) * heightOf(12); // the same for every step
     const qreal room = rest.height() - gap;
+    if (constexpr int leastRows = 4;
+        room < chart + leastRows * heightOf(12)) { // one of them that can be read
+        at.chart = rest;
+        return at;
+    }
     const qreal timeline = readableHeight(scene_, at.theme, rest.width(), room - chart);
     const qreal spare = room - chart - timeline;
     // Where the rows are too many for the room, they get what the chart leaves.
