@@ -1,5 +1,6 @@
 #include "core/analysis/verdict.h"
 
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 
 #include <algorithm>
@@ -115,6 +116,16 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
             sentences.back() = translate("Explanation", "%1 (%2)").arg(sentences.back(), cost);
     }
     return sentences.join(QStringLiteral(" · "));
+}
+
+bool isWrong(const std::vector<Outcome> &outcomes, const Outcome &outcome)
+{
+    if (outcome.status() == Status::Failed)
+        return true;
+    const Outcome &reference = outcomes.front();
+    if (outcome.status() != Status::Finished || reference.status() != Status::Finished)
+        return false;
+    return !outcome.sameResult() || failedRows(outcome).first > failedRows(reference).first;
 }
 
 QString titleOf(Status status)

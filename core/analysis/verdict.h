@@ -24,6 +24,10 @@ QString proofOf(const Scenario &scenario, const Outcome &outcome);
 /// instead of 32.83 MiB". Empty where it did no harm, and where it is less than half as much again as there.
 QString costOf(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Outcome &outcome);
 
+/// Whether an outcome has ended, but without the result: it failed, or differs from the reference's, or more
+/// of its tasks failed. How fast it was says nothing then.
+bool isWrong(const std::vector<Outcome> &outcomes, const Outcome &outcome);
+
 /// How a run ended or where it stands, in a word: "stuck", "stopped".
 QString titleOf(Status status);
 
