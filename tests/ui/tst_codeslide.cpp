@@ -102,6 +102,15 @@ void tst_CodeSlide::whatIsDifferentIsMarked()
             QCOMPARE(row.left.text, row.right.text);
     }
     QCOMPARE(marked, QStringList({"Mutex mutex(\"request\");", "const Lock lock(mutex);"}));
+    // What both hand to the same function differs in how they call it.
+    const auto queue = codeSlideOf(*findScenario(QStringLiteral("queue/producer-consumer")),
+                                   QStringLiteral("unbounded"), false);
+    QVERIFY(queue);
+    QVERIFY(queue->rows.front().right.isMarked && !queue->rows.back().right.isMarked);
+    // It stands beside what is most like it.
+    const Scenario &computing = *findScenario(QStringLiteral("processes/fibonacci"));
+    QCOMPARE(codeSlideOf(computing, QStringLiteral("one-interpreter"), false)->left.title,
+             computing.variant(QStringLiteral("threads"))->title.text());
 }
 
 void tst_CodeSlide::theGilIsNamed()

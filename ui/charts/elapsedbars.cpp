@@ -80,8 +80,10 @@ void ElapsedBars::show(const Scene &scene)
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const Outcome &outcome = scene.outcomes[i];
         bars[i].isWrong = isWrong(scene.outcomes, outcome);
-        if (bars[i].isWrong)
+        if (bars[i].isWrong) { // nothing was gained, and no limit kept
             bars[i].speedup.clear();
+            bars[i].limit.reset();
+        }
         if (outcome.status() == Status::Failed)
             bars[i].value = titleOf(Status::Failed);
         else if (bars[i].isWrong)

@@ -67,12 +67,12 @@ static QStringList wrapped(QString line, int columns)
         qsizetype at = -1;
         const auto look = [&](const char *before, qsizetype kept) {
             const qsizetype found = line.lastIndexOf(QLatin1String(before), columns - kept);
-            if (found > indent.size() && found + kept > at)
+            if (found > indent.size() && found + kept > at && line.size() - found - kept >= 5)
                 at = found + kept;
         };
         for (const char *behind : {", ", "; "})
             look(behind, 1);
-        for (const char *ahead : {" for ", " if ", " else ", " + ", " : ", " in "})
+        for (const char *ahead : {" for ", " if ", " else ", " + ", " : ", " in ", " is "})
             look(ahead, 0);
         if (at < indent.size() + 6) { // else nearly nothing would stand in the row
             look("(", 1);
@@ -227,7 +227,8 @@ QStringList bodyOf(const QString &source, const QString &id)
         return body;
     QStringList work; // of what stands last in the call: it is handed to the others
     for (const QString &name : namesIn(own.first())) {
-        if (const QStringList definition = definitionOf(lines, name); !definition.isEmpty())
+        const QStringList definition = definitionOf(lines, name);
+        if (!definition.isEmpty() && name != found.captured(1))
             work = definition;
     }
     return body + work;

@@ -48,6 +48,8 @@ QStringList waitsOf(const QString &source, const QStringList &body);
 
 /// The same thing in two languages, in at most `most` rows.
 std::vector<CodeRow> sideBySide(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most);
+/// How many units both have in the same order.
+std::size_t commonUnits(const std::vector<CodeUnit> &a, const std::vector<CodeUnit> &b);
 /// Two ways in one language, what is different marked, likewise.
 std::vector<CodeRow> compared(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most);
 

@@ -133,12 +133,18 @@ std::vector<CodeRow> sideBySide(std::vector<CodeUnit> left, std::vector<CodeUnit
     });
 }
 
+std::size_t commonUnits(const std::vector<CodeUnit> &a, const std::vector<CodeUnit> &b)
+{
+    return commonOf(a, b, [](const CodeUnit &x, const CodeUnit &y) { return x.text() == y.text(); }).size();
+}
+
 std::vector<CodeRow> compared(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most)
 {
     const auto isSame = [](const CodeUnit &a, const CodeUnit &b) { return a.text() == b.text(); };
     const Pairs pairs = commonOf(left, right, isSame);
     for (std::size_t i = 0; i < left.size(); ++i)
-        left[i].isDifferent = std::ranges::find(pairs, i, &Pairs::value_type::first) == pairs.end();
+        left[i].isDifferent =
+            !pairs.empty() && std::ranges::find(pairs, i, &Pairs::value_type::first) == pairs.end();
     for (std::size_t i = 0; i < right.size(); ++i)
         right[i].isDifferent = std::ranges::find(pairs, i, &Pairs::value_type::second) == pairs.end();
     return fitted(std::move(left), std::move(right), most, false, isSame);

@@ -60,12 +60,23 @@ std::optional<CodeSlide> codeSlideOf(const Scenario &scenario, const QString &mi
         slide.number = numbered == slide.rows.end() ? 0 : numbered->left.number;
     } else {
         const Variant &wrong = *scenario.variant(mistake);
-        slide.left = {right.title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way"))};
+        const auto wrongUnits = unitsOf(bodyOf(source, wrong.id), CodeLanguage::Cpp, columns);
+        // Beside the right way that is most like it, so that the difference is seen.
+        const Variant *like = &right;
+        auto likeUnits = unitsOf(body, CodeLanguage::Cpp, columns);
+        for (const Variant &other : scenario.variants) {
+            if (other.kind != VariantKind::Parallel)
+                continue;
+            auto units = unitsOf(bodyOf(source, other.id), CodeLanguage::Cpp, columns);
+            if (commonUnits(units, wrongUnits) > commonUnits(likeUnits, wrongUnits)) {
+                like = &other;
+                likeUnits = std::move(units);
+            }
+        }
+        slide.left = {like->title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way"))};
         slide.right = {wrong.title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the mistake")),
                        CodeLanguage::Cpp, true};
-        slide.rows =
-            compared(unitsOf(body, CodeLanguage::Cpp, columns),
-                     unitsOf(bodyOf(source, wrong.id), CodeLanguage::Cpp, columns), CodeSlide::mostRows);
+        slide.rows = compared(std::move(likeUnits), wrongUnits, CodeSlide::mostRows);
         std::tie(slide.sentence, slide.more) = firstSentence(wrong.why.text());
     }
     if (isBare(slide.rows, &CodeRow::left) || isBare(slide.rows, &CodeRow::right))
