@@ -36,7 +36,7 @@ Actions::Actions(QMainWindow &window)
     breakIt = addMenu(QT_TR_NOOP("Break &it"), running);
 
     QMenu *view = addMenu(QT_TR_NOOP("&View"));
-    QMenu *pattern = addMenu(QT_TR_NOOP("&Pattern"), view);
+    QMenu *pattern = patternMenu = addMenu(QT_TR_NOOP("&Pattern"), view);
     for (std::size_t i = 0; i < catalog().size(); ++i) {
         const auto key = static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>((i + 1) % 10));
         QAction *action = add(pattern, "", {Qt::ALT | key});
@@ -50,13 +50,21 @@ Actions::Actions(QMainWindow &window)
     QMenu *stage = addMenu(QT_TR_NOOP("P&resentation"), view);
     presentation = add(stage, QT_TR_NOOP("&Presentation"), {Qt::Key_F11}, "presentation");
     presentation->setCheckable(true);
-    // Their keys belong to them in the presentation only: the window enables them there.
+    // Their keys belong to them in the presentation only: see setPresenting().
     nextStep =
         add(stage, QT_TR_NOOP("&Next step"), {Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Right, Qt::Key_Down});
     previousStep = add(stage, QT_TR_NOOP("P&revious step"),
                        {Qt::Key_PageUp, Qt::Key_Backspace, Qt::Key_Left, Qt::Key_Up});
     firstStep = add(stage, QT_TR_NOOP("&First step"), {Qt::Key_Home});
     lastStep = add(stage, QT_TR_NOOP("&Last step"), {Qt::Key_End});
+    nextScenario = add(stage, QT_TR_NOOP("Next s&cenario"), {Qt::SHIFT | Qt::Key_PageDown});
+    previousScenario = add(stage, QT_TR_NOOP("Previous sc&enario"), {Qt::SHIFT | Qt::Key_PageUp});
+    moreWorkers = add(stage, QT_TR_NOOP("&More workers, run again"), {Qt::Key_Plus, Qt::Key_Equal});
+    fewerWorkers = add(stage, QT_TR_NOOP("Fe&wer workers, run again"), {Qt::Key_Minus});
+    otherLanguage = add(stage, QT_TR_NOOP("&Other language"), {Qt::Key_L});
+    otherTheme = add(stage, QT_TR_NOOP("Light or &dark"), {Qt::Key_T});
+    cppFirst = add(stage, QT_TR_NOOP("C++ before P&ython"), {Qt::Key_P});
+    cppFirst->setCheckable(true);
     blank = add(stage, QT_TR_NOOP("&Black screen"), {Qt::Key_Period, Qt::Key_B});
     view->addSeparator();
     sidebar = add(view, QT_TR_NOOP("&Sidebar"), {Qt::Key_F9});
@@ -71,18 +79,36 @@ Actions::Actions(QMainWindow &window)
     smaller = add(view, QT_TR_NOOP("S&maller text"), {Qt::CTRL | Qt::Key_Minus});
     normal = add(view, QT_TR_NOOP("N&ormal text"), {Qt::CTRL | Qt::Key_0});
     view->addSeparator();
+    themeMenu = addMenu(QT_TR_NOOP("T&heme"), view);
     themes = addChoices(
-        addMenu(QT_TR_NOOP("T&heme"), view),
+        themeMenu,
         {{"", QT_TR_NOOP("&System")}, {"light", QT_TR_NOOP("&Light")}, {"dark", QT_TR_NOOP("&Dark")}});
     // Each language names itself: whoever cannot read the present one finds the way out.
-    languages = addChoices(addMenu(QT_TR_NOOP("L&anguage"), view),
-                           {{"", QT_TR_NOOP("&System")}, {"en", "&English"}, {"ja", "日本語 (&J)"}});
+    languageMenu = addMenu(QT_TR_NOOP("L&anguage"), view);
+    languages =
+        addChoices(languageMenu, {{"", QT_TR_NOOP("&System")}, {"en", "&English"}, {"ja", "日本語 (&J)"}});
 
     QMenu *help = addMenu(QT_TR_NOOP("&Help"));
     shortcuts = add(help, QT_TR_NOOP("&Keys"), {Qt::CTRL | Qt::Key_Question});
     about = add(help, QT_TR_NOOP("&About Tenfold"), {});
     buildToolBar();
+    setPresenting(false);
     retranslate();
+}
+
+void Actions::setPresenting(bool isPresenting)
+{
+    for (QAction *action : {nextStep, previousStep, firstStep, lastStep, blank, nextScenario,
+                            previousScenario, moreWorkers, fewerWorkers, otherLanguage, otherTheme, cppFirst})
+        action->setEnabled(isPresenting);
+    int digit = 0;
+    for (QAction *action : patterns->actions()) {
+        const int key = Qt::Key_0 + ++digit % 10;
+        QList<QKeySequence> keys{QKeySequence(Qt::ALT | static_cast<Qt::Key>(key))};
+        if (isPresenting)
+            keys << QKeySequence(key);
+        action->setShortcuts(keys);
+    }
 }
 
 QMenu *Actions::addMenu(const char *text, QMenu *parent)

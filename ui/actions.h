@@ -31,6 +31,9 @@ public:
     QAction *sidebar, *code, *timeline; ///< checkable
     QAction *presentation;              ///< checkable
     QAction *nextStep, *previousStep, *firstStep, *lastStep, *blank;
+    QAction *moreWorkers, *fewerWorkers, *nextScenario, *previousScenario;
+    QAction *otherLanguage, *otherTheme;
+    QAction *cppFirst; ///< checkable
     QAction *larger, *smaller, *normal;
     QAction *shortcuts, *about;
     QActionGroup *patterns;  ///< data: the index
@@ -38,11 +41,14 @@ public:
     QActionGroup *languages; ///< data: as in Settings
     NumberBox *workers;
     QMenu *breakIt; ///< the mistakes of the scenario in sight
+    QMenu *patternMenu, *themeMenu, *languageMenu;
 
     /// Whether the scenario in sight has workers that can be set.
     void setHasWorkers(bool hasWorkers);
     /// From now on those of another scenario.
     void setMistakes(const QList<QAction *> &mistakes);
+    /// Whether the keys of the presentation are its own; elsewhere they are typed.
+    void setPresenting(bool isPresenting);
     void retranslate();
     void setTheme(const Theme &theme);
     /// All actions that have a key now, in the order of the menus.

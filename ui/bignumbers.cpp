@@ -119,6 +119,36 @@ static const Outcome *onlyMistake(const Scene &scene)
     return std::ranges::count_if(scene.outcomes, isMistake) == 1 ? &*found : nullptr;
 }
 
+/// The right way, the mistake, and what that one did.
+static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Scene &scene,
+                                              const Outcome &broken, const Theme &theme)
+{
+    const bool isRightThere =
+        scenario.variants.size() > 1 &&
+        std::ranges::find(scene.outcomes, scenario.variants[1].id, &Outcome::variant) != scene.outcomes.end();
+    const Variant &right = scenario.variants[isRightThere ? 1 : 0];
+    const Variant &wrong = *scene.variantOf(broken);
+    const QColor colour = theme.of(VariantKind::Mistake);
+    QString took = secondsOf(scene, wrong);
+    if (broken.status() == Status::Stuck || broken.status() == Status::Failed)
+        took = titleOf(broken.status());
+    else if (isWrong(scene.outcomes, broken))
+        took += QStringLiteral(" ✗");
+    std::array<BigNumber, 3> numbers{
+        {{right.title.text(), secondsOf(scene, right), theme.of(right.kind)},
+         {wrong.title.text(), took, colour},
+         {scenario.measureOf(wrong.proof)->title.text(), QStringLiteral("–"), theme.muted}}};
+    const Finding *proof = broken.finding(wrong.proof);
+    const bool isOver = broken.status() != Status::Running && broken.status() != Status::Pending;
+    if (proof && isOver) {
+        numbers[2].value = bigValue(*scenario.measureOf(wrong.proof), proof->value);
+        numbers[2].colour = proof->value > 0 ? colour : theme.muted;
+    } else if (!isOver) {
+        numbers[2].value = QStringLiteral("…");
+    }
+    return numbers;
+}
+
 std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
     if (!scenario.numbers.empty())
@@ -126,6 +156,8 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
     std::array<BigNumber, 3> numbers{{{{}, {}, theme.of(VariantKind::Sequential)},
                                       {{}, {}, theme.of(VariantKind::Parallel)},
                                       {tr("Speed-up"), {}, theme.gain}}};
+    if (const Outcome *broken = onlyMistake(scene))
+        return besideMistake(scenario, scene, *broken, theme);
     const Variant *beside = shownBeside(scenario, scene);
     for (std::size_t i = 0; i < 2; ++i) {
         const Variant *variant = i == 0 ? &scenario.variants.front() : beside;
@@ -145,14 +177,6 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
                                                    : QStringLiteral("–");
     if (figures && figures->speedup)
         numbers[2].colour = colourOf(*figures, *beside, theme);
-    if (const Outcome *broken = onlyMistake(scene)) {
-        const Finding *proof = broken->finding(scene.variantOf(*broken)->proof);
-        if (proof && proof->value > 0) {
-            const Measure &measure = *scenario.measureOf(proof->id);
-            numbers[2] = {measure.title.text(), bigValue(measure, proof->value),
-                          theme.of(VariantKind::Mistake)};
-        }
-    }
     return numbers;
 }
 

@@ -23,8 +23,9 @@ struct BigNumber
 };
 
 /// The three big numbers: the reference's time, that of variants[1] (or of the only other one that was run)
-/// and its speed-up, green where something was gained, or what the mistake did where one was made; or the
-/// measures that the scenario has in their place. They count while a run is on. Summary::caveat stands below.
+/// and its speed-up, green where something was gained. Where one mistake was made: the right way, the mistake
+/// and what it did. Or the measures that the scenario has in their place. They count while a run is on.
+/// Summary::caveat stands below.
 class BigNumbers : public QWidget
 {
     Q_OBJECT

@@ -167,6 +167,8 @@ void MainWindow::showPattern(int index)
 {
     if (index < 0)
         return;
+    if (isPresenting() && catalog()[static_cast<std::size_t>(index)].scenarios.empty())
+        return; // there is nothing to present
     pages_->setCurrentIndex(index);
     if (!page())
         patternPage()->showScenario({});
@@ -226,6 +228,8 @@ void MainWindow::present(const Scene &scene)
 
 void MainWindow::startRun()
 {
+    if (isPresenting())
+        return runSlide();
     actions_->workers->interpretText(); // F5 in mid-typing
     if (!page() || runs_->phase() == RunController::Phase::Running || !page()->isReady())
         return;
@@ -259,14 +263,11 @@ void MainWindow::passOn(const ScenarioPage &shown)
 void MainWindow::showState()
 {
     status_->show(runs_->phase(), page() ? page()->scene() : Scene{}, runs_->progress());
-    actions_->run->setEnabled(page() && runs_->phase() != RunController::Phase::Running);
+    actions_->run->setEnabled(page() && (isPresenting() || runs_->phase() != RunController::Phase::Running));
     actions_->stop->setEnabled(runs_->phase() == RunController::Phase::Running);
     for (QAction *action :
          {actions_->exportPicture, actions_->copyPicture, actions_->copyData, actions_->presentation})
         action->setEnabled(page());
-    for (QAction *action : {actions_->nextStep, actions_->previousStep, actions_->firstStep,
-                            actions_->lastStep, actions_->blank})
-        action->setEnabled(isPresenting());
     // The parts of the window are out of sight: what a key did to them would be a surprise later.
     for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})
         action->setEnabled(!isPresenting());

@@ -23,6 +23,7 @@ class ScenarioPage;
 class SidePanel;
 class Stage;
 class StatusLine;
+struct Slide;
 
 /// The window. Everything that it can do is also here as a call, so that pictures of it can be made without a
 /// hand.
@@ -62,6 +63,7 @@ private:
     void addPattern(const Pattern &pattern);
     void connectActions();
     void connectChoices();
+    void connectStage();
     ScenarioPage *page() const;
     PatternPage *patternPage() const;
     void showPattern(int index);
@@ -77,6 +79,12 @@ private:
     void zoom(qreal factor);
     void setPresenting(bool on);
     bool isPresenting() const;
+    bool take(const Slide &slide);
+    bool breakIt(const QString &id);
+    void startSweep(const QString &over);
+    void runSlide();
+    void changeWorkers(int by);
+    void showNeighbour(bool isAfter);
     void exportPicture();
     void retranslate();
 

@@ -37,8 +37,10 @@ void MainWindow::connectActions()
     onTrigger(actions_->exportPicture, &MainWindow::exportPicture);
     const auto sayCopied = [this] { status_->showMessage(tr("Copied"), 3000); };
     onTrigger(actions_->copyPicture, [this, sayCopied] {
-        if (isPresenting())
-            return QGuiApplication::clipboard()->setPixmap(stage_->grab());
+        if (isPresenting()) {
+            QGuiApplication::clipboard()->setPixmap(stage_->grab());
+            return stage_->flash(tr("Copied"));
+        }
         page()->results().copyPicture();
         sayCopied();
     });
@@ -56,16 +58,7 @@ void MainWindow::connectActions()
         for (ScenarioPage *made : std::as_const(scenarioPages_))
             made->results().setTimelineVisible(on);
     });
-    onTrigger(actions_->presentation, &MainWindow::setPresenting);
-    onTrigger(actions_->nextStep, [this] { stage_->goBy(1); });
-    onTrigger(actions_->previousStep, [this] { stage_->goBy(-1); });
-    onTrigger(actions_->firstStep, [this] { stage_->goBy(-stage_->step()); });
-    onTrigger(actions_->lastStep, [this] { stage_->goBy(stage_->steps()); });
-    onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
-    connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
-    stage_->addActions({actions_->run, actions_->stop, actions_->breakIt->menuAction(), actions_->nextStep,
-                        actions_->previousStep, actions_->blank, actions_->exportPicture,
-                        actions_->presentation});
+    connectStage();
     onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
     onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
     onTrigger(actions_->normal, [this] { zoom(1); });
@@ -104,35 +97,6 @@ void MainWindow::connectChoices()
     };
     check(actions_->themes, settings_.theme);
     check(actions_->languages, settings_.kept ? settings_.language : language());
-}
-
-bool MainWindow::isPresenting() const
-{
-    return center_->currentWidget() == stage_;
-}
-
-/// The stage takes the whole screen over; whatever runs goes on.
-void MainWindow::setPresenting(bool on)
-{
-    on = on && page();
-    actions_->presentation->setChecked(on);
-    if (on == isPresenting())
-        return;
-    if (on) { // what is remembered is how the window was before
-        settings_.geometry = saveGeometry();
-        settings_.splitter = splitter_->saveState();
-    }
-    center_->setCurrentIndex(on ? 1 : 0);
-    for (QWidget *widget : std::initializer_list<QWidget *>{menuBar(), findChild<QToolBar *>(), status_})
-        widget->setVisible(!on);
-    setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-    stage_->setBlank(false);
-    stage_->goBy(-stage_->step());
-    showPage();
-    if (on)
-        stage_->setFocus();
-    else
-        list_->setFocus();
 }
 
 void MainWindow::exportPicture()

@@ -1,5 +1,7 @@
 #include "ui/scene.h"
 
+#include <algorithm>
+
 namespace tenfold {
 
 std::shared_ptr<const Executions> Scene::executions() const
@@ -37,6 +39,19 @@ double Scene::longest() const
     for (const Outcome &outcome : outcomes)
         longest = std::max(longest, secondsOf(outcome));
     return longest;
+}
+
+bool Scene::isUnderWay() const
+{
+    return std::ranges::any_of(outcomes, [](const Outcome &outcome) {
+        return outcome.status() == Status::Pending || outcome.status() == Status::Running;
+    });
+}
+
+bool Scene::hasMistake() const
+{
+    return std::ranges::any_of(outcomes,
+                               [&](const Outcome &outcome) { return variantOf(outcome)->isMistake(); });
 }
 
 } // namespace tenfold

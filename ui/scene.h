@@ -27,6 +27,10 @@ struct Scene : Recording
     double secondsOf(const Outcome &outcome) const;
     /// The longest time on any time axis, in seconds.
     double longest() const;
+    /// Whether the run is not over.
+    bool isUnderWay() const;
+    /// Whether the run makes a mistake.
+    bool hasMistake() const;
 };
 
 /// Whether an axis of time ends with the `overlapped` waits of one thread, though waits one by one take

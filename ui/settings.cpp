@@ -107,6 +107,7 @@ Settings Settings::load()
         const QString text = from.value(QLatin1String(key)).toString();
         return text == QLatin1String("true") || (otherwise && text != QLatin1String("false"));
     };
+    s.cppFirst = isOn("cpp-first", s.cppFirst);
     s.sidebar = isOn("sidebar", s.sidebar);
     s.timeline = isOn("timeline", s.timeline);
     s.code[0] = isOn("code-narrow", s.code[0]);
@@ -141,6 +142,7 @@ void Settings::save() const
     to.setValue(QStringLiteral("export/folder"), exporting.folder);
     to.setValue(QStringLiteral("sidebar"), sidebar);
     to.setValue(QStringLiteral("timeline"), timeline);
+    to.setValue(QStringLiteral("cpp-first"), cppFirst);
     to.setValue(QStringLiteral("code-narrow"), code[0]);
     to.setValue(QStringLiteral("code-wide"), code[1]);
     to.setValue(QStringLiteral("side"), side);

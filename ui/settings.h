@@ -46,6 +46,7 @@ struct Settings
     QString scenario; ///< path of the last one, or the id of a pattern without scenarios
 
     ExportChoice exporting;
+    bool cppFirst = false; ///< on slides with code: C++ before Python
     bool sidebar = true;
     bool timeline = true;
     bool code[2] = {false, true};    ///< the side panel, in a narrow and in a wide window

@@ -1,5 +1,6 @@
 #include "core/analysis/verdict.h"
 
+#include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 
 #include <algorithm>
@@ -129,6 +130,16 @@ QString overlappedTitle(const Outcome &outcome)
         });
     return hasProcesses ? translate("Explanation", "Parallel time")
                         : translate("Explanation", "Concurrent time");
+}
+
+bool isWrong(const std::vector<Outcome> &outcomes, const Outcome &outcome)
+{
+    if (outcome.status() == Status::Failed)
+        return true;
+    const Outcome &reference = outcomes.front();
+    if (outcome.status() != Status::Finished || reference.status() != Status::Finished)
+        return false;
+    return !outcome.sameResult() || failedRows(outcome).first > failedRows(reference).first;
 }
 
 QString titleOf(Status status)

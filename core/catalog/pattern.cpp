@@ -21,7 +21,11 @@ static std::vector<Pattern> tenPatterns()
               QT_TRANSLATE_NOOP(
                   "catalog", "Choose a fitting number of threads; more than there is to wait for only cost."),
               QT_TRANSLATE_NOOP("catalog", "Guard data that threads share with a lock, and hold it briefly."),
-              QT_TRANSLATE_NOOP("catalog", "Take threads from a pool instead of making one per task.")}},
+              QT_TRANSLATE_NOOP("catalog", "Take threads from a pool instead of making one per task.")},
+         .gil = QT_TRANSLATE_NOOP("catalog", "While it waits, a Python thread lets go of the GIL (Global "
+                                             "Interpreter Lock): the waits overlap in both languages."),
+         .gilMore = QT_TRANSLATE_NOOP("catalog",
+                                      "While it computes, it keeps the GIL: then threads gain in C++ only.")},
         {.id = "processes",
          .title = QT_TRANSLATE_NOOP("catalog", "Processes for CPU work"),
          .chapterName = "multiprocessing",
@@ -35,7 +39,13 @@ static std::vector<Pattern> tenPatterns()
               QT_TRANSLATE_NOOP("catalog",
                                 "Mind the memory: each process has its own copy of what it works on."),
               QT_TRANSLATE_NOOP("catalog",
-                                "Send few and small messages: pass names of files, not their contents.")}},
+                                "Send few and small messages: pass names of files, not their contents.")},
+         .gil = QT_TRANSLATE_NOOP("catalog", "Each process has an interpreter and a GIL (Global Interpreter "
+                                             "Lock) of its own: they compute at the same time."),
+         .gilMore = QT_TRANSLATE_NOOP(
+             "catalog",
+             "Python's threads share one GIL, so only one of them computes at a time; C++ has no such lock."),
+         .gilCaption = QT_TRANSLATE_NOOP("catalog", "a GIL for each process")},
         {.id = "async",
          .title = QT_TRANSLATE_NOOP("catalog", "Async event loop"),
          .chapterName = "asyncio",
@@ -47,7 +57,12 @@ static std::vector<Pattern> tenPatterns()
                   "Never block the loop: no other coroutine on it goes on while one of them sleeps."),
               QT_TRANSLATE_NOOP("catalog", "Give what computes to threads or processes, and await its end."),
               QT_TRANSLATE_NOOP("catalog",
-                                "Give every wait a deadline, and cancel what nobody wants any more.")}},
+                                "Give every wait a deadline, and cancel what nobody wants any more.")},
+         .gil = QT_TRANSLATE_NOOP("catalog", "All coroutines share one thread, so the GIL changes nothing: "
+                                             "the loop goes on while they wait."),
+         .gilMore =
+             QT_TRANSLATE_NOOP("catalog", "A call that blocks holds up all of them, in both languages."),
+         .gilCaption = QT_TRANSLATE_NOOP("catalog", "one thread: the GIL changes nothing")},
         {.id = "futures",
          .title = QT_TRANSLATE_NOOP("catalog", "Futures"),
          .chapterName = "concurrent.futures",
@@ -58,7 +73,11 @@ static std::vector<Pattern> tenPatterns()
                                 "Take results as they are completed where their order does not matter."),
               QT_TRANSLATE_NOOP("catalog",
                                 "Say what follows instead of waiting: a continuation blocks no worker."),
-              QT_TRANSLATE_NOOP("catalog", "Keep every future: what nobody asks for fails unseen.")}},
+              QT_TRANSLATE_NOOP("catalog", "Keep every future: what nobody asks for fails unseen.")},
+         .gil = QT_TRANSLATE_NOOP("catalog", "A future is the same in both languages; under the GIL the "
+                                             "waits of a thread pool overlap, the computing does not."),
+         .gilMore = QT_TRANSLATE_NOOP(
+             "catalog", "For computing, Python has the same futures from a ProcessPoolExecutor.")},
         {.id = "queue",
          .title = QT_TRANSLATE_NOOP("catalog", "Queue (producer / consumer)"),
          .chapterName = "Queue",
@@ -72,7 +91,11 @@ static std::vector<Pattern> tenPatterns()
                                 "consumer."),
               QT_TRANSLATE_NOOP("catalog", "Look for the slowest stage first: more workers help only there."),
               QT_TRANSLATE_NOOP("catalog",
-                                "Let urgent work pass other work; it is not done any faster in all.")}},
+                                "Let urgent work pass other work; it is not done any faster in all.")},
+         .gil = QT_TRANSLATE_NOOP("catalog",
+                                  "A queue locks by itself; the GIL alone would not make several steps one."),
+         .gilMore = QT_TRANSLATE_NOOP(
+             "catalog", "Under the GIL, consumers that compute take turns; in C++ they compute at once.")},
         {.id = "lock",
          .title = QT_TRANSLATE_NOOP("catalog", "Lock (shared state)"),
          .chapterName = "Lock",
@@ -83,7 +106,12 @@ static std::vector<Pattern> tenPatterns()
               QT_TRANSLATE_NOOP("catalog",
                                 "Hold a lock briefly: what needs no sharing is done before or after."),
               QT_TRANSLATE_NOOP("catalog", "Take several locks in the same order everywhere."),
-              QT_TRANSLATE_NOOP("catalog", "Share less: what each thread has for itself needs no lock.")}},
+              QT_TRANSLATE_NOOP("catalog", "Share less: what each thread has for itself needs no lock.")},
+         .gil = QT_TRANSLATE_NOOP(
+             "catalog",
+             "The GIL does not replace a lock: between reading and writing, another thread may come."),
+         .gilMore =
+             QT_TRANSLATE_NOOP("catalog", "An addition is three steps in both languages: read, add, write.")},
         {.id = "event",
          .title = QT_TRANSLATE_NOOP("catalog", "Event (signalling)"),
          .chapterName = "Event",
@@ -95,7 +123,11 @@ static std::vector<Pattern> tenPatterns()
                                 "Let the event remember that it has happened: who comes later must not "
                                 "wait for ever."),
               QT_TRANSLATE_NOOP("catalog",
-                                "Let all meet at a barrier before a phase that needs what all have done.")}},
+                                "Let all meet at a barrier before a phase that needs what all have done.")},
+         .gil = QT_TRANSLATE_NOOP(
+             "catalog", "Who waits for an event lets go of the GIL and takes no time from the others."),
+         .gilMore = QT_TRANSLATE_NOOP(
+             "catalog", "In C++ all that wake up compute at once; under the GIL one after the other.")},
         {.id = "semaphore",
          .title = QT_TRANSLATE_NOOP("catalog", "Semaphore (limit)"),
          .chapterName = "Semaphore",
@@ -107,7 +139,12 @@ static std::vector<Pattern> tenPatterns()
                   "catalog", "Tie each permit to a scope, so that it is given back once on every way out."),
               QT_TRANSLATE_NOOP("catalog",
                                 "A number of workers limits what is under way, not how fast it starts: limit "
-                                "a rate with a token bucket.")}},
+                                "a rate with a token bucket.")},
+         .gil = QT_TRANSLATE_NOOP(
+             "catalog",
+             "Who waits for a permit lets go of the GIL: how many go on at once is up to the semaphore."),
+         .gilMore = QT_TRANSLATE_NOOP(
+             "catalog", "The GIL lets one thread compute at a time, a semaphore as many as it has permits.")},
         {.id = "thread-pool",
          .title = QT_TRANSLATE_NOOP("catalog", "Thread pool"),
          .chapterName = "ThreadPoolExecutor",
@@ -120,7 +157,12 @@ static std::vector<Pattern> tenPatterns()
                                            "computing)."),
               QT_TRANSLATE_NOOP("catalog", "Never wait inside a pool for a task of the same pool."),
               QT_TRANSLATE_NOOP("catalog", "Make tasks long enough: a task should take many times as long as "
-                                           "handing it over.")}},
+                                           "handing it over.")},
+         .gil = QT_TRANSLATE_NOOP(
+             "catalog",
+             "In Python a thread pool is for waiting: under the GIL one thread computes at a time."),
+         .gilMore = QT_TRANSLATE_NOOP("catalog",
+                                      "C++ has no GIL: as many threads as there are cores compute at once.")},
         {.id = "process-pool",
          .title = QT_TRANSLATE_NOOP("catalog", "Process pool"),
          .chapterName = "ProcessPoolExecutor",
@@ -134,7 +176,13 @@ static std::vector<Pattern> tenPatterns()
               QT_TRANSLATE_NOOP("catalog", "Choose a fitting number of processes: about one for each core."),
               QT_TRANSLATE_NOOP("catalog",
                                 "Tell the pool what may be done twice, so that it can try again what "
-                                "a dying process took with it.")}},
+                                "a dying process took with it.")},
+         .gil = QT_TRANSLATE_NOOP(
+             "catalog", "Each process has a GIL of its own: in Python this is the pool for computing."),
+         .gilMore = QT_TRANSLATE_NOOP(
+             "catalog",
+             "What goes to a process and back is copied, in both languages: few messages are better."),
+         .gilCaption = QT_TRANSLATE_NOOP("catalog", "a GIL for each process")},
     };
 }
 

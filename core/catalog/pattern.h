@@ -12,6 +12,9 @@ struct Pattern
     QString chapterName = {}; ///< what the source chapter calls it: "threading"
     Words summary = {};
     std::vector<Words> bestPractices = {};
+    /// What Python's GIL means for it, for people who come from the chapter; and what else to know of that.
+    Words gil = {}, gilMore = {};
+    Words gilCaption = {};                ///< of Python code, where it is not one lock for all threads
     std::vector<Scenario> scenarios = {}; ///< empty while none has been built
 };
 

@@ -1,8 +1,9 @@
 #include "core/analysis/summary.h"
+#include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 #include "core/trace/span.h"
+#include "ui/charts/barmarks.h"
 #include "ui/charts/chart.h"
-#include "ui/charts/elapsedbars.h"
 #include "ui/charts/fitting.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -13,6 +14,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QLabel>
+#include <QPainter>
 #include <QTest>
 
 using namespace tenfold;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void aRemarkThatSaysNothingLeavesTheWordToTheNumbers();
     void whatWasNotCountedIsNotDrawn();
     void whatWasStoppedIsNoWholeBar();
+    void whatHasNoResultIsNoWholeBar();
     void aMistakeBringsTheViewToTheFrontThatShowsIt();
     void theNumbersSayWhatAMistakeIsWorth();
     void wordsFitOrAreLeftOut();
@@ -172,6 +175,47 @@ void tst_Pictures::theNumbersSayWhatAMistakeIsWorth()
           "Unlimited fan-out\t0.25 s\t6.00×\tRequests refused (503): 5\n",
           "Lock held while waiting\t1.50 s\t1.00×\tno gain, 3.00× as long as Threads\n"})
         QVERIFY2(picture->numbers().contains(QString::fromUtf8(bar)), qPrintable(picture->numbers()));
+}
+
+void tst_Pictures::whatHasNoResultIsNoWholeBar()
+{
+    // A mistake that is fast since it failed does not look like the winner.
+    Scene scene = sceneOf(Status::Finished);
+    scene.outcomes.front().repeats.front().sameResult = true;
+    scene.outcomes.push_back(scene.outcomes.front());
+    scene.outcomes.back().variant = QStringLiteral("unlimited-fan-out");
+    const Theme theme = Theme::make(false, 1, uiFont());
+    const QRgb colour = theme.of(VariantKind::Mistake, scene.numberOf(scene.outcomes.back())).rgb();
+    const std::unique_ptr<Picture> bars(makeElapsedBars());
+    bars->setTheme(theme);
+    const auto coloured = [&] {
+        scene.summary = summarize(*scene.scenario(), scene.outcomes, 2);
+        bars->show(scene);
+        QImage image(800, 300, QImage::Format_RGB32);
+        image.fill(theme.card);
+        QPainter painter(&image);
+        bars->render(painter, image.rect());
+        int count = 0;
+        for (int y = 40; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, y) == colour;
+        }
+        return count;
+    };
+    const int whole = coloured();
+    QVERIFY(whole > 1000);
+    const QString right = bars->numbers();
+    QVERIFY(right.contains(u'×') && !right.contains(u'✗'));
+    scene.outcomes.back().repeats.front().sameResult = false;
+    const int hollow = coloured();
+    QVERIFY2(hollow < whole / 2, qPrintable(QStringLiteral("%1 of %2").arg(hollow).arg(whole)));
+    QVERIFY(bars->numbers().contains(u'✗') && !bars->numbers().contains(u'×')); // no speed-up
+    // Nor does one that failed altogether.
+    scene.outcomes.back().repeats.front().status = Status::Failed;
+    scene.outcomes.back().repeats.front().error = QStringLiteral("refused");
+    QVERIFY(isWrong(scene.outcomes, scene.outcomes.back()));
+    QVERIFY(coloured() < whole / 2);
+    QVERIFY(!isWrong(scene.outcomes, scene.outcomes.front()));
 }
 
 void tst_Pictures::aMistakeBringsTheViewToTheFrontThatShowsIt()

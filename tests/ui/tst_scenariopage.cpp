@@ -118,6 +118,18 @@ void tst_ScenarioPage::theMenuOfMistakesBreaksIt()
     mistakes.front()->trigger();
     QVERIFY(o.endsRun());
     QCOMPARE(o.ran(), QStringList({"sequential", "parallel", "lock-held-while-waiting"}));
+    // The numbers speak of what is shown: the mistake's beside the right one, and what it did.
+    const Theme theme = Theme::make(false, 1, {});
+    const Scenario &scenario = o.page().scenario();
+    const auto numbers = BigNumbers::of(scenario, o.page().scene(), theme);
+    QCOMPARE(numbers[0].title, scenario.variant("parallel")->title.text());
+    QCOMPARE(numbers[1].title, scenario.variant("lock-held-while-waiting")->title.text());
+    QCOMPARE(numbers[1].colour, theme.of(VariantKind::Mistake));
+    QVERIFY(numbers[0].value.endsWith(u's') && numbers[1].value.endsWith(u's'));
+    QCOMPARE(numbers[2].title, scenario.measureOf("serialised")->title.text());
+    Scene failed = o.page().scene(); // a short time without a result is no number to be proud of
+    failed.outcomes.back().repeats.front().sameResult = false;
+    QVERIFY(BigNumbers::of(scenario, failed, theme)[1].value.endsWith(u'✗'));
     o.window.showScenario(QStringLiteral("threads/database"));
     QCOMPARE(o.actions().breakIt->actions().size(), 1);
     QVERIFY(!o.window.actions().contains(mistakes.front()));

@@ -5,14 +5,12 @@
 #include "core/analysis/verdict.h"
 #include "core/analysis/waits.h"
 #include "ui/charts/axes.h"
-#include "ui/charts/chartmarks.h"
-#include "ui/charts/fitting.h"
+#include "ui/charts/barmarks.h"
 #include "ui/charts/stopsign.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QHorizontalStackedBarSeries>
-#include <QPainter>
 #include <QTextLayout>
 #include <QValueAxis>
 
@@ -20,143 +18,8 @@
 
 namespace tenfold {
 
-static constexpr int titleGap = 6;
-static constexpr qreal lineShare = 0.76; ///< of the line of a font, between two lines of a title
-
-/// How many lines have room beside a bar.
-static int linesIn(qreal row, qreal line)
-{
-    return std::clamp(static_cast<int>(row / line + 0.1), 1, 3);
-}
-
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
-
-BarText barText(const QString &value, const QString &shortValue, const QStringList &words, const Theme &theme,
-                qreal width, int lines, bool isProved)
-{
-    const QFont font = theme.font(11);
-    const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
-    const auto behind = [&](const QString &text, const QStringList &parts) {
-        return fitting(parts, font, width - bold.horizontalAdvance(text) - 8, lines);
-    };
-    if (const QStringList whole = behind(value, words); !whole.isEmpty() || words.isEmpty() || !isProved)
-        return {value, whole};
-    // A proof is worth a line of its own, or that the sign alone says how it ended.
-    if (const QStringList below = fitting(words, font, width, 1); lines > 1 && !below.isEmpty())
-        return {value, below, true};
-    if (const QStringList whole = behind(shortValue, words); !whole.isEmpty())
-        return {shortValue, whole};
-    return {value, behind(value, words.mid(1))};
-}
-
-/// Values, limits, the hatch of mistakes; and the titles of the bars, which Qt Charts would leave out where
-/// rows are low.
-class BarMarks : public ChartMarks
-{
-public:
-    explicit BarMarks(ElapsedBars &owner) : ChartMarks(owner.chart()), owner_(owner) {}
-
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override
-    {
-        const QRectF plot = owner_.chart().plotArea();
-        const qreal row = plot.height() / static_cast<qreal>(std::max<std::size_t>(1, owner_.bars_.size()));
-        for (std::size_t i = 0; i < owner_.bars_.size(); ++i)
-            paintBar(*painter, owner_.bars_[i], plot, plot.top() + row * (static_cast<qreal>(i) + 0.5), row);
-    }
-
-private:
-    void paintBar(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &plot, qreal middle,
-                  qreal row) const
-    {
-        const Theme &theme = owner_.theme();
-        const double end = owner_.seconds_->max();
-        const qreal height = row * owner_.series_->barWidth();
-        const auto x = [&](double seconds) {
-            return plot.left() + plot.width() * std::min(seconds * owner_.time_.perSecond, end) / end;
-        };
-        const QRectF body(plot.left(), middle - height / 2, x(bar.seconds) - plot.left(), height);
-        if (bar.kind == VariantKind::Mistake)
-            painter.fillRect(
-                body, QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
-        if (bar.isPartial && body.width() > 1) { // an outline alone: it has no end
-            painter.fillRect(body.adjusted(0, 1, -1, -1), theme.card);
-            painter.setPen(QPen(theme.of(bar.kind, bar.number), 2, Qt::DashLine));
-            painter.setBrush(QBrush(theme.of(bar.kind, bar.number), Qt::BDiagPattern));
-            painter.drawRect(body.adjusted(1, 1, -1, -1));
-            painter.setBrush(Qt::NoBrush);
-        }
-        qreal textAt = body.right() + 8;
-        if (bar.isStuck)
-            textAt = paintStop(painter, bar, body);
-        if (bar.limit) {
-            const qreal at = x(*bar.limit);
-            const qreal over = std::min(4 * theme.factor, (row - height) / 2);
-            painter.setPen(
-                QPen(theme.card, 1.5, Qt::SolidLine, Qt::FlatCap)); // to the left: the bar's end is seen
-            const qreal beside = at - 1.25 * theme.factor - 0.75;
-            painter.drawLine(QPointF(beside, body.top() - over), QPointF(beside, body.bottom() + over));
-            painter.setPen(QPen(owner_.limitColour(), 2.5 * theme.factor, Qt::SolidLine, Qt::FlatCap));
-            painter.drawLine(QPointF(at, body.top() - over), QPointF(at, body.bottom() + over));
-            if (at > body.right() - 4 && at < textAt + 60 * theme.factor)
-                textAt = std::max(textAt, at + 8);
-        }
-        const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
-        const QFontMetricsF small(theme.font(11));
-        const qreal line = small.height() * lineShare;
-        const BarText said =
-            barText(bar.value, bar.shortValue, bar.words, theme, boundingRect().right() - textAt,
-                    linesIn(row, line), bar.kind == VariantKind::Mistake);
-        const auto putLines = [&](const QStringList &lines, qreal around, auto &&left) {
-            qreal base = around + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
-            for (const QString &text : lines) {
-                painter.drawText(QPointF(left(text), base), text);
-                base += line;
-            }
-        };
-        const qreal half = said.isBelow ? 0.52 * line : 0;
-        painter.setFont(theme.font(13, QFont::DemiBold));
-        painter.setPen(theme.text);
-        painter.drawText(QPointF(textAt, middle - half + bold.capHeight() / 2), said.value);
-        if (!said.isBelow)
-            textAt += bold.horizontalAdvance(said.value) + 8;
-        painter.setFont(theme.font(11));
-        if (bar.kind != VariantKind::Mistake)
-            painter.setPen(theme.muted);
-        putLines(said.words, middle + half, [&](const QString &) { return textAt; });
-        painter.setPen(theme.text);
-        putLines(bar.label.split(u'\n'), middle,
-                 [&](const QString &text) { return plot.left() - titleGap - small.horizontalAdvance(text); });
-    }
-
-    /// The end of what got stuck: teeth, as of something torn off, and a stop sign. Returns where its value
-    /// begins.
-    qreal paintStop(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &body) const
-    {
-        const Theme &theme = owner_.theme();
-        const auto teeth = std::max(2, qRound(body.height() / (9 * theme.factor)));
-        const qreal step = body.height() / teeth;
-        QPolygonF end{body.topRight() - QPointF(1, 0)};
-        for (int i = 0; i < teeth; ++i) {
-            const qreal top = body.top() + step * i;
-            end << QPointF(body.right() + step * 0.6, top + step / 2) << QPointF(body.right(), top + step);
-        }
-        end.last().rx() -= 1;
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.of(bar.kind, bar.number));
-        painter.drawPolygon(end);
-        painter.setBrush(QBrush(theme.dark ? QColor(0, 0, 0, 130) : QColor(0, 0, 0, 90), Qt::FDiagPattern));
-        painter.drawPolygon(end);
-        painter.restore();
-        const qreal left = body.right() + step * 0.6 + 8;
-        paintStopSign(painter, theme, {left + stopSign(theme) / 2, body.center().y()});
-        return left + stopSign(theme) + 6;
-    }
-
-    ElapsedBars &owner_;
-};
 
 ElapsedBars::ElapsedBars(QWidget *parent)
     : ChartPicture(parent),
@@ -179,7 +42,9 @@ ElapsedBars::ElapsedBars(QWidget *parent)
 
 static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Figures &figures)
 {
-    QStringList words = gainOf(*scene.scenario(), figures, scene.summary.headline(*scene.scenario()));
+    QStringList words;
+    if (!isWrong(scene.outcomes, outcome)) // else nothing was gained
+        words = gainOf(*scene.scenario(), figures, scene.summary.headline(*scene.scenario()));
     if (outcome.status() == Status::Finished || outcome.status() == Status::Stuck) {
         // What a mistake did counts more than how fast it was.
         words.prepend(proofOf(*scene.scenario(), outcome));
@@ -216,30 +81,31 @@ void ElapsedBars::show(const Scene &scene)
     const bool sameTitles = sameBars && std::ranges::equal(bars, bars_, {}, &Bar::title, &Bar::title);
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const Outcome &outcome = scene.outcomes[i];
-        if (outcome.status() == Status::Failed)
-            bars[i].seconds = 0;
         const bool isVoid = didAllTasksFail(outcome);
+        bars[i].isWrong = isVoid || isWrong(scene.outcomes, outcome);
+        if (bars[i].isWrong) { // nothing was gained, and no limit kept
+            bars[i].factor.reset();
+            bars[i].speedup.clear();
+            bars[i].limit.reset();
+        }
         if (isVoid)
             bars[i].words = {tr("all tasks failed")};
-        if (outcome.status() == Status::Finished && !outcome.sameResult() && !isVoid &&
-            scene.outcomes.front().status() == Status::Finished)
+        if (outcome.status() == Status::Failed) {
+            bars[i].seconds = 0;
+            bars[i].value = titleOf(Status::Failed);
+        } else if (bars[i].isWrong && !isVoid)
             bars[i].value += otherResult;
         bars[i].isStuck = outcome.status() == Status::Stuck;
-        bars[i].isPartial = (outcome.status() == Status::Cancelled || isVoid) && bars[i].seconds > 0;
+        bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
         bars[i].shortValue = bars[i].value;
         if (bars[i].isStuck)
             bars[i].value = tr("stuck after %1").arg(formatSeconds(bars[i].seconds));
-        else if (outcome.status() == Status::Failed)
-            bars[i].value = tr("failed");
-        else if (bars[i].isPartial && !isVoid)
+        else if (bars[i].isPartial)
             bars[i].value += u' ' + tr("(stopped)");
     }
     bars_ = std::move(bars);
-    const auto isUnderWay = [](const Outcome &outcome) {
-        return outcome.status() == Status::Running || outcome.status() == Status::Pending;
-    };
     // What grows does so along one axis.
-    time_ = std::ranges::any_of(scene.outcomes, isUnderWay) ? TimeUnit() : timeUnitFor(longest());
+    time_ = scene.isUnderWay() ? TimeUnit() : timeUnitFor(longest());
     if (!sameTitles)
         rebuild();
     // Sets are stacked: each has a value in its own row only. Rows count from the bottom.
@@ -299,7 +165,7 @@ void ElapsedBars::retranslate()
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.limit.has_value(); }))
         keys.push_back({limitColour(), QStringLiteral("┃"), tr("limit")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.value.endsWith(otherResult); }))
-        keys.push_back({theme().text, otherResult.trimmed(), tr("different result")});
+        keys.push_back({theme().text, otherResult.trimmed(), tr("wrong result")});
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
     const bool areSeconds = time_.perSecond == 1;

@@ -10,19 +10,6 @@ namespace tenfold {
 
 class BarMarks;
 
-/// What is said of a bar, as far as there is room.
-struct BarText
-{
-    QString value;
-    QStringList words;    ///< in lines
-    bool isBelow = false; ///< they stand below the value, not behind it
-};
-
-/// In `width` from where the value begins, and as many `lines`; `words` with the most important first. What
-/// is proved is said before all else: below the value, or beside a shorter one.
-BarText barText(const QString &value, const QString &shortValue, const QStringList &words, const Theme &theme,
-                qreal width, int lines, bool isProved);
-
 /// Elapsed time per variant: a horizontal bar each, with its value, its limit and a hatch for mistakes.
 class ElapsedBars : public ChartPicture
 {
@@ -55,7 +42,8 @@ private:
         QStringList words;      ///< what is said behind it as far as there is room, the most important first
         QString shortValue;     ///< the same where a sign says the rest
         QString label;          ///< its title in one line or two, as far as there is room
-        bool isPartial = false; ///< it was stopped, or all of its tasks failed: its end means nothing
+        bool isPartial = false; ///< it was stopped: it did not come to its end
+        bool isWrong = false;   ///< it has no result: how short it is says nothing
         bool isStuck = false;   ///< nothing of it went on any more
     };
     void rebuild();

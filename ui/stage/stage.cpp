@@ -1,115 +1,163 @@
 #include "ui/stage/stage.h"
 
-#include "ui/charts/chart.h"
 #include "ui/stage/stagepicture.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 #include <algorithm>
 
 namespace tenfold {
 
+using Kind = Slide::Kind;
+
 Stage::Stage(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
     setMinimumSize(320, 200);
+    flash_.setSingleShot(true);
+    connect(&flash_, &QTimer::timeout, this, [this] { flash({}); });
 }
 
 Stage::~Stage() = default;
 
-static bool isUnderWay(const Scene &scene)
+const Slide &Stage::slide() const
 {
-    return std::ranges::any_of(scene.outcomes, [](const Outcome &outcome) {
-        return outcome.status() == Status::Pending || outcome.status() == Status::Running;
-    });
+    static const Slide none;
+    return step_ < steps() ? all_[static_cast<std::size_t>(step_)] : none;
+}
+
+void Stage::begin(const Scenario &scenario)
+{
+    scenario_ = &scenario;
+    step_ = 0;
+    all_.clear();
+    picture_ = std::make_unique<StagePicture>(scenario, QString(), this);
+    picture_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    picture_->setGeometry(rect());
+    picture_->setTheme(theme_);
+    picture_->setCppFirst(isCppFirst_);
+    picture_->setVisible(!isBlank_);
+}
+
+void Stage::setCppFirst(bool isCppFirst)
+{
+    isCppFirst_ = isCppFirst;
+    if (picture_)
+        picture_->setCppFirst(isCppFirst);
+}
+
+QString Stage::mistake() const
+{
+    if (slide().kind == Kind::Break)
+        return slide().of;
+    const auto found = kept_.find(scenario_);
+    if (!slide().isBroken || found == kept_.end())
+        return {};
+    for (const Outcome &outcome : found->second.broken.outcomes) {
+        if (found->second.broken.variantOf(outcome)->isMistake())
+            return outcome.variant;
+    }
+    return {};
 }
 
 void Stage::show(const Scene &scene)
 {
-    // A run that begins has no words yet: its bars come into sight in their place.
-    const bool begins = isUnderWay(scene) && !isUnderWay(scene_);
-    if (begins && step_ < steps() && !all_[static_cast<std::size_t>(step_)].words.isEmpty())
-        step_ = 0;
-    if (scene.scenario() != scene_.scenario()) {
-        step_ = 0;
-        all_.clear();
-        picture_.reset();
-    }
-    scene_ = scene;
     if (!scene.scenario())
         return;
-    if (!picture_) {
-        views_.clear();
-        for (const View &view : scene.scenario()->views) {
-            if (const std::unique_ptr<Picture> picture{makeView(view)})
-                views_ << view.id;
-        }
-        picture_ = std::make_unique<StagePicture>(*scene.scenario(), QString(), this);
-        picture_->setAttribute(Qt::WA_TransparentForMouseEvents);
-        picture_->setGeometry(rect());
-        picture_->setTheme(theme_);
-        picture_->setVisible(!isBlank_);
-    }
-    picture_->show(scene);
-    showStep();
+    const bool isOther = scene.scenario() != scenario_;
+    if (isOther)
+        begin(*scene.scenario());
+    const bool wasUnderWay = runs().right.isUnderWay() || runs().broken.isUnderWay();
+    runs().take(scene);
+    const bool begins = scene.isUnderWay() && !wasUnderWay;
+    makeSlides();
+    if (begins)
+        goToRun(scene.hasMistake());
+    showSlide();
 }
 
-/// Columns of what no variant has measured, and a sweep that was not run, are no step.
-bool Stage::isWorthAStep(const View &view) const
+int Stage::firstOf(Kind kind, bool isBroken) const
 {
-    if (view.kind == ViewKind::Sweep)
-        return scene_.sweeps.contains(view.sources.first());
-    const auto hasMeasured = [&](const Outcome &outcome) {
-        return std::ranges::any_of(view.sources, [&](const QString &id) { return outcome.finding(id); });
+    const auto found = std::ranges::find_if(
+        all_, [&](const Slide &slide) { return slide.kind == kind && slide.isBroken == isBroken; });
+    return found == all_.end() ? -1 : static_cast<int>(found - all_.begin());
+}
+
+/// A run that begins shows its pictures; the one that is looked at stays, if it is of such a run.
+void Stage::goToRun(bool isBroken)
+{
+    const Slide now = slide();
+    const bool isPicture = now.kind == Kind::Results || now.kind == Kind::View;
+    if (isPicture && now.isBroken == isBroken)
+        return;
+    const int front = scenario_->front.isEmpty() ? -1 : firstOf(Kind::View, isBroken);
+    step_ = std::max({0, front, front < 0 ? firstOf(Kind::Results, isBroken) : -1});
+}
+
+void Stage::goToResults()
+{
+    const auto isResult = [](const Slide &slide) {
+        return slide.kind == Kind::Results || slide.kind == Kind::View;
     };
-    return view.kind != ViewKind::Columns || isUnderWay(scene_) ||
-           std::ranges::any_of(scene_.outcomes, hasMeasured);
+    const auto found = std::ranges::find_if(all_, isResult);
+    goTo(found == all_.end() ? 0 : static_cast<int>(found - all_.begin()));
 }
 
-std::vector<Stage::Step> Stage::makeSteps() const
+/// They depend on what was run, on the size and on the language; what is in sight stays as far as it exists.
+void Stage::makeSlides()
 {
-    if (scene_.outcomes.empty())
-        return {{{}, {}, {scene_.scenario()->question.text(), tr("F5 runs it.")}}};
-    const QString &front = scene_.scenario()->front;
-    std::vector<Step> steps;
-    if (!front.isEmpty())
-        steps.push_back({front, {}, {}});
-    steps.push_back({});
-    for (const QString &view : views_) {
-        if (view != front && isWorthAStep(*scene_.scenario()->view(view)))
-            steps.push_back({view, {}, {}});
-    }
-    const auto pages = picture_->pagesOf(scene_.summary.explanation);
-    for (const QStringList &page : pages)
-        steps.push_back({{}, tr("What was seen, and why"), page});
-    return steps;
+    const Slide before = slide();
+    const bool hadAny = !all_.empty();
+    const Pages pages = [this](const QStringList &paragraphs, Kind kind) {
+        return picture_->pagesOf(paragraphs, kind);
+    };
+    all_ = slidesOf(runs(), pages);
+    const auto isSame = [&](const Slide &slide) { return slide.isSame(before); };
+    const auto same = std::ranges::find_if(all_, isSame);
+    if (hadAny && same != all_.end())
+        step_ = static_cast<int>(same - all_.begin());
+    step_ = std::clamp(step_, 0, std::max(0, steps() - 1));
 }
 
-/// The steps again, too: they depend on the scene, on the size and on the language.
-void Stage::showStep()
+void Stage::showSlide()
+{
+    if (!picture_ || all_.empty())
+        return;
+    const Slide &now = slide();
+    const QString place = QStringLiteral("%1 / %2").arg(step_ + 1).arg(steps());
+    picture_->setCorner(flashed_.isEmpty() ? place : flashed_ + QStringLiteral(" · ") + place);
+    picture_->show(now.isBroken || runs().right.outcomes.empty() ? runs().broken : runs().right);
+    picture_->setSlide(now);
+}
+
+void Stage::goOn()
 {
     if (!picture_)
         return;
-    const Step shown = step_ < steps() ? all_[static_cast<std::size_t>(step_)] : makeSteps().front();
-    all_ = makeSteps();
-    const auto isSame = [&](const Step &step) { return step.words.isEmpty() && step.view == shown.view; };
-    const auto same = std::ranges::find_if(all_, isSame);
-    if (shown.words.isEmpty() && same != all_.end()) // a picture stays, whatever comes or goes before it
-        step_ = static_cast<int>(same - all_.begin());
-    step_ = std::clamp(step_, 0, steps() - 1);
-    const Step &step = all_[static_cast<std::size_t>(step_)];
-    picture_->setWords(step.heading, step.words);
-    if (step.words.isEmpty())
-        picture_->setView(step.view);
-    picture_->setCorner(steps() > 1 ? QStringLiteral("%1 / %2").arg(step_ + 1).arg(steps()) : QString());
+    const Slide now = slide();
+    const bool isTaken = now.does != Slide::Does::Nothing && taken_ && taken_(now);
+    if (!isTaken) // whatever it is that cannot be done, the way goes on
+        goTo(step_ + 1);
 }
 
-void Stage::goBy(int steps)
+void Stage::goBack()
 {
-    step_ = std::clamp(step_ + steps, 0, std::max(0, this->steps() - 1));
-    showStep();
+    if (!picture_)
+        return;
+    if (step_ > 0)
+        return goTo(step_ - 1);
+    const Scenario *before = neighbour(*scenario_, false);
+    if (before && taken_ && taken_({.kind = Kind::Next, .of = before->path(), .does = Slide::Does::Leave}))
+        goTo(steps() - 1);
+}
+
+void Stage::goTo(int step)
+{
+    step_ = std::clamp(step, 0, std::max(0, steps() - 1));
+    showSlide();
 }
 
 void Stage::setBlank(bool blank)
@@ -125,7 +173,16 @@ void Stage::say(const QString &sentences)
     if (!picture_)
         return;
     picture_->setMessage(sentences);
-    showStep();
+    makeSlides(); // there is less room
+    showSlide();
+}
+
+void Stage::flash(const QString &words)
+{
+    flashed_ = words;
+    if (!words.isEmpty())
+        flash_.start(3000);
+    showSlide();
 }
 
 void Stage::setTheme(const Theme &theme)
@@ -134,7 +191,8 @@ void Stage::setTheme(const Theme &theme)
     if (!picture_)
         return;
     picture_->setTheme(theme);
-    showStep();
+    makeSlides();
+    showSlide();
 }
 
 void Stage::retranslate()
@@ -143,7 +201,8 @@ void Stage::retranslate()
     if (!picture_)
         return;
     picture_->retranslate();
-    showStep();
+    makeSlides();
+    showSlide();
 }
 
 bool Stage::event(QEvent *event)
@@ -173,6 +232,16 @@ void Stage::mousePressEvent(QMouseEvent *event)
     QWidget::mousePressEvent(event);
 }
 
+/// All that keys do, by the right button or the Menu key. A run goes on behind it.
+void Stage::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(isByKey ? mapToGlobal(rect().center() / 2) : event->globalPos());
+}
+
 void Stage::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), isBlank_ ? QColor(Qt::black) : theme_.window);
@@ -181,9 +250,11 @@ void Stage::paintEvent(QPaintEvent *)
 void Stage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (picture_)
-        picture_->setGeometry(rect());
-    showStep();
+    if (!picture_)
+        return;
+    picture_->setGeometry(rect());
+    makeSlides();
+    showSlide();
 }
 
 } // namespace tenfold

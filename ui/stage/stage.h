@@ -1,19 +1,21 @@
 #pragma once
 
-#include "ui/scene.h"
+#include "ui/stage/slides.h"
 #include "ui/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <map>
 #include <memory>
 
 namespace tenfold {
 
 class StagePicture;
 
-/// The presentation: a scenario at projector size in steps. Numbers, elapsed bars and timeline; each view in
-/// the place of the bars; the explanation in large type, in as many pages as it needs. Before a run: its
-/// question. The scene is that of the window, live during a run.
+/// The presentation: slides (slidesOf) at projector size, led through by steps forward and back, over the
+/// ends of a scenario, too. The scene is that of the window, live during a run; what each scenario brought
+/// out stays.
 class Stage : public QWidget
 {
     Q_OBJECT
@@ -21,20 +23,38 @@ public:
     explicit Stage(QWidget *parent = nullptr);
     ~Stage() override;
 
-    /// Shows `scene`; another scenario than before begins at its first step.
+    /// Shows `scene`; another scenario than before begins at its question. A run that begins comes into
+    /// sight.
     void show(const Scene &scene);
     using QWidget::show;
     void setTheme(const Theme &theme);
     void retranslate();
     /// What went wrong, in the page's words.
     void say(const QString &sentences);
-    /// Steps forward (1) or back (-1), as far as there are steps.
-    void goBy(int steps);
+    /// A few words in the corner, for a moment.
+    void flash(const QString &words);
+    /// `taken` does what a slide offers (Slide::does) and says whether that was begun.
+    void setTaken(std::function<bool(const Slide &)> taken) { taken_ = std::move(taken); }
+    /// A step forward: first does what the slide offers.
+    void goOn();
+    /// A step back; from the first one to the end of the scenario before.
+    void goBack();
+    void goTo(int step);
+    /// The first step that shows results, else the question.
+    void goToResults();
     /// A black screen; the next key or click ends it and does nothing else.
     void setBlank(bool blank);
 
     int step() const { return step_; }
     int steps() const { return static_cast<int>(all_.size()); }
+    const std::vector<Slide> &slides() const { return all_; }
+    /// The one that is shown; null before any was.
+    const Scenario *scenario() const { return scenario_; }
+    /// What is in sight; the question before anything was shown.
+    const Slide &slide() const;
+    /// The id of the mistake that the slide is about; empty for none.
+    QString mistake() const;
+    void setCppFirst(bool isCppFirst);
     bool isBlank() const { return isBlank_; }
 
 Q_SIGNALS:
@@ -45,27 +65,29 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Step
-    {
-        QString view;      ///< in the place of the bars; empty: the bars
-        QString heading;   ///< of the words
-        QStringList words; ///< in the place of all pictures; empty: pictures
-    };
-    std::vector<Step> makeSteps() const;
-    bool isWorthAStep(const View &view) const;
-    void showStep();
+    StageRuns &runs() { return kept_[scenario_]; }
+    void begin(const Scenario &scenario);
+    void makeSlides();
+    void showSlide();
+    int firstOf(Slide::Kind kind, bool isBroken) const;
+    void goToRun(bool isBroken);
 
-    Scene scene_;
     Theme theme_;
-    QStringList views_; ///< those of the scenario that can be drawn
+    const Scenario *scenario_ = nullptr;
+    std::map<const Scenario *, StageRuns> kept_;
     std::unique_ptr<StagePicture> picture_;
-    std::vector<Step> all_;
+    std::vector<Slide> all_;
     int step_ = 0;
+    bool isCppFirst_ = false;
     bool isBlank_ = false;
+    std::function<bool(const Slide &)> taken_;
+    QString flashed_;
+    QTimer flash_; ///< until it is over
 };
 
 } // namespace tenfold

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "ui/bignumbers.h"
+#include "ui/figureid.h"
 #include "ui/picture.h"
+#include "ui/stage/codeslide.h"
+#include "ui/stage/slides.h"
 
 #include <QPixmap>
 #include <QTimer>
@@ -11,9 +14,7 @@
 namespace tenfold {
 
 /// A page as one picture at projector size: title, the three big numbers, one chart, the worker timeline. Its
-/// type is scaled to the size that it is drawn at: factor 1.5 at 1280x720, 1.9 at 1920x1080. The timeline
-/// shows as many variants as can be read: all, else the one that matters at the moment, beside it the
-/// reference and the one that the numbers speak of, at the least one of them.
+/// type is scaled to the size that it is drawn at: factor 1.5 at 1280x720, 1.9 at 1920x1080.
 class StagePicture : public Picture
 {
     Q_OBJECT
@@ -28,13 +29,13 @@ public:
     QColor ground(const Theme &theme) const override { return theme.window; }
     QString numbers() const override;
 
-    void setView(const QString &view);
-    /// Words in large type in the place of the pictures; without a heading the first is a question, in larger
-    /// type. Without paragraphs the pictures again.
-    void setWords(const QString &heading, const QStringList &paragraphs);
-    /// `paragraphs` in as many pages as setWords() needs for them at the present size.
-    QList<QStringList> pagesOf(const QStringList &paragraphs) const;
-    /// A line below the title: what went wrong.
+    /// Draws this slide of the scene from now on.
+    void setSlide(const Slide &slide);
+    /// `paragraphs` in as many pages as a slide of this kind needs for them at the present size.
+    QList<QStringList> pagesOf(const QStringList &paragraphs, Slide::Kind kind) const;
+    /// Whether C++ stands before Python.
+    void setCppFirst(bool isCppFirst);
+    /// Lines below the title: what went wrong.
     void setMessage(const QString &sentences);
     /// A few characters in the corner: "2 / 5".
     void setCorner(const QString &text);
@@ -47,27 +48,34 @@ private:
     struct Layout
     {
         Theme theme; ///< with the factor of the size
-        QRectF title, message, caveat;
+        QRectF title, message, sentence, caveat;
         std::array<QRectF, 3> numbers;
         QRectF chart, timeline; ///< cards; both together hold the words
         QRectF words() const { return chart.united(timeline); }
     };
-    Layout layOut(const QRectF &target) const;
+    Layout layOut(const QRectF &target, Slide::Kind kind) const;
+    /// The numbers are those of a run: beside words of something else they would say nothing.
+    static bool hasNumbers(Slide::Kind kind);
+    QString note() const;
+    QString sentence() const;
+    void setChart(const FigureId &figure);
     void paintTitle(QPainter &painter, const Layout &at) const;
     void paintNumbers(QPainter &painter, const Layout &at) const;
     void paintWords(QPainter &painter, const Layout &at) const;
     void paintPictures(QPainter &painter, const Layout &at);
+    void paintSentence(QPainter &painter, const Layout &at) const;
+    void paintCode(QPainter &painter, const Layout &at) const;
     void redraw();
 
     const Scenario &scenario_;
-    QString view_;
+    Slide slide_;
+    FigureId figure_; ///< of the chart
+    bool isCppFirst_ = false;
     Scene scene_;
     Theme theme_;
     std::array<BigNumber, 3> numbers_; ///< of the same instant as the bars
     std::unique_ptr<Picture> chart_, timeline_;
     qreal factor_ = 0; ///< of the theme that those two have
-    QString heading_;
-    QStringList words_;
     QString message_;
     QString corner_;
     // Drawn before it is shown: laying charts out inside a paint event would disturb the window.

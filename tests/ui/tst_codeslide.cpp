@@ -1,0 +1,149 @@
+#include "core/catalog/pattern.h"
+#include "ui/language.h"
+#include "ui/stage/codeslide.h"
+#include "ui/theme.h"
+
+#include <QFontMetricsF>
+#include <QTest>
+
+using namespace tenfold;
+
+class tst_CodeSlide : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyScenarioHasItsCode();
+    void rowsFitAndAreNeverTooMany();
+    void whatIsTheSameStandsAtTheSameHeight();
+    void whatIsDifferentIsMarked();
+    void theGilIsNamed();
+    void whatRecordsIsLeftOut();
+};
+
+static std::vector<const Scenario *> all()
+{
+    std::vector<const Scenario *> scenarios;
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios)
+            scenarios.push_back(&scenario);
+    }
+    return scenarios;
+}
+
+static const Scenario &fetching()
+{
+    return *findScenario(QStringLiteral("threads/url-fetch"));
+}
+
+void tst_CodeSlide::everyScenarioHasItsCode()
+{
+    for (const Scenario *scenario : all()) {
+        const auto slide = codeSlideOf(*scenario, {}, false);
+        QVERIFY2(slide, qPrintable(scenario->path()));
+        QCOMPARE(slide->left.title, QStringLiteral("Python"));
+        const auto other = codeSlideOf(*scenario, {}, true);
+        QCOMPARE(other->left.title, QStringLiteral("C++"));
+        for (const Variant &variant : scenario->variants) {
+            if (variant.isMistake())
+                QVERIFY2(codeSlideOf(*scenario, variant.id, false),
+                         qPrintable(scenario->path() + u' ' + variant.id));
+        }
+    }
+}
+
+void tst_CodeSlide::rowsFitAndAreNeverTooMany()
+{
+    for (const Scenario *scenario : all()) {
+        for (const int columns : {34, CodeSlide::mostColumns}) {
+            QStringList slides{QString()};
+            for (const Variant &variant : scenario->variants)
+                slides << (variant.isMistake() ? variant.id : QString());
+            for (const QString &mistake : slides) {
+                const auto slide = codeSlideOf(*scenario, mistake, false, columns);
+                QVERIFY(slide);
+                QVERIFY(slide->rows.size() <= CodeSlide::mostRows);
+                for (const CodeRow &row : slide->rows) {
+                    for (const CodeRow::Cell &cell : {row.left, row.right})
+                        QVERIFY2(cell.text.size() <= columns,
+                                 qPrintable(scenario->path() + u' ' + mistake + u' ' + cell.text));
+                }
+            }
+        }
+    }
+}
+
+void tst_CodeSlide::whatIsTheSameStandsAtTheSameHeight()
+{
+    const auto slide = codeSlideOf(fetching(), {}, false);
+    QVERIFY(slide);
+    int numbered = 0;
+    for (const CodeRow &row : slide->rows) {
+        QCOMPARE(row.left.number, row.right.number);
+        if (row.left.number == 0)
+            continue;
+        QCOMPARE(row.left.number, ++numbered);
+        QVERIFY(row.left.isMarked && row.right.isMarked);
+    }
+    QCOMPARE(numbered, 3); // where it waits, the pool, and what is handed to it
+    QCOMPARE(slide->number, 1);
+}
+
+void tst_CodeSlide::whatIsDifferentIsMarked()
+{
+    const auto slide = codeSlideOf(fetching(), QStringLiteral("lock-held-while-waiting"), false);
+    QVERIFY(slide);
+    QVERIFY(slide->right.isMistake && !slide->left.isMistake);
+    QStringList marked;
+    for (const CodeRow &row : slide->rows) {
+        if (row.right.isMarked)
+            marked << row.right.text.trimmed();
+        else if (!row.right.text.isEmpty()) // what both have stands beside itself
+            QCOMPARE(row.left.text, row.right.text);
+    }
+    QCOMPARE(marked, QStringList({"Mutex mutex(\"request\");", "const Lock lock(mutex);"}));
+    // What both hand to the same function differs in how they call it.
+    const auto queue = codeSlideOf(*findScenario(QStringLiteral("queue/producer-consumer")),
+                                   QStringLiteral("unbounded"), false);
+    QVERIFY(queue);
+    QVERIFY(queue->rows.front().right.isMarked && !queue->rows.back().right.isMarked);
+    // It stands beside what is most like it.
+    const Scenario &computing = *findScenario(QStringLiteral("processes/fibonacci"));
+    QCOMPARE(codeSlideOf(computing, QStringLiteral("one-interpreter"), false)->left.title,
+             computing.variant(QStringLiteral("threads"))->title.text());
+}
+
+void tst_CodeSlide::theGilIsNamed()
+{
+    for (const QString &spoken : {QStringLiteral("en"), QStringLiteral("ja")}) {
+        setLanguage(spoken);
+        for (const Pattern &pattern : catalog()) {
+            QVERIFY2(pattern.gil.text().contains(QLatin1String("GIL")) ||
+                         pattern.gilMore.text().contains(QLatin1String("GIL")) ||
+                         pattern.gilCaption.text().contains(QLatin1String("GIL")),
+                     qPrintable(pattern.id));
+        }
+    }
+    setLanguage(QStringLiteral("en"));
+    const auto slide = codeSlideOf(fetching(), {}, false);
+    QVERIFY(slide->sentence.contains(QLatin1String("GIL")));
+    QVERIFY(slide->left.caption.contains(QLatin1String("GIL")));
+}
+
+void tst_CodeSlide::whatRecordsIsLeftOut()
+{
+    const auto units =
+        unitsOf({QStringLiteral("    const TaskSpan task(i);"),
+                 QStringLiteral("    ThreadPoolExecutor pool(run.workers(), run.trace(), run.stop());"),
+                 QStringLiteral("    // a remark"), QStringLiteral("    first(one, // and"),
+                 QStringLiteral("          two);")},
+                CodeLanguage::Cpp, 40);
+    QCOMPARE(units.size(), 2U);
+    QCOMPARE(units[0].text(), QStringLiteral("ThreadPoolExecutor pool(run.workers());"));
+    QCOMPARE(units[1].text(), QStringLiteral("first(one, two);"));
+    QCOMPARE(rightPython(QStringLiteral("a = 1\n\nb = 2   # sequential\nc\n\nd")),
+             QStringList({"a = 1", "", "", "d"}));
+}
+
+QTEST_MAIN(tst_CodeSlide)
+#include "tst_codeslide.moc"

@@ -1,0 +1,153 @@
+// What of two pieces of code stands side by side on a slide, and at which height.
+
+#include "ui/code/codepick.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace tenfold {
+
+/// How much a slide loses without it.
+static int worthOf(const CodeUnit &unit)
+{
+    static const QRegularExpression closing(QStringLiteral("^\\s*[})\\];]+$"));
+    static const QRegularExpression declaring(QStringLiteral("^\\s*(?:const )?(?:std::\\w+|auto)\\b[^(]*;$"));
+    static const QRegularExpression empty(QStringLiteral("^\\s*(?:try:|except\\b.*|global \\w+|pass)$"));
+    if (unit.isDifferent)
+        return 9;
+    if (closing.match(unit.text()).hasMatch() || empty.match(unit.text()).hasMatch())
+        return 0;
+    if (declaring.match(unit.text()).hasMatch())
+        return 1;
+    const bool isHead = unit.rows.first().startsWith(QLatin1String("def ")) ||
+                        unit.rows.first().startsWith(QLatin1String("async def "));
+    return isHead || !unit.idiom.isEmpty() ? 3 : 2;
+}
+
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// The longest list of units that both sides have in the same order.
+static Pairs commonOf(const std::vector<CodeUnit> &left, const std::vector<CodeUnit> &right, auto &&isSame)
+{
+    const std::size_t n = left.size(), m = right.size();
+    std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1, 0));
+    for (std::size_t i = n; i-- > 0;) {
+        for (std::size_t j = m; j-- > 0;)
+            best[i][j] =
+                isSame(left[i], right[j]) ? best[i + 1][j + 1] + 1 : std::max(best[i + 1][j], best[i][j + 1]);
+    }
+    Pairs pairs;
+    for (std::size_t i = 0, j = 0; i < n && j < m;) {
+        if (isSame(left[i], right[j]))
+            pairs.emplace_back(i++, j++);
+        else if (best[i + 1][j] >= best[i][j + 1])
+            ++i;
+        else
+            ++j;
+    }
+    return pairs;
+}
+
+/// The rows in which `pairs` stand at the same height; numbered on both sides if they are.
+static std::vector<CodeRow> laidOut(const std::vector<CodeUnit> &left, const std::vector<CodeUnit> &right,
+                                    const Pairs &pairs, bool isNumbered)
+{
+    std::vector<CodeRow> rows;
+    std::size_t atLeft = 0, atRight = 0;
+    const auto put = [&](std::size_t row, CodeRow::Cell CodeRow::*side, const CodeUnit &unit, int number) {
+        for (qsizetype i = 0; i < unit.rows.size(); ++i, ++row) {
+            if (rows.size() <= row)
+                rows.resize(row + 1);
+            rows[row].*side = {unit.rows[i], i == 0 ? number : 0, number > 0 || unit.isDifferent};
+        }
+        return row;
+    };
+    const auto upTo = [&](std::size_t i, std::size_t j) {
+        std::size_t row = rows.size(), other = rows.size();
+        while (atLeft < i)
+            row = put(row, &CodeRow::left, left[atLeft++], 0);
+        while (atRight < j)
+            other = put(other, &CodeRow::right, right[atRight++], 0);
+    };
+    int number = 0;
+    for (const auto &[i, j] : pairs) {
+        upTo(i, j);
+        const std::size_t row = rows.size();
+        number += isNumbered ? 1 : 0;
+        put(row, &CodeRow::left, left[atLeft++], number);
+        put(row, &CodeRow::right, right[atRight++], number);
+    }
+    upTo(left.size(), right.size());
+    return rows;
+}
+
+static int heightOf(const std::vector<CodeUnit> &side)
+{
+    qsizetype all = 0;
+    for (const CodeUnit &unit : side)
+        all += unit.rows.size();
+    return static_cast<int>(all);
+}
+
+/// Leaves out what matters least until the rest has room.
+static std::vector<CodeRow> fitted(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most,
+                                   bool isNumbered, auto &&isSame)
+{
+    for (;;) {
+        const Pairs pairs = commonOf(left, right, isSame);
+        std::vector<CodeRow> rows = laidOut(left, right, pairs, isNumbered);
+        if (static_cast<int>(rows.size()) <= most)
+            return rows;
+        // From a side that is too high by itself; else from where something stands alone.
+        const bool isAnyHigh = heightOf(left) > most || heightOf(right) > most;
+        std::vector<CodeUnit> *from = nullptr;
+        std::size_t which = 0;
+        int least = 99;
+        for (auto *side : {&left, &right}) {
+            if (side->size() < 2 || (isAnyHigh && heightOf(*side) <= most))
+                continue;
+            for (std::size_t i = side->size(); i-- > 0;) {
+                const bool isPaired = std::ranges::any_of(
+                    pairs, [&](const auto &pair) { return (side == &left ? pair.first : pair.second) == i; });
+                const int worth = worthOf((*side)[i]) + (isPaired && isNumbered ? 20 : 0);
+                if (worth < least) {
+                    least = worth;
+                    from = side;
+                    which = i;
+                }
+            }
+        }
+        if (!from) {
+            rows.resize(static_cast<std::size_t>(most));
+            return rows;
+        }
+        from->erase(from->begin() + static_cast<std::ptrdiff_t>(which));
+    }
+}
+
+std::vector<CodeRow> sideBySide(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most)
+{
+    return fitted(std::move(left), std::move(right), most, true, [](const CodeUnit &a, const CodeUnit &b) {
+        return !a.idiom.isEmpty() && a.idiom == b.idiom;
+    });
+}
+
+std::size_t commonUnits(const std::vector<CodeUnit> &a, const std::vector<CodeUnit> &b)
+{
+    return commonOf(a, b, [](const CodeUnit &x, const CodeUnit &y) { return x.text() == y.text(); }).size();
+}
+
+std::vector<CodeRow> compared(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most)
+{
+    const auto isSame = [](const CodeUnit &a, const CodeUnit &b) { return a.text() == b.text(); };
+    const Pairs pairs = commonOf(left, right, isSame);
+    for (std::size_t i = 0; i < left.size(); ++i)
+        left[i].isDifferent =
+            !pairs.empty() && std::ranges::find(pairs, i, &Pairs::value_type::first) == pairs.end();
+    for (std::size_t i = 0; i < right.size(); ++i)
+        right[i].isDifferent = std::ranges::find(pairs, i, &Pairs::value_type::second) == pairs.end();
+    return fitted(std::move(left), std::move(right), most, false, isSame);
+}
+
+} // namespace tenfold

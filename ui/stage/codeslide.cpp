@@ -1,0 +1,242 @@
+#include "ui/stage/codeslide.h"
+
+#include "core/catalog/pattern.h"
+#include "ui/fonts.h"
+#include "ui/stage/frame.h"
+
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
+
+namespace tenfold {
+
+using namespace stage;
+
+/// The first sentence of `text`, and what follows.
+static std::pair<QString, QString> firstSentence(const QString &text)
+{
+    for (const char16_t *end : {u"。", u". "}) {
+        if (const qsizetype at = text.indexOf(QStringView(end)); at >= 0)
+            return {text.left(at + 1), text.mid(at + 1).trimmed()};
+    }
+    return {text, {}};
+}
+
+static bool isBare(const std::vector<CodeRow> &rows, CodeRow::Cell CodeRow::*side)
+{
+    return std::ranges::all_of(rows, [&](const CodeRow &row) { return (row.*side).text.isEmpty(); });
+}
+
+std::optional<CodeSlide> codeSlideOf(const Scenario &scenario, const QString &mistake, bool isCppFirst,
+                                     int columns)
+{
+    const Pattern *pattern = findPattern(scenario.pattern);
+    if (!pattern || scenario.variants.size() < 2)
+        return {};
+    const QString source = sourceOf(scenario);
+    const Variant &right = scenario.variants[1];
+    const QStringList body = bodyOf(source, right.id);
+    CodeSlide slide;
+    if (mistake.isEmpty()) {
+        const auto cpp = unitsOf(waitsOf(source, body) + body, CodeLanguage::Cpp, columns);
+        const auto python =
+            unitsOf(rightPython(QString::fromUtf8(scenario.python)), CodeLanguage::Python, columns);
+        slide.left = {QStringLiteral("Python"),
+                      pattern->gilCaption.text().isEmpty()
+                          ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "GIL: one thread computes at a time"))
+                          : pattern->gilCaption.text(),
+                      CodeLanguage::Python};
+        slide.right = {QStringLiteral("C++"),
+                       say(QT_TRANSLATE_NOOP("tenfold::Stage", "no GIL: all compute at once"))};
+        slide.rows = isCppFirst ? sideBySide(cpp, python, CodeSlide::mostRows)
+                                : sideBySide(python, cpp, CodeSlide::mostRows);
+        if (isCppFirst)
+            std::swap(slide.left, slide.right);
+        slide.sentence = pattern->gil.text();
+        slide.more = pattern->gilMore.text();
+        const auto numbered =
+            std::ranges::find_if(slide.rows, [](const CodeRow &r) { return r.left.number > 0; });
+        slide.number = numbered == slide.rows.end() ? 0 : numbered->left.number;
+    } else {
+        const Variant &wrong = *scenario.variant(mistake);
+        const auto wrongUnits = unitsOf(bodyOf(source, wrong.id), CodeLanguage::Cpp, columns);
+        // Beside the right way that is most like it, so that the difference is seen.
+        const Variant *like = &right;
+        auto likeUnits = unitsOf(body, CodeLanguage::Cpp, columns);
+        for (const Variant &other : scenario.variants) {
+            if (other.kind != VariantKind::Parallel)
+                continue;
+            auto units = unitsOf(bodyOf(source, other.id), CodeLanguage::Cpp, columns);
+            if (commonUnits(units, wrongUnits) > commonUnits(likeUnits, wrongUnits)) {
+                like = &other;
+                likeUnits = std::move(units);
+            }
+        }
+        slide.left = {like->title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way"))};
+        slide.right = {wrong.title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the mistake")),
+                       CodeLanguage::Cpp, true};
+        slide.rows = compared(std::move(likeUnits), wrongUnits, CodeSlide::mostRows);
+        std::tie(slide.sentence, slide.more) = firstSentence(wrong.why.text());
+    }
+    if (isBare(slide.rows, &CodeRow::left) || isBare(slide.rows, &CodeRow::right))
+        return {};
+    return slide;
+}
+
+static qreal gutter(const Theme &theme)
+{
+    return 26 * theme.factor;
+}
+
+qreal codeWidth(qreal width, const Theme &theme)
+{
+    return (width - gap) / 2 - gutter(theme) - 8;
+}
+
+QFont slideCodeFont(qreal factor, qreal width)
+{
+    QFont font = codeFont();
+    font.setPointSizeF(CodeSlide::points / 1.5 * factor);
+    for (const QString &family : font.families()) {
+        QFont narrow = font;
+        narrow.setFamilies(QStringList{family} + font.families());
+        if (QFontMetricsF(narrow).horizontalAdvance(u'0') * CodeSlide::mostColumns <= width)
+            return narrow;
+    }
+    return font;
+}
+
+/// Side of a slide: its title, and its rows, each where it belongs.
+static void paintSide(QPainter &painter, const QRectF &card, const CodeSlide &slide,
+                      const CodeSlide::Side &side, CodeRow::Cell CodeRow::*cell, const Theme &theme)
+{
+    paintCard(painter, card, theme);
+    const qreal edge = 14 * theme.factor;
+    const QFont bold = theme.font(13, QFont::DemiBold);
+    const QFontMetricsF head(bold);
+    const QRectF top(card.left() + edge, card.top() + 7 * theme.factor, card.width() - 1.5 * edge,
+                     head.height());
+    painter.setFont(bold);
+    painter.setPen(theme.text);
+    const QString title = head.elidedText(side.title, Qt::ElideRight, top.width());
+    painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, title);
+    const QFontMetricsF small(theme.font(11));
+    if (head.horizontalAdvance(title) + edge + small.horizontalAdvance(side.caption) < top.width()) {
+        painter.setFont(theme.font(11));
+        painter.setPen(theme.muted);
+        painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, side.caption);
+    }
+
+    QTextDocument document;
+    Highlighter highlighter(&document, side.language);
+    QStringList texts;
+    for (const CodeRow &row : slide.rows)
+        texts << (row.*cell).text;
+    document.setPlainText(texts.join(u'\n'));
+    highlighter.setTheme(theme);
+
+    const QFont code = slideCodeFont(theme.factor, card.width() - gutter(theme) - 8);
+    const QFontMetricsF metrics(code);
+    const qreal first = top.bottom() + 9 * theme.factor;
+    const qreal pitch = (card.bottom() - 8 * theme.factor - first) / CodeSlide::mostRows;
+    QTextBlock block = document.begin();
+    for (std::size_t i = 0; i < slide.rows.size() && block.isValid(); ++i, block = block.next()) {
+        const CodeRow::Cell &here = slide.rows[i].*cell;
+        if (here.text.isEmpty())
+            continue;
+        const bool goesOn = i + 1 < slide.rows.size() && (slide.rows[i + 1].*cell).isMarked &&
+                            (slide.rows[i + 1].*cell).number == 0 &&
+                            !(slide.rows[i + 1].*cell).text.isEmpty();
+        const QRectF line(card.left() + 1, first + pitch * static_cast<qreal>(i), card.width() - 2,
+                          pitch - (goesOn ? 0 : 0.14 * pitch));
+        if (here.isMarked) {
+            QColor tint = theme.of(side.isMistake ? VariantKind::Mistake : VariantKind::Parallel);
+            tint.setAlphaF(theme.dark ? 0.3F : 0.17F);
+            painter.fillRect(line, tint);
+            if (side.isMistake) {
+                tint.setAlphaF(0.35F);
+                QRectF hatched = line;
+                hatched.setWidth(gutter(theme));
+                painter.fillRect(hatched, QBrush(tint, Qt::BDiagPattern));
+            }
+        }
+        const qreal middle = line.top() + 0.43 * pitch;
+        if (here.number > 0 || (here.isMarked && side.isMistake && here.number == 0)) {
+            const QPointF centre(card.left() + gutter(theme) / 2 + 2, middle);
+            const qreal radius = 9.5 * theme.factor;
+            if (here.number > 0) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(theme.of(VariantKind::Parallel));
+                painter.drawEllipse(centre, radius, radius);
+            }
+            painter.setPen(here.number > 0 ? theme.card : theme.text);
+            painter.setFont(theme.font(11, QFont::Bold));
+            painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius),
+                             Qt::AlignCenter,
+                             here.number > 0 ? QString::number(here.number) : QStringLiteral("✗"));
+        }
+        QTextLayout layout(here.text, code);
+        layout.setFormats(block.layout()->formats());
+        layout.beginLayout();
+        QTextLine text = layout.createLine();
+        text.setLineWidth(1e6);
+        layout.endLayout();
+        painter.setPen(theme.text);
+        painter.save();
+        painter.setClipRect(line, Qt::IntersectClip);
+        layout.draw(&painter, QPointF(card.left() + gutter(theme) + 4, middle - metrics.height() / 2));
+        painter.restore();
+    }
+}
+
+void paintCodeSlide(QPainter &painter, const QRectF &room, const CodeSlide &slide, const Theme &theme)
+{
+    const QFont bold = theme.font(13, QFont::DemiBold);
+    const QFont plain = theme.font(13);
+    const qreal edge = 12 * theme.factor;
+    const qreal sign = slide.number > 0 ? 22 * theme.factor : 0;
+    QRectF words(room.left() + edge + sign, 0, room.width() - 2 * edge - sign, room.height() / 2);
+    const auto heightOf = [&](const QFont &font, const QString &text) {
+        return text.isEmpty() ? 0 : QFontMetricsF(font).boundingRect(words, Qt::TextWordWrap, text).height();
+    };
+    const qreal loud = heightOf(bold, slide.sentence);
+    qreal quiet = heightOf(plain, slide.more);
+    if (loud + quiet > 0.3 * room.height()) // the code comes first
+        quiet = 0;
+    const qreal space = quiet > 0 ? 4 * theme.factor : 0;
+    QRectF card = room;
+    card.setTop(room.bottom() - (loud + quiet + space + 15 * theme.factor));
+    const QRectF codes(room.topLeft(), QPointF(room.right(), card.top() - gap));
+    const qreal width = (codes.width() - gap) / 2;
+    paintSide(painter, {codes.left(), codes.top(), width, codes.height()}, slide, slide.left, &CodeRow::left,
+              theme);
+    paintSide(painter, {codes.right() - width, codes.top(), width, codes.height()}, slide, slide.right,
+              &CodeRow::right, theme);
+    paintCard(painter, card, theme);
+    painter.setPen(Qt::NoPen);
+    const QColor colour = theme.of(slide.right.isMistake ? VariantKind::Mistake : VariantKind::Parallel);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(QRectF(card.left(), card.top() + 8, 5, card.height() - 16), 2, 2);
+    words.moveTop(card.top() + 7 * theme.factor);
+    if (slide.number > 0) {
+        const qreal radius = 9.5 * theme.factor;
+        const QPointF centre(card.left() + edge + radius, words.top() + QFontMetricsF(bold).height() / 2);
+        painter.drawEllipse(centre, radius, radius);
+        painter.setFont(theme.font(11, QFont::Bold));
+        painter.setPen(theme.card);
+        painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius),
+                         Qt::AlignCenter, QString::number(slide.number));
+    }
+    painter.setFont(bold);
+    painter.setPen(theme.text);
+    painter.drawText(words, Qt::TextWordWrap, slide.sentence);
+    if (quiet <= 0)
+        return;
+    words.moveTop(words.top() + loud + space);
+    painter.setFont(plain);
+    painter.setPen(theme.muted);
+    painter.drawText(words, Qt::TextWordWrap, slide.more);
+}
+
+} // namespace tenfold

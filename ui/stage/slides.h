@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/scene.h"
+
+#include <functional>
+
+namespace tenfold {
+
+/// What the runs of a scenario brought out so far, for the presentation: a mistake that is made later does
+/// not take the place of the right way in it.
+struct StageRuns
+{
+    const Scenario *scenario = nullptr;
+    Scene right;  ///< the last run without a mistake; without outcomes where there was none
+    Scene broken; ///< the last one with a mistake; likewise
+
+    /// Takes a scene of `scenario` over as what it is.
+    void take(const Scene &scene);
+    bool isEmpty() const { return right.outcomes.empty() && broken.outcomes.empty(); }
+};
+
+/// A step of the presentation. A value.
+struct Slide
+{
+    enum class Kind { Question, Results, View, Explanation, Break, Code, Sweep, Practices, Next };
+    /// What a step forward from here does first.
+    enum class Does { Nothing, Run, BreakIt, Sweep, Leave };
+
+    Kind kind = Kind::Question;
+    /// The id of: the view; the mistake that is offered (Break), was made (isBroken) or stands beside the
+    /// right way (Code); the parameter (Sweep); the path of the scenario that is next.
+    QString of = {};
+    bool isBroken = false; ///< of the run in which a mistake was made
+    int page = 0;          ///< of several with the same words
+    Does does = Does::Nothing;
+    QString heading = {};   ///< of the words
+    QStringList words = {}; ///< instead of pictures; without a heading the first one is a question
+
+    /// Whether `other` is the same step, whatever its words are by now.
+    bool isSame(const Slide &other) const
+    {
+        return kind == other.kind && of == other.of && isBroken == other.isBroken && page == other.page;
+    }
+};
+
+/// Divides the paragraphs of slides of a kind into pages.
+using Pages = std::function<QList<QStringList>(const QStringList &, Slide::Kind)>;
+
+/// The steps through a scenario, in the language of the moment: question, results, each view that has
+/// something to say, why; a mistake; code, sweep, best practices, and what is next. What does not exist yet
+/// is offered: a step forward makes it.
+std::vector<Slide> slidesOf(const StageRuns &runs, const Pages &pagesOf);
+
+/// Whether the view has anything to draw but zeros.
+bool hasNews(const View &view, const Scene &scene);
+/// The scenario that the presentation shows after `scenario`, or (false) before it, whatever pattern it
+/// belongs to; null where there is none.
+const Scenario *neighbour(const Scenario &scenario, bool isAfter);
+/// The parameter that the presentation offers a sweep over; null for none.
+const Parameter *sweptIn(const Scenario &scenario);
+/// The values of that sweep: as many as an audience waits for.
+QList<int> sweptValues(const Parameter &parameter);
+
+} // namespace tenfold

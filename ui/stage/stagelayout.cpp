@@ -1,0 +1,98 @@
+// Where everything stands on a slide.
+
+#include "ui/stage/frame.h"
+#include "ui/stage/stagepicture.h"
+#include "ui/timeline/painter.h"
+
+#include <algorithm>
+
+namespace tenfold {
+
+using namespace stage;
+
+/// A height in which the rows of the variant in focus can be read, and those of all where that takes no more
+/// than `most`; from the start of a run there is room for those of the variant that the numbers speak of, so
+/// that nothing jumps when it begins.
+static qreal readableHeight(const Scene &scene, const Theme &theme, qreal width, qreal most)
+{
+    TimelinePainter painter;
+    painter.theme = theme;
+    const qreal all = painter.neededHeight(width, scene, {}, TimelinePainter::Fold::Never);
+    const qreal needed =
+        all <= most ? all
+                    : std::min(all, painter.neededHeight(width, scene, {}, TimelinePainter::Fold::Ease));
+    const auto rows = static_cast<int>(painter.rows().size());
+    int expected = rows;
+    if (const auto &variants = scene.scenario()->variants; variants.size() > 1 && !scene.outcomes.empty())
+        expected = 1 + std::min(8, scene.scenario()->workersOf(variants[1], scene.outcomes.front().values));
+    return needed + std::max(0, expected - rows) * painter.lanePitch();
+}
+
+bool StagePicture::hasNumbers(Slide::Kind kind)
+{
+    return kind == Slide::Kind::Results || kind == Slide::Kind::View || kind == Slide::Kind::Explanation;
+}
+
+StagePicture::Layout StagePicture::layOut(const QRectF &target, Slide::Kind kind) const
+{
+    Layout at;
+    at.theme = theme_;
+    at.theme.factor = std::clamp(theme_.factor, 0.7, 1.35) * factorFor(target.size());
+    const auto heightOf = [&](qreal points, QFont::Weight weight = QFont::Normal) {
+        return QFontMetricsF(at.theme.font(points, weight)).height();
+    };
+    QRectF rest = target.adjusted(margin, margin / 2, -margin, -8);
+    const auto take = [&](qreal height, qreal space) {
+        QRectF taken = rest;
+        taken.setHeight(height);
+        rest.setTop(taken.bottom() + space);
+        return taken;
+    };
+    at.title = take(heightOf(20, QFont::Bold), gap);
+    const QString note = this->note();
+    if (!note.isEmpty()) {
+        const QFontMetricsF metrics(at.theme.font(12, QFont::DemiBold));
+        at.message = take(metrics.boundingRect(rest, Qt::TextWordWrap, note).height(), gap);
+    }
+    if (!sentence().isEmpty())
+        at.sentence = take(1.9 * heightOf(18, QFont::Bold), gap);
+    if (!hasNumbers(kind)) {
+        at.chart = rest;
+        return at;
+    }
+    const QRectF row = take(heightOf(11) + heightOf(26, QFont::Bold) + 14 * at.theme.factor, gap);
+    const qreal width = (row.width() - 2 * gap) / 3;
+    for (std::size_t i = 0; i < at.numbers.size(); ++i)
+        at.numbers[i] = {row.left() + static_cast<qreal>(i) * (width + gap), row.top(), width, row.height()};
+
+    if (const QString caveat = scene_.summary.caveat.text(); !caveat.isEmpty()) {
+        const QFontMetricsF metrics(at.theme.font(11, QFont::DemiBold));
+        at.caveat = take(metrics.boundingRect(rest, Qt::TextWordWrap, caveat).height(), gap);
+    }
+
+    const View *view = figure_.kind == FigureId::Kind::View ? scenario_.view(figure_.part) : nullptr;
+    if (view && view->kind == ViewKind::Executions) { // no timeline is about them
+        at.chart = rest;
+        return at;
+    }
+
+    // Chart and timeline share what is left as they need it.
+    const auto bars = static_cast<qreal>(std::max<std::size_t>(2, scene_.outcomes.size()));
+    const qreal chart = std::max(5.7, bars + 2.7) * heightOf(12); // the same for every step
+    const qreal room = rest.height() - gap;
+    if (constexpr int leastRows = 4;
+        room < chart + leastRows * heightOf(12)) { // one of them that can be read
+        at.chart = rest;
+        return at;
+    }
+    const qreal timeline = readableHeight(scene_, at.theme, rest.width(), room - chart);
+    const qreal spare = room - chart - timeline;
+    // Where the rows are too many for the room, they get what the chart leaves.
+    const qreal low = std::max(0.36 * room, std::min({chart, 0.5 * room, room - timeline}));
+    const qreal high = spare < 0 ? low : chart + 0.45 * spare;
+    at.chart = take(std::max(1.0, high), gap);
+    at.timeline = rest;
+    return at;
+}
+
+} // namespace tenfold
