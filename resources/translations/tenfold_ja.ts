@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>Caveat</name>
+    <message>
+        <source>The program was held up for %1 meanwhile: run it again.</source>
+        <translation>その間プログラムが %1 止まっていました。もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Other programs used up to %1 of %2 cores meanwhile: what computes took longer than it would alone.</source>
+        <translation>その間、ほかのプログラムが %2 コアのうち最大 %1 コアを使いました。計算は単独のときより時間がかかっています。</translation>
+    </message>
+    <message>
+        <source>Other programs took cores meanwhile: what computes took longer than it would alone.</source>
+        <translation>その間、ほかのプログラムがコアを使いました。計算は単独のときより時間がかかっています。</translation>
+    </message>
+    <message>
+        <source>This container may use %1 of %2 cores: what computes cannot be faster than they are, however many workers share it.</source>
+        <translation>このコンテナーが使えるのは %2 コアのうち %1 コアです。計算はワーカーを増やしてもそれ以上速くなりません。</translation>
+    </message>
+    <message>
+        <source>%1 of work, %2 to start the processes (%3): too small to share.</source>
+        <translation>作業は %1、プロセス（%3 個）の起動に %2。分担するには小さすぎます。</translation>
+    </message>
+    <message>
+        <source>%1 of work, %2 to share it among workers (%3): too small to share.</source>
+        <translation>作業は %1、ワーカー（%3 個）への分担に %2。分担するには小さすぎます。</translation>
+    </message>
+    <message>
+        <source>Measured unevenly: the sequential run took longer than its work would take now. Run it again.</source>
+        <translation>測定にむらがあります。逐次処理のときだけ計算が遅くなっていました。もう一度実行してください。</translation>
+    </message>
+</context>
+<context>
     <name>CsvColumn</name>
     <message>
         <source>%1 has no column &quot;%2&quot;: its first line names none, so the columns are numbered from 1 to %3.</source>
@@ -260,10 +291,6 @@
         <translation>ロックで直列化: ワーカーは時間の %1をロック待ちに使いました。</translation>
     </message>
     <message>
-        <source>%1 failed: %2</source>
-        <translation>%1は失敗しました: %2</translation>
-    </message>
-    <message>
         <source>%1 was stopped.</source>
         <translation>%1は停止されました。</translation>
     </message>
@@ -328,10 +355,6 @@
         <translation>%1の時間</translation>
     </message>
     <message>
-        <source>uneven measurement: run again</source>
-        <translation>計測にむらあり：再実行を</translation>
-    </message>
-    <message>
         <source>%1: %2 instead of %3</source>
         <translation>%1: %2（正しい方法では %3）</translation>
     </message>
@@ -350,10 +373,6 @@
     <message>
         <source>Tasks that failed: %1 of %2; the table says why.</source>
         <translation>失敗したタスク: %2 件のうち %1 件。理由は表にあります。</translation>
-    </message>
-    <message>
-        <source>That is faster than the task times of the sequential run allow: the machine was slower then, so no limit is given. Run it again.</source>
-        <translation>これは逐次処理での各タスクの時間から考えられるより速い結果です。逐次処理の間だけマシンが遅かったため、限界は示しません。もう一度実行してください。</translation>
     </message>
     <message>
         <source>%1 got stuck after %2, %3: %4.</source>
@@ -396,12 +415,48 @@
         <translation>最も長い待ちは %1 で、この実行はそれより %2 長くかかりました。</translation>
     </message>
     <message>
-        <source>Other programs used up to %1 of %2 cores meanwhile: what computes took longer than it would alone.</source>
-        <translation>この間、ほかのプログラムが最大で %2 コア中 %1 コアを使っていました。計算にかかる時間は、単独で動かしたときより長くなっています。</translation>
-    </message>
-    <message>
         <source>%1: for %2 of the time in which its workers had something to compute, they had no core. Workers: %3, cores: %4.</source>
         <translation>%1: ワーカーに計算することがあった時間のうち %2 は、空いているコアがありませんでした（ワーカー %3、コア %4）。</translation>
+    </message>
+    <message>
+        <source>The run failed: %1.</source>
+        <translation>実行に失敗しました: %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers got nothing to do.</source>
+        <translation>%2 個のワーカーのうち %1 個には仕事がありませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2.</source>
+        <translation>%1は失敗しました: %2。</translation>
+    </message>
+    <message>
+        <source>%1: all of its tasks failed.</source>
+        <translation>%1: すべてのタスクが失敗しました。</translation>
+    </message>
+    <message>
+        <source>The program was held up meanwhile, so this was carried out again: %1.</source>
+        <translation>その間プログラムが止まったため、次のものをもう一度実行しました: %1。</translation>
+    </message>
+    <message>
+        <source>Took longer by</source>
+        <translation>長くかかった時間</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>時間短縮</translation>
+    </message>
+    <message>
+        <source>Parallel time</source>
+        <translation>並列処理時間</translation>
+    </message>
+    <message>
+        <source>Concurrent time</source>
+        <translation>並行処理時間</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <translation>%1長い</translation>
     </message>
 </context>
 <context>
@@ -465,6 +520,35 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>unit of an axis</comment>
+        <translation>ミリ秒</translation>
+    </message>
+    <message>
+        <source>µs</source>
+        <comment>unit of an axis</comment>
+        <translation>マイクロ秒</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>unit of an axis</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 マイクロ秒</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>times as long</comment>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>all things of a list but the last, the last</comment>
+        <translation>%1 や %2</translation>
     </message>
 </context>
 <context>
@@ -765,16 +849,32 @@
         <translation>逐次処理時間</translation>
     </message>
     <message>
-        <source>Parallel time</source>
-        <translation>並行処理時間</translation>
-    </message>
-    <message>
         <source>Elapsed time</source>
         <translation>経過時間</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
         <translation>フォルダー %1 を作れません。</translation>
+    </message>
+    <message>
+        <source>Results: %1, the first %2 of %3 rows</source>
+        <translation>結果: %1（全 %3 行のうち最初の %2 行）</translation>
+    </message>
+    <message>
+        <source>Results: %1, rows: %2</source>
+        <translation>結果: %1（%2 行）</translation>
+    </message>
+    <message>
+        <source>Tenfold: report</source>
+        <translation>Tenfold レポート</translation>
+    </message>
+    <message>
+        <source>%1, cores: %2, effective: %3, busy with other programs: %4, Qt %5, %6</source>
+        <translation>%1、コア数: %2、実効: %3、ほかのプログラムが使用中: %4、Qt %5、%6</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1010,35 @@
         <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4</source>
         <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値：%4</translation>
     </message>
+    <message>
+        <source>%1: %2 was the fastest (%3); each value was measured once.</source>
+        <translation>%1: 最も速いのは %2 です（%3）。それぞれ 1 回だけの測定です。</translation>
+    </message>
+    <message>
+        <source>%1: %2, the most that was measured, was the fastest (%3).</source>
+        <translation>%1: 測った中で最大の %2 が最も速い結果でした（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: 1 is enough; %3 gains nothing.</source>
+        <translation>%1: 1 で十分です。%3 に増やしても速くなりません。</translation>
+    </message>
+    <message>
+        <source>%1: 1 is enough; %3 gain nothing.</source>
+        <translation>%1: 1 で十分です。%3 に増やしても速くなりません。</translation>
+    </message>
+    <message>
+        <source>%1: %2 are enough; %3 gains nothing.</source>
+        <translation>%1: %2 で十分です。%3 に増やしても速くなりません。</translation>
+    </message>
+    <message>
+        <source>%1: %2 are enough; %3 gain nothing.</source>
+        <translation>%1: %2 で十分です。%3 に増やしても速くなりません。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>parameter, variant</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>TaskGraph</name>
@@ -979,14 +1108,6 @@
         <translation>逐次処理時間</translation>
     </message>
     <message>
-        <source>Parallel time</source>
-        <translation>並行処理時間</translation>
-    </message>
-    <message>
-        <source>Time saved</source>
-        <translation>時間短縮</translation>
-    </message>
-    <message>
         <source>Speed-up</source>
         <translation>スピードアップ</translation>
     </message>
@@ -1025,6 +1146,10 @@
     <message>
         <source>no</source>
         <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>all tasks failed</source>
+        <translation>全タスク失敗</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1221,81 @@
     <message>
         <source>and %1 more</source>
         <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>W%1 crashed at %2</source>
+        <translation>%2 に W%1 がクラッシュ</translation>
+    </message>
+    <message>
+        <source>%1 crashes, the first at %2</source>
+        <translation>クラッシュ %1 回（最初は %2）</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失敗：%1</translation>
+    </message>
+    <message>
+        <source>timed out: %1</source>
+        <translation>時間切れ：%1</translation>
+    </message>
+    <message>
+        <source>cancelled: %1</source>
+        <translation>取り消し：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a variant and its time</comment>
+        <translation>%1 で %2</translation>
+    </message>
+    <message>
+        <source>%1 more locks</source>
+        <translation>ほか %1 個のロック</translation>
+    </message>
+    <message>
+        <source>%1 locks</source>
+        <translation>%1 個のロック</translation>
+    </message>
+    <message>
+        <source>W%1</source>
+        <comment>a worker, short</comment>
+        <translation>W%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 · W%3</source>
+        <translation>%1 %2・W%3</translation>
+    </message>
+    <message>
+        <source>wakes</source>
+        <translation>起こす</translation>
+    </message>
+    <message>
+        <source>replaced by</source>
+        <translation>交代</translation>
+    </message>
+    <message>
+        <source>retried by</source>
+        <translation>やり直し</translation>
+    </message>
+    <message>
+        <source>needed by</source>
+        <translation>待っている先</translation>
+    </message>
+    <message>
+        <source>crash</source>
+        <translation>クラッシュ</translation>
+    </message>
+    <message>
+        <source>wants a core</source>
+        <translation>コア待ち</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · %3: %4</source>
+        <comment>a stretch of time, a variant, what it did</comment>
+        <translation>%1～%2 · %3：%4</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3804,94 @@
         <source>Waits that no worker could end</source>
         <translation>終わらせるワーカーのない待ち</translation>
     </message>
+    <message>
+        <source>While it waits, a Python thread lets go of the GIL (Global Interpreter Lock): the waits overlap in both languages.</source>
+        <translation>待っている間、Python のスレッドは GIL（Global Interpreter Lock）を手放します。どちらの言語でも待ち時間は重なります。</translation>
+    </message>
+    <message>
+        <source>While it computes, it keeps the GIL: then threads gain in C++ only.</source>
+        <translation>計算中は GIL を保持します。その場合、スレッドで速くなるのは C++ だけです。</translation>
+    </message>
+    <message>
+        <source>Each process has an interpreter and a GIL (Global Interpreter Lock) of its own: they compute at the same time.</source>
+        <translation>プロセスはそれぞれ自分のインタープリターと GIL（Global Interpreter Lock）を持つので、同時に計算できます。</translation>
+    </message>
+    <message>
+        <source>Python&apos;s threads share one GIL, so only one of them computes at a time; C++ has no such lock.</source>
+        <translation>Python のスレッドは 1 つの GIL を共有し、一度に計算できるのは 1 つだけです。C++ にこのロックはありません。</translation>
+    </message>
+    <message>
+        <source>a GIL for each process</source>
+        <translation>プロセスごとに GIL</translation>
+    </message>
+    <message>
+        <source>All coroutines share one thread, so the GIL changes nothing: the loop goes on while they wait.</source>
+        <translation>コルーチンはすべて 1 つのスレッドで動くので、GIL の影響はありません。待っている間もループは進みます。</translation>
+    </message>
+    <message>
+        <source>A call that blocks holds up all of them, in both languages.</source>
+        <translation>ブロックする呼び出しは、どちらの言語でも全員を止めます。</translation>
+    </message>
+    <message>
+        <source>one thread: the GIL changes nothing</source>
+        <translation>1 スレッド: GIL の影響なし</translation>
+    </message>
+    <message>
+        <source>A future is the same in both languages; under the GIL the waits of a thread pool overlap, the computing does not.</source>
+        <translation>Future はどちらの言語でも同じです。GIL の下では、スレッドプールの待ち時間は重なりますが、計算は重なりません。</translation>
+    </message>
+    <message>
+        <source>For computing, Python has the same futures from a ProcessPoolExecutor.</source>
+        <translation>計算には、Python では ProcessPoolExecutor が同じ Future を返します。</translation>
+    </message>
+    <message>
+        <source>A queue locks by itself; the GIL alone would not make several steps one.</source>
+        <translation>キューは自分でロックします。GIL だけでは、複数の手順は 1 つにまとまりません。</translation>
+    </message>
+    <message>
+        <source>Under the GIL, consumers that compute take turns; in C++ they compute at once.</source>
+        <translation>GIL の下では、計算する消費者は交代で動きます。C++ では同時に計算します。</translation>
+    </message>
+    <message>
+        <source>The GIL does not replace a lock: between reading and writing, another thread may come.</source>
+        <translation>GIL はロックの代わりになりません。読み取りと書き込みの間に、別のスレッドが入ることがあります。</translation>
+    </message>
+    <message>
+        <source>An addition is three steps in both languages: read, add, write.</source>
+        <translation>加算はどちらの言語でも、読み取り・加算・書き込みの 3 段階です。</translation>
+    </message>
+    <message>
+        <source>Who waits for an event lets go of the GIL and takes no time from the others.</source>
+        <translation>イベントを待つスレッドは GIL を手放し、ほかのスレッドの時間を奪いません。</translation>
+    </message>
+    <message>
+        <source>In C++ all that wake up compute at once; under the GIL one after the other.</source>
+        <translation>目を覚ましたスレッドは、C++ では同時に、GIL の下では 1 つずつ計算します。</translation>
+    </message>
+    <message>
+        <source>Who waits for a permit lets go of the GIL: how many go on at once is up to the semaphore.</source>
+        <translation>許可を待つスレッドは GIL を手放します。同時にいくつ進めるかはセマフォが決めます。</translation>
+    </message>
+    <message>
+        <source>The GIL lets one thread compute at a time, a semaphore as many as it has permits.</source>
+        <translation>GIL では一度に 1 スレッドだけが計算でき、セマフォでは許可の数だけ進めます。</translation>
+    </message>
+    <message>
+        <source>In Python a thread pool is for waiting: under the GIL one thread computes at a time.</source>
+        <translation>Python のスレッドプールは待つ処理のためのものです。GIL の下では一度に 1 スレッドしか計算できません。</translation>
+    </message>
+    <message>
+        <source>C++ has no GIL: as many threads as there are cores compute at once.</source>
+        <translation>C++ に GIL はなく、コアの数だけのスレッドが同時に計算します。</translation>
+    </message>
+    <message>
+        <source>Each process has a GIL of its own: in Python this is the pool for computing.</source>
+        <translation>プロセスはそれぞれ自分の GIL を持ちます。Python で計算に使うのはこのプールです。</translation>
+    </message>
+    <message>
+        <source>What goes to a process and back is copied, in both languages: few messages are better.</source>
+        <translation>プロセスとのやり取りは、どちらの言語でもコピーです。メッセージは少ないほうが有利です。</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -3776,6 +4064,14 @@
     <message>
         <source>sleeps on the loop</source>
         <translation>ループ上で眠る</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>時間切れ</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4345,34 @@
         <source>&amp;Last step</source>
         <translation>最後のステップ(&amp;L)</translation>
     </message>
+    <message>
+        <source>Next s&amp;cenario</source>
+        <translation>次のシナリオ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous sc&amp;enario</source>
+        <translation>前のシナリオ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;More workers, run again</source>
+        <translation>ワーカーを増やして実行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Fe&amp;wer workers, run again</source>
+        <translation>ワーカーを減らして実行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Other language</source>
+        <translation>言語の切り替え(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Light or &amp;dark</source>
+        <translation>ライト／ダークの切り替え(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C++ before P&amp;ython</source>
+        <translation>C++ を Python より前に(&amp;Y)</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::BigNumbers</name>
@@ -4099,13 +4423,13 @@
         <source>never ends</source>
         <translation>終わらない</translation>
     </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::CounterView</name>
-    <message>
-        <source>%1 over time (s)</source>
-        <translation>%1の時間変化（秒）</translation>
-    </message>
     <message>
         <source>at most %1</source>
         <translation>最大 %1</translation>
@@ -4114,6 +4438,18 @@
         <source>%1: %2</source>
         <comment>variant, value</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 over time (%2)</source>
+        <translation>%1の時間変化（%2）</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4461,14 @@
     <message>
         <source>%1 after %2 samples</source>
         <translation>%2 回の記録のあと %1</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲線</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>記録の番号</translation>
     </message>
 </context>
 <context>
@@ -4225,12 +4569,44 @@
         <translation>経過時間（秒）</translation>
     </message>
     <message>
-        <source>different result</source>
-        <translation>異なる結果</translation>
-    </message>
-    <message>
         <source>stuck after %1</source>
         <translation>%1で停滞</translation>
+    </message>
+    <message>
+        <source>all tasks failed</source>
+        <translation>すべてのタスクが失敗</translation>
+    </message>
+    <message>
+        <source>wrong result</source>
+        <translation>誤った結果</translation>
+    </message>
+    <message>
+        <source>Elapsed time in %1 (shorter is better)</source>
+        <translation>経過時間・%1（短いほど良い）</translation>
+    </message>
+    <message>
+        <source>Elapsed time (%1)</source>
+        <translation>経過時間（%1）</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>スピードアップ</translation>
+    </message>
+    <message>
+        <source>Limit in seconds</source>
+        <translation>限界（秒）</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
     </message>
 </context>
 <context>
@@ -4286,10 +4662,6 @@
         <translation>幅 × 高さ(&amp;W):</translation>
     </message>
     <message>
-        <source>S&amp;cale:</source>
-        <translation>倍率(&amp;C):</translation>
-    </message>
-    <message>
         <source>Export picture</source>
         <translation>図の書き出し</translation>
     </message>
@@ -4340,6 +4712,30 @@
     <message>
         <source>Pixels of a PNG per pixel of its width and height</source>
         <translation>幅と高さの 1 単位あたりの PNG のピクセル数</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ale:</source>
+        <translation>倍率(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size:</source>
+        <translation>文字の大きさ(&amp;X):</translation>
+    </message>
+    <message>
+        <source>JSON (the whole result)</source>
+        <translation>JSON（結果のすべて）</translation>
+    </message>
+    <message>
+        <source>CSV (a row per variant and repeat)</source>
+        <translation>CSV（方式と回ごとに 1 行）</translation>
+    </message>
+    <message>
+        <source>Chrome trace (for Perfetto)</source>
+        <translation>Chrome トレース（Perfetto 用）</translation>
+    </message>
+    <message>
+        <source>C&amp;ommand at the foot</source>
+        <translation>下端にコマンドを入れる(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -4398,6 +4794,10 @@
     <message>
         <source>Copied</source>
         <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Workers: %1</source>
+        <translation>ワーカー: %1</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4903,26 @@
     <message>
         <source>apart at most %1</source>
         <translation>最大の差 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点の数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最大</translation>
     </message>
 </context>
 <context>
@@ -4621,6 +5041,14 @@
         <source>%1 got stuck at %2: %3.</source>
         <translation>%1は%2で停滞しました。%3。</translation>
     </message>
+    <message>
+        <source>Change the parameters, or press Run to try again.</source>
+        <translation>パラメーターを変えるか、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>%1: all of its tasks failed.</source>
+        <translation>%1: すべてのタスクが失敗しました。</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::SidePanel</name>
@@ -4640,16 +5068,95 @@
 <context>
     <name>tenfold::Stage</name>
     <message>
-        <source>F5 runs it.</source>
-        <translation>F5 キーで実行します。</translation>
-    </message>
-    <message>
         <source>What was seen, and why</source>
         <translation>何が見えたか、なぜか</translation>
     </message>
     <message>
         <source>Presentation</source>
         <translation>発表モード</translation>
+    </message>
+    <message>
+        <source>GIL: one thread computes at a time</source>
+        <translation>GIL: 計算は一度に 1 スレッド</translation>
+    </message>
+    <message>
+        <source>no GIL: all compute at once</source>
+        <translation>GIL なし: 全員が同時に計算</translation>
+    </message>
+    <message>
+        <source>the right way</source>
+        <translation>正しい書き方</translation>
+    </message>
+    <message>
+        <source>the mistake</source>
+        <translation>間違い</translation>
+    </message>
+    <message>
+        <source>Best practices</source>
+        <translation>ベストプラクティス</translation>
+    </message>
+    <message>
+        <source>The next step (PgDn) or F5 runs it.</source>
+        <translation>次のステップ（PgDn）または F5 キーで実行します。</translation>
+    </message>
+    <message>
+        <source>F5 runs it again.</source>
+        <translation>F5 キーでもう一度実行します。</translation>
+    </message>
+    <message>
+        <source>A common mistake: %1. What will happen?</source>
+        <translation>よくある間違い「%1」。何が起こるでしょうか。</translation>
+    </message>
+    <message>
+        <source>The next step (PgDn) or F5 makes it, beside %1.</source>
+        <translation>次のステップ（PgDn）または F5 キーで、「%1」と並べて実行します。</translation>
+    </message>
+    <message>
+        <source>F5 makes it again.</source>
+        <translation>F5 キーでもう一度間違えてみます。</translation>
+    </message>
+    <message>
+        <source>Other mistakes (Shift+F6, Ctrl+F6): %1</source>
+        <translation>ほかの間違い（Shift+F6、Ctrl+F6）: %1</translation>
+    </message>
+    <message>
+        <source>How many workers are enough?</source>
+        <translation>ワーカーはいくつあれば十分でしょうか。</translation>
+    </message>
+    <message>
+        <source>%1: which value is best?</source>
+        <translation>%1はいくつが最適でしょうか。</translation>
+    </message>
+    <message>
+        <source>The next step (PgDn) or F5 measures %1.</source>
+        <translation>次のステップ（PgDn）または F5 キーで %1 を測定します。</translation>
+    </message>
+    <message>
+        <source>That was the last one.</source>
+        <translation>これで最後です。</translation>
+    </message>
+    <message>
+        <source>The next step (PgDn) begins again: %1.</source>
+        <translation>次のステップ（PgDn）で最初に戻ります: %1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>次: %1</translation>
+    </message>
+    <message>
+        <source>Next pattern: %1. %2</source>
+        <translation>次のパターン: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::StagePicture</name>
+    <message>
+        <source>%1: %2 of %3 tasks failed.</source>
+        <translation>%1: %3 件中 %2 件のタスクが失敗しました。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>測定しています…</translation>
     </message>
 </context>
 <context>
@@ -4698,6 +5205,14 @@
         <source>Effective: how many times the computing power of one thread all cores have together. Both are measured while nothing runs.</source>
         <translation>実効: 全コアを合わせた計算能力が 1 スレッドの何倍か。どちらも、何も実行していないときに測ります。</translation>
     </message>
+    <message>
+        <source>Failed.</source>
+        <translation>失敗しました。</translation>
+    </message>
+    <message>
+        <source>Ended; tasks failed, so the times mean nothing.</source>
+        <translation>終了しましたが、タスクが失敗したので、時間に意味はありません。</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::StepsView</name>
@@ -4706,8 +5221,25 @@
         <translation>%1（秒、番号順）</translation>
     </message>
     <message>
-        <source>%1 (s)</source>
-        <translation>%1（秒）</translation>
+        <source>%1 in %2, by its number</source>
+        <translation>%1（%2、番号順）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title, unit of time</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -4732,21 +5264,8 @@
 <context>
     <name>tenfold::SweepView</name>
     <message>
-        <source>least</source>
-        <translation>最小</translation>
-    </message>
-    <message>
         <source>No curve yet: press Sweep to measure several values.</source>
         <translation>曲線はまだありません。「スイープ」を押すと、いくつかの値で計測します。</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <translation>秒</translation>
-    </message>
-    <message>
-        <source>s over %1</source>
-        <comment>units of time and of the parameter</comment>
-        <translation>秒 / %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4754,9 +5273,38 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>%1 (%2; across: logarithmic)</source>
-        <comment>title, units</comment>
-        <translation>%1（%2、横軸は対数目盛）</translation>
+        <source>Time over %1</source>
+        <translation>%1と経過時間</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>units of time and of the parameter</comment>
+        <translation>%1、横軸 %2</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>これで十分</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>最速</translation>
+    </message>
+    <message>
+        <source>least to most of %1 repeats</source>
+        <translation>%1 回の測定の幅</translation>
+    </message>
+    <message>
+        <source>no gain</source>
+        <translation>速くならない</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>value, time</comment>
+        <translation>%1 で %2</translation>
+    </message>
+    <message>
+        <source>%1: seconds</source>
+        <translation>%1（秒）</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +5337,18 @@
         <source>Where the time went</source>
         <translation>時間はどこに使われたか</translation>
     </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>ワーカー</translation>
+    </message>
+    <message>
+        <source>%1: seconds</source>
+        <translation>%1（秒）</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::Timeline</name>
@@ -4813,8 +5373,36 @@
         <translation>待機: %1</translation>
     </message>
     <message>
-        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit.</source>
-        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。</translation>
+        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task.</source>
+        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方法を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。</translation>
+    </message>
+    <message>
+        <source>Click: puts it in focus</source>
+        <translation>クリックすると詳しく表示します</translation>
+    </message>
+    <message>
+        <source>In focus: %1</source>
+        <translation>詳しく見る：%1</translation>
+    </message>
+    <message>
+        <source>no span found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>1 span lit</source>
+        <translation>1 件が光っています</translation>
+    </message>
+    <message>
+        <source>%1 spans lit, on %2 rows</source>
+        <translation>%1 件が光っています（%2 行）</translation>
+    </message>
+    <message>
+        <source>Task number or word</source>
+        <translation>タスクの番号か言葉</translation>
+    </message>
+    <message>
+        <source>Find in the timeline</source>
+        <translation>タイムラインの中を探す</translation>
     </message>
 </context>
 <context>

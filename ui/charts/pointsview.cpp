@@ -318,7 +318,7 @@ QString PointsView::data() const
     QString text =
         QStringList{tr("Variant"), tr("Points"), inUnit(tr("Median")), inUnit(tr("Most"))}.join(u'\t') +
         u'\n';
-    for (const Cloud &cloud : clouds_)
+    for (const PointCloud &cloud : clouds_)
         text += QStringList{cloud.title, QString::number(cloud.count), plainNumber(cloud.median),
                             plainNumber(cloud.greatest.value)}
                     .join(u'\t') +
