@@ -326,7 +326,9 @@ void TestViews::axisLabelsNeverOverlap()
         for (const QSize size : {QSize(320, 220), QSize(480, 300), QSize(1000, 560)}) {
             picture->resize(size);
             picture->show(scene);
-            picture->grab(); // laid out as it is shown
+            picture->grab(); // laid out as it is shown,
+            QCoreApplication::sendPostedEvents();
+            picture->grab(); // which Qt Charts does later
             const auto *view = picture->findChild<QGraphicsView *>();
             if (!view) // what has no chart
                 return;

@@ -241,7 +241,11 @@ void ElapsedBars::fit()
     if (chart().margins() != margins)
         chart().setMargins(margins);
     const double end = longest * time_.perSecond;
-    const int mostTicks = stepsThatFit(end, 8, plot, metrics);
+    // Half of the last label stands beside the plot, which gets as much narrower.
+    const qreal label = metrics.horizontalAdvance(QString::number(niceEnd(end, 1)));
+    const qreal axis = plot - label / 2;
+    const int mostTicks = stepsThatFit(end, 8, axis, metrics);
+    seconds_->setLabelsVisible(axis > label + metrics.horizontalAdvance(u'0')); // the bars have their values
     styleAxis(*seconds_, niceEnd(end, mostTicks), mostTicks);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
