@@ -60,7 +60,7 @@ void showKeys(QWidget *window, const QList<QAction *> &actions)
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(area, 1);
     layout->addWidget(buttons);
-    area->setMinimumSize((table->sizeHint() + QSize(16, 2)).boundedTo(window->size() - QSize(80, 140)));
+    area->setMinimumSize((table->sizeHint() + QSize(16, 16)).boundedTo(window->size() - QSize(80, 140)));
     dialog->show();
 }
 
