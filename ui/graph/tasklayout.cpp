@@ -177,7 +177,7 @@ private:
         }
         // Names are worth more than the last tasks of a long layer, numbers than none: the most rows that
         // have them.
-        for (const std::size_t i : {2, 3, 4}) {
+        for (const std::size_t i : {2U, 3U, 4U}) {
             detail_ = details[i];
             if (columnsFit() >= layers_.size())
                 return;
