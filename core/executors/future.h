@@ -55,7 +55,8 @@ public:
     /// before.
     void finish(std::exception_ptr error, const TaskEnding &ending = {});
     /// Calls `callback` once it is done: on the thread that finishes or cancels it, in the order of these
-    /// calls; at once when it is done already. What the callback throws is lost.
+    /// calls; at once when it is done already. A thread in wait() may be that thread, for this task and for
+    /// others: hold no lock there that a callback takes. What the callback throws is lost.
     template<typename F> void whenDone(F callback);
     void whenDone(Continuation *continuation);
     /// Writes a link (DependsOn) onto `lane`, where something begins now that needed this task's end.
