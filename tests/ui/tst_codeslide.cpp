@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsDifferentIsMarked();
     void theGilIsNamed();
     void whatRecordsIsLeftOut();
+    void whatIsLeftOutHasASign();
 };
 
 static std::vector<const Scenario *> all()
@@ -141,8 +142,37 @@ void tst_CodeSlide::whatRecordsIsLeftOut()
     QCOMPARE(units.size(), 2U);
     QCOMPARE(units[0].text(), QStringLiteral("ThreadPoolExecutor pool(run.workers());"));
     QCOMPARE(units[1].text(), QStringLiteral("first(one, two);"));
+    // However deep something stands, each of its rows has room for code.
+    for (const int columns : {16, 24}) {
+        const auto deep =
+            unitsOf({QStringLiteral("first();"),
+                     QString(40, u' ') + QStringLiteral("second(one, two, three, four, five);")},
+                    CodeLanguage::Cpp, columns);
+        QCOMPARE(deep.size(), 2U);
+        QVERIFY(std::ranges::all_of(deep[1].rows, [&](const QString &row) { return row.size() <= columns; }));
+        QString joined;
+        for (const QString &row : deep[1].rows)
+            joined += row.trimmed() + u' ';
+        QCOMPARE(joined.trimmed().remove(u' '), QStringLiteral("second(one,two,three,four,five);"));
+    }
     QCOMPARE(rightPython(QStringLiteral("a = 1\n\nb = 2   # sequential\nc\n\nd")),
              QStringList({"a = 1", "", "", "d"}));
+}
+
+void tst_CodeSlide::whatIsLeftOutHasASign()
+{
+    const auto unit = [](const char *text) { return CodeUnit{{QString::fromLatin1(text)}}; };
+    const std::vector<CodeUnit> left{unit("open {"), unit("    auto a;"), unit("    work();"), unit("}")};
+    const auto cutOf = [&](int most) {
+        QStringList rows;
+        for (const CodeRow &row : compared(left, left, most))
+            rows << row.left.text.trimmed() + (row.left.isCut ? QStringLiteral(" ...") : QString());
+        return rows;
+    };
+    QCOMPARE(cutOf(4), QStringList({"open {", "auto a;", "work();", "}"}));
+    QCOMPARE(cutOf(3), QStringList({"open {", "auto a;", "work(); ..."})); // a brace goes first
+    QCOMPARE(cutOf(2), QStringList({"open { ...", "work(); ..."}));
+    QCOMPARE(cutOf(1), QStringList({"open { ..."}));
 }
 
 QTEST_MAIN(tst_CodeSlide)

@@ -62,7 +62,9 @@ static int indentOf(const QString &line)
 static QStringList wrapped(QString line, int columns)
 {
     QStringList rows;
-    const QString indent(indentOf(line) + 4, u' ');
+    const QString indent(std::min(indentOf(line) + 4, columns / 2), u' '); // each row has room for code
+    if (indentOf(line) > columns / 2)
+        line = indent + line.trimmed();
     while (line.size() > columns) {
         qsizetype at = -1;
         const auto look = [&](const char *before, qsizetype kept) {

@@ -14,6 +14,7 @@ struct CodeUnit
     QStringList rows;
     QString idiom = {};       ///< what it does, if that is one of the things that both languages do; or empty
     bool isDifferent = false; ///< from what the other side has
+    bool isCutBehind = false; ///< what followed it has been left out
 
     QString text() const { return rows.join(QString()); }
     bool operator==(const CodeUnit &) const = default;
@@ -28,6 +29,7 @@ struct CodeRow
         QString text;
         int number = 0;        ///< of what both sides do, in its first row; else 0
         bool isMarked = false; ///< a row of what is numbered, or different
+        bool isCut = false;    ///< what followed has been left out: to be shown by an ellipsis
         bool operator==(const Cell &) const = default;
     };
     Cell left, right;

@@ -14,10 +14,10 @@ static int worthOf(const CodeUnit &unit)
     static const QRegularExpression closing(QStringLiteral("^\\s*[})\\];]+$"));
     static const QRegularExpression declaring(QStringLiteral("^\\s*(?:const )?(?:std::\\w+|auto)\\b[^(]*;$"));
     static const QRegularExpression empty(QStringLiteral("^\\s*(?:try:|except\\b.*|global \\w+|pass)$"));
+    if (closing.match(unit.text()).hasMatch() || empty.match(unit.text()).hasMatch())
+        return 0; // a closing brace goes before what opens it
     if (unit.isDifferent)
         return 9;
-    if (closing.match(unit.text()).hasMatch() || empty.match(unit.text()).hasMatch())
-        return 0;
     if (declaring.match(unit.text()).hasMatch())
         return 1;
     const bool isHead = unit.rows.first().startsWith(QLatin1String("def ")) ||
@@ -59,7 +59,8 @@ static std::vector<CodeRow> laidOut(const std::vector<CodeUnit> &left, const std
         for (qsizetype i = 0; i < unit.rows.size(); ++i, ++row) {
             if (rows.size() <= row)
                 rows.resize(row + 1);
-            rows[row].*side = {unit.rows[i], i == 0 ? number : 0, number > 0 || unit.isDifferent};
+            rows[row].*side = {unit.rows[i], i == 0 ? number : 0, number > 0 || unit.isDifferent,
+                               unit.isCutBehind && i + 1 == unit.rows.size()};
         }
         return row;
     };
@@ -90,7 +91,7 @@ static int heightOf(const std::vector<CodeUnit> &side)
     return static_cast<int>(all);
 }
 
-/// Leaves out what matters least until the rest has room.
+/// Leaves out what matters least until the rest has room; the first unit of a side stays.
 static std::vector<CodeRow> fitted(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most,
                                    bool isNumbered, auto &&isSame)
 {
@@ -107,7 +108,7 @@ static std::vector<CodeRow> fitted(std::vector<CodeUnit> left, std::vector<CodeU
         for (auto *side : {&left, &right}) {
             if (side->size() < 2 || (isAnyHigh && heightOf(*side) <= most))
                 continue;
-            for (std::size_t i = side->size(); i-- > 0;) {
+            for (std::size_t i = side->size(); i-- > 1;) {
                 const bool isPaired = std::ranges::any_of(
                     pairs, [&](const auto &pair) { return (side == &left ? pair.first : pair.second) == i; });
                 const int worth = worthOf((*side)[i]) + (isPaired && isNumbered ? 20 : 0);
@@ -120,8 +121,11 @@ static std::vector<CodeRow> fitted(std::vector<CodeUnit> left, std::vector<CodeU
         }
         if (!from) {
             rows.resize(static_cast<std::size_t>(most));
+            for (CodeRow::Cell CodeRow::*side : {&CodeRow::left, &CodeRow::right})
+                (rows.back().*side).isCut = !(rows.back().*side).text.isEmpty();
             return rows;
         }
+        (*from)[which - 1].isCutBehind = true;
         from->erase(from->begin() + static_cast<std::ptrdiff_t>(which));
     }
 }

@@ -94,6 +94,8 @@ qreal codeWidth(qreal width, const Theme &theme)
     return (width - gap) / 2 - gutter(theme) - 8;
 }
 
+static const QString cutSign = QStringLiteral(" ⋯");
+
 QFont slideCodeFont(qreal factor, qreal width)
 {
     QFont font = codeFont();
@@ -101,7 +103,9 @@ QFont slideCodeFont(qreal factor, qreal width)
     for (const QString &family : font.families()) {
         QFont narrow = font;
         narrow.setFamilies(QStringList{family} + font.families());
-        if (QFontMetricsF(narrow).horizontalAdvance(u'0') * CodeSlide::mostColumns <= width)
+        if (QFontMetricsF(narrow).horizontalAdvance(u'0') * CodeSlide::mostColumns +
+                QFontMetricsF(narrow).horizontalAdvance(cutSign) <=
+            width)
             return narrow;
     }
     return font;
@@ -185,7 +189,13 @@ static void paintSide(QPainter &painter, const QRectF &card, const CodeSlide &sl
         painter.setPen(theme.text);
         painter.save();
         painter.setClipRect(line, Qt::IntersectClip);
-        layout.draw(&painter, QPointF(card.left() + gutter(theme) + 4, middle - metrics.height() / 2));
+        const QPointF start(card.left() + gutter(theme) + 4, middle - metrics.height() / 2);
+        layout.draw(&painter, start);
+        if (here.isCut) { // as editors show what is folded
+            painter.setFont(code);
+            painter.setPen(theme.muted);
+            painter.drawText(start + QPointF(text.naturalTextWidth(), metrics.ascent()), cutSign);
+        }
         painter.restore();
     }
 }
