@@ -1,46 +1,17 @@
-#include "core/catalog/pattern.h"
-#include "core/recording/writers.h"
 #include "core/run/command.h"
-#include "core/run/runner.h"
-#include "tests/patience.h"
 #include "tests/ui/driven.h"
-#include "ui/actions.h"
+#include "tests/ui/exportfixture.h"
 #include "ui/export/export.h"
-#include "ui/export/exportdialog.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
-#include "ui/picturecard.h"
-#include "ui/runcontroller.h"
-#include "ui/scenariopage.h"
-#include "ui/statusline.h"
 
-#include <QAction>
-#include <QCheckBox>
-#include <QClipboard>
-#include <QComboBox>
-#include <QFileDialog>
-#include <QJsonDocument>
-#include <QLabel>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
-#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace tenfold;
-
-static const Scenario &scenario()
-{
-    return *findScenario(QStringLiteral("threads/url-fetch"));
-}
-
-static QByteArray contentOf(const QString &file)
-{
-    QFile in(file);
-    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-}
 
 /// Counts the events of one type that a widget receives.
 class EventCounter : public QObject
@@ -74,14 +45,6 @@ private Q_SLOTS:
     void theCommandMakesTheFigure();
     void anotherLanguageIsInTheFigureOnly();
     void aFileThatCannotBeWrittenIsASentence();
-    void theDialogWritesWhatIsChosen();
-    void theDialogWritesTheNumbers();
-    void theDialogWaitsForARun();
-    void theDialogRemembers();
-    void theDialogSaysWhatWentWrong();
-    void theDialogAsksForAFileWithAName();
-    void exportingInMidRunDisturbsNothing();
-    void copyingTakesTheChosenPicture();
 
 private:
     QString path(const QString &name) const { return folder_.filePath(name); }
@@ -94,21 +57,14 @@ void tst_Export::initTestCase()
 {
     QVERIFY(folder_.isValid());
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder_.path());
-    scene_.request = {&scenario(), {}, scenario().preset(QStringLiteral("quick"))};
-    for (const Variant &variant : scenario().variants)
-        scene_.request.variants << variant.id;
-    Runner runner;
-    runner.start(planOf(scene_.request));
-    runner.wait();
-    scene_.outcomes = runner.outcomes();
-    scene_.summary = summarize(scenario(), scene_.outcomes, 2);
+    scene_ = quickRun();
 }
 
 void tst_Export::everyFigureIsWritten_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("ending");
-    for (const FigureId &id : figuresOf(scenario())) {
+    for (const FigureId &id : figuresOf(fetching())) {
         const QString name = id.toString();
         for (const QString &ending : pictureEndings())
             QTest::addRow("%s %s", qPrintable(name), qPrintable(ending)) << name << ending;
@@ -149,17 +105,17 @@ void tst_Export::everyFigureIsWritten()
 void tst_Export::everyFigureHasATitle()
 {
     QStringList titles;
-    for (const FigureId &id : figuresOf(scenario())) {
+    for (const FigureId &id : figuresOf(fetching())) {
         const QString name = id.toString();
         QCOMPARE(FigureId::parse(name), id);
-        const QString title = figureTitle(scenario(), id);
+        const QString title = figureTitle(fetching(), id);
         QVERIFY2(title != name && !title.isEmpty() && !titles.contains(title), qPrintable(name));
         titles << title;
-        QVERIFY2(makeFigure(scenario(), id), qPrintable(name));
+        QVERIFY2(makeFigure(fetching(), id), qPrintable(name));
     }
-    QVERIFY(!makeFigure(scenario(), FigureId::parse(QStringLiteral("none"))));
-    QVERIFY(!makeFigure(scenario(), FigureId::parse(QStringLiteral("timeline:none"))));
-    QVERIFY(!makeFigure(scenario(), FigureId::parse(QStringLiteral("page:none"))));
+    QVERIFY(!makeFigure(fetching(), FigureId::parse(QStringLiteral("none"))));
+    QVERIFY(!makeFigure(fetching(), FigureId::parse(QStringLiteral("timeline:none"))));
+    QVERIFY(!makeFigure(fetching(), FigureId::parse(QStringLiteral("page:none"))));
 }
 
 void tst_Export::theCommandMakesTheFigure()
@@ -233,193 +189,6 @@ void tst_Export::aFileThatCannotBeWrittenIsASentence()
     QVERIFY(problem(QStringLiteral("page"), path(QStringLiteral("x.png")), greatestScale, greatestPicture)
                 .contains(QLatin1String("too large")));
     QVERIFY(!QFile::exists(path(QStringLiteral("x.png"))));
-}
-
-/// The window with a finished run and the export dialog open.
-struct Exporting : Driven
-{
-    explicit Exporting(const Scene &scene, const Settings &settings = Settings::none()) : Driven(settings)
-    {
-        window.present(scene);
-        window.show();
-        actions().exportPicture->trigger();
-    }
-    ExportDialog &dialog() const { return *window.findChild<ExportDialog *>(); }
-    void choose(const char *box, const QVariant &data) const
-    {
-        auto *combo = dialog().findChild<QComboBox *>(QLatin1String("export-") + QLatin1String(box));
-        combo->setCurrentIndex(combo->findData(data));
-    }
-    void setSize(QSize size) const
-    {
-        dialog().findChild<QSpinBox *>("export-width")->setValue(size.width());
-        dialog().findChild<QSpinBox *>("export-height")->setValue(size.height());
-    }
-    QString message() const { return dialog().findChild<QLabel *>("export-message")->text(); }
-};
-
-void tst_Export::theDialogWritesWhatIsChosen()
-{
-    const Exporting e(scene_);
-    QVERIFY(e.dialog().isVisible() && !e.dialog().isModal());
-    QCOMPARE(e.dialog().choice().figure, FigureId{});
-    const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
-    QTRY_VERIFY_WITH_TIMEOUT(!preview->pixmap().isNull(), patience);
-    const QImage before = preview->pixmap().toImage();
-    e.choose("figure", QStringLiteral("timeline:parallel"));
-    e.choose("theme", QStringLiteral("dark"));
-    e.choose("language", QStringLiteral("ja"));
-    e.choose("scale", 2);
-    e.setSize({700, 400});
-    QTRY_VERIFY_WITH_TIMEOUT(preview->pixmap().toImage() != before, patience);
-    const QString file = path(QStringLiteral("chosen.png"));
-    e.dialog().save(file);
-    const QImage image(file);
-    QCOMPARE(image.size(), QSize(1400, 800));
-    QCOMPARE(image.pixelColor(1, 1), Theme::make(true, 1, uiFont()).card);
-    QVERIFY(image.text(QStringLiteral("Command"))
-                .contains(QLatin1String(
-                    "--timeline parallel:timeline.png --size 700x400 --scale 2 --lang ja --theme dark")));
-    e.dialog().findChild<QSpinBox *>("export-text")->setValue(150);
-    e.dialog().findChild<QCheckBox *>("export-foot")->setChecked(false);
-    e.dialog().save(file);
-    const QImage larger(file);
-    QCOMPARE(larger.size(), image.size());
-    QVERIFY(larger != image);
-    QVERIFY(larger.text(QStringLiteral("Command")).contains(QLatin1String("--text-size 150 --foot off")));
-    const QRect foot(0, image.height() - 24, image.width(), 24);
-    QVERIFY(coloursOf(image.copy(foot)) > 1); // the command
-    QVERIFY(e.message().contains(file));
-    QVERIFY(e.window.findChild<StatusLine *>()->currentMessage().contains(file));
-}
-
-void tst_Export::theDialogWritesTheNumbers()
-{
-    const Exporting e(scene_);
-    const auto save = [&](const char *format, const char *name) {
-        e.choose("format", QLatin1String(format));
-        e.dialog().save(path(QLatin1String(name)));
-        return contentOf(path(QLatin1String(name)));
-    };
-    QCOMPARE(save("json", "x.json"), QJsonDocument(runToJson(scene_)).toJson());
-    QVERIFY(!e.dialog().findChild<QComboBox *>("export-figure")->isEnabled()); // which has no part in it
-    QCOMPARE(save("csv", "x.csv"), runToCsv(scene_));
-    QVERIFY(save("trace", "x-trace.json").contains("traceEvents"));
-    e.choose("format", QStringLiteral("png"));
-    QVERIFY(e.dialog().findChild<QComboBox *>("export-figure")->isEnabled());
-}
-
-void tst_Export::theDialogWaitsForARun()
-{
-    Scene notRun;
-    notRun.request.scenario = &scenario();
-    const Exporting e(notRun);
-    QVERIFY(!e.dialog().findChild<QPushButton *>("export-save")->isEnabled());
-    const auto *preview = e.dialog().findChild<QLabel *>("export-preview");
-    QTRY_VERIFY_WITH_TIMEOUT(!preview->text().isEmpty(), patience);
-    e.dialog().show(scene_);
-    QVERIFY(e.dialog().findChild<QPushButton *>("export-save")->isEnabled());
-    QTRY_VERIFY_WITH_TIMEOUT(!preview->pixmap().isNull(), patience);
-}
-
-void tst_Export::theDialogRemembers()
-{
-    Settings settings;
-    settings.kept = true;
-    {
-        Exporting e(scene_, settings);
-        e.choose("figure", QStringLiteral("in-flight"));
-        e.choose("format", QStringLiteral("svg"));
-        e.choose("theme", QStringLiteral("dark"));
-        e.choose("language", QStringLiteral("ja"));
-        e.choose("scale", 3);
-        e.setSize({1920, 1080});
-        QVERIFY(!e.dialog().findChild<QComboBox *>("export-scale")->isEnabled()); // a PNG's only
-        e.dialog().save(path(QStringLiteral("x.svg")));
-        e.window.close();
-    }
-    const Exporting e(scene_, Settings::load());
-    const ExportChoice &choice = e.dialog().choice();
-    QCOMPARE(choice.figure, FigureId::parse(QStringLiteral("in-flight")));
-    QCOMPARE(choice.format, QStringLiteral("svg"));
-    QCOMPARE(choice.theme, QStringLiteral("dark"));
-    QCOMPARE(choice.language, QStringLiteral("ja"));
-    QCOMPARE(choice.scale, 3);
-    QCOMPARE(choice.size, QSize(1920, 1080));
-    QCOMPARE(choice.folder, folder_.path());
-    QCOMPARE(e.dialog().findChild<QComboBox *>("export-size")->currentData().toSize(), QSize(1920, 1080));
-}
-
-void tst_Export::theDialogSaysWhatWentWrong()
-{
-    const Exporting e(scene_);
-    e.dialog().save(QStringLiteral("/nowhere/x.png"));
-    QVERIFY(e.message().contains(QLatin1String("/nowhere/x.png")));
-    e.choose("theme", QStringLiteral("dark"));
-    QCoreApplication::processEvents();
-    QVERIFY(e.message().contains(QLatin1String("/nowhere/x.png"))); // until the next one
-    e.dialog().save(path(QStringLiteral("y.png")));
-    QVERIFY(!e.message().contains(QLatin1String("nowhere")));
-}
-
-void tst_Export::theDialogAsksForAFileWithAName()
-{
-    const Exporting e(scene_);
-    e.choose("figure", QStringLiteral("timeline:parallel"));
-    e.choose("format", QStringLiteral("pdf"));
-    e.dialog().findChild<QPushButton *>("export-save")->click();
-    auto *files = e.dialog().findChild<QFileDialog *>();
-    QVERIFY(files);
-    QCOMPARE(QFileInfo(files->selectedFiles().value(0)).fileName(),
-             QStringLiteral("url-fetch-timeline-parallel-en-light.pdf"));
-    const QString file = path(QStringLiteral("asked.pdf"));
-    Q_EMIT files->fileSelected(file);
-    QVERIFY(contentOf(file).startsWith("%PDF-"));
-}
-
-void tst_Export::exportingInMidRunDisturbsNothing()
-{
-    Shown s;
-    s.makeLong();
-    s.actions().run->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(!s.page().scene().outcomes.empty(), patience);
-    s.actions().exportPicture->trigger();
-    auto *dialog = s.part<ExportDialog>();
-    for (const char *name : {"page", "elapsed", "in-flight", "timeline"}) {
-        dialog->setFigure(FigureId::parse(QLatin1String(name)));
-        dialog->save(path(QStringLiteral("live.png")));
-        QCOMPARE(QImage(path(QStringLiteral("live.png"))).size(), QSize(1280, 720));
-        QVERIFY(s.isRunning());
-    }
-    s.actions().stop->trigger();
-    QVERIFY(s.endsRun());
-}
-
-void tst_Export::copyingTakesTheChosenPicture()
-{
-    MainWindow window(Settings::none());
-    window.present(scene_);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    for (const PictureCard *card : window.findChildren<PictureCard *>()) {
-        if (!card->isVisible())
-            continue;
-        card->picture().setFocus();
-        const auto copied = [&] {
-            QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier);
-            return QGuiApplication::clipboard()->image().size();
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(copied(), card->picture().size() * 2,
-                                  patience); // the page may still settle
-        QTest::keyClick(&window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), card->picture().data());
-        QVERIFY(QGuiApplication::clipboard()->text().contains(u'\t'));
-        window.findChild<Actions *>()->exportPicture->trigger(); // and exporting begins with it
-        QCOMPARE(window.findChild<ExportDialog *>()->choice().figure, card->id());
-        window.findChild<ExportDialog *>()->close();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-    }
 }
 
 QTEST_MAIN(tst_Export)
