@@ -46,7 +46,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
 
     auto *content = new QWidget;
     content->setLayout(layout_);
-    for (QWidget *part : std::initializer_list<QWidget *>{question_, run_, preview_, message_, measured_})
+    for (QWidget *part : std::initializer_list<QWidget *>{question_, preview_, run_, message_, measured_})
         layout_->addWidget(part);
     layout_->addWidget(results_, 1);
     layout_->addStretch(0); // where there are no results
