@@ -165,7 +165,8 @@ FilesBelow filesBelow(const QString &folder, int most, const std::stop_token &st
     bool isWhole = true;
     qsizetype looked = 0, characters = 0;
     const QByteArray root = bytesOfFileName(folder) + '/';
-    std::vector<QByteArray> folders{QByteArray()}; // to be looked into, relative to the root, each with a slash behind
+    std::vector<QByteArray> folders{
+        QByteArray()}; // to be looked into, relative to the root, each with a slash behind
     while (isWhole && !folders.empty()) {
         const QByteArray below = std::exchange(folders.back(), {});
         folders.pop_back();
