@@ -341,8 +341,10 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
     scenario.columns = {{"value", "Value", ColumnKind::Integer}};
     int began = 0;
     Runner runner;
+    std::vector<Status> seen; // each time that it begins
     scenario.variants = {{"sequential", "Sequential", VariantKind::Sequential, [&](Run &run) {
                               ++began;
+                              seen.push_back(runner.outcomes().front().status());
                               std::list<WorkerThread> workers;
                               for (int i = 0; i < cores; ++i)
                                   workers.emplace_back(run.trace(), [] {
@@ -366,6 +368,9 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
     QVERIFY2(repeat.bent >= leastBent, qPrintable(QString::number(repeat.bent)));
     QVERIFY(repeat.sameResult);
     QVERIFY(began >= 2 && repeat.again == began - 1);
+    QCOMPARE(seen.front(), Status::Running);
+    if (!repeat.wasHeldUp)
+        QCOMPARE(seen.back(), Status::Finished); // it stands until a better one is known
     const auto [done, jobs] = runner.progress();
     QCOMPARE(done, jobs);
 }
