@@ -13,6 +13,7 @@ struct SweepBest
     double seconds = 0;     ///< its median
     bool isBanded = false;  ///< the fastest value has a band, least to most of its repeats, which best is in
     QList<int> noGain = {}; ///< swept values beyond it; empty without a band
+    bool isMost = true;     ///< none beyond it ended in another way than right
 };
 
 /// Of each variant that is no mistake, where at least two values ended with the reference's result; in the

@@ -36,7 +36,13 @@ std::mutex &pulseMutex() // guards what follows
     return one;
 }
 int pulses = 0;
-Nanos lastBoot = 0, lastComputed = 0;
+Nanos lastBoot = 0, lastComputed = 0, lastThrottled = 0;
+Throttling quota;
+
+Nanos throttledSoFar()
+{
+    return quota.soFar ? nanos(quota.soFar()) : 0;
+}
 
 /// Whoever wakes first after a gap sees it, whether it is the pulse or somebody whose time seems to be up.
 void beat()
@@ -47,15 +53,17 @@ void beat()
         return;
     const Nanos now = readClock(CLOCK_MONOTONIC), boot = readClock(CLOCK_BOOTTIME),
                 computed = readClock(CLOCK_PROCESS_CPUTIME_ID);
-    const Nanos gap = boot - lastBoot;
-    const Nanos mostBefore =
-        nanos(Pulse::interval) * std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    if (gap >= nanos(Pulse::leastGap) && computed - lastComputed <= gap / 4 + mostBefore) {
+    const Nanos throttled = throttledSoFar();
+    const Gap gap{std::chrono::nanoseconds(boot - lastBoot),
+                  std::chrono::nanoseconds(computed - lastComputed),
+                  std::chrono::nanoseconds(throttled - lastThrottled)};
+    if (gap.isStandstill(quota.atOnce)) {
         stoodStill.fetch_add(now - last, std::memory_order_relaxed);
-        allHeldUp.fetch_add(gap, std::memory_order_relaxed);
+        allHeldUp.fetch_add(nanos(gap.heldUp()), std::memory_order_relaxed);
     }
     lastBoot = boot;
     lastComputed = computed;
+    lastThrottled = throttled;
     lastBeat.store(now, std::memory_order_release);
 }
 
@@ -76,7 +84,20 @@ std::chrono::nanoseconds AwakeClock::heldUp() noexcept
     return std::chrono::nanoseconds(allHeldUp.load(std::memory_order_relaxed));
 }
 
-Pulse::Pulse()
+bool Gap::isStandstill(int atOnce) const
+{
+    const int threads =
+        atOnce > 0 ? atOnce : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return length >= Pulse::leastGap && computed <= length / 4 + Pulse::interval * threads;
+}
+
+std::chrono::nanoseconds Gap::heldUp() const
+{
+    const auto rest = length - std::max(throttled, std::chrono::nanoseconds(0));
+    return rest >= Pulse::leastGap ? rest : std::chrono::nanoseconds(0);
+}
+
+Pulse::Pulse(const Throttling &throttling)
 {
     try {
         thread_ = std::jthread([](const std::stop_token &stop) {
@@ -91,6 +112,10 @@ Pulse::Pulse()
         return; // a limit on threads
     }
     const std::scoped_lock lock(pulseMutex());
+    if (throttling.soFar || throttling.atOnce > 0) {
+        quota = throttling;
+        lastThrottled = throttledSoFar();
+    }
     if (pulses++ > 0)
         return;
     lastBoot = readClock(CLOCK_BOOTTIME);
@@ -103,8 +128,10 @@ Pulse::~Pulse()
     if (!thread_.joinable())
         return;
     const std::scoped_lock lock(pulseMutex());
-    if (--pulses == 0)
+    if (--pulses == 0) {
         lastBeat.store(nobodyLooks, std::memory_order_release);
+        quota = {};
+    }
 }
 
 } // namespace tenfold

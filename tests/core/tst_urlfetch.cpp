@@ -10,8 +10,14 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <csignal>
 #include <future>
+#include <poll.h>
+#include <string_view>
+#include <sys/socket.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace tenfold;
 using namespace std::chrono_literals;
@@ -36,6 +42,7 @@ private Q_SLOTS:
     void aWorkerProcessSaysWhyNot_data();
     void aWorkerProcessSaysWhyNot();
     void aWorkerProcessWaitsForAWholeAnswer();
+    void aWorkerProcessThatWasHeldUpIsNotLate();
     void stopEndsTheWaitOfAWorkerProcess();
     void processesGetTheSameAndCostMemory();
 };
@@ -197,6 +204,8 @@ void TestUrlFetch::aFailingUrlIsARowAndTheRestGoesOn()
             statuses << row[1].toString();
             QCOMPARE(row[3].toString().isEmpty(), row[1].toString() == "200"); // a reason for each failure
         }
+        for (const Lane *lane : outcome.shown()->trace->lanes())
+            QCOMPARE(lane->marks().size(), std::size_t(0)); // none of these is "refused by the site"
         QCOMPARE(statuses,
                  (QStringList{"200", "404", "500", "invalid-url", "unsupported-scheme", "refused"}));
     }
@@ -285,6 +294,45 @@ void TestUrlFetch::aWorkerProcessWaitsForAWholeAnswer()
     socket->disconnectFromHost();
     QTRY_VERIFY_WITH_TIMEOUT(answer.wait_for(0s) == std::future_status::ready, patience);
     QCOMPARE(answer.get()[1].toString(), "failed");
+}
+
+/// A process that answers one request at `listener`, in two parts; between the question and the first part it
+/// holds up `program` for `ms`.
+static pid_t answerAfterHoldUp(int listener, pid_t program, int ms)
+{
+    const pid_t child = ::fork();
+    if (child != 0)
+        return child;
+    pollfd asks{listener, POLLIN, 0}; // the socket of Qt's does not block
+    ::poll(&asks, 1, -1);
+    const int connection = ::accept(listener, nullptr, nullptr); // what follows is safe after a fork
+    char question[4096];
+    const auto asked = ::read(connection, question, sizeof question);
+    ::kill(program, SIGSTOP);
+    ::poll(nullptr, 0, ms);
+    constexpr std::string_view header = "HTTP/1.0 200 OK\r\n\r\n";
+    const auto said = ::write(connection, header.data(), header.size());
+    ::kill(program, SIGCONT);
+    const auto end = ::write(connection, "body", 4);
+    ::_exit(asked > 0 && said > 0 && end == 4 ? 0 : 1);
+}
+
+void TestUrlFetch::aWorkerProcessThatWasHeldUpIsNotLate()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QString url = QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort());
+    constexpr int limit = 2000; // ms
+    const pid_t child =
+        answerAfterHoldUp(static_cast<int>(server.socketDescriptor()), ::getpid(), limit + 500);
+    QVERIFY(child > 0);
+    // It need not look at its clock while it waits: the answer may be there when it goes on.
+    const QCborArray answer = taskGet(url, limit);
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    QVERIFY2(answer[0].toInteger() == 200, qPrintable(answer[1].toString()));
+    QCOMPARE(answer[3].toInteger(), 4);
 }
 
 void TestUrlFetch::stopEndsTheWaitOfAWorkerProcess()

@@ -49,8 +49,10 @@ public:
 private:
     bool connectTo(const addrinfo &address);
     void await(short events);
+    void look();
 
     QDeadlineTimer limit_;
+    QElapsedTimer look_; // the last one
     const std::stop_token stop_;
     int descriptor_ = -1;
 };
@@ -88,6 +90,7 @@ bool Socket::connectTo(const addrinfo &address)
 {
     if (descriptor_ >= 0)
         ::close(descriptor_);
+    look_.start(); // the look-up of the name does count
     descriptor_ = ::socket(address.ai_family, address.ai_socktype | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor_ < 0)
         return false;
@@ -103,23 +106,27 @@ bool Socket::connectTo(const addrinfo &address)
     return error == 0;
 }
 
+/// Where the last look is far too long ago the program was held up, which counts to no limit of time.
+void Socket::look()
+{
+    constexpr qint64 leastGap = 500; // ms
+    if (const qint64 took = look_.restart(); took >= leastGap)
+        limit_ += took;
+}
+
 /// Until the socket is ready for `events`.
 void Socket::await(short events)
 {
-    constexpr int look = 20; // ms between two looks at the stop token
+    constexpr int interval = 20; // ms between two looks at the stop token
     for (;;) {
+        look();
         if (stop_.stop_requested())
             throw Stopped();
         if (limit_.hasExpired())
             throw Failure{QStringLiteral("timed-out"), QStringLiteral("No complete answer in time.")};
         pollfd wanted{descriptor_, events, 0};
-        QElapsedTimer sleep;
-        sleep.start();
-        if (::poll(&wanted, 1, look) > 0)
+        if (::poll(&wanted, 1, interval) > 0)
             return;
-        // Where this took far too long the program was held up, which counts to no limit of time.
-        if (const qint64 took = sleep.elapsed(); took > 500)
-            limit_ += took;
     }
 }
 
