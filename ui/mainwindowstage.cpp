@@ -34,6 +34,7 @@ void MainWindow::connectStage()
     onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
     onTrigger(actions_->moreWorkers, [this] { changeWorkers(+1); });
     onTrigger(actions_->fewerWorkers, [this] { changeWorkers(-1); });
+    onTrigger(actions_->nextFocus, [this] { stage_->moveFocus(); });
     onTrigger(actions_->nextScenario, [this] { showNeighbour(true); });
     onTrigger(actions_->previousScenario, [this] { showNeighbour(false); });
     const auto choose = [](QActionGroup *group, const QString &id) {
@@ -67,6 +68,7 @@ void MainWindow::connectStage()
                         actions_->breakIt->menuAction(),
                         actions_->moreWorkers,
                         actions_->fewerWorkers,
+                        actions_->nextFocus,
                         line(),
                         actions_->nextStep,
                         actions_->previousStep,
@@ -95,6 +97,10 @@ bool MainWindow::take(const Slide &slide)
         return showScenario(slide.of);
     if (!page() || !page()->isReady())
         return false;
+    if (runs_->phase() == RunController::Phase::Running) { // a step must not end what the audience waits for
+        stage_->flash(tr("The run goes on"));
+        return false;
+    }
     if (slide.does == Does::Run)
         runs_->start(page()->request());
     else if (slide.does == Does::Sweep)
@@ -144,12 +150,13 @@ void MainWindow::runSlide()
 void MainWindow::changeWorkers(int by)
 {
     if (!actions_->workers->isEnabled())
-        return;
+        return stage_->flash(tr("There is no number of workers here"));
     const int before = actions_->workers->value();
     actions_->workers->setValue(before + by);
     const int workers = actions_->workers->value();
     stage_->flash(tr("Workers: %1").arg(workers));
-    if (workers != before)
+    // A sweep takes long, and one over workers brings out the same: F5 makes it again.
+    if (workers != before && stage_->slide().kind != Slide::Kind::Sweep)
         runSlide();
 }
 

@@ -111,6 +111,18 @@ QFont slideCodeFont(qreal factor, qreal width)
     return font;
 }
 
+int codeColumns(qreal width, const Theme &theme, int most)
+{
+    const QFontMetricsF metrics(slideCodeFont(theme.factor, width));
+    return std::clamp(static_cast<int>(width / metrics.horizontalAdvance(u'0')), 16, most);
+}
+
+qreal codeHeight(const Theme &theme)
+{
+    return QFontMetricsF(theme.font(13, QFont::DemiBold)).height() + 24 * theme.factor +
+           CodeSlide::mostRows * 1.1 * QFontMetricsF(slideCodeFont(theme.factor, 0)).height();
+}
+
 /// Side of a slide: its title, and its rows, each where it belongs.
 static void paintSide(QPainter &painter, const QRectF &card, const CodeSlide &slide,
                       const CodeSlide::Side &side, CodeRow::Cell CodeRow::*cell, const Theme &theme)
@@ -198,6 +210,13 @@ static void paintSide(QPainter &painter, const QRectF &card, const CodeSlide &sl
         }
         painter.restore();
     }
+}
+
+void paintMistake(QPainter &painter, const QRectF &card, const CodeSlide &slide, const Theme &theme)
+{
+    CodeSlide own = slide;
+    std::erase_if(own.rows, [](const CodeRow &row) { return row.right.text.isEmpty(); });
+    paintSide(painter, card, own, own.right, &CodeRow::right, theme);
 }
 
 void paintCodeSlide(QPainter &painter, const QRectF &room, const CodeSlide &slide, const Theme &theme)

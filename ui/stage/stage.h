@@ -29,6 +29,10 @@ public:
     using QWidget::show;
     void setTheme(const Theme &theme);
     void retranslate();
+    /// Takes a scene over without showing it: what a run brought out while something else was in sight.
+    void keep(const Scene &scene);
+    /// What the next run of the scenario in sight is made with.
+    void setValues(const Values &values);
     /// What went wrong, in the page's words.
     void say(const QString &sentences);
     /// A few words in the corner, for a moment.
@@ -42,6 +46,8 @@ public:
     void goTo(int step);
     /// The first step that shows results, else the question.
     void goToResults();
+    /// Puts the next variant in focus in the timeline, and says which.
+    void moveFocus();
     /// A black screen; the next key or click ends it and does nothing else.
     void setBlank(bool blank);
 
@@ -72,6 +78,7 @@ protected:
 private:
     StageRuns &runs() { return kept_[scenario_]; }
     void begin(const Scenario &scenario);
+    void forget();
     void makeSlides();
     void showSlide();
     int firstOf(Slide::Kind kind, bool isBroken) const;
@@ -79,12 +86,15 @@ private:
 
     Theme theme_;
     const Scenario *scenario_ = nullptr;
-    std::map<const Scenario *, StageRuns> kept_;
+    std::map<const Scenario *, StageRuns> kept_; ///< of the present scenario and its neighbours
+    SlidesKey made_;                             ///< what the slides were made of
+    bool isUnderWay_ = false, isBroken_ = false; ///< the last scene that was shown
     std::unique_ptr<StagePicture> picture_;
     std::vector<Slide> all_;
     int step_ = 0;
     bool isCppFirst_ = false;
     bool isBlank_ = false;
+    bool wasBlank_ = false; ///< until the press that ended it had its other effects
     std::function<bool(const Slide &)> taken_;
     QString flashed_;
     QTimer flash_; ///< until it is over
