@@ -1,5 +1,6 @@
 #include "ui/stage/slidelists.h"
 
+#include "core/analysis/format.h"
 #include "core/catalog/pattern.h"
 #include "ui/stage/frame.h"
 
@@ -39,7 +40,10 @@ Slide::List settingsOf(const Scenario &scenario, const Values &values, const QSt
 {
     Slide::List list{say(QT_TRANSLATE_NOOP("tenfold::Stage", "What is set")), {}};
     for (const Parameter &parameter : scenario.parameters) {
-        const QString value = parameter.inWords(values.value(parameter.id)).section(u'\n', 0, 0);
+        const QVariant set = values.value(parameter.id);
+        const QString value = parameter.kind == ParameterKind::Integer
+                                  ? formatCount(set.toInt())
+                                  : parameter.inWords(set).section(u'\n', 0, 0);
         if (value.isEmpty() || parameter.isOfPicture || parameter.id == without)
             continue;
         list.items.push_back({parameter.title.text(),
