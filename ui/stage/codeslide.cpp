@@ -114,7 +114,8 @@ QFont slideCodeFont(qreal factor, qreal width)
 int codeColumns(qreal width, const Theme &theme, int most)
 {
     const QFontMetricsF metrics(slideCodeFont(theme.factor, width));
-    return std::clamp(static_cast<int>(width / metrics.horizontalAdvance(u'0')), 16, most);
+    const qreal room = width - metrics.horizontalAdvance(cutSign);
+    return std::clamp(static_cast<int>(room / metrics.horizontalAdvance(u'0')), 16, most);
 }
 
 qreal codeHeight(const Theme &theme)
