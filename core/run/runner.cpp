@@ -211,10 +211,8 @@ void Runner::repeatWhatWasBent(const Plan &plan, const std::vector<Place> &place
         budget.again(stop, [&, job = i](const std::stop_token &token) {
             repeat = carryOut(*plan.scenario, plan.jobs[job], nullptr, token);
         });
-        const bool isBetter =
-            repeat.status == Status::Finished && repeat.heldUp == 0 && repeat.bent < before.bent;
         const int again = before.again + 1;
-        Repeat &best = isBetter ? repeat : before;
+        Repeat &best = repeat.isBetterThan(before) ? repeat : before;
         best.again = again;
         best.wasHeldUp = before.wasHeldUp;
         publish(places[i], std::move(best));

@@ -1,5 +1,6 @@
 #include "core/sync/awakeclock.h"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <ctime>
@@ -29,6 +30,7 @@ constexpr Nanos nanos(std::chrono::nanoseconds time)
 std::atomic<Nanos> lastBeat{nobodyLooks}; // CLOCK_MONOTONIC, which stops while the machine sleeps
 std::atomic<Nanos> stoodStill{0};         // of that clock
 std::atomic<Nanos> allHeldUp{0};          // with the sleep
+std::atomic<Nanos> latest{std::numeric_limits<Nanos>::min()}; // that was told
 
 std::mutex &pulseMutex() // guards what follows
 {
@@ -71,11 +73,20 @@ void beat()
 
 AwakeClock::time_point AwakeClock::now() noexcept
 {
-    const Nanos now = readClock(CLOCK_MONOTONIC);
-    const Nanos last = lastBeat.load(std::memory_order_acquire);
-    if (last != nobodyLooks && now - last >= nanos(Pulse::leastGap))
-        beat();
-    return time_point(duration(now - stoodStill.load(std::memory_order_relaxed)));
+    Nanos now = 0, still = 0;
+    do { // else a gap that ends meanwhile would be taken from an instant before it
+        still = stoodStill.load(std::memory_order_acquire);
+        now = readClock(CLOCK_MONOTONIC);
+        const Nanos last = lastBeat.load(std::memory_order_acquire);
+        if (last != nobodyLooks && now - last >= nanos(Pulse::leastGap))
+            beat();
+    } while (still != stoodStill.load(std::memory_order_relaxed));
+    now -= still;
+    // A gap begins with the last beat: what was told after that beat is later than what follows the gap.
+    Nanos told = latest.load(std::memory_order_relaxed);
+    while (told < now && !latest.compare_exchange_weak(told, now, std::memory_order_relaxed)) {
+    }
+    return time_point(duration(std::max(told, now)));
 }
 
 std::chrono::nanoseconds AwakeClock::heldUp() noexcept

@@ -47,7 +47,7 @@ private:
 
 using Deadline = AwakeClock::time_point;
 inline constexpr Deadline noDeadline = Deadline::max();
-/// The instant `limit` from now; at once for a negative one.
+/// The instant `limit` from now; at once for a negative one, never for one of a century.
 Deadline deadlineAfter(std::chrono::nanoseconds limit);
 
 /// How a wait ended. What was waited for wins: who gets it is neither stopped nor late.

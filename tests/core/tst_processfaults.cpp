@@ -1,13 +1,16 @@
 // The process pool under every fault that a child can show.
 
+#include "core/executors/workerprocess.h"
 #include "tests/core/faultypool.h"
 #include "tests/patience.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void aFailedMapEndsThePool();
     void cancelledTasksDoNotKeepThePoolFromEnding();
     void aTaskLostAfterThePoolBrokeFails();
+    void whatHangsOnALostTaskKeepsNobodyFromAnAnswer();
+    void aProcessThatAnsweredAndEndedIsGivenNothing();
     void aDuplicateReplyHarmsNothing();
     void aHangHasALimit();
     void aMissingProgramBreaksThePool();
@@ -217,6 +222,63 @@ void TestProcessFaults::aTaskLostAfterThePoolBrokeFails()
     QTRY_COMPARE_WITH_TIMEOUT(pool.processIds().size(), std::size_t{1}, patience); // the futures tell first
     ::kill(static_cast<pid_t>(pool.processIds().at(0)), SIGKILL);
     QVERIFY_THROWS_EXCEPTION(WorkerLost, hung.get());
+}
+
+void TestProcessFaults::whatHangsOnALostTaskKeepsNobodyFromAnAnswer()
+{
+    const QTemporaryDir folder;
+    const QString mark = folder.filePath("begun");
+    ProcessPoolExecutor pool(2, trace_, {}, faulty());
+    const auto victim = pool.submit("begin-and-hang", mark, Retry::Never);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(mark), patience);
+    const auto lost = static_cast<pid_t>(pool.processIds().at(0));
+    QCOMPARE(pool.submit("square", 2).get().toInteger(), 4); // of a process that has nothing to do then
+    std::promise<Future<QCborValue>> asked;
+    bool wasAnswered = false;
+    victim.whenDone([&] { // on the thread of the pool, which takes no answer meanwhile
+        const auto other = pool.submit("square", 3);
+        asked.set_value(other);
+        for (const QDeadlineTimer limit(patience); !other.isDone() && !limit.hasExpired();)
+            std::this_thread::yield();
+        wasAnswered = other.isDone();
+    });
+    QCOMPARE(::kill(lost, SIGKILL), 0);
+    const auto other = asked.get_future().get();
+    while (!other.isDone()) {
+        try {
+            other.get(1ms); // it takes the answer itself, if that comes meanwhile
+        } catch (const TimedOut &) {
+        }
+    }
+    QCOMPARE(other.get().toInteger(), 9);
+    QVERIFY_THROWS_EXCEPTION(WorkerLost, victim.get());
+    pool.shutdown(); // after all that hangs on its tasks
+    QVERIFY(wasAnswered);
+}
+
+void TestProcessFaults::aProcessThatAnsweredAndEndedIsGivenNothing()
+{
+    const ProcessPoolExecutor::Settings settings = faulty();
+    Serving serving;
+    WorkerProcess worker(settings, trace_, serving);
+    int idle = 0;
+    bool hasEnded = false;
+    worker.onNews = [](qint64) {};
+    worker.onDone = [](double) {};
+    worker.onTrouble = [] {};
+    worker.onIdle = [&] { ++idle; };
+    worker.onEnd = [&] { hasEnded = true; };
+    worker.start();
+    QTRY_COMPARE_WITH_TIMEOUT(idle, 1, patience);
+    const auto task = std::make_shared<ProcessTask>(0, "answer-and-exit", 7, false, Retry::Never,
+                                                    std::source_location::current());
+    QVERIFY(task->tryStart());
+    worker.output()->forget(); // so that its end is seen before its answer
+    QVERIFY(worker.input()->write(worker.run({task})));
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded, patience);
+    QVERIFY(task->isDone());
+    QCOMPARE(task->result->toInteger(), 7);
+    QCOMPARE(idle, 1);
 }
 
 void TestProcessFaults::aDuplicateReplyHarmsNothing()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void prepareIsOutsideTheClock();
     void recordingOffLeavesNoLanes();
     void whatIsKeptGoesAtTheEndOfTheVariant();
+    void theBetterRepeatIsWholeAndLessBent();
     void theMedianIsOfFinishedRepeats();
     void linesAreTrimmed();
     void againTakesNoLongerThanBefore();
@@ -308,6 +309,23 @@ void TestRunner::whatIsKeptGoesAtTheEndOfTheVariant()
     const auto outcomes = carriedOut(planOf(scenario));
     QVERIFY(outcomes[1].sameResult());
     QVERIFY(kept[1].expired());
+}
+
+void TestRunner::theBetterRepeatIsWholeAndLessBent()
+{
+    Repeat before, again;
+    before.status = again.status = Status::Finished;
+    before.bent = 0.4;
+    again.bent = 0.1;
+    QVERIFY(again.isBetterThan(before) && !before.isBetterThan(again));
+    QVERIFY(!before.isBetterThan(before)); // then the first stands
+    for (const Status status : {Status::Cancelled, Status::Failed, Status::Stuck}) {
+        again.status = status;
+        QVERIFY(!again.isBetterThan(before));
+    }
+    again.status = Status::Finished;
+    again.heldUp = 0.5;
+    QVERIFY(!again.isBetterThan(before));
 }
 
 void TestRunner::theMedianIsOfFinishedRepeats()
