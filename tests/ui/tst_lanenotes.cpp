@@ -106,9 +106,9 @@ void TestLaneNotes::whatIsUnderWayIsCountedAsItGrows()
     InFlightColumns kept;
     std::vector<SpanRecord *> open;
     for (int i = 0; i < 40; ++i) {
-        open.push_back(d.lane->beginAsideAt(2 * i * ms, Shape::Detached, State::Io, "GET", i, {}));
+        open.push_back(d.lane->beginAsideAt(2 * i * ms + ms / 4, Shape::Detached, State::Io, "GET", i, {}));
         if (i >= 5)
-            d.lane->endAsideAt(2 * i * ms + ms, open[static_cast<std::size_t>(i - 5)]);
+            d.lane->endAsideAt(2 * i * ms + ms + ms / 4, open[static_cast<std::size_t>(i - 5)]);
         const Nanoseconds instant = (2 * i + 1) * ms + ms / 2;
         kept.update(*d.lane, time, instant, 0);
         InFlightColumns fresh;
@@ -117,11 +117,11 @@ void TestLaneNotes::whatIsUnderWayIsCountedAsItGrows()
         QCOMPARE(kept.columns().size(), std::size_t(2 * i + 1));
         QCOMPARE(kept.columns().back(), std::min(i, 5) + 1); // from the beginning of the last on
     }
-    kept.update(*d.lane, time, 20 * ms, 0); // back
+    kept.update(*d.lane, time, 20 * ms + ms / 2, 0); // back
     QCOMPARE(kept.columns().size(), std::size_t(20));
     QCOMPARE(kept.columns().front(), 1);
     InFlightColumns rest; // what has no row of its own: the sixth of those that are under way
-    rest.update(*d.lane, time, 20 * ms, 5);
+    rest.update(*d.lane, time, 20 * ms + ms / 2, 5);
     QCOMPARE(rest.columns().front(), 0);
     QCOMPARE(std::ranges::max(rest.columns()), 1);
 }
@@ -145,6 +145,7 @@ void TestLaneNotes::whatIsSoughtIsFoundAsItGrows()
     const std::vector<bool> columns = kept.columnsOf(d.scene(5 * ms), row, time);
     QCOMPARE(std::ranges::count(columns, true), 3); // to be seen at all
     QVERIFY(columns[4] && !columns[3]);
+    d.trace->stopAt(100 * ms);
     kept.seek({.task = 2});
     QCOMPARE(kept.count(d.scene(), {}).spans, 1);
     QCOMPARE(kept.count(d.scene(), QStringLiteral("sequential")).spans, 0);
