@@ -129,6 +129,7 @@ void TestLaneNotes::whatIsUnderWayIsCountedAsItGrows()
 void TestLaneNotes::whatIsSoughtIsFoundAsItGrows()
 {
     Told d;
+    d.trace->stopAt(100 * ms); // so that the instants below are not after its own clock's
     const TimeScale time{0, 0.1, 0, 100};
     const TimelineRow row{.lane = d.lane};
     SoughtSpans kept;
@@ -145,7 +146,6 @@ void TestLaneNotes::whatIsSoughtIsFoundAsItGrows()
     const std::vector<bool> columns = kept.columnsOf(d.scene(5 * ms), row, time);
     QCOMPARE(std::ranges::count(columns, true), 3); // to be seen at all
     QVERIFY(columns[4] && !columns[3]);
-    d.trace->stopAt(100 * ms);
     kept.seek({.task = 2});
     QCOMPARE(kept.count(d.scene(), {}).spans, 1);
     QCOMPARE(kept.count(d.scene(), QStringLiteral("sequential")).spans, 0);
