@@ -26,8 +26,10 @@ void TestAxisLabels::neverOverlap_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<double>("seconds");
     for (const double seconds : {0.0, 3.3e-6, 0.0007, 0.04, 0.9, 1234.5}) {
-        for (const View &view : scenario_.views)
-            QTest::addRow("%s, %g s", qPrintable(view.id), seconds) << view.id << seconds;
+        for (const View &view : scenario_.views) {
+            if (view.kind != ViewKind::Graph) // has no axis
+                QTest::addRow("%s, %g s", qPrintable(view.id), seconds) << view.id << seconds;
+        }
         QTest::addRow("elapsed, %g s", seconds) << QString() << seconds;
     }
 }
@@ -75,6 +77,7 @@ void TestAxisLabels::neverOverlap()
     scene.sweeps["grain"] = sweep;
     scene.summary = summarize(scenario_, scene.outcomes, 2);
     const std::unique_ptr<Picture> picture(id.isEmpty() ? makeElapsedBars() : makeView(*scenario_.view(id)));
+    qsizetype seen = 0;
     for (const double factor : {1.0, 1.5}) {
         picture->setTheme(Theme::make(false, factor, uiFont()));
         for (const QSize size : {QSize(320, 220), QSize(480, 300), QSize(1000, 560)}) {
@@ -88,7 +91,7 @@ void TestAxisLabels::neverOverlap()
                 chart ? textsOf(*chart) : textsOf(svgOf(size, [&](QPainter &painter, const QRectF &target) {
                     picture->render(painter, target);
                 }));
-            QVERIFY(!texts.isEmpty());
+            seen += texts.size();
             const QByteArray where = QStringLiteral("%1 x %2, text %3: ")
                                          .arg(size.width())
                                          .arg(size.height())
@@ -97,6 +100,7 @@ void TestAxisLabels::neverOverlap()
             QVERIFY2(overlapIn(texts).isEmpty(), where + overlapIn(texts).toUtf8());
         }
     }
+    QVERIFY(seen > 0); // where there is no room, they are left out
 }
 
 QTEST_MAIN(TestAxisLabels)

@@ -75,9 +75,10 @@ void TestLaneNotes::theGravestOfManyMarksIsDrawn()
     const TimelineRow row{.lane = d.lane};
     const TimeScale time{0, 0.4, 0, 400};
     const auto few = placedMarks(scene, row, time, 0.2, d.notes);
-    QCOMPARE(few, (std::vector<PlacedMark>{{MarkKind::Crash, 0.042}, {MarkKind::Cancelled, 0.3}}));
+    QCOMPARE(few, (std::vector<PlacedMark>{{MarkKind::Crash, toSeconds(42 * ms)},
+                                           {MarkKind::Cancelled, toSeconds(300 * ms)}}));
     const auto some = placedMarks(scene, row, time, 0.02, d.notes);
-    QCOMPARE(some.front(), (PlacedMark{MarkKind::Crash, 0.042}));
+    QCOMPARE(some.front(), (PlacedMark{MarkKind::Crash, toSeconds(42 * ms)}));
     QVERIFY(some.size() >= 5);
     for (std::size_t i = 0; i < some.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j)
