@@ -10,6 +10,7 @@ void SeriesReader::restart(const std::shared_ptr<const Trace> &trace)
     next_.clear();
     samples_.clear();
     steps_.clear();
+    unchanged_ = 0;
 }
 
 const QList<QPointF> &SeriesReader::read(const std::shared_ptr<const Trace> &trace, std::string_view id,
@@ -43,7 +44,9 @@ const QList<QPointF> &SeriesReader::read(const std::shared_ptr<const Trace> &tra
                                                                          {}, &SampleRecord::time);
     std::ranges::inplace_merge(from, fresh, samples_.end(), {}, &SampleRecord::time);
 
+    const bool isNew = steps_.isEmpty();
     steps_.resize(2 * (from - samples_.begin()) + 1);
+    unchanged_ = isNew ? 0 : steps_.size();
     double value = steps_.last().y();
     for (auto sample = from; sample != samples_.end(); ++sample) {
         const double next = series->kind == SeriesKind::Level ? value + sample->value : sample->value;

@@ -134,8 +134,7 @@ void ProcessPoolExecutor::Supervisor::takeAnswer(ProcessOutput &output, std::chr
         return;
     const ProcessOutput::Unwatched unwatched(output);
     const std::chrono::nanoseconds most = 1ms; // so long a stop may go unseen
-    if (!spinUntil([&] { return output.waitForMore(0ns); }, spin) &&
-        !output.waitForMore(limit.count() < 0 ? most : std::min(limit, most)))
+    if (!output.spinForMore() && !output.waitForMore(limit.count() < 0 ? most : std::min(limit, most)))
         return;
     const Serving::Turn turn(serving_, std::try_to_lock);
     if (!turn)

@@ -28,7 +28,7 @@ ChartPicture::ChartPicture(QWidget *parent)
     view_->setRenderHint(QPainter::Antialiasing);
     view_->setFrameShape(QFrame::NoFrame);
     view_->setBackgroundBrush(Qt::NoBrush);
-    view_->setStyleSheet(QStringLiteral("background:transparent"));
+    view_->viewport()->setAutoFillBackground(false);
     view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     view_->setMinimumSize(0, 0);
     view_->setFocusPolicy(Qt::NoFocus);
