@@ -58,6 +58,15 @@ void MainWindow::connectStage()
     stage_->setCppFirst(settings_.cppFirst);
     connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
     stage_->setTaken([this](const Slide &slide) { return take(slide); });
+    connect(
+        runs_, &RunController::phaseChanged, stage_,
+        [this](RunController::Phase phase) {
+            if (phase == RunController::Phase::Stopping)
+                stage_->waitNoLonger();
+            else if (phase == RunController::Phase::Idle && isPresenting())
+                stage_->runIsOver();
+        },
+        Qt::QueuedConnection); // the last scene has been shown by then
     const auto line = [this] {
         auto *separator = new QAction(stage_);
         separator->setSeparator(true);
@@ -90,24 +99,22 @@ void MainWindow::connectStage()
 }
 
 /// Does what `slide` offers, if that can begin.
-bool MainWindow::take(const Slide &slide)
+Taken MainWindow::take(const Slide &slide)
 {
     using Does = Slide::Does;
     if (slide.does == Does::Leave)
-        return showScenario(slide.of);
+        return showScenario(slide.of) ? Taken::Begun : Taken::No;
     if (!page() || !page()->isReady())
-        return false;
-    if (runs_->phase() == RunController::Phase::Running) { // a step must not end what the audience waits for
-        stage_->flash(tr("The run goes on"));
-        return false;
-    }
+        return Taken::No;
+    if (runs_->phase() == RunController::Phase::Running) // a step must not end what the audience waits for
+        return Taken::Later;
     if (slide.does == Does::Run)
         runs_->start(page()->request());
     else if (slide.does == Does::Sweep)
         startSweep(slide.of);
     else
-        return breakIt(slide.of);
-    return true;
+        return breakIt(slide.of) ? Taken::Begun : Taken::No;
+    return Taken::Begun;
 }
 
 /// Makes the mistake `id` beside the right way.

@@ -50,8 +50,19 @@ static SweepBest bestAmong(const std::vector<SweepPoint> &points)
     return result;
 }
 
+/// Whether each value was measured: what was stopped, or goes on, has no best one yet.
+static bool isWhole(const Sweep &sweep)
+{
+    return std::ranges::none_of(sweep.outcomes, [](const Outcome &outcome) {
+        const Status status = outcome.status();
+        return status == Status::Pending || status == Status::Running || status == Status::Cancelled;
+    });
+}
+
 std::vector<SweepBest> bestOf(const Sweep &sweep)
 {
+    if (!isWhole(sweep))
+        return {};
     const Scenario &scenario = *sweep.request.scenario;
     const std::vector<SweepPoint> all = sweepPoints(sweep);
     const std::vector<SweepPoint> reference = pointsOf(all, scenario.variants.front().id);
@@ -106,6 +117,9 @@ static QString inWords(const SweepBest &best, const QString &what)
 
 QStringList sayBestOf(const Sweep &sweep)
 {
+    if (std::ranges::any_of(sweep.outcomes,
+                            [](const Outcome &outcome) { return outcome.status() == Status::Cancelled; }))
+        return {translate("Sweep", "It was stopped before all values were measured.")};
     const std::vector<SweepBest> all = bestOf(sweep);
     const QString parameter = sweep.request.scenario->parameter(sweep.request.over)->title.text();
     QStringList sentences;

@@ -117,6 +117,9 @@ void TestCaveat::othersStandAtTheNumbers()
     QVERIFY2(summary.caveat.text().startsWith("Other programs used up to 1.5 of 64 cores"),
              qPrintable(summary.caveat.text()));
     QVERIFY(summary.figures[1].isBent);
+    // What these times do not show is no claim about them.
+    QVERIFY2(summary.explanation.join(' ').contains("Undisturbed: "),
+             qPrintable(summary.explanation.join(' ')));
     outcomes[1].repeats[0].othersCores.reset(); // too short to know
     QVERIFY(summaryOf(outcomes).caveat.text().startsWith("Other programs took cores"));
     // What is not over says nothing yet.

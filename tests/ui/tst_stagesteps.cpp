@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyStepKeySteps();
     void stepKeysDoNothingInThePage();
     void aStepDoesNotEndARun();
+    void whatWaitsBeginsWhenTheRunIsOver();
     void aRunThatGaveWayIsForgotten();
     void whatIsGoneLeadsToItsLikes();
     void anInstantMakesNoSlides();
@@ -186,19 +187,47 @@ void tst_StageSteps::aStepDoesNotEndARun()
     s.actions().presentation->trigger();
     s.actions().nextStep->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(s.isRunning() && s.page().scene().isUnderWay(), patience);
-    const std::vector<Slide> &slides = s.stage().slides();
+    const auto stepOf = [&](Slide::Does does) {
+        const std::vector<Slide> &slides = s.stage().slides();
+        return static_cast<int>(std::ranges::find(slides, does, &Slide::does) - slides.begin());
+    };
     for (const Slide::Does does : {Slide::Does::BreakIt, Slide::Does::Sweep}) {
-        const auto offer = std::ranges::find(slides, does, &Slide::does);
-        QVERIFY(offer != slides.end());
-        const auto step = static_cast<int>(offer - slides.begin());
+        const int step = stepOf(does);
+        QVERIFY(step < s.stage().steps());
         s.stage().goTo(step);
+        s.actions().nextStep->trigger();
+        QCOMPARE(s.stage().step(), step); // it waits for its turn
         s.actions().nextStep->trigger();
         QVERIFY(s.isRunning()); // the same one
         QCOMPARE(s.runs().scenario(), &s.scenario());
         QVERIFY(!s.page().scene().hasMistake() && s.page().scene().sweeps.empty());
-        QCOMPARE(s.stage().step(), step + 1); // the way goes on
+        QCOMPARE(s.stage().step(), step + 1); // a second step passes it by
     }
-    s.actions().stop->trigger();
+    s.stage().goTo(stepOf(Slide::Does::BreakIt));
+    s.actions().nextStep->trigger();
+    s.actions().stop->trigger(); // then nothing waits any more
+    QVERIFY(s.endsRun());
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+    QVERIFY(s.isIdle() && !s.page().scene().hasMistake());
+}
+
+void tst_StageSteps::whatWaitsBeginsWhenTheRunIsOver()
+{
+    Shown s;
+    s.actions().presentation->trigger();
+    s.actions().nextStep->trigger();
+    QVERIFY(s.isRunning());
+    const std::vector<Slide> &slides = s.stage().slides();
+    const auto offer = std::ranges::find(slides, Slide::Does::BreakIt, &Slide::does);
+    QVERIFY(offer != slides.end());
+    const QString mistake = offer->of;
+    s.stage().goTo(static_cast<int>(offer - slides.begin()));
+    s.actions().nextStep->trigger();
+    QVERIFY(!s.page().scene().hasMistake());
+    QTRY_VERIFY_WITH_TIMEOUT(s.page().scene().hasMistake(), 2 * patience); // the run ended and it began
+    QVERIFY(s.page().scene().request.variants.contains(mistake));
+    QVERIFY(s.stage().slide().isBroken);
     QVERIFY(s.endsRun());
 }
 

@@ -73,7 +73,8 @@ std::optional<CodeSlide> codeSlideOf(const Scenario &scenario, const QString &mi
                 likeUnits = std::move(units);
             }
         }
-        slide.left = {like->title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way"))};
+        slide.left = {like->title.text(),
+                      like == &right ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way")) : QString()};
         slide.right = {wrong.title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the mistake")),
                        CodeLanguage::Cpp, true};
         slide.rows = compared(std::move(likeUnits), wrongUnits, CodeSlide::mostRows);

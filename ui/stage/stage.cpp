@@ -33,6 +33,7 @@ const Slide &Stage::slide() const
 void Stage::begin(const Scenario &scenario)
 {
     scenario_ = &scenario;
+    waiting_.reset();
     forget();
     step_ = 0;
     all_.clear();
@@ -182,9 +183,22 @@ void Stage::goOn()
     if (!picture_)
         return;
     const Slide now = slide();
-    const bool isTaken = now.does != Slide::Does::Nothing && taken_ && taken_(now);
-    if (!isTaken) // whatever it is that cannot be done, the way goes on
-        goTo(step_ + 1);
+    Taken took = Taken::No;
+    if (now.does != Slide::Does::Nothing && taken_ && !waiting_)
+        took = taken_(now);
+    if (took == Taken::No) // whatever it is that cannot be done, the way goes on
+        return goTo(step_ + 1);
+    if (took == Taken::Later) {
+        waiting_ = now;
+        flash(tr("It begins when this run is over"));
+    }
+}
+
+void Stage::runIsOver()
+{
+    const std::optional<Slide> waited = std::exchange(waiting_, std::nullopt);
+    if (waited && waited->isSame(slide()))
+        taken_(*waited);
 }
 
 void Stage::goBack()
@@ -194,12 +208,14 @@ void Stage::goBack()
     if (step_ > 0)
         return goTo(step_ - 1);
     const Scenario *before = neighbour(*scenario_, false);
-    if (before && taken_ && taken_({.kind = Kind::Next, .of = before->path(), .does = Slide::Does::Leave}))
+    if (before && taken_ &&
+        taken_({.kind = Kind::Next, .of = before->path(), .does = Slide::Does::Leave}) == Taken::Begun)
         goTo(steps() - 1);
 }
 
 void Stage::goTo(int step)
 {
+    waiting_.reset();
     step_ = std::clamp(step, 0, std::max(0, steps() - 1));
     showSlide();
 }

@@ -37,10 +37,15 @@ public:
     void say(const QString &sentences);
     /// A few words in the corner, for a moment.
     void flash(const QString &words);
-    /// `taken` does what a slide offers (Slide::does) and says whether that was begun.
-    void setTaken(std::function<bool(const Slide &)> taken) { taken_ = std::move(taken); }
-    /// A step forward: first does what the slide offers.
+    /// `taken` does what a slide offers (Slide::does).
+    void setTaken(std::function<Taken(const Slide &)> taken) { taken_ = std::move(taken); }
+    /// A step forward: first does what the slide offers. Where that can be begun later only, it waits for it;
+    /// a second step passes it by.
     void goOn();
+    /// The run under way is over: what waits for it is begun, unless another slide is in sight by now.
+    void runIsOver();
+    /// Nothing is to begin when the run is over: it was stopped.
+    void waitNoLonger() { waiting_.reset(); }
     /// A step back; from the first one to the end of the scenario before.
     void goBack();
     void goTo(int step);
@@ -95,7 +100,8 @@ private:
     bool isCppFirst_ = false;
     bool isBlank_ = false;
     bool wasBlank_ = false; ///< until the press that ended it had its other effects
-    std::function<bool(const Slide &)> taken_;
+    std::function<Taken(const Slide &)> taken_;
+    std::optional<Slide> waiting_; ///< what a step forward from here begins later
     QString flashed_;
     QTimer flash_; ///< until it is over
 };
