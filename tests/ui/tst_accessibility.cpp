@@ -7,8 +7,7 @@
 
 #include <QAccessible>
 #include <QDialog>
-#include <QLineEdit>
-#include <QScrollBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace tenfold;
@@ -57,49 +56,49 @@ void TestAccessibility::picturesAreImagesWithTheirNumbers()
         QCOMPARE(access->role(), QAccessible::Graphic);
         QVERIFY2(!access->text(QAccessible::Name).isEmpty(), picture->metaObject()->className());
         const QString numbers = picture->numbers();
-        drawn += !numbers.isEmpty(); // there was no sweep
+        if (picture->isVisible()) { // what is behind other tabs is drawn when it is shown
+            QVERIFY2(!numbers.isEmpty(), picture->metaObject()->className());
+            ++drawn;
+        }
         QVERIFY2(access->text(QAccessible::Description).endsWith(numbers), qPrintable(numbers));
         QVERIFY(access->imageInterface());
         QCOMPARE(access->imageInterface()->imageSize(), picture->size());
         QCOMPARE(access->imageInterface()->imageDescription(), access->text(QAccessible::Description));
     }
-    QVERIFY(drawn >= 4);
+    QVERIFY(drawn >= 3); // bars, a view, the timeline
 }
 
 void TestAccessibility::whatTakesFocusHasAName_data()
 {
-    QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("spoken");
-    for (const Pattern &pattern : catalog()) {
-        for (const Scenario &scenario : pattern.scenarios) {
-            for (const char *spoken : {"en", "ja"})
-                QTest::addRow("%s %s", qPrintable(scenario.path()), spoken)
-                    << scenario.path() << QString::fromLatin1(spoken);
-        }
-    }
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("Japanese") << QStringLiteral("ja");
 }
 
 void TestAccessibility::whatTakesFocusHasAName()
 {
-    QFETCH(QString, path);
     QFETCH(QString, spoken);
     setLanguage(spoken);
     MainWindow window(Settings::none());
     window.resize(1600, 900);
     window.show();
-    window.showScenario(path);
-    QCoreApplication::processEvents();
-    for (QAbstractButton *fold : window.findChildren<QAbstractButton *>(QStringLiteral("fold"))) {
-        const auto *form = fold->parentWidget()->findChild<ParameterForm *>();
-        if (fold->isVisible() && form && !form->isVisible())
-            fold->click();
-    }
-    for (QTabBar *tabs : window.findChildren<QTabBar *>()) {
-        for (int i = 0; i < tabs->count(); ++i) {
-            tabs->setCurrentIndex(i);
-            QCoreApplication::processEvents();
-            const QStringList nameless = namelessIn(window);
-            QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios) {
+            window.showScenario(scenario.path());
+            for (QAbstractButton *fold : window.findChildren<QAbstractButton *>(QStringLiteral("fold"))) {
+                const auto *form = fold->parentWidget()->findChild<ParameterForm *>();
+                if (fold->isVisible() && form && !form->isVisible())
+                    fold->click();
+            }
+            QStringList nameless = namelessIn(window);
+            for (QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
+                for (int i = 0; tabs->isVisible() && i < tabs->count(); ++i) {
+                    tabs->setCurrentIndex(i);
+                    nameless += namelessIn(window);
+                }
+            }
+            QVERIFY2(nameless.isEmpty(),
+                     qPrintable(scenario.path() + u' ' + nameless.join(QStringLiteral(", "))));
         }
     }
 }
