@@ -14,6 +14,7 @@ qt6-base-dev          Qt 6: Core, Concurrent, Network, Sql, Widgets, Test
 libqt6opengl6-dev     Qt Charts does not configure without it
 qt6-charts-dev        the charts
 qt6-svg-dev           icons and SVG export
+qt6-wayland           the window on a Wayland desktop without X
 qt6-tools-dev         Qt's translation tools, for CMake
 qt6-tools-dev-tools   Qt's translation tools
 qt6-l10n-tools        compiles the Japanese texts

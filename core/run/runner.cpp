@@ -3,6 +3,7 @@
 #include "core/analysis/cores.h"
 #include "core/analysis/corewaits.h"
 #include "core/analysis/quota.h"
+#include "core/catalog/secrets.h"
 #include "core/executors/handover.h"
 #include "core/run/coresampler.h"
 #include "core/run/othersload.h"
@@ -242,7 +243,7 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place *p
             repeat.status = Status::Cancelled;
         } catch (const std::exception &error) {
             // A stop cancels tasks that others wait for: their complaint is not a failure.
-            const QString text = QString::fromUtf8(error.what());
+            const QString text = withoutPasswords(QString::fromUtf8(error.what()));
             if (end.stop_requested())
                 repeat.status = Status::Cancelled;
             else

@@ -33,7 +33,8 @@ void TimelinePainter::paintInFlight(QPainter &painter, const TimelineRow &row, c
         const qreal height = bar.height() * columns[begin] / most;
         if (columns[begin] > 0)
             painter.fillRect(QRectF(bar.left() + static_cast<qreal>(begin), bar.bottom() - height,
-                                    static_cast<qreal>(end - begin), height),
+                                    static_cast<qreal>(end - begin), height) &
+                                 bar, // an SVG knows no clip
                              colour);
     }
 }
@@ -90,7 +91,8 @@ void TimelinePainter::paintStates(QPainter &painter, const TimelineRow &row, con
             if (height < 1)
                 return;
             painter.fillRect(QRectF(bar.left() + static_cast<qreal>(begin), above - height,
-                                    static_cast<qreal>(end - begin), height),
+                                    static_cast<qreal>(end - begin), height) &
+                                 bar, // an SVG knows no clip
                              colour);
             above -= height;
         };
