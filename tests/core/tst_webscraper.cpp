@@ -32,7 +32,13 @@ private Q_SLOTS:
     void aRefusedStartIsARow();
     void redirectsStayOnTheHost();
     void robotsAreRespected();
-    void rulesThatAServerFailsToGiveForbidAll();
+    void rulesThatCannotBeHadForbidAll_data();
+    void rulesThatCannotBeHadForbidAll();
+    void rulesThatAreNotThereAllowAll();
+    void rulesMayBeElsewhere();
+    void aCookieOnTheWayIsSentBack_data();
+    void aCookieOnTheWayIsSentBack();
+    void aPageThatIsReadInPartSaysSo();
     void anAnswerThatIsTooLargeIsGivenUp();
 };
 
@@ -307,11 +313,94 @@ void TestWebScraper::robotsAreRespected()
     QCOMPARE(column(crawled(server.url("/secret/1")), 1), QStringList{"disallowed"});
 }
 
-void TestWebScraper::rulesThatAServerFailsToGiveForbidAll()
+// RFC 9309, 2.3.1.4
+void TestWebScraper::rulesThatCannotBeHadForbidAll_data()
 {
-    const CannedServer server({{"/robots.txt", CannedServer::page({}, "text/plain", 503)},
-                               {"/", CannedServer::page("<title>Home</title>")}});
-    QCOMPARE(column(crawled(server.url("/")), 1), QStringList{"disallowed"});
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("the server fails") << CannedServer::page({}, "text/plain", 503);
+    QTest::newRow("cut short") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nUser-agent: x\n");
+    QTest::newRow("closed") << QByteArray("");
+    QTest::newRow("no HTTP") << QByteArray("\x01\x02 none\r\n\r\n");
+    QTest::newRow("for ever elsewhere") << CannedServer::redirect("/robots.txt");
+}
+
+void TestWebScraper::rulesThatCannotBeHadForbidAll()
+{
+    QFETCH(QByteArray, answer);
+    const CannedServer server({{"/robots.txt", answer}, {"/", CannedServer::page("<title>Home</title>")}});
+    const Table table = crawled(server.url("/"));
+    QCOMPARE(column(table, 1), QStringList{"disallowed"});
+    QVERIFY(column(table, 5).first().contains("could not be read"));
+}
+
+void TestWebScraper::rulesThatAreNotThereAllowAll()
+{
+    for (const int status : {401, 403, 404, 410, 429}) {
+        const CannedServer server(
+            {{"/robots.txt", CannedServer::page("User-agent: *\nDisallow: /", "text/plain", status)},
+             {"/", CannedServer::page("<title>Home</title>")}});
+        QCOMPARE(column(crawled(server.url("/")), 2), QStringList{"Home"});
+    }
+}
+
+void TestWebScraper::rulesMayBeElsewhere()
+{
+    const CannedServer server({{"/robots.txt", CannedServer::redirect("/1")},
+                               {"/1", CannedServer::redirect("/2")},
+                               {"/2", CannedServer::redirect("/3")},
+                               {"/3", CannedServer::redirect("/4")},
+                               {"/4", CannedServer::redirect("/rules")}, // five at least, 2.3.1.2
+                               {"/rules", CannedServer::page("User-agent: *\nDisallow: /x", "text/plain")},
+                               {"/", CannedServer::page("<a href=/x><a href=/robots.txt>")}});
+    QCOMPARE(column(crawled(server.url("/")), 1),
+             (QStringList{"200", "disallowed", "302", "302", "302", "302", "302", "200"}));
+}
+
+// RFC 6265; what curl -L -b and browsers get.
+void TestWebScraper::aCookieOnTheWayIsSentBack_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<QByteArray>("gate");
+    QTest::addColumn<QStringList>("statuses");
+    const QByteArray cookie = "Set-Cookie: seen=1; Path=/\r\n";
+    QTest::newRow("to itself") << CannedServer::redirect("/", cookie) << CannedServer::page("gate")
+                               << QStringList{"200", "200"};
+    QTest::newRow("to itself, with a fragment")
+        << CannedServer::redirect("/#top", cookie) << CannedServer::page("gate") << QStringList{"200", "200"};
+    QTest::newRow("by another page") << CannedServer::redirect("/gate") << CannedServer::redirect("/", cookie)
+                                     << QStringList{"302", "200", "200"};
+}
+
+void TestWebScraper::aCookieOnTheWayIsSentBack()
+{
+    QFETCH(QByteArray, start);
+    QFETCH(QByteArray, gate);
+    const QByteArray inner = CannedServer::page("<title>Inner</title>");
+    const CannedServer server({{"/robots.txt", CannedServer::page({}, "text/plain", 404)},
+                               {"/", start},
+                               {"/ cookie", CannedServer::page("<title>Start</title><a href=/inner>")},
+                               {"/gate", gate},
+                               {"/inner", CannedServer::redirect("/inner", "Set-Cookie: seen=1; Path=/\r\n")},
+                               {"/inner cookie", inner}});
+    const Table table = crawled(server.url("/"));
+    QTEST(column(table, 1), "statuses");
+    QCOMPARE(column(table, 2).mid(column(table, 2).size() - 2), (QStringList{"Start", "Inner"}));
+}
+
+void TestWebScraper::aPageThatIsReadInPartSaysSo()
+{
+    const CannedServer server(
+        {{"/robots.txt", CannedServer::page({}, "text/plain", 404)},
+         {"/", CannedServer::page("<title>Long</title><a href=/broken>" + QByteArray(3'000'000, ' '))},
+         {"/broken", CannedServer::page("<html xmlns='http://www.w3.org/1999/xhtml'><a href='/x'>",
+                                        "application/xhtml+xml")},
+         {"/x", CannedServer::page("<title>X</title>")}});
+    const Table table = crawled(server.url("/"));
+    QCOMPARE(column(table, 1), (QStringList{"200", "200", "200"}));
+    QVERIFY(column(table, 5)[0].contains("beginning"));
+    QVERIFY(column(table, 5)[1].contains("beginning"));
+    QVERIFY(column(table, 5)[2].isEmpty());
 }
 
 void TestWebScraper::anAnswerThatIsTooLargeIsGivenUp()
