@@ -1,5 +1,7 @@
 #include "core/workloads/charset.h"
 
+#include "core/workloads/big5.h"
+
 #include <QList>
 #include <QStringDecoder>
 #include <QStringEncoder>
@@ -49,6 +51,26 @@ QString bytewise(QByteArrayView bytes, char16_t (*character)(unsigned char))
         return QChar(octet < 0x80 ? octet : character(octet));
     });
     return text;
+}
+
+/// Big5 by `decode`, but for the characters that it does not know.
+QString decodedBig5(QByteArrayView bytes, auto &&decode)
+{
+    QString text;
+    QByteArray known;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        const auto trail = static_cast<unsigned char>(i + 1 < bytes.size() ? bytes[i + 1] : '\0');
+        known += bytes[i];
+        if (lead < 0x81 || trail < 0x40)
+            continue;
+        known += bytes[++i];
+        if (const char16_t other = big5Character(static_cast<quint16>(lead << 8 | trail))) {
+            text += decode(known.chopped(2)) + QChar(other);
+            known.clear();
+        }
+    }
+    return text + decode(known);
 }
 
 /// A lone 0x80 is the euro sign of GBK, for which ICU knows two bytes only.
@@ -175,7 +197,10 @@ QString Charset::decoded(QByteArrayView bytes) const
     if (!decoder.isValid()) // a Qt without ICU
         decoder = QStringDecoder(QStringDecoder::Latin1);
     const bool isGb = its == "GBK" || its == "gb18030";
-    QString text = decoder.decode(isGb ? QByteArrayView(withLongEuro(bytes)) : bytes);
+    const auto decode = [&](QByteArrayView some) { return QString(decoder.decode(some)); };
+    QString text = its == "Big5" ? decodedBig5(bytes, decode)
+                   : isGb        ? decode(withLongEuro(bytes))
+                                 : decode(bytes);
     if (its.startsWith("UTF-"))
         return text;
 

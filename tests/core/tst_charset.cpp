@@ -15,6 +15,8 @@ private Q_SLOTS:
     void labelsThatMeanNothing();
     void everyByteIsTheStandards_data();
     void everyByteIsTheStandards();
+    void everyPairIsTheStandards_data();
+    void everyPairIsTheStandards();
     void readsSeveralBytes_data();
     void readsSeveralBytes();
     void encodesQueries();
@@ -116,6 +118,37 @@ void TestCharset::everyByteIsTheStandards()
     QTEST(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha1).toHex(), "sha1");
 }
 
+// The same of all pairs of bytes that stand for one character.
+void TestCharset::everyPairIsTheStandards_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QByteArray>("sha1");
+    QTest::newRow("Shift_JIS") << 9604 << QByteArray("0e4826a7dc712dab98d7d8bd5805595a493aaa9f");
+    QTest::newRow("EUC-JP") << 7336 << QByteArray("dab09a7cbb8623eee9f0de41e680acb1196454aa");
+    QTest::newRow("GBK") << 23940 << QByteArray("2501a1f2c69b65d365e1dfd7cbde3d91edfdaaf5");
+    QTest::newRow("Big5") << 18590 << QByteArray("f8f7fa3cd23f8eb60177fedae37b5bff2f157869");
+    QTest::newRow("EUC-KR") << 17048 << QByteArray("35333c91294e26fc4f0f9ad0da116a900bbb59e1");
+}
+
+void TestCharset::everyPairIsTheStandards()
+{
+    const Charset charset = Charset::named(QTest::currentDataTag());
+    QString all;
+    int count = 0;
+    for (int lead = charset.name() == "EUC-JP" ? 0xa1 : 0x81; lead < 0xff; ++lead) {
+        for (int trail = 0x40; trail < 0xff; ++trail) {
+            const char bytes[] = {static_cast<char>(lead), static_cast<char>(trail), ' '};
+            const QString text = charset.decoded(QByteArrayView(bytes, 3));
+            if (text.toUcs4().size() == 2 && !text.contains(QChar::ReplacementCharacter)) {
+                all += text.chopped(1);
+                ++count;
+            }
+        }
+    }
+    QTEST(count, "count");
+    QTEST(QCryptographicHash::hash(all.toUtf8(), QCryptographicHash::Sha1).toHex(), "sha1");
+}
+
 // By the standard's decoders and indexes, written down in Python.
 void TestCharset::readsSeveralBytes_data()
 {
@@ -134,7 +167,7 @@ void TestCharset::readsSeveralBytes_data()
     row("gbk", "87d6a2e380fe59a6d9", u"囍€€\u9fb4\ufe10");
     row("gbk", "813c813080", u"\ufffd<\ufffd0€");
     row("gb18030", "8139fd3590308130a3a0", u"\u3494\U00010000\u3000");
-    row("big5", "a4409deffa40", u"一嘅\U00020547");
+    row("big5", "a440fb488840fa40", u"一嘅\u31c0\U00020547");
     row("big5", "8122", u"\ufffd\"");
     row("euc-kr", "b0a1814181428cff", u"가갂갃\ufffd\ufffd");
     row("windows-1252", "809f8d9120", u"€Ÿ\u008d‘ ");
