@@ -159,14 +159,29 @@ const Charset::Entry Charset::entries[] = {
     {"x-user-defined", "", "x-user-defined"},
 };
 
+Charset Charset::utf8()
+{
+    Charset charset;
+    charset.entry_ = &entries[0];
+    return charset;
+}
+
 Charset Charset::named(QByteArrayView label)
 {
     const QByteArray wanted = label.trimmed().toByteArray().toLower();
     Charset charset;
     if (wanted.isEmpty() || wanted.contains(' '))
         return charset;
+    const auto has = [&wanted](QByteArrayView labels) {
+        for (qsizetype at = labels.indexOf(wanted); at >= 0; at = labels.indexOf(wanted, at + 1)) {
+            const qsizetype end = at + wanted.size();
+            if ((at == 0 || labels[at - 1] == ' ') && (end == labels.size() || labels[end] == ' '))
+                return true;
+        }
+        return false;
+    };
     for (const Entry &entry : entries) {
-        if ((' ' + QByteArray(entry.labels) + ' ').contains(' ' + wanted + ' '))
+        if (has(entry.labels))
             charset.entry_ = &entry;
     }
     return charset;

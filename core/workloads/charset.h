@@ -10,7 +10,7 @@ namespace tenfold {
 class Charset
 {
 public:
-    static Charset utf8() { return named("utf-8"); }
+    static Charset utf8();
     static Charset windows1252() { return named("windows-1252"); }
     /// The encoding that `label` means; one that is not valid where it means none.
     static Charset named(QByteArrayView label);

@@ -12,23 +12,34 @@ namespace {
 constexpr qint64 mostTime = 3'000'000'000; // ns that this thread computes
 constexpr qsizetype mostTitle = 4096;
 
-/// What a browser with scripting on takes for text, which the parser does not. As long, text to both, and
-/// spelled as nobody does.
-constexpr char textual[] = "nOfRaMeS";
+/// Names of elements for which the parser has other rules than browsers have, and as long ones for which it
+/// has theirs; they are spelled as nobody does.
+struct Respelled
+{
+    const char *name;
+    const char *as;
+};
+constexpr Respelled names[] = {{"noscript", "nOfRaMeS"}, // text, with scripting on
+                               {"select", "sElEkT"}};    // like any other element, since 2025
 
-void makeNoscriptText(QByteArray &html)
+void respell(QByteArray &html)
 {
     for (qsizetype i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
-        const qsizetype name = i + 1 + (html.constData()[i + 1] == '/');
-        if (qstrnicmp(html.constData() + name, "noscript", 8) == 0)
-            html.replace(name, 8, textual);
+        const qsizetype begin = i + 1 + (html.constData()[i + 1] == '/');
+        for (const auto &[name, as] : names) {
+            if (qstrnicmp(html.constData() + begin, name, qstrlen(name)) == 0)
+                html.replace(begin, static_cast<qsizetype>(qstrlen(as)), as);
+        }
     }
 }
 
 /// `text` of the page as it was.
 QString original(const char *text)
 {
-    return QString::fromUtf8(text).replace(QLatin1String(textual), QLatin1String("noscript"));
+    QString result = QString::fromUtf8(text);
+    for (const auto &[name, as] : names)
+        result.replace(QLatin1String(as), QLatin1String(name));
+    return result;
 }
 
 QString attributeOf(const GumboNode *node, const char *name, bool &isThere)
@@ -109,6 +120,8 @@ private:
     const qsizetype mostLinks_;
 };
 
+constexpr qsizetype longest = 16; // more than any of:
+
 /// What to begin with in place of `around`, whose end may come: where another element than it means something
 /// else.
 QByteArray beginningAs(const GumboNode *around)
@@ -119,8 +132,6 @@ QByteArray beginningAs(const GumboNode *around)
         return {};
     if (around->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
         return around->v.element.tag_namespace == GUMBO_NAMESPACE_SVG ? "<body><svg>" : "<body><math>";
-    if (isHtml(around, GUMBO_TAG_SELECT))
-        return "<body><select>";
     return std::ranges::find(parts, around->v.element.tag) == std::end(parts) ? "<body>" : "<body><table>";
 }
 
@@ -128,7 +139,7 @@ QByteArray beginningAs(const GumboNode *around)
 
 PageLinks readHtml(QByteArray utf8, qsizetype mostLinks, const std::stop_token &stop)
 {
-    makeNoscriptText(utf8);
+    respell(utf8);
     PageLinks page;
     Harvest harvest(page, mostLinks);
     QByteArray beginning;
@@ -138,13 +149,18 @@ PageLinks readHtml(QByteArray utf8, qsizetype mostLinks, const std::stop_token &
         utf8.replace(from - beginning.size(), beginning.size(), beginning);
         const HtmlTree tree(QByteArrayView(utf8).sliced(from - beginning.size()), end, stop);
         throwIfStopped(stop);
-        const GumboNode *newest = tree.isWhole() ? nullptr : tree.newest();
-        harvest.take(tree, newest);
-        if (tree.isWhole())
+        if (tree.isWhole()) {
+            harvest.take(tree, nullptr);
             break;
-        constexpr qsizetype longest = 16; // of beginnings
-        const qsizetype next = newest ? beginOf(newest) - utf8.constData() : from;
-        page.isCut = page.isCut || next <= from + longest || HtmlTree::computed() > end;
+        }
+        // Reading goes on at the element that was begun last, or behind it, where nothing came before.
+        const GumboNode *newest = tree.newest();
+        qsizetype next = newest ? beginOf(newest) - utf8.constData() : 0;
+        const bool isBehind = next <= from;
+        if (newest && isBehind)
+            next += static_cast<qsizetype>(newest->v.element.original_tag.length);
+        harvest.take(tree, isBehind ? nullptr : newest);
+        page.isCut = page.isCut || next <= from || next < longest || HtmlTree::computed() > end;
         if (page.isCut)
             break;
         from = next;

@@ -1,5 +1,8 @@
 #include "core/workloads/htmltree.h"
 
+#include <cassert>
+#include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <new>
 #include <utility>
@@ -16,12 +19,6 @@ constexpr std::size_t headerSize = alignof(std::max_align_t);
 bool isElement(const GumboNode *node)
 {
     return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-}
-
-bool isHtml(const GumboNode *node, GumboTag tag)
-{
-    return isElement(node) && node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML &&
-           node->v.element.tag == tag;
 }
 
 const char *beginOf(const GumboNode *node)
@@ -50,12 +47,20 @@ static const GumboNode *newestChild(const GumboNode *node)
     if (!children || children->length == 0)
         return nullptr;
     const GumboNode *last = at(*children, children->length - 1);
-    if (children->length > 1 && isHtml(last, GUMBO_TAG_TABLE)) {
+    if (children->length > 1 && isElement(last) && last->v.element.tag == GUMBO_TAG_TABLE) {
         const GumboNode *before = at(*children, children->length - 2);
         if (isElement(before) && before->v.element.original_tag.data > last->v.element.original_tag.data)
             return before;
     }
     return last;
+}
+
+static thread_local std::jmp_buf *parsing = nullptr;
+
+void HtmlTree::leaveParser()
+{
+    if (parsing)
+        std::longjmp(*parsing, 1);
 }
 
 qint64 HtmlTree::computed()
@@ -76,11 +81,12 @@ bool HtmlTree::parse(QByteArrayView text)
     options.deallocator = [](void *its, void *memory) { static_cast<HtmlTree *>(its)->giveBack(memory); };
     options.userdata = this;
     options.max_errors = 0; // each would keep all elements that are open
-    // Only frames of C lie between here and take(): the parser's.
-    if (setjmp(leave_) != 0)
-        return false;
-    gumbo_parse_with_options(&options, text.data(), static_cast<std::size_t>(text.size()));
-    return true;
+    parsing = &leave_;
+    const bool isFirst = setjmp(leave_) == 0; // only frames of C, the parser's, are left
+    if (isFirst)
+        gumbo_parse_with_options(&options, text.data(), static_cast<std::size_t>(text.size()));
+    parsing = nullptr;
+    return isFirst;
 }
 
 void *HtmlTree::take(std::size_t size)
@@ -126,7 +132,8 @@ void HtmlTree::walk(const std::function<void(const GumboNode *)> &visit) const
     if (!output_ || !output_->document)
         return;
     std::vector<std::pair<const GumboVector *, unsigned>> open{{childrenOf(output_->document), 0}};
-    while (!open.empty()) {
+    for (std::size_t steps = 0; !open.empty() && steps <= 2 * taken_;
+         ++steps) { // whatever state it was left in
         auto &[children, next] = open.back();
         if (next == children->length) {
             open.pop_back();
@@ -153,3 +160,13 @@ const GumboNode *HtmlTree::newest() const
 }
 
 } // namespace tenfold
+
+/// The C library's, which a library calls where an assertion does not hold: some of gumbo's (0.10.1) do not
+/// for every page, and what a page says may not end the program. All others end it as ever.
+extern "C" void __assert_fail(const char *assertion, const char *file, unsigned line, // NOLINT
+                              const char *function) noexcept
+{
+    tenfold::HtmlTree::leaveParser();
+    std::fprintf(stderr, "%s:%u: %s: assertion \"%s\" failed\n", file, line, function, assertion);
+    std::abort();
+}

@@ -11,11 +11,14 @@
 
 namespace tenfold {
 
-/// The tree that the parser makes of a page, which lives in memory of its own. The parser has no bounds; here
-/// it is left where it needs too much memory or time or comes too deep, and the tree so far stays.
+/// The tree that the parser makes of a page, which lives in memory of its own. The parser has no bounds, and
+/// ends the program where an assertion of its own does not hold; here it is left there, and where it needs
+/// too much memory or time or comes too deep, and the tree so far stays.
 class HtmlTree
 {
 public:
+    /// Where this thread is parsing, leaves that; else returns.
+    static void leaveParser();
     /// Nanoseconds that the calling thread has computed for.
     static qint64 computed();
 
@@ -49,8 +52,6 @@ private:
     const bool isWhole_;
 };
 
-/// Whether `node` is an element of HTML, not of a drawing or formula within it.
-bool isHtml(const GumboNode *node, GumboTag tag);
 bool isElement(const GumboNode *node);
 /// Where an element that stands in the text begins there; none for one that the parser thought up.
 const char *beginOf(const GumboNode *node);

@@ -13,22 +13,25 @@ static bool isSlash(QChar c)
 static QByteArray percentEncoded(const QString &text, QByteArrayView others, const Charset &charset)
 {
     QByteArray result;
-    const auto add = [&](const QByteArray &bytes) {
-        for (const char c : bytes) {
-            if (c <= ' ' || c > '~' || others.contains(c)) // above 0x7f a char is negative
-                result += '%' + QByteArray(1, c).toHex().toUpper();
-            else
-                result += c;
-        }
+    result.reserve(text.size());
+    const auto add = [&](char c) {
+        if (c <= ' ' || c > '~' || others.contains(c)) // above 0x7f a char is negative
+            result += '%' + QByteArray(1, c).toHex().toUpper();
+        else
+            result += c;
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] < QChar(0x80)) {
+            add(text[i].toLatin1());
+            continue;
+        }
         const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size();
         const QByteArray bytes = charset.encoded(text.sliced(i, isPair ? 2 : 1));
-        if (text[i] >= QChar(0x80) && bytes.startsWith("&#")) // the encoding has no such character
+        i += isPair;
+        if (bytes.startsWith("&#")) // the encoding has no such character
             result += "%26%23" + bytes.sliced(2).chopped(1) + "%3B";
         else
-            add(bytes);
-        i += isPair;
+            std::ranges::for_each(bytes, add);
     }
     return result;
 }
@@ -79,8 +82,7 @@ QUrl linkFrom(const QUrl &base, const QString &text, const Charset &charset)
     }
     path.replace(u'\\', u'/');
 
-    const Charset utf8 = Charset::utf8();
-    QByteArray encoded = percentEncoded(path, "\"#<>?`{}^", utf8);
+    QByteArray encoded = percentEncoded(path, "\"#<>?`{}^", Charset::utf8());
     QByteArray query =
         mark < 0 ? QByteArray() : '?' + percentEncoded(rest.sliced(mark + 1), "\"#<>'", charset);
     if (!isElsewhere && !encoded.startsWith('/')) {
