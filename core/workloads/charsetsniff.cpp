@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype mostSniffed = 1024;
 
-bool isSpace(char c)
+bool isHtmlSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
@@ -115,7 +115,7 @@ private:
         qsizetype end = at_ + 1 + isAt("</");
         if (end >= text_.size() || !std::isalpha(static_cast<unsigned char>(text_[end])))
             return {};
-        while (end < text_.size() && !isSpace(text_[end]) && text_[end] != '>' && text_[end] != '/')
+        while (end < text_.size() && !isHtmlSpace(text_[end]) && text_[end] != '>' && text_[end] != '/')
             ++end;
         return text_.sliced(at_ + 1, end - at_ - 1).toLower();
     }
@@ -155,28 +155,28 @@ private:
 
     std::optional<Attribute> nextAttribute()
     {
-        while (isSpace(current()) || current() == '/')
+        while (isHtmlSpace(current()) || current() == '/')
             ++at_;
         if (current() == '>')
             return {};
         const qsizetype begin = at_++; // an equals sign at the beginning is part of the name
-        while (!isSpace(current()) && current() != '/' && current() != '>' && current() != '=')
+        while (!isHtmlSpace(current()) && current() != '/' && current() != '>' && current() != '=')
             ++at_;
         Attribute attribute{text_.sliced(begin, at_ - begin).toLower(), {}};
-        while (isSpace(current()))
+        while (isHtmlSpace(current()))
             ++at_;
         if (current() != '=')
             return attribute;
         do
             ++at_;
-        while (isSpace(current()));
+        while (isHtmlSpace(current()));
         if (current() == '"' || current() == '\'') {
             const qsizetype end = text_.indexOf(text_[at_], at_ + 1);
             attribute.value = text_.sliced(at_ + 1, (end < 0 ? text_.size() : end) - at_ - 1).toLower();
             at_ = end < 0 ? text_.size() : end + 1;
         } else {
             const qsizetype start = at_;
-            while (!isSpace(current()) && current() != '>')
+            while (!isHtmlSpace(current()) && current() != '>')
                 ++at_;
             attribute.value = text_.sliced(start, at_ - start).toLower();
         }
@@ -204,7 +204,8 @@ Charset charsetOfMeta(const QByteArray &content)
             const qsizetype end = value.indexOf(value[0], 1);
             return end < 0 ? Charset() : Charset::named(value.sliced(1, end - 1));
         }
-        const auto *const end = std::ranges::find_if(value, [](char c) { return isSpace(c) || c == ';'; });
+        const auto *const end =
+            std::ranges::find_if(value, [](char c) { return isHtmlSpace(c) || c == ';'; });
         return Charset::named(value.first(end - value.begin()));
     }
     return {};

@@ -9,7 +9,7 @@
 namespace tenfold {
 namespace {
 
-constexpr qint64 mostTime = 3'000'000'000; // ns that this thread computes
+constexpr qint64 mostPageTime = 3'000'000'000; // ns that this thread computes
 constexpr qsizetype mostTitle = 4096;
 
 /// Names of elements for which the parser has other rules than browsers have, and as long ones for which it
@@ -19,14 +19,14 @@ struct Respelled
     const char *name;
     const char *as;
 };
-constexpr Respelled names[] = {{"noscript", "nOfRaMeS"}, // text, with scripting on
-                               {"select", "sElEkT"}};    // like any other element, since 2025
+constexpr Respelled respelledNames[] = {{"noscript", "nOfRaMeS"}, // text, with scripting on
+                                        {"select", "sElEkT"}};    // like any other element, since 2025
 
 void respell(QByteArray &html)
 {
     for (qsizetype i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
         const qsizetype begin = i + 1 + (html.constData()[i + 1] == '/');
-        for (const auto &[name, as] : names) {
+        for (const auto &[name, as] : respelledNames) {
             if (qstrnicmp(html.constData() + begin, name, qstrlen(name)) == 0)
                 html.replace(begin, static_cast<qsizetype>(qstrlen(as)), as);
         }
@@ -34,10 +34,10 @@ void respell(QByteArray &html)
 }
 
 /// `text` of the page as it was.
-QString original(const char *text)
+QString asWritten(const char *text)
 {
     QString result = QString::fromUtf8(text);
-    for (const auto &[name, as] : names)
+    for (const auto &[name, as] : respelledNames)
         result.replace(QLatin1String(as), QLatin1String(name));
     return result;
 }
@@ -46,7 +46,7 @@ QString attributeOf(const GumboNode *node, const char *name, bool &isThere)
 {
     const GumboAttribute *attribute = gumbo_get_attribute(&node->v.element.attributes, name);
     isThere = attribute != nullptr;
-    return isThere ? original(attribute->value) : QString();
+    return isThere ? asWritten(attribute->value) : QString();
 }
 
 /// Takes out of a tree what is wanted of it.
@@ -111,7 +111,7 @@ private:
         for (unsigned i = 0; i < children.length && text.size() < mostTitle; ++i) {
             const auto *child = static_cast<const GumboNode *>(children.data[i]);
             if (!isElement(child) && child->type != GUMBO_NODE_COMMENT)
-                text += original(child->v.text.text);
+                text += asWritten(child->v.text.text);
         }
         return text.left(mostTitle);
     }
@@ -120,7 +120,7 @@ private:
     const qsizetype mostLinks_;
 };
 
-constexpr qsizetype longest = 16; // more than any of:
+constexpr qsizetype longestBeginning = 16; // more than any of:
 
 /// What to begin with in place of `around`, whose end may come: where another element than it means something
 /// else.
@@ -143,7 +143,7 @@ PageLinks readHtml(QByteArray utf8, qsizetype mostLinks, const std::stop_token &
     PageLinks page;
     Harvest harvest(page, mostLinks);
     QByteArray beginning;
-    const qint64 end = HtmlTree::computed() + mostTime;
+    const qint64 end = HtmlTree::computed() + mostPageTime;
     for (qsizetype from = 0;;) {
         // In place of what has been read.
         utf8.replace(from - beginning.size(), beginning.size(), beginning);
@@ -160,7 +160,7 @@ PageLinks readHtml(QByteArray utf8, qsizetype mostLinks, const std::stop_token &
         if (newest && isBehind)
             next += static_cast<qsizetype>(newest->v.element.original_tag.length);
         harvest.take(tree, isBehind ? nullptr : newest);
-        page.isCut = page.isCut || next <= from || next < longest || HtmlTree::computed() > end;
+        page.isCut = page.isCut || next <= from || next < longestBeginning || HtmlTree::computed() > end;
         if (page.isCut)
             break;
         from = next;

@@ -13,8 +13,8 @@ namespace tenfold {
 // The parser looks through all elements that are open for many a tag: what is deeper is read as another
 // piece.
 constexpr int mostDepth = 512;
-constexpr std::size_t mostBytes = 64 * 1024 * 1024;
-constexpr std::size_t headerSize = alignof(std::max_align_t);
+constexpr std::size_t mostTreeBytes = 64 * 1024 * 1024;
+constexpr std::size_t blockHeader = alignof(std::max_align_t);
 
 bool isElement(const GumboNode *node)
 {
@@ -35,7 +35,7 @@ static const GumboVector *childrenOf(const GumboNode *node)
     return isElement(node) ? &node->v.element.children : nullptr;
 }
 
-static const GumboNode *at(const GumboVector &nodes, unsigned i)
+static const GumboNode *nodeAt(const GumboVector &nodes, unsigned i)
 {
     return static_cast<const GumboNode *>(nodes.data[i]);
 }
@@ -46,9 +46,9 @@ static const GumboNode *newestChild(const GumboNode *node)
     const GumboVector *children = childrenOf(node);
     if (!children || children->length == 0)
         return nullptr;
-    const GumboNode *last = at(*children, children->length - 1);
+    const GumboNode *last = nodeAt(*children, children->length - 1);
     if (children->length > 1 && isElement(last) && last->v.element.tag == GUMBO_TAG_TABLE) {
-        const GumboNode *before = at(*children, children->length - 2);
+        const GumboNode *before = nodeAt(*children, children->length - 2);
         if (isElement(before) && before->v.element.original_tag.data > last->v.element.original_tag.data)
             return before;
     }
@@ -92,18 +92,18 @@ bool HtmlTree::parse(QByteArrayView text)
 void *HtmlTree::take(std::size_t size)
 {
     const bool isFirst = taken_++ == 0;
-    if (bytes_ + size > mostBytes || (taken_ % 256 == 0 && isTooMuch()))
+    if (bytes_ + size > mostTreeBytes || (taken_ % 256 == 0 && isTooMuch()))
         std::longjmp(leave_, 1);
     void *memory = nullptr;
     try {
-        memory = pool_.allocate(size + headerSize);
+        memory = pool_.allocate(size + blockHeader);
     } catch (const std::bad_alloc &) {
     }
     if (!memory)
         std::longjmp(leave_, 1);
     bytes_ += size;
     *static_cast<std::size_t *>(memory) = size;
-    void *const its = static_cast<std::byte *>(memory) + headerSize;
+    void *const its = static_cast<std::byte *>(memory) + blockHeader;
     if (isFirst && size == sizeof(GumboOutput)) // the parser begins with what it will return
         output_ = ::new (its) GumboOutput();
     return its;
@@ -113,10 +113,10 @@ void HtmlTree::giveBack(void *its)
 {
     if (!its)
         return;
-    void *const memory = static_cast<std::byte *>(its) - headerSize;
+    void *const memory = static_cast<std::byte *>(its) - blockHeader;
     const std::size_t size = *static_cast<std::size_t *>(memory);
     bytes_ -= size;
-    pool_.deallocate(memory, size + headerSize);
+    pool_.deallocate(memory, size + blockHeader);
 }
 
 bool HtmlTree::isTooMuch() const
@@ -139,7 +139,7 @@ void HtmlTree::walk(const std::function<void(const GumboNode *)> &visit) const
             open.pop_back();
             continue;
         }
-        const GumboNode *node = at(*children, next++);
+        const GumboNode *node = nodeAt(*children, next++);
         if (!isElement(node))
             continue;
         if (beginOf(node))

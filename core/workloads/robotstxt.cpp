@@ -5,7 +5,7 @@
 
 namespace tenfold {
 
-constexpr qsizetype mostBytes = 500 * 1024; // what RFC 9309 asks for at least (2.5)
+constexpr qsizetype mostRules = 500 * 1024; // what RFC 9309 asks for at least (2.5)
 
 /// The octet that the two digits at `at` stand for; -1 where there are none.
 static int octetAt(const QByteArray &text, qsizetype at)
@@ -89,11 +89,11 @@ RobotsTxt::RobotsTxt(const QByteArray &text, const QByteArray &agent)
     bool forAgent = false;
     bool forStar = false;
     bool inAgents = false; // several lines of agents share the rules that follow
-    QByteArray lines = text.first(std::min(text.size(), mostBytes));
+    QByteArray lines = text.first(std::min(text.size(), mostRules));
     if (lines.startsWith("\xef\xbb\xbf"))
         lines.remove(0, 3);
     lines.replace('\r', '\n');
-    if (text.size() > mostBytes)
+    if (text.size() > mostRules)
         lines.truncate(lines.lastIndexOf('\n') + 1); // half a path would forbid too much
     for (const QByteArray &whole : lines.split('\n')) {
         const QByteArray line = whole.first(whole.indexOf('#') < 0 ? whole.size() : whole.indexOf('#'));

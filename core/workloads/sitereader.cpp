@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 constexpr auto timeOut = 5s;
 constexpr auto timeOutOfRules = 10s; // without them nothing at all may be read
-constexpr int mostRedirects = 10;
+constexpr int mostFollowed = 10;
 
 static QString disallowed()
 {
@@ -56,7 +56,7 @@ HttpResponse SiteReader::answerTo(HttpClient &client, QUrl &url, const std::stop
     QUrl at = url;
     for (int hops = 0; answer.location.isValid(); ++hops) {
         const QUrl to = normalized(answer.location);
-        if (hops == mostRedirects || !mayRead(to) || !leadsOn(at, to))
+        if (hops == mostFollowed || !mayRead(to) || !leadsOn(at, to))
             return first;
         at = to;
         answer = client.get(at, timeOut, stop, where);

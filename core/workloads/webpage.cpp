@@ -12,7 +12,7 @@
 namespace tenfold {
 namespace {
 
-constexpr qsizetype mostBytes = 2 * 1024 * 1024;
+constexpr qsizetype mostPageBytes = 2 * 1024 * 1024;
 constexpr qsizetype mostLinks = 10000;
 constexpr qsizetype mostUrlLength = 2000;
 constexpr qsizetype mostLinkCharacters = 1'000'000; // of all links: a long base makes each of them long
@@ -151,7 +151,7 @@ WebPage readJsonPage(const QByteArray &body, const QUrl &url)
 WebPage readWebPage(const QByteArray &whole, const QByteArray &contentType, const QUrl &url,
                     const std::stop_token &stop)
 {
-    const QByteArray body = whole.first(std::min(whole.size(), mostBytes));
+    const QByteArray body = whole.first(std::min(whole.size(), mostPageBytes));
     const QByteArray type = contentType.split(';').first().trimmed().toLower();
     const bool isMarkup = type.isEmpty() && body.trimmed().startsWith('<');
     WebPage page;
