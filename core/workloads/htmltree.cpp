@@ -12,7 +12,7 @@ namespace tenfold {
 
 // The parser looks through all elements that are open for many a tag: what is deeper is read as another
 // piece.
-constexpr int mostDepth = 512;
+constexpr int mostDepth = 256;
 constexpr std::size_t mostTreeBytes = 64 * 1024 * 1024;
 constexpr std::size_t blockHeader = alignof(std::max_align_t);
 
