@@ -7,7 +7,6 @@
 #include <QStringEncoder>
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 namespace tenfold {
