@@ -21,7 +21,7 @@ qt6-l10n-tools        compiles the Japanese texts
 qt6-translations-l10n Japanese texts of Qt's own buttons
 libqt6sql6-sqlite     SQLite, for the database scenario
 qcoro-qt6-dev         coroutines on Qt's event loop, for the pattern async
-libxml2-dev           reads HTML as it is found on the web, for the web scraper; Qt reads only well-formed XML
+libgumbo-dev          reads HTML as browsers do, for the web scraper; Qt reads only well-formed XML
 libcurl4-openssl-dev  the HTTP client, for threads and processes alike
 ca-certificates       what https stands on
 zlib1g-dev            unpacks web pages slice by slice; Qt unpacks all that has come at once, however much it becomes
