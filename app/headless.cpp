@@ -124,9 +124,27 @@ static int exitStatus(bool right)
     return wasInterrupted() ? 130 : right ? 0 : 1;
 }
 
+/// On standard error, before the run: how own input is read.
+static void sayPreview(const Request &request)
+{
+    const InputPreview preview =
+        request.scenario->preview ? request.scenario->preview(request.values) : InputPreview();
+    if (preview.isEmpty())
+        return;
+    constexpr int most = 12; // columns; more would be no lines any more
+    std::fprintf(stderr, "%s\n", preview.sentence.toLocal8Bit().constData());
+    for (const QStringList &cells : QList<QStringList>{preview.titles} + preview.rows) {
+        const QString more = cells.size() > most ? QStringLiteral(" | ...") : QString();
+        const QString line = (cells.mid(0, most).join(QStringLiteral(" | ")) + more).simplified();
+        if (!line.isEmpty())
+            std::fprintf(stderr, "  %s\n", line.toLocal8Bit().constData());
+    }
+}
+
 int runCommand(const Options &options)
 {
     const Request &request = options.request;
+    sayPreview(request);
     Recording recording = carryOutHeadless(request, measureMachine());
     std::vector<View> drawn;
     for (const Options::Figure &figure : options.figures) {
@@ -159,6 +177,7 @@ int runCommand(const Options &options)
 
 int sweepCommand(const Options &options)
 {
+    sayPreview(options.request);
     const Sweep sweep{options.request, outcomesOf(options.request)};
     QStringList complaints;
     if (!options.jsonFile.isEmpty())

@@ -15,6 +15,7 @@ libqt6opengl6-dev     Qt Charts does not configure without it
 qt6-charts-dev        the charts
 qt6-svg-dev           icons and SVG export
 qt6-wayland           the window on a Wayland desktop without X
+qt6-image-formats-plugins WebP and TIFF among your own images
 qt6-tools-dev         Qt's translation tools, for CMake
 qt6-tools-dev-tools   Qt's translation tools
 qt6-l10n-tools        compiles the Japanese texts

@@ -178,6 +178,8 @@ QString ParameterForm::inWords() const
 {
     QStringList words;
     for (const Editor &editor : editors_) {
+        if (editor.parameter->isUnsaid && editor.read() == editor.parameter->defaultValue)
+            continue;
         const QString value = editor.parameter->inWords(editor.read());
         const qsizetype lines = value.count(u'\n') + 1;
         const QString shown = lines > 1 ? tr("%1 lines").arg(lines) : value;

@@ -2,6 +2,7 @@
 
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
+#include "ui/inputpreviewbox.h"
 #include "ui/owninput.h"
 #include "ui/pagewords.h"
 #include "ui/parameterform.h"
@@ -24,6 +25,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
       scenario_(scenario),
       question_(new QLabel),
       run_(new RunCard(scenario)),
+      preview_(new InputPreviewBox),
       message_(new QLabel),
       measured_(new QLabel),
       results_(new ResultsPanel(scenario)),
@@ -44,7 +46,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
 
     auto *content = new QWidget;
     content->setLayout(layout_);
-    for (QWidget *part : std::initializer_list<QWidget *>{question_, run_, message_, measured_})
+    for (QWidget *part : std::initializer_list<QWidget *>{question_, preview_, run_, message_, measured_})
         layout_->addWidget(part);
     layout_->addWidget(results_, 1);
     layout_->addStretch(0); // where there are no results
@@ -66,7 +68,9 @@ void ScenarioPage::connectParts()
             choose(chosen);
         sayMeasured();
         sayQuestion();
+        readPreview();
     });
+    connect(run_, &RunCard::folded, this, &ScenarioPage::showPreview);
     connect(results_, &ResultsPanel::valueChosen, this,
             [this](const QString &parameter, const QVariant &value) {
                 setValues({{parameter, value}});
@@ -206,6 +210,7 @@ void ScenarioPage::show(const Scene &scene)
     isRefused_ = false;
     hideOrShowResults();
     sayMeasured();
+    showPreview();
     say(complaintsOf(scene));
 }
 
@@ -260,6 +265,7 @@ void ScenarioPage::setTheme(const Theme &theme)
     measured_->setPalette(muted);
     measured_->setFont(theme.font(11));
     run_->setTheme(theme);
+    preview_->setTheme(theme);
     results_->setTheme(theme);
     arrange();
     show(scene());
@@ -318,9 +324,23 @@ void ScenarioPage::sayQuestion()
     question_->setText(scenario_.forecast ? followedBy(question, scenario_.forecast(values())) : question);
 }
 
+void ScenarioPage::readPreview()
+{
+    input_ = scenario_.preview ? scenario_.preview(values()) : InputPreview();
+    showPreview();
+}
+
+/// Own input as it will be read: before a run with it, and beside what says how.
+void ScenarioPage::showPreview()
+{
+    const bool isBefore = scene().outcomes.empty() || scene().request.values != values();
+    preview_->show(isBefore || !run_->isFolded() ? input_ : InputPreview());
+}
+
 void ScenarioPage::retranslate()
 {
     sayQuestion();
+    readPreview();
     results_->retranslate();
     Scene spoken = scene();
     spoken.summary.explanation = explain(scenario_, spoken.outcomes, spoken.summary);

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace tenfold {
 
+class InputPreviewBox;
 class ResultsPanel;
 class RunCard;
 
@@ -77,6 +78,8 @@ private:
     void hideOrShowResults();
     void sayMeasured();
     void sayQuestion();
+    void readPreview();
+    void showPreview();
     Scene asChosen(Scene scene) const;
     void choose(const Scene &scene);
     void retranslate();
@@ -85,10 +88,12 @@ private:
     Theme theme_;
     QLabel *question_;
     RunCard *run_;
+    InputPreviewBox *preview_;
     QLabel *message_;
     QLabel *measured_; ///< with which other values the results were measured
     ResultsPanel *results_;
     QVBoxLayout *layout_;
+    InputPreview input_;       ///< of the values
     bool isRefused_ = false;   ///< what was asked for could not be run
     bool isAtResults_ = false; ///< scrolled there: it goes on when the pictures grow
 };

@@ -55,6 +55,12 @@ Parameter ofPicture(Parameter parameter)
     return parameter;
 }
 
+Parameter unsaid(Parameter parameter)
+{
+    parameter.isUnsaid = true;
+    return parameter;
+}
+
 Column status(const QStringList &successes)
 {
     return {.id = "status",

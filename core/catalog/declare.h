@@ -32,6 +32,8 @@ Parameter workers(int byDefault);
 
 /// `parameter`, which says what is drawn of the results.
 Parameter ofPicture(Parameter parameter);
+/// `parameter`, which need not be said where it has its default.
+Parameter unsaid(Parameter parameter);
 
 /// The column `status`; the words in `successes`, and numbers below 400, are not failures.
 Column status(const QStringList &successes = {QStringLiteral("ok")});

@@ -27,6 +27,8 @@ struct Parameter
     std::vector<Words> choiceTitles = {}; ///< of the choices; where there are none, their ids
     /// It says what is drawn of the results, which it does not change: another value needs no other run.
     bool isOfPicture = false;
+    /// The line that says what a run is made of leaves it out where it has its default.
+    bool isUnsaid = false;
 
     /// A value as a user reads it: the title of a choice, without the unit.
     QString inWords(const QVariant &value) const;

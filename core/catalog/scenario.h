@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/inputpreview.h"
 #include "core/catalog/measure.h"
 #include "core/catalog/parameter.h"
 #include "core/catalog/table.h"
@@ -119,6 +120,9 @@ struct Scenario
     /// What to know before a run with these values, in a sentence, in the language of the moment. May be
     /// empty.
     std::function<QString(const Values &)> forecast = {};
+    /// How own input among these values will be read, in the language of the moment. Reads no more than its
+    /// beginning. May be empty.
+    std::function<InputPreview(const Values &)> preview = {};
     bool isSeeded = true; ///< whether another seed gives another result
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";

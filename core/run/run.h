@@ -21,6 +21,7 @@ class Run
 public:
     Run(const Scenario &scenario, Values values, quint64 seed, std::stop_token stop);
 
+    const Values &values() const { return values_; }
     int integer(const QString &id) const { return values_.value(id).toInt(); }
     QString text(const QString &id) const { return values_.value(id).toString(); }
     QStringList lines(const QString &id) const { return linesOf(text(id)); }

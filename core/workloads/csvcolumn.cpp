@@ -2,193 +2,233 @@
 
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
-#include "core/workloads/inputfile.h"
+#include "core/workloads/csv/textfile.h"
 
 #include <QStringList>
 
-#include <cmath>
-#include <optional>
+#include <algorithm>
 #include <stdexcept>
 
 namespace tenfold {
 namespace {
 
-constexpr qint64 longestFile = 512 << 20;
-constexpr qsizetype longestRecord = 1 << 20;
 constexpr std::size_t mostNumbers = 16'000'000; // 128 MB
-constexpr int named = 5;                        // bad cells
+constexpr int mostNamed = 5;                    // of the cells that are no number
 
 [[noreturn]] void complain(const QString &sentence)
 {
     throw std::runtime_error(sentence.toStdString());
 }
 
-/// Cuts a file into records.
-class CsvReader
+/// The first column in which most cells are numbers.
+std::size_t firstOfNumbers(const CsvFormat &format)
 {
-public:
-    CsvReader(InputFile &file, std::stop_token stop) : file_(file), stop_(std::move(stop))
-    {
-        if (file_.peek(3) == "\xef\xbb\xbf")
-            file_.skip(3);
-        const QByteArray first = file_.peek(1 << 16).split('\n').first();
-        for (const char candidate : {',', ';', '\t'}) {
-            if (first.count(candidate) > first.count(separator_))
-                separator_ = candidate;
-        }
+    for (std::size_t i = 0; i < format.columns() && i < format.spellings.size(); ++i) {
+        const SpellingCount &seen = format.spellings[i];
+        if (2 * seen.numbers() > static_cast<long long>(format.sample.size()) - (format.hasHeader ? 1 : 0))
+            return i;
     }
-
-    /// The cells of the next record that is not empty; nothing at the end.
-    std::optional<QStringList> next()
-    {
-        while (!file_.atEnd()) {
-            QStringList cells = record();
-            if (cells.size() > 1 || !cells.first().trimmed().isEmpty())
-                return cells;
-        }
-        return {};
-    }
-    /// Where the last record began, from 1.
-    qint64 line() const { return line_; }
-
-private:
-    QStringList record()
-    {
-        line_ = next_;
-        QStringList cells;
-        QByteArray cell;
-        bool isQuoted = false, isEnd = false;
-        qsizetype length = 0;
-        for (char c = 0; !isEnd;) {
-            if (++read_ % 65'536 == 0 && stop_.stop_requested())
-                throw Stopped();
-            isEnd = !file_.getChar(&c);
-            if (isEnd || (c == '\n' && !isQuoted)) {
-                next_ += isEnd ? 0 : 1;
-                break;
-            }
-            if (c == '\0')
-                complain(translate("CsvColumn", "%1 is not a text file: it contains a null byte.")
-                             .arg(file_.fileName()));
-            if (++length > longestRecord)
-                complain(
-                    translate("CsvColumn",
-                              "%1 is not a CSV file: the record that begins in line %2 is longer than 1 MiB. "
-                              "Perhaps a quotation mark is missing.")
-                        .arg(file_.fileName())
-                        .arg(line_));
-            if (c == '\n')
-                ++next_;
-            if (c == '"') {
-                if (isQuoted && file_.peek(1) == "\"") {
-                    file_.skip(1);
-                    cell += c;
-                } else {
-                    isQuoted = !isQuoted;
-                }
-            } else if (c == separator_ && !isQuoted) {
-                cells << QString::fromUtf8(std::exchange(cell, {})).trimmed();
-            } else {
-                cell += c;
-            }
-        }
-        return cells << QString::fromUtf8(cell).trimmed();
-    }
-
-    InputFile &file_;
-    const std::stop_token stop_;
-    char separator_ = ',';
-    qint64 line_ = 0, next_ = 1, read_ = 0;
-};
-
-std::optional<double> numberIn(const QString &cell)
-{
-    bool isNumber = false;
-    const double number = cell.toDouble(&isNumber);
-    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    return 0;
 }
 
 /// The index of the column in the first record.
-qsizetype find(const QString &column, const QStringList &first, bool isHeader, const QString &file)
+std::size_t find(const QString &column, const CsvFormat &format, const QString &file)
 {
     if (column.isEmpty())
-        return 0;
-    if (isHeader) {
-        if (const qsizetype exact = first.indexOf(column); exact >= 0)
-            return exact;
-        for (qsizetype i = 0; i < first.size(); ++i) {
-            if (first[i].compare(column, Qt::CaseInsensitive) == 0)
-                return i;
-        }
+        return firstOfNumbers(format);
+    QStringList names;
+    for (std::size_t i = 0; i < format.columns(); ++i)
+        names << (format.hasHeader ? QString::fromStdString(format.sample[0][i].text) : QString());
+    const auto same = [&](auto change) {
+        const QString wanted = change(column);
+        return std::ranges::find_if(names, [&](const QString &name) { return change(name) == wanted; }) -
+               names.begin();
+    };
+    // As it stands there; but for its accents' spelling and its white space; but for its case.
+    const auto plainly = [](const QString &name) {
+        return name.normalized(QString::NormalizationForm_C).simplified();
+    };
+    for (const qsizetype at : {same([](const QString &name) { return name; }), same(plainly),
+                               same([&](const QString &name) { return plainly(name).toCaseFolded(); })}) {
+        if (format.hasHeader && at < names.size())
+            return static_cast<std::size_t>(at);
     }
     bool isNumber = false;
     const qlonglong number = column.toLongLong(&isNumber);
-    if (isNumber && number >= 1 && number <= first.size())
-        return static_cast<qsizetype>(number) - 1;
-    if (!isHeader)
+    if (isNumber && number >= 1 && number <= names.size())
+        return static_cast<std::size_t>(number) - 1;
+    if (!format.hasHeader)
         complain(translate("CsvColumn",
                            "%1 has no column \"%2\": its first line names none, so the columns are "
                            "numbered from 1 to %3.")
                      .arg(file, column)
-                     .arg(first.size()));
-    QString names = first.mid(0, 20).join(QStringLiteral(", "));
-    if (first.size() > 20)
-        names += QStringLiteral(", ...");
-    complain(
-        translate("CsvColumn", "%1 has no column \"%2\". Its columns are: %3.").arg(file, column, names));
+                     .arg(names.size()));
+    const qsizetype all = names.size();
+    names = names.mid(0, 20);
+    complain(translate("CsvColumn", "%1 has no column \"%2\". Its columns are: %3.")
+                 .arg(file, column,
+                      names.join(QStringLiteral(", ")) + (all > 20 ? QStringLiteral(", ...") : QString())));
+}
+
+CsvFormat formatOf(CsvTextFile &file, const CsvChoices &choices)
+{
+    const QByteArray beginning = file.beginning();
+    CsvFormat format = guessedFormat(beginning, beginning.size() < CsvTextFile::ofBeginning, choices);
+    file.setEncoding(format.encoding);
+    return format;
+}
+
+/// A file that is open, and its format.
+struct Opened
+{
+    Opened(const QString &name, const CsvChoices &choices, const std::stop_token &stop)
+        : file(name, stop), format(formatOf(file, choices))
+    {}
+
+    /// Calls `function` with each record but the header. Once only.
+    template<typename Function> void each(Function function)
+    {
+        CsvRecords records([this](std::string &text) { return file.read(text); }, format.marks);
+        int toSkip = (format.hasSeparatorLine ? 1 : 0) + (format.hasHeader ? 1 : 0);
+        try {
+            while (records.next()) {
+                if (toSkip > 0)
+                    --toSkip;
+                else
+                    function(std::as_const(records));
+            }
+        } catch (const CsvEndless &endless) {
+            complain(
+                (endless.isTooLong
+                     ? translate("CsvColumn",
+                                 "%1 is not a CSV file: the record that begins in line %2 is longer than 1 "
+                                 "MiB. Perhaps a quotation mark is missing.")
+                     : translate("CsvColumn",
+                                 "%1 cannot be read: a quotation mark of the record that begins in line %2 "
+                                 "is never closed."))
+                    .arg(file.name())
+                    .arg(endless.line));
+        }
+    }
+
+    /// The index of the column. Throws where there is none.
+    std::size_t find(const QString &column)
+    {
+        if (format.columns() == 0) {
+            each([](const CsvRecords &) {}); // there may be something behind, or a stop
+            complain(translate("CsvColumn", "%1 is empty.").arg(file.name()));
+        }
+        return tenfold::find(column.trimmed(), format, file.name());
+    }
+
+    CsvTextFile file;
+    CsvFormat format;
+};
+
+/// What a record says that is not a number, for the sentence that names it.
+QString wordsOf(const CsvRecords &records, std::size_t at, std::size_t columns)
+{
+    const std::size_t count = records.cells().size();
+    if (count > columns)
+        return translate("CsvColumn", "line %1 (%2 cells)").arg(records.line()).arg(count);
+    const QString cell = at < count ? QString::fromStdString(records.cells()[at].text()) : QString();
+    return translate("CsvColumn", "line %1 (\"%2\")").arg(records.line()).arg(cell.left(40));
+}
+
+/// More cells than there are columns: which of them is meant nobody knows. Empty ones at the end are nothing.
+bool isTooWide(const std::vector<CsvRecords::Cell> &cells, std::size_t columns)
+{
+    return cells.size() > columns &&
+           std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(columns), cells.end(),
+                       [](const CsvRecords::Cell &cell) { return !trimmed(cell.raw).empty(); });
+}
+
+/// What a reading of the column came to.
+struct Reading
+{
+    std::vector<double> numbers;
+    qint64 bad = 0;
+    QStringList named;
+    bool isDoubtful = false; ///< a cell would be a number with the other decimal mark
+};
+
+Reading numbersOf(Opened &opened, std::size_t at, char decimal)
+{
+    Reading reading;
+    // Room that is not used takes no memory; a number takes two bytes at least.
+    reading.numbers.reserve(std::min(mostNumbers, static_cast<std::size_t>(opened.file.size()) / 2 + 1));
+    const std::size_t columns = opened.format.columns();
+    opened.each([&](const CsvRecords &records) {
+        const auto &cells = records.cells();
+        std::optional<double> number;
+        if (at < cells.size() && !isTooWide(cells, columns)) {
+            const CsvRecords::Cell &cell = cells[at];
+            number = cell.isQuoted ? numberIn(cell.text(), decimal) : numberIn(cell.raw, decimal);
+            reading.isDoubtful |= !number && numberIn(cell.text(), decimal == '.' ? ',' : '.');
+        }
+        if (number && reading.numbers.size() == mostNumbers)
+            complain(translate("CsvColumn", "%1 has more than %2 numbers in its column %3.")
+                         .arg(opened.file.name())
+                         .arg(mostNumbers)
+                         .arg(opened.format.title(at)));
+        if (number)
+            reading.numbers.push_back(*number);
+        else if (++reading.bad <= mostNamed)
+            reading.named << wordsOf(records, at, columns);
+    });
+    return reading;
+}
+
+/// What the cells of the whole column prove about the decimal mark.
+std::optional<char> provenMark(Opened opened, std::size_t at)
+{
+    SpellingCount count;
+    opened.each([&](const CsvRecords &records) {
+        if (at < records.cells().size())
+            count.add(records.cells()[at].text());
+    });
+    return count.proven();
 }
 
 } // namespace
 
-CsvColumn readCsvColumn(const QString &name, const QString &column, const std::stop_token &stop)
+CsvColumn readCsvColumn(const QString &name, const QString &column, const std::stop_token &stop,
+                        const CsvChoices &choices)
 {
-    InputFile file(name, longestFile, stop);
-    if (!file.open())
-        complain(translate("CsvColumn", "%1 cannot be read: %2").arg(name, file.problem()));
-    const auto complainIfTooLarge = [&] {
-        if (file.isTooLarge())
-            complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
-    };
-    complainIfTooLarge();
-    CsvReader reader(file, stop);
-    std::optional<QStringList> record = reader.next();
-    if (!record && !stop.stop_requested())
-        complain(translate("CsvColumn", "%1 is empty.").arg(name));
-    if (!record)
-        throw Stopped();
-    const bool isHeader =
-        std::ranges::any_of(*record, [](const QString &cell) { return !cell.isEmpty() && !numberIn(cell); });
-    const qsizetype at = find(column.trimmed(), *record, isHeader, name);
-    const QString title = isHeader ? record->at(at) : QString::number(at + 1);
-    if (isHeader)
-        record = reader.next();
+    Opened opened(name, choices, stop);
     CsvColumn result;
-    QStringList bad;
-    for (; record; record = reader.next()) {
-        const QString cell = record->value(at);
-        if (const std::optional<double> number = numberIn(cell)) {
-            if (result.numbers.size() == mostNumbers)
-                complain(translate("CsvColumn", "%1 has more than %2 numbers in its column %3.")
-                             .arg(name)
-                             .arg(mostNumbers)
-                             .arg(title));
-            result.numbers.push_back(*number);
-        } else if (++result.bad <= named) {
-            bad << translate("CsvColumn", "line %1 (\"%2\")").arg(reader.line()).arg(cell.left(40));
+    result.at = opened.find(column);
+    result.decimal = opened.format.decimalOf(result.at);
+    Reading reading = numbersOf(opened, result.at, result.decimal);
+    if (reading.isDoubtful && !opened.format.decimal) { // its beginning did not tell all
+        const auto proven = provenMark(Opened(name, choices, stop), result.at);
+        if (proven && *proven != result.decimal) {
+            result.decimal = *proven;
+            Opened again(name, choices, stop);
+            reading = numbersOf(again, result.at, result.decimal);
         }
     }
-    if (stop.stop_requested())
-        throw Stopped();
-    complainIfTooLarge(); // it has grown meanwhile
-    if (result.bad > 0)
+    const QString title = opened.format.title(result.at);
+    if (reading.bad > 0)
         result.badCells =
             translate("CsvColumn", "Cells of the column %2 that are not numbers (%1 in all): %3.")
-                .arg(result.bad)
-                .arg(title, bad.join(QStringLiteral(", ")) +
-                                (result.bad > named ? QStringLiteral(", ...") : QString()));
-    if (result.numbers.empty())
-        complain(translate("CsvColumn", "%1 has no numbers in its column %2.").arg(name, title));
+                .arg(reading.bad)
+                .arg(title, reading.named.join(QStringLiteral(", ")) +
+                                (reading.bad > mostNamed ? QStringLiteral(", ...") : QString()));
+    if (reading.numbers.empty())
+        complain(translate("CsvColumn", "%1 has no numbers in its column %2.").arg(name, title) +
+                 (reading.bad > 0 ? u' ' + result.badCells : QString()));
+    result.numbers = std::move(reading.numbers);
+    result.bad = reading.bad;
+    result.format = std::move(opened.format);
     return result;
+}
+
+CsvBeginning beginningOfCsv(const QString &name, const QString &column, const CsvChoices &choices)
+{
+    Opened opened(name, choices, {});
+    const std::size_t at = opened.find(column);
+    return {std::move(opened.format), at};
 }
 
 } // namespace tenfold

@@ -2,6 +2,7 @@
 
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
+#include "core/workloads/filename.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -20,7 +21,7 @@ bool InputFile::open()
     struct stat opened
     {};
     const int descriptor =
-        ::open(QFile::encodeName(fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+        ::open(bytesOfFileName(fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0 || ::fstat(descriptor, &opened) != 0) {
         systemError_ = errno;
         problem_ = qt_error_string(systemError_);

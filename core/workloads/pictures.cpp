@@ -4,8 +4,10 @@
 #include "core/sync/stopped.h"
 #include "core/workloads/inputfile.h"
 #include "core/workloads/rawfile.h"
+#include "core/workloads/wholepicture.h"
 
 #include <QImageReader>
+#include <QPainter>
 
 #include <cerrno>
 
@@ -36,6 +38,19 @@ static bool isTooLarge(const QSize &size)
     return qint64{size.width()} * size.height() > mostPixels;
 }
 
+/// Without its transparent parts: they become white, as on paper.
+static QImage onWhite(QImage image)
+{
+    if (image.hasAlphaChannel()) {
+        image.convertTo(QImage::Format_ARGB32_Premultiplied);
+        QPainter painter(&image);
+        painter.setCompositionMode(QPainter::CompositionMode_DestinationOver);
+        painter.fillRect(image.rect(), Qt::white);
+    }
+    image.convertTo(QImage::Format_RGB888);
+    return image;
+}
+
 /// The pixels row by row: those of a QImage are padded.
 static QByteArray packed(const QImage &image)
 {
@@ -62,13 +77,20 @@ Picture decodePicture(const QString &name, const QString &raw, const std::stop_t
     if (file.isTooLarge())
         return failure(QT_TRANSLATE_NOOP("status", "too-large"),
                        translate("Pictures", "This file is larger than 256 MiB."));
-    QImageReader reader(&file);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
     const auto throwIfStopped = [&] { // then nothing more can be read
         if (stop.stop_requested())
             throw Stopped();
     };
+    InputFile again(name, mostBytes, stop); // what is read counts towards the bound
+    const bool isCut = again.open() && isCutShort(again);
+    throwIfStopped();
+    if (isCut && !again.isTooLarge())
+        return failure(
+            QT_TRANSLATE_NOOP("status", "incomplete"),
+            translate("Pictures", "This image is cut short: the file ends before the image does."));
+    QImageReader reader(&file);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
     const bool canRead = !isPacked(file) && reader.canRead();
     throwIfStopped();
     if (!canRead)
@@ -83,7 +105,7 @@ Picture decodePicture(const QString &name, const QString &raw, const std::stop_t
                        translate("Pictures", "This image cannot be decoded: %1").arg(reader.errorString()));
     if (isTooLarge(image.size()))
         return tooLarge(image.size());
-    image.convertTo(QImage::Format_RGB888);
+    image = onWhite(std::move(image));
     writeRawFile(raw, packed(image));
     return {{}, {raw, image.width(), image.height(), 0}, {}, {}};
 }

@@ -2,18 +2,26 @@
 
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
+#include "core/workloads/filename.h"
 #include "core/workloads/inputfile.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QRandomGenerator>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
+#include <clocale>
+#include <cwchar>
+#include <cwctype>
+#include <dirent.h>
+#include <filesystem>
+#include <optional>
 #include <stdexcept>
+#include <sys/stat.h>
+#include <vector>
 
 namespace tenfold {
 
@@ -24,16 +32,19 @@ static FileContent failure(const char *error, const QString &reason)
 
 static FileContent cannotBeOpened(const InputFile &file)
 {
-    const QFileInfo info(file.fileName());
+    const std::filesystem::path path(bytesOfFileName(file.fileName()).toStdString());
+    std::error_code noMatter;
+    const bool isLink = is_symlink(symlink_status(path, noMatter));
     if (!file.isRegular())
         return failure(QT_TRANSLATE_NOOP("status", "not-a-file"),
-                       info.isSymLink() && info.isDir()
+                       isLink && is_directory(path, noMatter)
                            ? translate("TextFiles", "This is a link to a folder; it is not followed.")
                            : file.problem());
-    if (info.isSymLink() && !info.exists())
-        return failure(
-            QT_TRANSLATE_NOOP("status", "broken-link"),
-            translate("TextFiles", "This link leads to %1, which does not exist.").arg(info.symLinkTarget()));
+    if (isLink && !exists(path, noMatter))
+        return failure(QT_TRANSLATE_NOOP("status", "broken-link"),
+                       translate("TextFiles", "This link leads to %1, which does not exist.")
+                           .arg(shownFileName(fileNameOf(
+                               QByteArray::fromStdString(read_symlink(path, noMatter).string())))));
     if (file.systemError() == ENOENT)
         return failure(QT_TRANSLATE_NOOP("status", "vanished"),
                        translate("TextFiles", "The file was there and is gone now."));
@@ -63,50 +74,115 @@ FileContent readTextFile(const QString &name, const std::stop_token &stop)
     return content;
 }
 
+/// The calling thread counts characters as in the locale C.UTF-8 as long as this lives.
+class Utf8Characters
+{
+public:
+    Utf8Characters() : before_(uselocale(utf8())) {}
+    ~Utf8Characters() { uselocale(before_); }
+    Q_DISABLE_COPY_MOVE(Utf8Characters)
+
+private:
+    static locale_t utf8()
+    {
+        static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return made; // without it, the one of the moment
+    }
+    const locale_t before_;
+};
+
 TextCounts countText(const QByteArray &text)
 {
-    constexpr qsizetype slice = 1 << 16; // decoded all at once, it would take twice its memory again
+    const Utf8Characters utf8;
+    const auto isNoBreakSpace = [](wchar_t c) { // which part words for wc, though they are no white space
+        return c == 0x00a0 || c == 0x2007 || c == 0x202f || c == 0x2060;
+    };
     TextCounts counts{text.count('\n'), 0};
     bool isInWord = false;
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    for (QByteArrayView rest = text; !rest.isEmpty(); rest = rest.sliced(std::min(slice, rest.size()))) {
-        const QString characters = decoder.decode(rest.first(std::min(slice, rest.size())));
-        for (const QChar c : characters) {
-            if (c.isSpace()) {
-                isInWord = false;
-            } else if (!isInWord && (c.isPrint() || c.isSurrogate())) {
-                isInWord = true;
-                ++counts.words;
-            }
+    std::mbstate_t state{};
+    for (const char *at = text.constBegin(); at < text.constEnd();) {
+        wchar_t c = 0;
+        std::size_t length = 1;
+        if (static_cast<unsigned char>(*at) < 0x80)
+            c = static_cast<wchar_t>(*at);
+        else
+            length = std::mbrtowc(&c, at, static_cast<std::size_t>(text.constEnd() - at), &state);
+        if (length == static_cast<std::size_t>(-2)) // it breaks off in the middle of a character
+            break;
+        if (length == static_cast<std::size_t>(-1)) {
+            state = {};
+            ++at;
+            continue;
+        }
+        at += length;
+        if ((c < 0x80 && std::isspace(c)) || (std::iswprint(c) && (std::iswspace(c) || isNoBreakSpace(c)))) {
+            isInWord = false;
+        } else if (std::iswprint(c)) {
+            counts.words += isInWord ? 0 : 1;
+            isInWord = true;
         }
     }
     return counts;
 }
+
+/// The entries of a folder one after the other, without the hidden ones.
+class Folder
+{
+public:
+    explicit Folder(const QByteArray &name) : name_(name), opened_(opendir(name.constData()), closedir) {}
+
+    bool isReadable() const { return opened_ != nullptr; }
+    /// The name of the next one, which Qt would leave out where it is not UTF-8; nothing at the end.
+    QByteArray next()
+    {
+        do
+            entry_ = opened_ ? readdir(opened_.get()) : nullptr;
+        while (entry_ && entry_->d_name[0] == '.');
+        return entry_ ? QByteArray(entry_->d_name) : QByteArray();
+    }
+    /// Whether that is a folder, and no link to one.
+    bool isFolder() const
+    {
+        if (entry_->d_type != DT_UNKNOWN)
+            return entry_->d_type == DT_DIR;
+        struct stat entry
+        {};
+        return ::lstat((name_ + '/' + entry_->d_name).constData(), &entry) == 0 && S_ISDIR(entry.st_mode);
+    }
+
+private:
+    const QByteArray name_;
+    const std::unique_ptr<DIR, int (*)(DIR *)> opened_;
+    const dirent *entry_ = nullptr;
+};
 
 FilesBelow filesBelow(const QString &folder, int most, const std::stop_token &stop)
 {
     constexpr qsizetype farthest = 100'000;          // files
     constexpr qsizetype mostEntries = 1'000'000;     // folders are entries as well
     constexpr qsizetype mostCharacters = 32'000'000; // of all names
-    const QDir root(QDir(folder).absolutePath());
     FilesBelow found;
     bool isWhole = true;
     qsizetype looked = 0, characters = 0;
-    QDirIterator entries(root.path(), QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-    while (entries.hasNext()) {
-        throwIfStopped(stop);
-        entries.next();
-        const QFileInfo info = entries.fileInfo();
-        const bool isFolder = info.isDir() && info.isReadable() && !info.isSymLink();
-        if (++looked <= mostEntries && isFolder)
-            continue; // what is in it comes on its own
-        if (looked > mostEntries || characters > mostCharacters || found.files.size() == farthest) {
-            isWhole = false;
-            break;
+    const QByteArray root = bytesOfFileName(folder) + '/';
+    std::vector<QByteArray> folders{QByteArray()}; // to be looked into, relative to the root, each with a slash behind
+    while (isWhole && !folders.empty()) {
+        const QByteArray below = std::exchange(folders.back(), {});
+        folders.pop_back();
+        Folder entries(root + below);
+        if (!entries.isReadable() && !below.isEmpty())
+            found.files << fileNameOf(QByteArrayView(below).chopped(1)); // reading it says why
+        for (QByteArray name = entries.next(); isWhole && !name.isEmpty(); name = entries.next()) {
+            throwIfStopped(stop);
+            characters += below.size() + name.size();
+            if (entries.isFolder())
+                folders.push_back(below + name + '/'); // what is in it comes on its own
+            else if (found.files.size() < farthest)
+                found.files << fileNameOf(below + name);
+            else
+                isWhole = false;
+            isWhole = isWhole && ++looked <= mostEntries && characters <= mostCharacters;
         }
-        found.files << root.relativeFilePath(entries.filePath());
-        characters += found.files.last().size();
     }
     if (found.files.isEmpty())
         throw std::runtime_error(

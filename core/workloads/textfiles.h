@@ -24,12 +24,14 @@ FileContent readTextFile(const QString &name, const std::stop_token &stop = {});
 struct TextCounts
 {
     qint64 lines = 0; ///< line ends, as `wc -l` counts
-    qint64 words = 0; ///< runs of printable characters between white space, as `wc -w` counts
+    qint64 words =
+        0; ///< runs of printable characters between white space, as `wc -w` of coreutils 9.1 counts
 };
-/// Counts UTF-8 text.
+/// Counts UTF-8 text with the C library's own table of characters (locale C.UTF-8), whatever the language of
+/// the moment; bytes that are not UTF-8 are passed over.
 TextCounts countText(const QByteArray &text);
 
-/// The files of a folder, as paths relative to it, sorted.
+/// The files of a folder, as paths relative to it (as fileNameOf() makes them), sorted.
 struct FilesBelow
 {
     QStringList files;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aPlainRunPrintsTheFourFigures();
     void whereCountsMatterTheyArePrinted();
     void standardOutputIsTheDocumentAlone();
+    void howAnOwnFileIsReadIsSaidFirst();
     void csvGoesToStandardOutput();
     void severalOutputsAtOnce();
     void everyPictureIsWritten();
@@ -111,6 +112,28 @@ void TestCommandLine::standardOutputIsTheDocumentAlone()
         QCOMPARE(outcome["table"]["rows"].toArray().size(), 4);
     }
     QVERIFY2(result.err.isEmpty(), result.err.constData());
+}
+
+void TestCommandLine::howAnOwnFileIsReadIsSaidFirst()
+{
+    QFile file(path("own.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Ort;Regen\nKiel;3,5\nUlm;4,5\n");
+    file.close();
+    QStringList words{
+        "run",   "processes/data-analysis", "--preset", "quick",        "--variant", "sequential",
+        "--set", "file=" + file.fileName(), "--set",    "column=Regen", "--json",    "-"};
+    const Result guessed = call(words);
+    QCOMPARE(guessed.status, 0);
+    for (const char *part : {"Comma (1.250,5)", "Ort | Regen", "Kiel | 3,5 → 3.5"})
+        QVERIFY2(guessed.err.contains(part), guessed.err.constData());
+    QVERIFY(!QJsonDocument::fromJson(guessed.out).isNull()); // it is the document alone
+    const Result told = call(words << "--set"
+                                   << "separator=none"
+                                   << "--set"
+                                   << "column=1");
+    QCOMPARE(told.status, 1);
+    QVERIFY2(told.err.contains("no numbers in its column"), told.err.constData());
 }
 
 void TestCommandLine::csvGoesToStandardOutput()

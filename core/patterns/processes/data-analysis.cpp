@@ -8,6 +8,7 @@
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
 #include "core/workloads/compute/statistics.h"
+#include "core/workloads/csv/parameters.h"
 #include "core/workloads/csvcolumn.h"
 #include "core/workloads/rawfile.h"
 #include "core/workloads/temporaryfolder.h"
@@ -117,7 +118,7 @@ std::vector<NumberChunk> madeChunks(const Run &run)
 /// The column's numbers in files of raw numbers; a row at the end names the cells that are none.
 std::vector<NumberChunk> ownChunks(Run &run, const QString &file, const TemporaryFolder &folder)
 {
-    const CsvColumn column = readCsvColumn(file, run.text("column"), run.stop());
+    const CsvColumn column = readCsvColumn(file, run.text("column"), run.stop(), csvChoices(run.values()));
     const auto all = static_cast<qint64>(column.numbers.size());
     const qint64 count = std::min<qint64>(run.integer("chunks"), all);
     std::vector<NumberChunk> chunks;
@@ -185,7 +186,8 @@ Scenario scenario()
                                QT_TRANSLATE_NOOP("catalog", "Numbers per chunk, where they are made"),
                                {1, 5'000'000}, 1'000'000),
                        file("file", QT_TRANSLATE_NOOP("catalog", "Own CSV file")),
-                       text("column", QT_TRANSLATE_NOOP("catalog", "Its column: name or number"))},
+                       text("column", QT_TRANSLATE_NOOP("catalog", "Its column: name or number")),
+                       csvEncoding(), csvSeparator(), csvDecimal(), csvHeader()},
         .presets = {{"chapter", {{"chunks", 20}, {"numbers", 1000}}},
                     {"quick", {{"workers", 2}, {"chunks", 6}, {"numbers", 100'000}}}},
         .columns = {{"chunk", QT_TRANSLATE_NOOP("catalog", "Chunk"), ColumnKind::Integer},
@@ -228,6 +230,7 @@ Scenario scenario()
                   counterOf("memory-over-time", "memory", QT_TRANSLATE_NOOP("catalog", "Memory (MiB)")),
                   columns("largest", QT_TRANSLATE_NOOP("catalog", "Largest process"))},
         .prepare = prepare,
+        .preview = csvPreview,
         .python = python,
     };
 }

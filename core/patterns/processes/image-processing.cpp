@@ -9,6 +9,7 @@
 #include "core/run/run.h"
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/pixels.h"
+#include "core/workloads/filename.h"
 #include "core/workloads/pictures.h"
 #include "core/workloads/rawfile.h"
 #include "core/workloads/temporaryfolder.h"
@@ -125,7 +126,7 @@ std::vector<Picture> ownPictures(Run &run, const QString &own, const TemporaryFo
         Picture picture =
             decodePicture(QDir(own).filePath(file),
                           folder.filePath(QString("%1.rgb").arg(pictures.size() + 1)), run.stop());
-        picture.name = file;
+        picture.name = shownFileName(file);
         (picture.error.isEmpty() ? pictures : failed).push_back(picture);
     }
     if (!found.leftOut.isEmpty())

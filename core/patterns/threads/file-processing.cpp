@@ -6,6 +6,7 @@
 #include "core/executors/threadpoolexecutor.h"
 #include "core/executors/workerthread.h"
 #include "core/run/run.h"
+#include "core/workloads/filename.h"
 #include "core/workloads/slowdisk.h"
 #include "core/workloads/temporaryfolder.h"
 #include "core/workloads/workmemory.h"
@@ -34,9 +35,9 @@ Cells process(Run &run, const QString &file)
     auto &work = run.kept<Work>();
     const FileContent content = work.disk.read(work.folder.filePath(file), run.stop());
     if (!content.error.isEmpty())
-        return {{"file", file}, {"status", content.error}, {"error", content.reason}};
+        return {{"file", shownFileName(file)}, {"status", content.error}, {"error", content.reason}};
     const TextCounts counts = countText(content.bytes);
-    return {{"file", file},
+    return {{"file", shownFileName(file)},
             {"size", content.bytes.size()},
             {"lines", counts.lines},
             {"words", counts.words},

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace tenfold {
+
+/// The finite number that a cell holds, spelled with `decimal` ('.' or ',') before its fraction. Its
+/// thousands may be parted by the other one of the two, by spaces (no-break ones as well) or by apostrophes,
+/// in threes.
+std::optional<double> numberIn(std::string_view cell, char decimal);
+
+/// What a cell says about how numbers are spelled.
+enum class Spelling {
+    NoNumber,     ///< in neither way
+    Plain,        ///< the same in both: 12
+    Point,        ///< a number with a decimal point only: 12.5, 1,250.5
+    Comma,        ///< a number with a decimal comma only: 12,5
+    PointOfThree, ///< a fraction or thousands: 1.250
+    CommaOfThree  ///< a fraction or thousands: 1,250
+};
+Spelling spellingOf(std::string_view cell);
+
+/// Without white space around it, no-break spaces included.
+std::string_view trimmed(std::string_view cell);
+
+/// What was seen of a column, or of several.
+struct SpellingCount
+{
+    long long point = 0, comma = 0, pointOfThree = 0, commaOfThree = 0;
+    long long shortPlain = 0, longPlain = 0; ///< whole numbers with three digits at most, and with more
+
+    void add(std::string_view cell);
+    long long numbers() const { return point + comma + pointOfThree + commaOfThree + shortPlain + longPlain; }
+    /// The mark that the cells prove; nothing where they prove none.
+    std::optional<char> proven() const;
+    /// The likely one where nothing is proven, in a file with cells parted by `separator`: 1.250 is 1250
+    /// where 999 has no fraction and nothing above it goes without a mark.
+    char likely(char separator) const;
+};
+
+} // namespace tenfold

@@ -1,0 +1,331 @@
+// CSV files as programs write them, and what other readers make of them: Python 3.11 (csv; its locale module
+// for numbers), R 4.2.2 (read.csv, read.csv2, read.delim), sqlite3 3.40 (.import). The values are what they
+// gave.
+
+#include "core/workloads/csv/encoding.h"
+#include "core/workloads/csv/parameters.h"
+#include "core/workloads/csvcolumn.h"
+#include "tests/core/scratch.h"
+#include "tests/core/walk.h"
+
+#include <QStringDecoder>
+
+using namespace tenfold;
+
+class TestCsv : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsWhatOtherReadersRead_data();
+    void readsWhatOtherReadersRead();
+    void aChoiceGoesBeforeTheGuess();
+    void numbersAreSpelledInTwoWays_data();
+    void numbersAreSpelledInTwoWays();
+    void whatIsLeftOutIsCountedAndNamed_data();
+    void whatIsLeftOutIsCountedAndNamed();
+    void aMarkThatComesLateIsSeen();
+    void theFirstColumnOfNumbersIsTaken();
+    void recordsMayEndAnywhereInABlock();
+    void anEncodingIsToldByItsBytes_data();
+    void anEncodingIsToldByItsBytes();
+    void everyEncodingThatCanBeChosenIsKnown();
+    void theGuessIsShownBeforeTheRun();
+};
+
+static CsvColumn columnOf(const QByteArray &bytes, const QString &column, const CsvChoices &choices = {})
+{
+    const Scratch scratch;
+    write(scratch.path("own.csv"), bytes);
+    return readCsvColumn(scratch.path("own.csv"), column, {}, choices);
+}
+
+static QByteArray encoded(const char *text, const char *encoding)
+{
+    return QStringEncoder(encoding)(QString::fromUtf8(text));
+}
+
+void TestCsv::readsWhatOtherReadersRead_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QList<double>>("expected");
+    const auto row = [](const char *name, const QByteArray &text, const char *column,
+                        const QList<double> &expected) {
+        QTest::newRow(name) << text << QString::fromUtf8(column) << expected;
+    };
+    // The cases of the issue.
+    row("decimal comma", "Ort;Regen\r\nKiel;3,5\r\nJena;12,25\r\nUlm;20,25\r\n", "Regen",
+        {3.5, 12.25, 20.25});
+    row("one column", "Preis\r\n12,5\r\n7,25\r\n10,25\r\n", "Preis", {12.5, 7.25, 10.25});
+    row("thousands", "Laden;Umsatz\r\nNord;1.250\r\nOst;3.750,50\r\nWest;999,50\r\n", "Umsatz",
+        {1250, 3750.5, 999.5});
+    row("commas in names", "\"Depth, m\";\"Speed, m/s\"\r\n12.5;3\r\n20;5\r\n", "2", {3, 5});
+    row("semicolons in a name", "\"x;y;z\",load\r\np,2.5\r\nq,4.5\r\n", "load", {2.5, 4.5});
+    row("inches", "item,price\nmonitor 24\",100\nmonitor 27\",200\ncable,6\n", "price", {100, 200, 6});
+    row("no header", "2024-01-01 00:00,5.5\n2024-01-01 00:01,6.5\n2024-01-01 00:02,7.5\n", "2",
+        {5.5, 6.5, 7.5});
+    row("Excel's hint", "sep=;\r\nItem;Amount\r\nx;2.5\r\ny;4.5\r\n", "Amount", {2.5, 4.5});
+    row("Unicode text", "\xff\xfe" + encoded("City\tTemp\r\nOslo\t3.5\r\nRom\t18.5\r\n", "UTF-16LE"), "Temp",
+        {3.5, 18.5});
+    row("Shift JIS", encoded("品名,数量\r\nりんご,3.5\r\nみかん,6.5\r\n", "Shift_JIS"), "数量", {3.5, 6.5});
+    row("Macintosh", "day,rain\r1,2.5\r2,4.5\r", "rain", {2.5, 4.5});
+
+    // R: read.csv2, read.delim2 and read.csv(dec = ",").
+    row("negative, exponent", "Datum;Wert\n01.02.2024;-0,5\n02.02.2024;1E+03\n03.02.2024;7,25\n", "Wert",
+        {-0.5, 1000, 7.25});
+    row("tabs and commas", "a\tb\r\n1,5\t2,25\r\n-3,5\t4\r\n", "b", {2.25, 4});
+    row("quoted commas", "x,\"y\"\n1,\"2,5\"\n2,\"3,75\"\n", "y", {2.5, 3.75});
+    row("three digits", "a;b\n1;0,125\n2;1,250\n", "b", {0.125, 1.25});
+    // Python: locale.atof in de_CH, fr_FR, en_US and de_DE.
+    row("apostrophes", "Kanton;Summe\nBE;1’250.50\nZH;12’000.00\n", "Summe", {1250.5, 12000});
+    row("narrow spaces", "Ville;Prix\nLyon;1\u202f250,50\nNice;999,00\n", "Prix", {1250.5, 999});
+    row("quoted thousands", "day,\"total\"\n1,\"1,250\"\n2,\"12,500.75\"\n3,\"999\"\n", "total",
+        {1250, 12500.75, 999});
+    row("millions", "Stadt;Einwohner\nA;1.234.567\nB;12.345\n", "Einwohner", {1234567, 12345});
+
+    // Python, sqlite3; R but for the marks within cells, where it loses rows.
+    row("doubled marks and lines", "a,b\n\"x \"\"y\"\", z\",1.5\n\"multi\nline\",2.5\n", "b", {1.5, 2.5});
+    row("marks within", "size,price\n3.5\" disk,10\n5.25\" disk,20\n", "price", {10, 20});
+    row("another separator quoted", "name;\"a;b\";value\nx;y;3\nz;w;5\n", "value", {3, 5});
+    row("commas before tabs", "\"x,y\"\t\"v\"\n\"a,b\"\t2\n\"c,d\"\t4\n", "v", {2, 4});
+    row("marks around a word", "who,v\nO\"Neil \"the\" x,7\nplain,8\n", "v", {7, 8});
+    row("empty quoted", "a,b\n\"\",1\n,2\n", "b", {1, 2});
+    row("text behind a mark", "n,v\n\"abc\"def,2\n\"g\",4\n", "v", {2, 4}); // Python only
+
+    // R: header = FALSE where there is none, and TRUE where there is one.
+    row("words above words", "Kiel,5.5\nJena,6.5\n", "2", {5.5, 6.5});
+    row("times", "12:00:00;5,5\n12:00:01;6,5\n", "2", {5.5, 6.5});
+    row("numbered names", "A-001\t2\nA-002\t4\n", "2", {2, 4});
+    row("numbers alone", "5.5\n6.5\n7.5\n", "", {5.5, 6.5, 7.5});
+    row("years as names", "Land,2019,2020,2021\nDE,1,2,3\nFR,4,5,6\n", "2020", {2, 5});
+    row("quoted years", "\"1958\",\"1959\"\n340,360\n318,342\n", "1958", {340, 318});
+    row("an index without a name", ",0,1\n0,5,6\n1,7,8\n", "1", {6, 8});
+
+    // R: skip = 1, fileEncoding = "UTF-16", "windows-1252", "CP932", "macintosh".
+    row("a tab as a hint", "sep=\t\na\tb\n1\t2.5\n", "b", {2.5});
+    row("a quoted hint", "\"sep=;\"\r\nTeil;Wert\r\nx;2,5\r\n", "Wert", {2.5});
+    row("a mark and a hint", "\xef\xbb\xbfsep=;\nä;b\n1;2,5\n", "ä", {1});
+    row("UTF-16, the other way", "\xfe\xff" + encoded("Stadt\tTemp\r\nKöln\t3,5\r\n", "UTF-16BE"), "Temp",
+        {3.5});
+    row("UTF-16 without a mark", encoded("Stadt\tTemp\r\nKöln\t3,5\r\n", "UTF-16LE"), "Temp", {3.5});
+    row("windows-1252", encoded("Größe;Wert\nklein;3,5\n", "windows-1252"), "Wert", {3.5});
+    row("its no-break space", encoded("Ville;Prix\nLyon;1\u00a0250,50\nNice;999,00\n", "windows-1252"),
+        "Prix", {1250.5, 999});
+    row("half-width katakana", encoded("ｶﾅ,値\nｱ,3.5\n", "Shift_JIS"), "値", {3.5});
+    row("Macintosh umlauts", encoded("Übung,Größe\r1,2.5\r", "macintosh"), "Größe", {2.5});
+    row("a line within, in Macintosh's", "day,\"two\nlines\"\r1,2.5\r2,4.5\r", "two lines", {2.5, 4.5});
+
+    row("spaces before marks", "\"Month\", \"a, b\", \"1959\"\n\"JAN\",  340,  360\n\"FEB\",  318,  342\n",
+        "a, b", {340, 318});
+    row("empty cells behind", "a;b;;\n1;2;;\n3;4\n", "b", {2, 4});
+    row("a name in two spellings", "cafe\u0301,x\n5,1\n", "caf\u00e9", {5});
+}
+
+void TestCsv::readsWhatOtherReadersRead()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, column);
+    QFETCH(QList<double>, expected);
+    const CsvColumn read = columnOf(text, column);
+    QCOMPARE(QList<double>(read.numbers.begin(), read.numbers.end()), expected);
+    QVERIFY2(read.badCells.isEmpty(), qPrintable(read.badCells));
+}
+
+void TestCsv::aChoiceGoesBeforeTheGuess()
+{
+    const auto first = [](const CsvColumn &column) { return column.numbers.at(0); };
+    // R: read.csv(fileEncoding = "EUC-JP"), "GB18030", read.csv2(fileEncoding = "windows-1251").
+    QCOMPARE(first(columnOf(encoded("数量,値段\nりんご,3.5\n", "EUC-JP"), "値段", {.encoding = "euc-jp"})),
+             3.5);
+    QCOMPARE(first(columnOf(encoded("数量,价格\n苹果,3.5\n", "GB18030"), "价格", {.encoding = "gb18030"})),
+             3.5);
+    QCOMPARE(
+        first(columnOf(encoded("Цена;Вес\nХлеб;3,5\n", "windows-1251"), "Вес", {.encoding = "windows-1251"})),
+        3.5);
+    QCOMPARE(first(columnOf("1,5;2,5\n", "1", {.separator = "semicolon", .decimal = "comma"})), 1.5);
+    QCOMPARE(first(columnOf("12,5\n7,25\n", "1", {.separator = "none", .decimal = "comma"})), 12.5);
+    QCOMPARE(first(columnOf("a;b\n1;1.250\n2;999\n", "b")), 1250); // 999 has no fraction
+    QCOMPARE(first(columnOf("a;b\n1;1.250\n2;999\n", "b", {.decimal = "point"})), 1.25);
+    QCOMPARE(columnOf("2019,2020\n1,2\n", "1").numbers.size(), std::size_t(2));
+    QCOMPARE(columnOf("2019,2020\n1,2\n", "2019", {.header = "yes"}).numbers.size(), std::size_t(1));
+    QCOMPARE(columnOf("x\n1\n", "1", {.header = "no"}).bad, 1);
+}
+
+void TestCsv::numbersAreSpelledInTwoWays_data()
+{
+    QTest::addColumn<QByteArray>("cell");
+    QTest::addColumn<QString>("byPoint"); // "" for none
+    QTest::addColumn<QString>("byComma");
+    const auto row = [](const char *cell, const char *byPoint, const char *byComma) {
+        QTest::newRow(cell) << QByteArray(cell) << QString(byPoint) << QString(byComma);
+    };
+    row("12", "12", "12");
+    row(" -12 ", "-12", "-12");
+    row("+1e3", "1000", "1000");
+    row("12.5", "12.5", "");
+    row("12,5", "", "12.5");
+    row("1.250", "1.25", "1250");
+    row("1,250", "1250", "1.25");
+    row("1.234.567,5", "", "1234567.5");
+    row("0,125", "", "0.125");
+    row("0.125", "0.125", "");
+    row("1 234 567", "1234567", "1234567");
+    row("1'234.5", "1234.5", "");
+    row("12'34", "", "");
+    row("1,25,000", "", "");
+    row("1.250.", "", "");
+    row("5.", "5", "");
+    row(".5", "0.5", "");
+    row(",5", "", "0.5");
+    row("1e-400", "0", "0");
+    row("1e999", "", "");
+    for (const char *none :
+         {"", "-", "nan", "inf", "infinity", "0x10", "12 %", "1.2.3", "12:30", "--5", "+-5", "e5", "1e"})
+        row(none, "", "");
+}
+
+void TestCsv::numbersAreSpelledInTwoWays()
+{
+    QFETCH(QByteArray, cell);
+    const auto read = [&](char decimal) {
+        const auto number =
+            numberIn(std::string_view(cell.constData(), static_cast<std::size_t>(cell.size())), decimal);
+        return number ? QString::number(*number, 'g', 15) : QString();
+    };
+    QTEST(read('.'), "byPoint");
+    QTEST(read(','), "byComma");
+}
+
+void TestCsv::whatIsLeftOutIsCountedAndNamed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QList<double>>("numbers");
+    QTest::addColumn<QString>("names");
+    const auto row = [](const char *name, const QByteArray &text, const char *column,
+                        const QList<double> &numbers, const char *names) {
+        QTest::newRow(name) << text << QString::fromUtf8(column) << numbers << QString::fromUtf8(names);
+    };
+    row("a comma that parts cells", "city,rain\nKiel,3\nJena,12,25\nUlm,4\n", "rain", {3, 4},
+        "line 3 (3 cells)");
+    row("the other country's spelling", "a;b\n1;2,5\n2;3.5\n", "b", {2.5}, "line 3 (\"3.5\")");
+    row("a day without a value", "2024-01-01,offline\n2024-01-02,6.5\n2024-01-03,7.5\n", "2", {6.5, 7.5},
+        "line 1 (\"offline\")");
+    row("a line within", "a,b\n\"x\ny\",1\n2,none\n", "b", {1}, "line 4 (\"none\")");
+    row("behind a hint", "sep=;\na;b\n1;2\n1;-\n", "b", {2}, "line 4 (\"-\")");
+    row("Macintosh", "a,b\r1,2\r1,x\r", "b", {2}, "line 3 (\"x\")");
+    row("in its encoding", encoded("品名,数量\nりんご,3\nみかん,なし\n", "Shift_JIS"), "数量", {3},
+        "line 3 (\"なし\")");
+}
+
+void TestCsv::whatIsLeftOutIsCountedAndNamed()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, column);
+    QFETCH(QList<double>, numbers);
+    QFETCH(QString, names);
+    const CsvColumn read = columnOf(text, column);
+    QCOMPARE(QList<double>(read.numbers.begin(), read.numbers.end()), numbers);
+    QCOMPARE(read.bad, 1);
+    QVERIFY2(read.badCells.contains(names), qPrintable(read.badCells));
+}
+
+void TestCsv::aMarkThatComesLateIsSeen()
+{
+    QByteArray text = "id;total\n";
+    for (int i = 0; i < 40'000; ++i) // far more than is looked at for the guess
+        text += "1;1250\n";
+    text += "2;1.500\n3;999,50\n";
+    const CsvColumn german = columnOf(text, "total");
+    QCOMPARE(german.numbers.back(), 999.5);
+    QCOMPARE(german.numbers.at(40'000), 1500);
+    QCOMPARE(german.bad, 0);
+    const CsvColumn english = columnOf(text.replace("1.500", "1.5").replace("999,50", "999"), "total");
+    QCOMPARE(english.numbers.at(40'000), 1.5);
+    QCOMPARE(english.bad, 0);
+}
+
+void TestCsv::theFirstColumnOfNumbersIsTaken()
+{
+    QCOMPARE(columnOf("day,place,rain\n2024-01-01,Kiel,2.5\n2024-01-02,Jena,3.5\n", "").numbers,
+             (std::vector<double>{2.5, 3.5}));
+}
+
+void TestCsv::recordsMayEndAnywhereInABlock()
+{
+    // Records of all lengths, with quoted line ends, so that blocks end in the middle of everything.
+    for (const char *encoding : {"UTF-8", "UTF-16LE", "Shift_JIS"}) {
+        QString text = QStringLiteral("名,数\n");
+        for (int i = 0; i < 20'000; ++i)
+            text += QStringLiteral("\"%1\"\"\n,ソ\",%2\r\n").arg(QString(i % 97, u'表')).arg(i);
+        const QByteArray bytes = QStringEncoder(encoding)(text);
+        const CsvColumn read = columnOf((encoding[4] == '1' ? "\xff\xfe" : "") + bytes, QStringLiteral("数"));
+        QCOMPARE(read.numbers.size(), std::size_t(20'000));
+        QCOMPARE(read.numbers.back(), 19'999);
+        QCOMPARE(read.bad, 0);
+    }
+}
+
+void TestCsv::anEncodingIsToldByItsBytes_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *text, const char *encoding, const char *expected) {
+        QTest::newRow(text) << encoded(text, encoding) << QString(expected);
+    };
+    row("plain", "UTF-8", "utf-8");
+    row("naïve 日本", "UTF-8", "utf-8");
+    for (const char *japanese :
+         {"値", "値段,年", "売上（円）", "気温,湿度", "ｶﾅ,ｶﾞ", "あ,い", "①,～", "NEC製,PC"})
+        row(japanese, "Shift_JIS", "cp932");
+    for (const char *western : {"été,prix", "Größe;Köln", "d’eau,l’école", "“Price”,7 €", "GRÖSSE,ÄRZTE",
+                                "año,señal", "naïve – œuvre", "Ærø,Ålborg", "20 °C,5 µm"})
+        row(western, "windows-1252", "windows-1252");
+}
+
+void TestCsv::anEncodingIsToldByItsBytes()
+{
+    QFETCH(QByteArray, bytes);
+    QTEST(guessedEncoding(bytes, false), "expected");
+    QCOMPARE(guessedEncoding("K\x9aln", true), "macintosh");
+}
+
+void TestCsv::everyEncodingThatCanBeChosenIsKnown()
+{
+    for (const QString &choice : csvEncoding().choices) {
+        if (choice == "auto")
+            continue;
+        QVERIFY2(QStringDecoder(decoderName(choice)).isValid(), qPrintable(choice));
+        QCOMPARE(encodingTitle(choice).compare(choice, Qt::CaseInsensitive), 0);
+    }
+}
+
+void TestCsv::theGuessIsShownBeforeTheRun()
+{
+    const Scratch scratch;
+    write(scratch.path("own.csv"), encoded("Ort;Regen\nKöln;1.003,5\nUlm;x\n", "windows-1252"));
+    const Scenario &scenario = *findScenario("processes/data-analysis");
+    Values values = scenario.preset("default");
+    QVERIFY(scenario.preview(values).isEmpty());
+    values["file"] = scratch.path("never");
+    QVERIFY(scenario.preview(values).isEmpty()); // the form says so
+    values["file"] = scratch.path("own.csv");
+    values["column"] = "Regen";
+    const InputPreview preview = scenario.preview(values);
+    for (const char *part : {"Regen", "windows-1252", "Semicolon", "Comma (1.250,5)", "Names the columns"})
+        QVERIFY2(preview.sentence.contains(part), qPrintable(preview.sentence));
+    QCOMPARE(preview.titles, (QStringList{"Ort", "Regen"}));
+    QCOMPARE(preview.rows, (QList<QStringList>{{"Köln", "1.003,5 → 1003.5"}, {"Ulm", "x (no number)"}}));
+    QCOMPARE(preview.chosen, 1);
+    values["decimal"] = "point";
+    values["header"] = "no";
+    values["column"] = "2";
+    QCOMPARE(scenario.preview(values).titles, (QStringList{"1", "2"}));
+    QCOMPARE(scenario.preview(values).rows[1][1], "1.003,5 (no number)");
+    values["column"] = "Wind";
+    QVERIFY(scenario.preview(values).sentence.contains("has no column \"Wind\""));
+}
+
+QTEST_GUILESS_MAIN(TestCsv)
+#include "tst_csv.moc"
