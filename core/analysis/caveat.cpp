@@ -68,7 +68,6 @@ QString Caveat::text() const
 
 Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen)
 {
-    Caveat caveat;
     bool isBent = false;
     double longest = 0, most = 0;
     for (const Outcome &outcome : outcomes) {

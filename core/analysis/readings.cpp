@@ -173,17 +173,19 @@ Workers workersOf(const Trace &trace, Nanoseconds until)
     return workers.made ? workers : Workers{1, 1};
 }
 
-bool isShown(const Lane &lane, Nanoseconds until)
+bool hasOwnWork(const Lane::Sums &sums)
 {
-    if (lane.role() != LaneRole::Main || lane.subRows() > 0)
-        return true;
-    const Lane::Sums sums = sumsOf(lane, until);
     for (std::size_t i = 0; i < stateCount; ++i) {
         const auto state = static_cast<State>(i);
         if (state != State::Future && state != State::Idle && sums.state[i] > 0)
             return true;
     }
     return false;
+}
+
+bool isShown(const Lane &lane, Nanoseconds until)
+{
+    return lane.role() != LaneRole::Main || lane.subRows() > 0 || hasOwnWork(sumsOf(lane, until));
 }
 
 template<typename Predicate>

@@ -54,6 +54,8 @@ struct Workers
 Workers workersOf(const Trace &trace, Nanoseconds until);
 /// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures itself.
 bool isShown(const Lane &lane, Nanoseconds until);
+/// Whether who has these sums did more than wait for futures.
+bool hasOwnWork(const Lane::Sums &sums);
 /// How many spans of `state` with `label` began up to `until`.
 int countSpans(const Trace &trace, State state, std::string_view label, Nanoseconds until);
 /// How often the lock `name` was taken up to `until`.

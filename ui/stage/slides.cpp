@@ -38,7 +38,6 @@ const Scene &StageRuns::sceneOf(const Slide &slide) const
 SlidesKey SlidesKey::of(const StageRuns &runs)
 {
     SlidesKey key;
-    key.swept = QStringList();
     for (const auto &swept : runs.right.sweeps)
         key.swept << swept.first;
     key.values = runs.values;

@@ -25,15 +25,7 @@ Lane::Sums LaneNotes::sums(const Scene &scene, const Lane &lane)
 
 bool LaneNotes::isShown(const Lane &lane, Nanoseconds instant)
 {
-    if (lane.role() != LaneRole::Main || lane.subRows() > 0)
-        return true;
-    const Lane::Sums &sums = sumsAt(lane, instant);
-    for (std::size_t i = 0; i < stateCount; ++i) {
-        const auto state = static_cast<State>(i);
-        if (state != State::Future && state != State::Idle && sums.state[i] > 0)
-            return true;
-    }
-    return false;
+    return lane.role() != LaneRole::Main || lane.subRows() > 0 || hasOwnWork(sumsAt(lane, instant));
 }
 
 const std::vector<std::size_t> &LaneNotes::marks(const Lane &lane, MarkKind kind)
