@@ -82,6 +82,26 @@
         <source>%1 has no numbers in its column %2.</source>
         <translation>%1 の列 %2 には数値がありません。</translation>
     </message>
+    <message>
+        <source>%1 (no number)</source>
+        <translation>%1（数値ではない）</translation>
+    </message>
+    <message>
+        <source>Column: %1</source>
+        <translation>列: %1</translation>
+    </message>
+    <message>
+        <source>This system&apos;s Qt cannot read %1.</source>
+        <translation>このシステムの Qt は %1 を読めません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: a quotation mark of the record that begins in line %2 is never closed.</source>
+        <translation>%1 を読めません。%2 行目から始まるレコードの引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>line %1 (%2 cells)</source>
+        <translation>%1 行目（セルが %2 個）</translation>
+    </message>
 </context>
 <context>
     <name>Descriptors</name>
@@ -462,6 +482,10 @@
         <source>%1 longer</source>
         <translation>%1長い</translation>
     </message>
+    <message>
+        <source>Undisturbed: %1</source>
+        <translation>妨げがなければ: %1</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -617,6 +641,29 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">コピーしました</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished">%1 を保存しました</translation>
+    </message>
+    <message>
+        <source>Tenfold</source>
+        <translation type="unfinished">Tenfold</translation>
+    </message>
+    <message>
+        <source>There is no number of workers here</source>
+        <translation>ここではワーカー数を変えられません</translation>
+    </message>
+    <message>
+        <source>Workers: %1</source>
+        <translation>ワーカー: %1</translation>
+    </message>
+</context>
+<context>
     <name>OutputFile</name>
     <message>
         <source>Standard output cannot be written: %1.</source>
@@ -685,10 +732,6 @@
         <source>%1 is not a file: nothing was changed.</source>
         <translation>%1 はファイルではありません。何も変更していません。</translation>
     </message>
-    <message>
-        <source>%1 is not a text file: nothing was changed.</source>
-        <translation>%1 はテキストファイルではありません。何も変更していません。</translation>
-    </message>
 </context>
 <context>
     <name>Parameter</name>
@@ -699,10 +742,6 @@
     <message>
         <source>one of %1</source>
         <translation>%1 のいずれか</translation>
-    </message>
-    <message>
-        <source>text, one value per line, or @FILE to read it from a file</source>
-        <translation>1 行に 1 つの値。@ファイル名 でファイルから読みます</translation>
     </message>
     <message>
         <source>a file that can be read</source>
@@ -717,16 +756,24 @@
         <translation>%1 を読めません: %2</translation>
     </message>
     <message>
-        <source>%1 is larger than 1 MiB</source>
-        <translation>%1 は 1 MiB を超えています</translation>
-    </message>
-    <message>
         <source>%1; allowed: %2</source>
         <translation>%1。使えるのは: %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a value of %2</source>
         <translation>&quot;%1&quot; は %2 の値ではありません</translation>
+    </message>
+    <message>
+        <source>text, one value per line, or @FILE to read it from a file (@@ begins a text with @)</source>
+        <translation>1 行に 1 つの値。@ファイル名 でファイルから読みます（@ で始まる値は @@ で書き始めます）</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 128 kB, more than a command can hold</source>
+        <translation>%1 は 128 kB を超えており、コマンドに収まりません</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file</source>
+        <translation>%1 はテキストファイルではありません</translation>
     </message>
 </context>
 <context>
@@ -750,6 +797,10 @@
     <message>
         <source>This is not an image in a known format.</source>
         <translation>対応している形式の画像ではありません。</translation>
+    </message>
+    <message>
+        <source>This image is cut short: the file ends before the image does.</source>
+        <translation>この画像は途中で切れています。画像の終わりより先にファイルが終わっています。</translation>
     </message>
 </context>
 <context>
@@ -907,8 +958,16 @@
         <translation>別のサイトへ転送されるため、たどりません: %1</translation>
     </message>
     <message>
-        <source>Only the beginning of this page was read: it is too large or too deeply nested.</source>
-        <translation>このページは大きすぎるか入れ子が深すぎるため、先頭部分だけを読み取りました。</translation>
+        <source>The site&apos;s robots.txt could not be read, which forbids all of its pages: %1</source>
+        <translation>サイトの robots.txt を読み取れなかったため、すべてのページの巡回が禁じられています: %1</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this page was read: it is too large, too deeply nested or no well-formed XML.</source>
+        <translation>このページは大きすぎるか、入れ子が深すぎるか、整形式の XML でないため、先頭部分だけを読み取りました。</translation>
+    </message>
+    <message>
+        <source>This was answered at %1.</source>
+        <translation>%1 で応答されました。</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1105,10 @@
     <message>
         <source>%1: %2 was the fastest of those that ended with the right result (%3).</source>
         <translation>%1: 正しい結果で終わった中では %2 が最も速い結果でした（%3）。</translation>
+    </message>
+    <message>
+        <source>It was stopped before all values were measured.</source>
+        <translation>すべての値を測る前に停止しました。</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +3959,62 @@
         <source>What goes to a process and back is copied, in both languages: few messages are better.</source>
         <translation>プロセスとのやり取りは、どちらの言語でもコピーです。メッセージは少ないほうが有利です。</translation>
     </message>
+    <message>
+        <source>As it looks</source>
+        <translation>自動判別</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>文字コード</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>区切り文字</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>カンマ</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>セミコロン</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>タブ</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>縦線</translation>
+    </message>
+    <message>
+        <source>None (one column)</source>
+        <translation>なし（1 列だけ）</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Point (1,250.5)</source>
+        <translation>ピリオド（1,250.5）</translation>
+    </message>
+    <message>
+        <source>Comma (1.250,5)</source>
+        <translation>カンマ（1.250,5）</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>1 行目</translation>
+    </message>
+    <message>
+        <source>Names the columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Is data</source>
+        <translation>データ</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -4178,6 +4297,10 @@
     <message>
         <source>cancelled</source>
         <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>途中で切れている</translation>
     </message>
 </context>
 <context>
@@ -4795,30 +4918,10 @@
     </message>
 </context>
 <context>
-    <name>tenfold::MainWindow</name>
+    <name>tenfold::InputPreviewBox</name>
     <message>
-        <source>Saved %1</source>
-        <translation>%1 を保存しました</translation>
-    </message>
-    <message>
-        <source>Tenfold</source>
-        <translation>Tenfold</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>コピーしました</translation>
-    </message>
-    <message>
-        <source>Workers: %1</source>
-        <translation>ワーカー: %1</translation>
-    </message>
-    <message>
-        <source>The run goes on</source>
-        <translation>まだ実行中です</translation>
-    </message>
-    <message>
-        <source>There is no number of workers here</source>
-        <translation>ここではワーカー数を変えられません</translation>
+        <source>First rows of the file</source>
+        <translation>ファイルの最初の数行</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +5188,10 @@
         <source>Explanation</source>
         <translation>解説</translation>
     </message>
+    <message>
+        <source>Code and explanation</source>
+        <translation>コードと解説</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::Stage</name>
@@ -5215,6 +5322,10 @@
     <message>
         <source>In focus: %1</source>
         <translation>強調表示: %1</translation>
+    </message>
+    <message>
+        <source>It begins when this run is over</source>
+        <translation>この実行が終わると始まります</translation>
     </message>
 </context>
 <context>
