@@ -1,6 +1,7 @@
 #include "app/files.h"
 
 #include "app/interrupt.h"
+#include "core/catalog/secrets.h"
 #include "core/recording/outputfile.h"
 
 #include <QDeadlineTimer>
@@ -37,7 +38,7 @@ QString outputProblem(const Options &options)
 
 void complain(const QString &sentence)
 {
-    std::fprintf(stderr, "tenfold: %s\n", sentence.toLocal8Bit().constData());
+    std::fprintf(stderr, "tenfold: %s\n", withoutPasswords(sentence).toLocal8Bit().constData());
 }
 
 } // namespace tenfold

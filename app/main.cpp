@@ -24,6 +24,11 @@ static int headless(int argc, char **argv, const Options &options)
 {
     qInstallMessageHandler(dropOffscreenNotices);
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // A picture has the size that is asked for, whatever the screen scales.
+    qputenv("QT_ENABLE_HIGHDPI_SCALING", "0");
+    for (const char *name :
+         {"QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI", "QT_USE_PHYSICAL_DPI"})
+        qunsetenv(name);
     std::unique_ptr<QCoreApplication> application;
     if (needsPictures(options))
         application = std::make_unique<QApplication>(argc, argv);

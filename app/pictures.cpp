@@ -1,6 +1,7 @@
 #include "app/pictures.h"
 
 #include "app/files.h"
+#include "core/catalog/secrets.h"
 #include "ui/export/export.h"
 #include "ui/fonts.h"
 #include "ui/mainwindow.h"
@@ -15,10 +16,14 @@ static Theme themeOf(const Options &options)
     return Theme::make(options.theme == QLatin1String("dark"), options.textPercent / 100.0, uiFont());
 }
 
-static QString saveShot(const Options &options, const Recording &recording)
+static QString saveShot(const Options &options, Recording recording)
 {
+    recording.request.values = withoutPasswords(recording.request.values); // as the form shows them
+    for (Outcome &outcome : recording.outcomes)
+        outcome.values = withoutPasswords(outcome.values);
     MainWindow window(Settings::none());
     window.setLook(themeOf(options));
+    window.setMinimumSize(1, 1); // the size that is asked for, also where the window would like more
     window.resize(options.size.isEmpty() ? QSize(1600, 900) : options.size);
     window.showScenario(recording.scenario()->path());
     window.setVariants(recording.request.variants);

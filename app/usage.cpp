@@ -12,13 +12,14 @@ tenfold list [--json]                     the patterns and scenarios
 tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
     --variant ID        a way to do it, may be repeated; else all that are not mistakes
     --preset ID         default, chapter or quick
-    --set ID=VALUE      a parameter, may be repeated; ID=@FILE reads text from a file
+    --set ID=VALUE      a parameter, may be repeated; ID=@FILE reads text from a file, ID=@@TEXT is a text
+                        that begins with @; passwords in URLs are shown as *** wherever anything is written
     --workers N         the same as --set workers=N
     --repeat K          carry out each variant K times; the median counts
     --seed N            other data, another result
     --json FILE|-       write the whole result, - is standard output
     --csv FILE|-        write a row per variant and repeat
-    --trace FILE        write Chrome trace JSON, which Perfetto opens
+    --trace FILE        write Chrome trace JSON, which Perfetto and speedscope open
     --chart [FIGURE:]FILE          the elapsed times, a view of the scenario by its id, "time", "page" for the
                                    whole page, "page:VIEW" with that view in it (.png, .svg, .pdf)
     --timeline [VARIANT:]FILE      what every worker did (.png, .svg, .pdf)

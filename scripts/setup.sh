@@ -14,6 +14,7 @@ qt6-base-dev          Qt 6: Core, Concurrent, Network, Sql, Widgets, Test
 libqt6opengl6-dev     Qt Charts does not configure without it
 qt6-charts-dev        the charts
 qt6-svg-dev           icons and SVG export
+qt6-wayland           the window on a Wayland desktop without X
 qt6-image-formats-plugins WebP and TIFF among your own images
 qt6-tools-dev         Qt's translation tools, for CMake
 qt6-tools-dev-tools   Qt's translation tools
@@ -21,7 +22,9 @@ qt6-l10n-tools        compiles the Japanese texts
 qt6-translations-l10n Japanese texts of Qt's own buttons
 libqt6sql6-sqlite     SQLite, for the database scenario
 qcoro-qt6-dev         coroutines on Qt's event loop, for the pattern async
-libxml2-dev           reads HTML as it is found on the web, for the web scraper; Qt reads only well-formed XML
+libgumbo-dev          reads HTML as browsers do, for the web scraper; Qt reads only well-formed XML
+libcurl4-openssl-dev  the HTTP client, for threads and processes alike
+ca-certificates       what https stands on
 zlib1g-dev            unpacks web pages slice by slice; Qt unpacks all that has come at once, however much it becomes
 EOT
     # Any font that covers Japanese will do; with this one Tenfold looks as in its pictures.

@@ -61,6 +61,7 @@ Actions::Actions(QMainWindow &window)
     previousScenario = add(stage, QT_TR_NOOP("Previous sc&enario"), {Qt::SHIFT | Qt::Key_PageUp});
     moreWorkers = add(stage, QT_TR_NOOP("&More workers, run again"), {Qt::Key_Plus, Qt::Key_Equal});
     fewerWorkers = add(stage, QT_TR_NOOP("Fe&wer workers, run again"), {Qt::Key_Minus});
+    nextFocus = add(stage, QT_TR_NOOP("Next &variant in focus"), {Qt::Key_V});
     otherLanguage = add(stage, QT_TR_NOOP("&Other language"), {Qt::Key_L});
     otherTheme = add(stage, QT_TR_NOOP("Light or &dark"), {Qt::Key_T});
     cppFirst = add(stage, QT_TR_NOOP("C++ before P&ython"), {Qt::Key_P});
@@ -98,8 +99,9 @@ Actions::Actions(QMainWindow &window)
 
 void Actions::setPresenting(bool isPresenting)
 {
-    for (QAction *action : {nextStep, previousStep, firstStep, lastStep, blank, nextScenario,
-                            previousScenario, moreWorkers, fewerWorkers, otherLanguage, otherTheme, cppFirst})
+    for (QAction *action :
+         {nextStep, previousStep, firstStep, lastStep, blank, nextScenario, previousScenario, moreWorkers,
+          fewerWorkers, nextFocus, otherLanguage, otherTheme, cppFirst})
         action->setEnabled(isPresenting);
     int digit = 0;
     for (QAction *action : patterns->actions()) {

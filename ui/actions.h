@@ -32,7 +32,7 @@ public:
     QAction *presentation;              ///< checkable
     QAction *nextStep, *previousStep, *firstStep, *lastStep, *blank;
     QAction *moreWorkers, *fewerWorkers, *nextScenario, *previousScenario;
-    QAction *otherLanguage, *otherTheme;
+    QAction *nextFocus, *otherLanguage, *otherTheme;
     QAction *cppFirst; ///< checkable
     QAction *larger, *smaller, *normal;
     QAction *shortcuts, *about;

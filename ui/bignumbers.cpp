@@ -129,14 +129,29 @@ static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Sc
     const Variant &right = scenario.variants[isRightThere ? 1 : 0];
     const Variant &wrong = *scene.variantOf(broken);
     const QColor colour = theme.of(VariantKind::Mistake);
-    QString took = secondsOf(scene, wrong);
+    // Of both how long they took, or what matters in the place of times.
+    const Measure *counted =
+        scenario.numbers.empty() ? nullptr : scenario.measureOf(scenario.numbers.front().id);
+    const auto valueOf = [&](const Variant &variant) {
+        if (!counted)
+            return secondsOf(scene, variant);
+        const auto outcome = std::ranges::find(scene.outcomes, variant.id, &Outcome::variant);
+        const Finding *found = outcome == scene.outcomes.end() ? nullptr : outcome->finding(counted->id);
+        return found ? bigValue(*counted, found->value) : QStringLiteral("–");
+    };
+    const auto titleOfIts = [&](const Variant &variant) {
+        return counted ? BigNumbers::tr("%1: %2", "variant, measure")
+                             .arg(variant.title.text(), counted->title.text())
+                       : variant.title.text();
+    };
+    QString took = valueOf(wrong);
     if (broken.status() == Status::Stuck || broken.status() == Status::Failed)
         took = titleOf(broken.status());
     else if (isWrong(scene.outcomes, broken))
         took += QStringLiteral(" ✗");
     std::array<BigNumber, 3> numbers{
-        {{right.title.text(), secondsOf(scene, right), theme.of(right.kind)},
-         {wrong.title.text(), took, colour},
+        {{titleOfIts(right), valueOf(right), theme.of(right.kind)},
+         {titleOfIts(wrong), took, colour},
          {scenario.measureOf(wrong.proof)->title.text(), QStringLiteral("–"), theme.muted}}};
     const Finding *proof = broken.finding(wrong.proof);
     const bool isOver = broken.status() != Status::Running && broken.status() != Status::Pending;
@@ -151,12 +166,13 @@ static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Sc
 
 std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &scene, const Theme &theme)
 {
-    if (!scenario.numbers.empty())
+    const Outcome *broken = onlyMistake(scene);
+    if (!scenario.numbers.empty() && !broken)
         return countsOf(scenario, scene, theme);
     std::array<BigNumber, 3> numbers{{{{}, {}, theme.of(VariantKind::Sequential)},
                                       {{}, {}, theme.of(VariantKind::Parallel)},
                                       {tr("Speed-up"), {}, theme.gain}}};
-    if (const Outcome *broken = onlyMistake(scene))
+    if (broken)
         return besideMistake(scenario, scene, *broken, theme);
     const Variant *beside = shownBeside(scenario, scene);
     for (std::size_t i = 0; i < 2; ++i) {

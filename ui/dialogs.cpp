@@ -55,6 +55,7 @@ void showKeys(QWidget *window, const QList<QAction *> &actions)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(table);
     area->setWidgetResizable(true);
+    area->setAccessibleName(dialog->windowTitle());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto *layout = new QVBoxLayout(dialog);

@@ -8,6 +8,7 @@ ExplanationPanel::ExplanationPanel(QWidget *parent) : QTextBrowser(parent)
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
+    document()->setDocumentMargin(9);
 }
 
 static QString paragraph(const QString &text, const char *tag = "p")

@@ -138,6 +138,8 @@ void MainWindow::addPattern(const Pattern &pattern)
         connect(page, &ScenarioPage::changed, this, [this, page] {
             const QSignalBlocker quiet(actions_->workers);
             actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());
+            if (isPresenting() && page == this->page())
+                stage_->setValues(page->values());
         });
     });
 }
@@ -199,6 +201,7 @@ void MainWindow::showPage()
         export_->show(scene);
     if (isPresenting() && shown) {
         stage_->show(scene);
+        stage_->setValues(shown->values());
         stage_->say(shown->message());
     } else {
         setPresenting(false);
@@ -243,6 +246,8 @@ void MainWindow::showScene(const Scene &scene)
     if (!shown)
         return;
     shown->show(scene);
+    if (!scene.isUnderWay() && (!isPresenting() || shown != page()))
+        stage_->keep(shown->scene());
     passOn(*shown);
 }
 

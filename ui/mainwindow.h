@@ -22,6 +22,7 @@ class RunController;
 class ScenarioPage;
 class SidePanel;
 class Stage;
+enum class Taken : int;
 class StatusLine;
 struct Slide;
 
@@ -79,7 +80,7 @@ private:
     void zoom(qreal factor);
     void setPresenting(bool on);
     bool isPresenting() const;
-    bool take(const Slide &slide);
+    Taken take(const Slide &slide);
     bool breakIt(const QString &id);
     void startSweep(const QString &over);
     void runSlide();

@@ -41,12 +41,6 @@ void MainWindow::applyTheme()
     theme_.install();
     QApplication::setFont(theme_.font(11));
     setFont(theme_.font(11)); // what was made before does not always follow the application's
-    // What is typed into has a border; what is read has none.
-    setStyleSheet(
-        theme_.styleSheet() +
-        QStringLiteral(
-            "tenfold--ParameterForm QPlainTextEdit{border:1px solid %1;border-radius:3px;padding:0}")
-            .arg(theme_.grid.name()));
     actions_->setTheme(theme_);
     list_->setTheme(theme_);
     side_->setTheme(theme_);

@@ -34,6 +34,7 @@ void MainWindow::connectStage()
     onTrigger(actions_->blank, [this] { stage_->setBlank(true); });
     onTrigger(actions_->moreWorkers, [this] { changeWorkers(+1); });
     onTrigger(actions_->fewerWorkers, [this] { changeWorkers(-1); });
+    onTrigger(actions_->nextFocus, [this] { stage_->moveFocus(); });
     onTrigger(actions_->nextScenario, [this] { showNeighbour(true); });
     onTrigger(actions_->previousScenario, [this] { showNeighbour(false); });
     const auto choose = [](QActionGroup *group, const QString &id) {
@@ -57,6 +58,15 @@ void MainWindow::connectStage()
     stage_->setCppFirst(settings_.cppFirst);
     connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
     stage_->setTaken([this](const Slide &slide) { return take(slide); });
+    connect(
+        runs_, &RunController::phaseChanged, stage_,
+        [this](RunController::Phase phase) {
+            if (phase == RunController::Phase::Stopping)
+                stage_->waitNoLonger();
+            else if (phase == RunController::Phase::Idle && isPresenting())
+                stage_->runIsOver();
+        },
+        Qt::QueuedConnection); // the last scene has been shown by then
     const auto line = [this] {
         auto *separator = new QAction(stage_);
         separator->setSeparator(true);
@@ -67,6 +77,7 @@ void MainWindow::connectStage()
                         actions_->breakIt->menuAction(),
                         actions_->moreWorkers,
                         actions_->fewerWorkers,
+                        actions_->nextFocus,
                         line(),
                         actions_->nextStep,
                         actions_->previousStep,
@@ -88,20 +99,22 @@ void MainWindow::connectStage()
 }
 
 /// Does what `slide` offers, if that can begin.
-bool MainWindow::take(const Slide &slide)
+Taken MainWindow::take(const Slide &slide)
 {
     using Does = Slide::Does;
     if (slide.does == Does::Leave)
-        return showScenario(slide.of);
+        return showScenario(slide.of) ? Taken::Begun : Taken::No;
     if (!page() || !page()->isReady())
-        return false;
+        return Taken::No;
+    if (runs_->phase() == RunController::Phase::Running) // a step must not end what the audience waits for
+        return Taken::Later;
     if (slide.does == Does::Run)
         runs_->start(page()->request());
     else if (slide.does == Does::Sweep)
         startSweep(slide.of);
     else
-        return breakIt(slide.of);
-    return true;
+        return breakIt(slide.of) ? Taken::Begun : Taken::No;
+    return Taken::Begun;
 }
 
 /// Makes the mistake `id` beside the right way.
@@ -144,12 +157,13 @@ void MainWindow::runSlide()
 void MainWindow::changeWorkers(int by)
 {
     if (!actions_->workers->isEnabled())
-        return;
+        return stage_->flash(tr("There is no number of workers here"));
     const int before = actions_->workers->value();
     actions_->workers->setValue(before + by);
     const int workers = actions_->workers->value();
     stage_->flash(tr("Workers: %1").arg(workers));
-    if (workers != before)
+    // A sweep takes long, and one over workers brings out the same: F5 makes it again.
+    if (workers != before && stage_->slide().kind != Slide::Kind::Sweep)
         runSlide();
 }
 

@@ -39,11 +39,9 @@ OwnInput textFromFile(const Parameter &parameter, const QString &file)
     if (const QFileInfo info(file); info.exists() && !info.isFile()) // a pipe would hold up the window
         return {{}, translate("OwnInput", "%1 is not a file: nothing was changed.").arg(file)};
     QString error;
-    const QVariant value = parseValue(parameter, u'@' + file, &error);
+    const QVariant value = parseValue(parameter, u'@' + QFileInfo(file).absoluteFilePath(), &error);
     if (!value.isValid())
         return {{}, error + u'.'};
-    if (value.toString().contains(QChar(0)))
-        return {{}, translate("OwnInput", "%1 is not a text file: nothing was changed.").arg(file)};
     return {{{parameter.id, value}}, {}};
 }
 

@@ -3,11 +3,56 @@
 #include "core/catalog/pattern.h"
 
 #include <QEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace tenfold {
 
+constexpr int margin = 6;
+
+/// The chosen one is a plate with round corners.
+class PatternDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const bool isChosen = item.state & QStyle::State_Selected;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (isChosen) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(item.palette.highlight());
+            painter->drawRoundedRect(item.rect, 6, 6);
+        }
+        painter->setPen(item.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text));
+        painter->setFont(item.font);
+        const QRect room = item.rect.adjusted(edge, 0, -edge, 0);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          item.fontMetrics.elidedText(item.text, Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        return {item.fontMetrics.horizontalAdvance(item.text) + 2 * edge,
+                item.fontMetrics.height() * 17 / 10};
+    }
+
+private:
+    static constexpr int edge = 10;
+};
+
 PatternList::PatternList(QWidget *parent) : QListWidget(parent)
 {
+    setItemDelegate(new PatternDelegate(this));
+    setFrameShape(NoFrame);
+    setBackgroundRole(QPalette::Base); // beside the items too
+    setAutoFillBackground(true);
+    setViewportMargins(margin, margin, margin, margin);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (std::size_t i = 0; i < catalog().size(); ++i)
@@ -56,7 +101,7 @@ void PatternList::retranslate()
 
 void PatternList::fitWidth()
 {
-    setMinimumWidth(sizeHintForColumn(0) + fontMetrics().height() + 2 * frameWidth());
+    setMinimumWidth(sizeHintForColumn(0) + fontMetrics().height() + 2 * margin);
 }
 
 } // namespace tenfold

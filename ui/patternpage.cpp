@@ -30,7 +30,8 @@ PatternPage::PatternPage(const Pattern &pattern, QWidget *parent)
     tabs_->setExpanding(false);
     for (std::size_t i = 0; i < pattern.scenarios.size(); ++i)
         tabs_->addTab(QString());
-    tabs_->setVisible(tabs_->count() > 1);
+    if (tabs_->count() <= 1)
+        tabs_->hide(); // showing it before it has its place would open a window
     if (pattern.scenarios.empty()) {
         toCome_ = new QLabel;
         toCome_->setObjectName(QStringLiteral("tocome"));

@@ -145,12 +145,12 @@ void RunController::poll()
 
 void RunController::tell()
 {
+    const int done = runner_.progress().first; // before them: what ends in between is summarized next time
     scene_.outcomes = runner_.outcomes();
     if (scene_.request.isSweep()) {
         Q_EMIT sweepChanged({scene_.request, scene_.outcomes});
         return;
     }
-    const auto [done, jobs] = runner_.progress();
     // The summary speaks of what has ended only.
     if (done != summarized_)
         scene_.summary = summarize(*scene_.scenario(), scene_.outcomes, machine_.effectiveCores);

@@ -1,6 +1,7 @@
 #include "ui/settings.h"
 
 #include "core/catalog/pattern.h"
+#include "core/catalog/secrets.h"
 #include "ui/export/export.h"
 
 #include <QSettings>
@@ -49,7 +50,8 @@ static void savePage(QSettings &to, const QString &path, const PageMemory &page)
 {
     to.beginGroup(QStringLiteral("pages/") + path);
     to.remove(QString()); // what is the default again
-    for (auto value = page.values.cbegin(); value != page.values.cend(); ++value)
+    const Values values = withoutPasswords(page.values);
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
         to.setValue(QStringLiteral("values/") + value.key(), *value);
     if (!page.variants.isEmpty())
         to.setValue(QStringLiteral("variants"), page.variants);

@@ -55,6 +55,7 @@ void SidePanel::setTab(const QString &id)
 
 void SidePanel::retranslate()
 {
+    setAccessibleName(tr("Code and explanation"));
     const std::array titles{tr("C++ code"), tr("Python"), tr("Explanation")};
     for (int i = 0; i < count(); ++i) {
         setTabText(i, titles[static_cast<std::size_t>(i)]);

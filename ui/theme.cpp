@@ -1,13 +1,12 @@
 #include "ui/theme.h"
 
 #include "core/catalog/words.h"
+#include "ui/style.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
-#include <QProxyStyle>
-#include <QStyleOption>
 #include <QSvgRenderer>
 
 #include <array>
@@ -73,20 +72,6 @@ QPalette Theme::palette() const
     return palette;
 }
 
-/// Fusion with room for the text of menu items: it measures them by their ink and elides them by their
-/// advance, which is wider in Japanese.
-class Style : public QProxyStyle
-{
-public:
-    Style() : QProxyStyle(QStringLiteral("Fusion")) {}
-    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                           const QWidget *widget) const override
-    {
-        const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return type == CT_MenuItem ? usual + QSize(option->fontMetrics.height() / 2, 0) : usual;
-    }
-};
-
 void Theme::install() const
 {
     if (!dynamic_cast<Style *>(QApplication::style())) // another one asks every widget anew
@@ -95,20 +80,6 @@ void Theme::install() const
     QPalette ticks = palette();
     ticks.setColor(QPalette::Window, muted); // Fusion's border of an empty box is a shade of it
     QApplication::setPalette(ticks, "QCheckBox");
-}
-
-QString Theme::styleSheet() const
-{
-    return QStringLiteral("QFrame#card{background:%1;border:1px solid %2;border-radius:8px}"
-                          "QToolBar{border:0;border-bottom:1px solid %2;padding:4px;spacing:4px}"
-                          "QTabWidget::pane{border:0}"
-                          "QListWidget{border:0;border-right:1px solid %2;padding:6px;outline:0}"
-                          "QListWidget::item{padding:%3px 8px;border-radius:6px}"
-                          "QListWidget::item:selected{background:%4;color:white}"
-                          "QPlainTextEdit,QTextBrowser{border:0;padding:6px}")
-        .arg(card.name(), grid.name())
-        .arg(qRound(7 * factor))
-        .arg(highlight.name());
 }
 
 QColor Theme::of(VariantKind kind, int number) const

@@ -29,7 +29,6 @@ struct Theme
     QPalette palette() const;
     /// Makes its style and palette those of the application.
     void install() const;
-    QString styleSheet() const;
     /// The colour of a variant: its kind's hue; `number` (0, 1, ...) among its kind changes the lightness.
     QColor of(VariantKind kind, int number = 0) const;
     /// An own SVG icon of resources/icons, tinted.

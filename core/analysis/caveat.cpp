@@ -2,24 +2,28 @@
 
 #include "core/analysis/corewaits.h"
 #include "core/analysis/format.h"
-#include "core/analysis/quota.h"
+#include "core/analysis/readings.h"
 #include "core/analysis/summary.h"
 
 #include <algorithm>
 #include <array>
-#include <thread>
+#include <cmath>
 
 namespace tenfold {
-
-static int coresSeen()
-{
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-}
 
 QString idOf(Caveat::Kind kind)
 {
     static constexpr std::array ids{"none", "held-up", "others", "quota", "too-small", "uneven"};
     return QString::fromLatin1(ids[static_cast<std::size_t>(kind)]);
+}
+
+/// With so many decimals that it does not look like none, or all, of the `count` that there are.
+static QString someOf(double cores, int count)
+{
+    const double rounded = std::round(10 * cores) / 10;
+    if (rounded > 0 && rounded < count)
+        return QString::number(cores, 'f', 1);
+    return QString::number(std::max(0.01, std::floor(100 * cores) / 100), 'f', 2);
 }
 
 QString Caveat::text() const
@@ -42,7 +46,7 @@ QString Caveat::text() const
     case Kind::Quota:
         return translate("Caveat", "This container may use %1 of %2 cores: what computes cannot be faster "
                                    "than they are, however many workers share it.")
-            .arg(cores(first))
+            .arg(someOf(first, count))
             .arg(count);
     case Kind::TooSmall:
         return (areProcesses
@@ -52,6 +56,9 @@ QString Caveat::text() const
             .arg(formatSeconds(first), formatSeconds(second))
             .arg(count);
     case Kind::Uneven:
+        if (first < leastUneven)
+            return translate("Caveat", "A little faster than the workers can be: times differ by as much "
+                                       "from run to run.");
         return translate("Caveat",
                          "Measured unevenly: the sequential run took longer than its work would take "
                          "now. Run it again.");
@@ -59,9 +66,8 @@ QString Caveat::text() const
     return {};
 }
 
-Caveat disturbanceOf(const std::vector<Outcome> &outcomes)
+Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen)
 {
-    Caveat caveat;
     bool isBent = false;
     double longest = 0, most = 0;
     for (const Outcome &outcome : outcomes) {
@@ -77,7 +83,7 @@ Caveat disturbanceOf(const std::vector<Outcome> &outcomes)
     if (longest > 0)
         return {.kind = Caveat::Kind::HeldUp, .first = longest};
     if (isBent)
-        return {.kind = Caveat::Kind::Others, .first = most < 0.05 ? 0 : most, .count = coresSeen()};
+        return {.kind = Caveat::Kind::Others, .first = most < 0.05 ? 0 : most, .count = seen};
     return {};
 }
 
@@ -103,12 +109,26 @@ static std::pair<std::optional<double>, bool> startOf(const Repeat &repeat)
     return {last ? std::optional(toSeconds(*last)) : std::nullopt, areProcesses};
 }
 
+/// Which share of the workers' time went into waits for something that is not the next task.
+static double waitedShare(const Trace &trace)
+{
+    const Lane::Sums sums = sumsOf(trace, trace.now());
+    Nanoseconds all = 0, waited = 0;
+    for (std::size_t i = 0; i < stateCount; ++i) {
+        const auto state = static_cast<State>(i);
+        all += sums.of(state);
+        waited += isWaiting(state) ? sums.of(state) : 0;
+    }
+    return all > 0 ? static_cast<double>(waited) / static_cast<double>(all) : 0;
+}
+
 /// Work that the variant the numbers speak of would have shared for nothing: even without a wait, its start
 /// takes a good part of what could be saved.
 static Caveat smallWork(const Scenario &scenario, const std::vector<Outcome> &outcomes,
                         const std::vector<Figures> &figures, double cores)
 {
-    constexpr double mostSmall = 0.2; // seconds; more is worth a comparison
+    constexpr double mostSmall = 0.2;  // seconds; more is worth a comparison
+    constexpr double mostWaited = 0.2; // of the workers' time; more is what is to blame
     if (outcomes.size() < 2 || figures.size() < 2 || !scenario.numbers.empty())
         return {};
     const auto parallel = std::ranges::find(outcomes, scenario.variants[1].id, &Outcome::variant);
@@ -116,12 +136,14 @@ static Caveat smallWork(const Scenario &scenario, const std::vector<Outcome> &ou
         return {};
     const Figures &own = figures[static_cast<std::size_t>(parallel - outcomes.begin())];
     const double work = outcomes.front().medianSeconds();
-    const double atOnce = std::max(1.0, std::min<double>(own.workers, cores));
+    const double atOnce = std::min<double>(own.workers, cores);
     const bool isShared =
         own.speedup && own.efficiency && own.workers > 1 && !scenario.variants[1].isMistake();
-    if (!isShared || *own.speedup >= 1.1 || work > mostSmall)
+    if (!isShared || atOnce < 2 || *own.speedup >= 1.1 || work > mostSmall)
         return {};
     const auto [start, areProcesses] = startOf(*parallel->shown());
+    if (!start && parallel->shown()->trace && waitedShare(*parallel->shown()->trace) > mostWaited)
+        return {};
     const double spent = start.value_or(own.seconds - work / atOnce);
     if (spent < 0.4 * (work - work / atOnce))
         return {};
@@ -132,32 +154,35 @@ static Caveat smallWork(const Scenario &scenario, const std::vector<Outcome> &ou
             .areProcesses = areProcesses && start};
 }
 
-/// More than all of its workers could do, or faster than the tasks last; what did something else may be.
-static bool isTooFast(const Figures &figures)
+/// By which share it was faster than all of its workers could be, or than the tasks last; what did something
+/// else may be.
+static double excessOf(const Figures &figures)
 {
-    return figures.speedup && (figures.isLimitBeaten || figures.efficiency.value_or(0) >= 1.005);
+    if (!figures.speedup)
+        return 0;
+    const double excess = figures.efficiency.value_or(1) - 1;
+    return figures.isLimitBeaten ? std::max(Caveat::leastUneven, excess) : excess;
 }
 
 Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
-                const std::vector<Figures> &figures, double cores)
+                const std::vector<Figures> &figures, const Cores &cores)
 {
     if (outcomes.empty() || outcomes.front().status() != Status::Finished)
         return {};
-    const Caveat small = smallWork(scenario, outcomes, figures, cores);
+    const Caveat small = smallWork(scenario, outcomes, figures, cores.allowed);
     // Of what is over too soon to know what others used, what is known is said.
-    if (const Caveat disturbance = disturbanceOf(outcomes);
+    if (const Caveat disturbance = disturbanceOf(outcomes, cores.seen);
         disturbance && (!small || disturbance.kind == Caveat::Kind::HeldUp || disturbance.first > 0))
         return disturbance;
-    const bool isQuota = cores < coresSeen();
-    if (isQuota && std::ranges::any_of(outcomes, isThrottled))
-        return {.kind = Caveat::Kind::Quota, .first = cores, .count = coresSeen()};
+    if (cores.allowed < cores.seen && std::ranges::any_of(outcomes, isThrottled))
+        return {.kind = Caveat::Kind::Quota, .first = cores.allowed, .count = cores.seen};
     if (small)
         return small;
-    if (std::ranges::any_of(figures, isTooFast))
-        return {.kind = isQuota ? Caveat::Kind::Quota : Caveat::Kind::Uneven,
-                .first = cores,
-                .count = coresSeen()};
-    return {};
+    constexpr double leastTold = 0.005; // of less the numbers show nothing
+    double excess = 0;
+    for (const Figures &one : figures)
+        excess = std::max(excess, excessOf(one));
+    return excess < leastTold ? Caveat() : Caveat{.kind = Caveat::Kind::Uneven, .first = excess};
 }
 
 } // namespace tenfold

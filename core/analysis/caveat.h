@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/cores.h"
 #include "core/run/outcome.h"
 
 namespace tenfold {
@@ -16,8 +17,9 @@ struct Caveat
         Others,   ///< other programs took cores
         Quota,    ///< the container may not use them
         TooSmall, ///< starting the workers takes longer than what they could save
-        Uneven,   ///< faster than the sequential run allows, and nobody knows why
+        Uneven,   ///< faster than the sequential run allows by the share `first`, and nobody knows why
     };
+    static constexpr double leastUneven = 0.03; ///< less may be noise: it stands there, but nothing is blamed
     Kind kind = Kind::None;
     double first = 0, second = 0; ///< the numbers of the line
     int count = 0;
@@ -25,16 +27,20 @@ struct Caveat
 
     explicit operator bool() const { return kind != Kind::None; }
     /// The times were bent: what would follow from them, a limit, follows no more.
-    bool bendsTimes() const { return kind == Kind::HeldUp || kind == Kind::Others || kind == Kind::Uneven; }
+    bool bendsTimes() const
+    {
+        return kind == Kind::HeldUp || kind == Kind::Others || (kind == Kind::Uneven && first >= leastUneven);
+    }
     /// One plain line in the language of the moment; empty without one.
     QString text() const;
 };
 
-/// Decides for a run and its figures, of which only what has finished counts. `cores` that may be used.
+/// Decides for a run and its figures, of which only what has finished counts.
 Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
-                const std::vector<Figures> &figures, double cores);
+                const std::vector<Figures> &figures, const Cores &cores);
 /// For outcomes that are compared over several values, too: whether other programs or a hold-up bent them.
-Caveat disturbanceOf(const std::vector<Outcome> &outcomes);
+/// `seen` cores.
+Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen = Cores::here().seen);
 /// Stable, for documents: "others", "too-small"; "none".
 QString idOf(Caveat::Kind kind);
 

@@ -1,7 +1,6 @@
 #include "core/analysis/corewaits.h"
 
 #include "core/analysis/format.h"
-#include "core/analysis/quota.h"
 #include "core/analysis/readings.h"
 
 #include <algorithm>
@@ -29,46 +28,50 @@ struct Computing
     bool isTold = false;
 };
 
-double bentBy(const Repeat &repeat, int workers, double ownCores)
+double bentBy(const Repeat &repeat, int workers, double ownCores, const Cores &cores)
 {
     constexpr double least = 0.005; // seconds, of a few turns of the kernel's
     const Computing computing(repeat);
-    const int cores = coresAtOnce();
     const double wall = repeat.seconds, others = repeat.othersCores.value_or(0);
     const int lanes = computing.isTold ? computing.workers : workers;
-    const double atOnce = std::clamp(lanes, 1, cores);
+    const double atOnce = std::clamp(lanes, 1, cores.atOnce());
     if (wall <= 0)
         return 0;
     double taken = 0; // seconds of a core
     double share = 0; // of the time that atOnce cores have, in which something was to be computed
     if (computing.isTold) {
-        taken = repeat.othersCores ? std::min(computing.ready, others * wall)
-                : lanes <= cores   ? computing.ready
-                                   : 0;
+        // What own threads beside the lanes computed took cores as well.
+        const double beside = std::max(0.0, ownCores * wall - (computing.all - computing.ready));
+        taken = repeat.othersCores        ? std::min(computing.ready, others * wall)
+                : lanes <= cores.atOnce() ? std::max(0.0, computing.ready - beside)
+                                          : 0;
         taken -= std::min(taken, repeat.throttled);
         share = computing.all / (atOnce * wall);
     } else {
-        taken = std::min(std::max(0.0, others + atOnce - cores), ownCores) * wall;
+        // Others have all cores that are seen, whatever the quota leaves of them.
+        taken = std::min(std::max(0.0, others + atOnce - cores.seen), ownCores) * wall;
         share = ownCores / atOnce;
     }
     if (taken < least)
         taken = 0;
     // Two cores are often one that does two things at once.
     constexpr double slowed = 0.3;
-    return std::max(taken / (atOnce * wall), slowed * std::min(1.0, others / cores) * std::min(1.0, share));
+    return std::max(taken / (atOnce * wall),
+                    slowed * std::min(1.0, others / cores.seen) * std::min(1.0, share));
 }
 
 QString sayCores(const Scenario &scenario, const Outcome &outcome)
 {
     const Repeat *repeat = outcome.shown();
     const Computing computing(repeat ? *repeat : Repeat());
-    if (computing.ready < 0.01 || computing.readyShare() < 0.1 || computing.workers <= coresAtOnce())
+    const int atOnce = Cores::here().atOnce();
+    if (computing.ready < 0.01 || computing.readyShare() < 0.1 || computing.workers <= atOnce)
         return {};
     return translate("Explanation", "%1: for %2 of the time in which its workers had something to compute, "
                                     "they had no core. Workers: %3, cores: %4.")
         .arg(scenario.variant(outcome.variant)->title.text(), formatPercent(computing.readyShare()))
         .arg(computing.workers)
-        .arg(coresAtOnce());
+        .arg(atOnce);
 }
 
 } // namespace tenfold

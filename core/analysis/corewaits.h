@@ -1,13 +1,15 @@
 #pragma once
 
+#include "core/analysis/cores.h"
 #include "core/run/outcome.h"
 
 namespace tenfold {
 
-/// By about which share of its time `repeat`, which was carried out by `workers`, took longer than it would
-/// have without other programs: what they kept from a core, and a little for cores that slow one another.
-/// `ownCores`, that it used itself, count where the kernel tells nothing of single threads.
-double bentBy(const Repeat &repeat, int workers, double ownCores);
+/// By about which share of its time `repeat`, which was carried out by `workers` threads, took longer than it
+/// would have without other programs: what they kept from a core, and a little for cores that slow one
+/// another. `ownCores`, that it used itself, count where the kernel tells nothing of single threads, or
+/// nobody knows what others used.
+double bentBy(const Repeat &repeat, int workers, double ownCores, const Cores &cores = Cores::here());
 /// What is less is noise.
 inline constexpr double leastBent = 0.05;
 

@@ -188,12 +188,20 @@ static QString sayLimit(const Figures &figures)
     return text;
 }
 
+/// Why it came out so. Where other programs bent the times, the reason says what they do not show.
+static QString sayWhy(const Variant &variant, const Summary &summary)
+{
+    return summary.caveat.bendsTimes()
+               ? translate("Explanation", "Undisturbed: %1").arg(variant.why.text())
+               : variant.why.text();
+}
+
 static QString sayMistake(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
-                          const Figures *headline, const QString &cost)
+                          const Summary &summary, const QString &cost)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString title = variant.title.text(), took = formatSeconds(figures.seconds);
-    const QStringList worth = worthOf(scenario, figures, headline);
+    const QStringList worth = worthOf(scenario, figures, summary.headline(scenario));
     const QString proof = proofOf(scenario, outcome);
     QString text;
     if (!figures.speedup)
@@ -215,7 +223,7 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
                       .arg(formatPercent(shares.lock)));
     return followedBy(text, proof.isEmpty()
                                 ? translate("Explanation", "With these values the mistake did no harm.")
-                                : variant.why.text());
+                                : sayWhy(variant, summary));
 }
 
 static QString sayStuck(const Scenario &scenario, const Outcome &outcome)
@@ -232,7 +240,7 @@ static QString sayStuck(const Scenario &scenario, const Outcome &outcome)
 }
 
 static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, const Figures &figures,
-                          const Figures *headline, const QString &cost)
+                          const Summary &summary, const QString &cost)
 {
     const Variant &variant = *scenario.variant(outcome.variant);
     switch (outcome.status()) {
@@ -252,14 +260,14 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
         break;
     }
     if (variant.isMistake())
-        return sayMistake(scenario, outcome, figures, headline, cost);
+        return sayMistake(scenario, outcome, figures, summary, cost);
     QString text;
     if (figures.speedup) {
         const bool areTimesTold = figures.seconds + *figures.timeSaved >= leastTold;
         text = areTimesTold
                    ? followedBy(followedBy(sayParallel(scenario, outcome, figures),
                                            sayIdle(variant, outcome, figures)),
-                                variant.why.text())
+                                sayWhy(variant, summary))
                    : translate("Explanation", "%1: %2").arg(variant.title.text(), variant.why.text());
     }
     if (!figures.sameResult && didAllTasksFail(outcome))
@@ -299,7 +307,7 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
             sentences << failures;
             continue;
         }
-        sentences << sayOutcome(scenario, outcome, summary.figures[i], summary.headline(scenario),
+        sentences << sayOutcome(scenario, outcome, summary.figures[i], summary,
                                 costOf(scenario, outcomes, outcome));
         if (summary.headline(scenario) == &summary.figures[i] && summary.figures[i].speedup)
             sentences << sayLimit(summary.figures[i]);

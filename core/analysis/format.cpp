@@ -98,7 +98,8 @@ QString formatCount(double count)
 
 QString plainNumber(double value)
 {
-    return QString::number(value, 'g', 9);
+    // An empty cell is missing to every reader; "inf" makes texts of a column in some.
+    return std::isfinite(value) ? QString::number(value, 'g', 9) : QString();
 }
 
 QString formatNumber(double value)

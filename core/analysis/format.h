@@ -31,7 +31,7 @@ QString listed(const QStringList &things);
 QString enumerated(const QStringList &things);
 /// "17,153,136"; "2.31 × 10¹²" where that would be too long.
 QString formatCount(double count);
-/// A number for a spreadsheet: no unit, no grouping, as many digits as matter.
+/// A number for a spreadsheet: no unit, no grouping, as many digits as matter; empty for one without an end.
 QString plainNumber(double value);
 /// A finding's value: whole numbers without decimals.
 QString formatNumber(double value);

@@ -1,6 +1,6 @@
 #include "core/analysis/machine.h"
 
-#include "core/analysis/quota.h"
+#include "core/analysis/cores.h"
 #include "core/run/othersload.h"
 
 #include <QtGlobal>
@@ -70,8 +70,9 @@ static double computingRate(int threads, std::chrono::milliseconds span)
 Machine measureMachine()
 {
     Machine machine;
-    machine.cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    machine.allowed = coresAllowed();
+    const Cores here = Cores::here();
+    machine.cores = here.seen;
+    machine.allowed = here.allowed;
     machine.qt = QString::fromLatin1(qVersion());
 #if defined(__clang__)
     machine.compiler = QStringLiteral("clang " __clang_version__);

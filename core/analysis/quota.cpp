@@ -3,10 +3,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <algorithm>
-#include <cmath>
-#include <thread>
-
 namespace tenfold {
 
 static QByteArray contentOf(const QString &path)
@@ -30,8 +26,11 @@ static std::optional<double> limitIn(const QString &folder, bool isSecond)
 void Quota::readLimits(const QString &mount, const QString &folder, bool isSecond)
 {
     // In a container the folder may be named as outside, where it cannot be seen: then the mount is ours.
-    for (QString at = QDir::cleanPath(mount + u'/' + folder); at.startsWith(mount);
-         at = at.left(at.lastIndexOf(u'/'))) {
+    const auto isBelow = [&](const QString &at) { return at == mount || at.startsWith(mount + u'/'); };
+    QString own = QDir::cleanPath(mount + u'/' + folder);
+    if (!isBelow(own)) // "/../x" beside the root of its name space
+        own = mount;
+    for (QString at = own; isBelow(at); at = at.left(at.lastIndexOf(u'/'))) {
         const std::optional<double> limit = limitIn(at, isSecond);
         if (limit && (!cores_ || *limit < *cores_)) {
             cores_ = limit;
@@ -74,17 +73,6 @@ double Quota::throttledSeconds() const
             return line.mid(15).toDouble() * 1e-9;
     }
     return 0;
-}
-
-double coresAllowed()
-{
-    const double seen = std::max(1U, std::thread::hardware_concurrency());
-    return std::clamp(Quota::here().cores().value_or(seen), 0.01, seen);
-}
-
-int coresAtOnce()
-{
-    return static_cast<int>(std::ceil(coresAllowed()));
 }
 
 } // namespace tenfold

@@ -30,10 +30,4 @@ private:
     QString statistics_; ///< the file cpu.stat of the tightest
 };
 
-/// Cores that this process may use at once: those that it sees, or the quota where that is less; at least
-/// 0.01.
-double coresAllowed();
-/// How many threads can compute at once: that, rounded up.
-int coresAtOnce();
-
 } // namespace tenfold

@@ -10,6 +10,7 @@ void SeriesReader::restart(const std::shared_ptr<const Trace> &trace)
     next_.clear();
     samples_.clear();
     steps_.clear();
+    unchanged_ = 0;
 }
 
 const QList<QPointF> &SeriesReader::read(const std::shared_ptr<const Trace> &trace, std::string_view id,
@@ -43,7 +44,9 @@ const QList<QPointF> &SeriesReader::read(const std::shared_ptr<const Trace> &tra
                                                                          {}, &SampleRecord::time);
     std::ranges::inplace_merge(from, fresh, samples_.end(), {}, &SampleRecord::time);
 
+    const bool isNew = steps_.isEmpty();
     steps_.resize(2 * (from - samples_.begin()) + 1);
+    unchanged_ = isNew ? 0 : steps_.size();
     double value = steps_.last().y();
     for (auto sample = from; sample != samples_.end(); ++sample) {
         const double next = series->kind == SeriesKind::Level ? value + sample->value : sample->value;
@@ -170,17 +173,19 @@ Workers workersOf(const Trace &trace, Nanoseconds until)
     return workers.made ? workers : Workers{1, 1};
 }
 
-bool isShown(const Lane &lane, Nanoseconds until)
+bool hasOwnWork(const Lane::Sums &sums)
 {
-    if (lane.role() != LaneRole::Main || lane.subRows() > 0)
-        return true;
-    const Lane::Sums sums = sumsOf(lane, until);
     for (std::size_t i = 0; i < stateCount; ++i) {
         const auto state = static_cast<State>(i);
         if (state != State::Future && state != State::Idle && sums.state[i] > 0)
             return true;
     }
     return false;
+}
+
+bool isShown(const Lane &lane, Nanoseconds until)
+{
+    return lane.role() != LaneRole::Main || lane.subRows() > 0 || hasOwnWork(sumsOf(lane, until));
 }
 
 template<typename Predicate>

@@ -18,6 +18,8 @@ class SeriesReader
 public:
     const QList<QPointF> &read(const std::shared_ptr<const Trace> &trace, std::string_view series,
                                Nanoseconds until);
+    /// How many of the first steps that read() gave last are as they were the time before.
+    qsizetype unchanged() const { return unchanged_; }
 
 private:
     void restart(const std::shared_ptr<const Trace> &trace);
@@ -27,6 +29,7 @@ private:
     std::vector<std::size_t> next_;     // per lane
     std::vector<SampleRecord> samples_; // in the order of time
     QList<QPointF> steps_;              // (0, 0), two per sample, the end
+    qsizetype unchanged_ = 0;
 };
 /// The greatest value that the series reached up to `until`; 0 when it has no samples.
 double peakOf(const Trace &trace, std::string_view series, Nanoseconds until);
@@ -51,6 +54,8 @@ struct Workers
 Workers workersOf(const Trace &trace, Nanoseconds until);
 /// Whether a lane is worth a row: a worker, or a main lane that did more than wait for futures itself.
 bool isShown(const Lane &lane, Nanoseconds until);
+/// Whether who has these sums did more than wait for futures.
+bool hasOwnWork(const Lane::Sums &sums);
 /// How many spans of `state` with `label` began up to `until`.
 int countSpans(const Trace &trace, State state, std::string_view label, Nanoseconds until);
 /// How often the lock `name` was taken up to `until`.

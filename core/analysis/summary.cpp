@@ -25,7 +25,7 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
     const Variant &variant = *scenario.variant(outcome.variant);
     figures.variant = outcome.variant;
     const int atOnce = scenario.workersOf(variant, outcome.values);
-    figures.workers = variant.isOneThread ? 1 : atOnce;
+    figures.workers = scenario.threadsOf(variant, outcome.values);
     figures.seconds = outcome.medianSeconds();
     figures.sameResult = outcome.sameResult();
     if (reference.status() != Status::Finished)
@@ -59,13 +59,13 @@ static Figures figuresOf(const Scenario &scenario, const Outcome &outcome, const
 }
 
 Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores,
-                  double allowed)
+                  const Cores &cores)
 {
     Summary summary;
     for (const Outcome &outcome : outcomes)
         summary.figures.push_back(
-            figuresOf(scenario, outcome, outcomes.front(), std::min(effectiveCores, allowed)));
-    summary.caveat = caveatOf(scenario, outcomes, summary.figures, allowed);
+            figuresOf(scenario, outcome, outcomes.front(), std::min(effectiveCores, cores.allowed)));
+    summary.caveat = caveatOf(scenario, outcomes, summary.figures, cores);
     for (Figures &figures : summary.figures) {
         figures.isBent = static_cast<bool>(summary.caveat);
         if (summary.caveat.bendsTimes()) { // of times that mean something else

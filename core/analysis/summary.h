@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/analysis/caveat.h"
-#include "core/analysis/quota.h"
+#include "core/analysis/cores.h"
 
 #include <QStringList>
 
@@ -39,9 +39,8 @@ struct Summary
     QStringList explanation;
 };
 
-/// Any thread. `effectiveCores` as measured, see machine.h; used for the limit of computing work. `allowed`
-/// is what this process may use of the cores.
+/// Any thread. `effectiveCores` as measured, see machine.h; used for the limit of computing work.
 Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes, double effectiveCores,
-                  double allowed = coresAllowed());
+                  const Cores &cores = Cores::here());
 
 } // namespace tenfold

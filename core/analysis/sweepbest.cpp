@@ -23,16 +23,26 @@ static bool isSameWork(const std::vector<SweepPoint> &reference)
     return *most.median <= mostApart * *least.median;
 }
 
+/// It was measured and cannot be compared: failed, stuck, or with another result.
+static bool isWrong(const SweepPoint &point)
+{
+    return point.status == Status::Failed || point.status == Status::Stuck ||
+           (point.status == Status::Finished && !point.speedup);
+}
+
 static SweepBest bestAmong(const std::vector<SweepPoint> &points)
 {
     const SweepPoint &fastest = *std::ranges::min_element(points, {}, &SweepPoint::median);
     const bool isBanded = fastest.seconds.size() > 1;
-    constexpr double leastGain = 1.02; // less is none, however little the repeats differ
-    const double slowest = std::max(std::ranges::max(fastest.seconds), leastGain * *fastest.median);
+    constexpr double leastGain = 1.02, // less is none, however little the repeats differ
+        mostNoise = 1.1;               // a repeat that is further off was disturbed
+    const double slowest = std::clamp(std::ranges::max(fastest.seconds), leastGain * *fastest.median,
+                                      mostNoise * *fastest.median);
     const SweepPoint &best =
         isBanded ? *std::ranges::find_if(points, [&](const SweepPoint &p) { return *p.median <= slowest; })
                  : fastest;
-    SweepBest result{best.variant, best.value, *best.median, isBanded};
+    SweepBest result{
+        .variant = best.variant, .value = best.value, .seconds = *best.median, .isBanded = isBanded};
     for (const SweepPoint &point : points) {
         if (isBanded && point.value > best.value)
             result.noGain << point.value;
@@ -40,8 +50,19 @@ static SweepBest bestAmong(const std::vector<SweepPoint> &points)
     return result;
 }
 
+/// Whether each value was measured: what was stopped, or goes on, has no best one yet.
+static bool isWhole(const Sweep &sweep)
+{
+    return std::ranges::none_of(sweep.outcomes, [](const Outcome &outcome) {
+        const Status status = outcome.status();
+        return status == Status::Pending || status == Status::Running || status == Status::Cancelled;
+    });
+}
+
 std::vector<SweepBest> bestOf(const Sweep &sweep)
 {
+    if (!isWhole(sweep))
+        return {};
     const Scenario &scenario = *sweep.request.scenario;
     const std::vector<SweepPoint> all = sweepPoints(sweep);
     const std::vector<SweepPoint> reference = pointsOf(all, scenario.variants.front().id);
@@ -51,8 +72,13 @@ std::vector<SweepBest> bestOf(const Sweep &sweep)
     for (const Variant &variant : scenario.variants) {
         if (variant.kind != VariantKind::Parallel)
             continue;
-        if (const std::vector<SweepPoint> points = pointsOf(all, variant.id); points.size() > 1)
-            result.push_back(bestAmong(points));
+        const std::vector<SweepPoint> points = pointsOf(all, variant.id);
+        if (points.size() < 2)
+            continue;
+        result.push_back(bestAmong(points));
+        result.back().isMost = std::ranges::none_of(all, [&](const SweepPoint &p) {
+            return p.variant == variant.id && p.value > result.back().value && isWrong(p);
+        });
     }
     return result;
 }
@@ -61,6 +87,11 @@ static QString inWords(const SweepBest &best, const QString &what)
 {
     if (!best.isBanded)
         return translate("Sweep", "%1: %2 was the fastest (%3); each value was measured once.")
+            .arg(what)
+            .arg(best.value)
+            .arg(formatSeconds(best.seconds));
+    if (best.noGain.isEmpty() && !best.isMost)
+        return translate("Sweep", "%1: %2 was the fastest of those that ended with the right result (%3).")
             .arg(what)
             .arg(best.value)
             .arg(formatSeconds(best.seconds));
@@ -86,6 +117,9 @@ static QString inWords(const SweepBest &best, const QString &what)
 
 QStringList sayBestOf(const Sweep &sweep)
 {
+    if (std::ranges::any_of(sweep.outcomes,
+                            [](const Outcome &outcome) { return outcome.status() == Status::Cancelled; }))
+        return {translate("Sweep", "It was stopped before all values were measured.")};
     const std::vector<SweepBest> all = bestOf(sweep);
     const QString parameter = sweep.request.scenario->parameter(sweep.request.over)->title.text();
     QStringList sentences;

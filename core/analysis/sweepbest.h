@@ -13,10 +13,12 @@ struct SweepBest
     double seconds = 0;     ///< its median
     bool isBanded = false;  ///< the fastest value has a band, least to most of its repeats, which best is in
     QList<int> noGain = {}; ///< swept values beyond it; empty without a band
+    bool isMost = true;     ///< none beyond it ended in another way than right
 };
 
 /// Of each variant that is no mistake, where at least two values ended with the reference's result; in the
-/// order of the scenario. None where the values change the work itself, as the reference's own time tells.
+/// order of the scenario. None where it was stopped, or the values change the work itself, as the reference's
+/// own time tells.
 std::vector<SweepBest> bestOf(const Sweep &sweep);
 /// bestOf() in a sentence per variant, in the language of the moment: "Workers: 8 are enough; 16 and 50 gain
 /// nothing." Empty where there is none.

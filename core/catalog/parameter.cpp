@@ -1,8 +1,11 @@
 #include "core/catalog/parameter.h"
 
+#include "core/catalog/secrets.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStringDecoder>
 
 namespace tenfold {
 
@@ -26,7 +29,7 @@ QString idOf(ParameterKind kind)
 QString Parameter::inWords(const QVariant &value) const
 {
     const auto choice = static_cast<std::size_t>(choices.indexOf(value.toString()));
-    return choice < choiceTitles.size() ? choiceTitles[choice].text() : value.toString();
+    return choice < choiceTitles.size() ? choiceTitles[choice].text() : withoutPasswords(value.toString());
 }
 
 QString Parameter::allowed() const
@@ -37,7 +40,8 @@ QString Parameter::allowed() const
     case ParameterKind::Choice:
         return translate("Parameter", "one of %1").arg(choices.join(QStringLiteral(", ")));
     case ParameterKind::Text:
-        return translate("Parameter", "text, one value per line, or @FILE to read it from a file");
+        return translate("Parameter", "text, one value per line, or @FILE to read it from a file "
+                                      "(@@ begins a text with @)");
     case ParameterKind::File:
         return translate("Parameter", "a file that can be read");
     case ParameterKind::Folder:
@@ -48,7 +52,7 @@ QString Parameter::allowed() const
 
 static QVariant readTextFile(const QString &name, QString *why)
 {
-    constexpr qint64 most = 1 << 20;
+    constexpr qint64 most = 128'000; // bytes; an argument of a command can hold a few more
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
         *why = translate("Parameter", "%1 cannot be read: %2").arg(name, file.errorString());
@@ -56,10 +60,16 @@ static QVariant readTextFile(const QString &name, QString *why)
     }
     const QByteArray text = file.read(most + 1); // a pipe has no size, and may not end
     if (text.size() > most) {
-        *why = translate("Parameter", "%1 is larger than 1 MiB").arg(name);
+        *why = translate("Parameter", "%1 is larger than 128 kB, more than a command can hold").arg(name);
         return {};
     }
-    return QString::fromUtf8(text);
+    const auto marked = QStringConverter::encodingForData(text); // UTF-16 with its mark
+    const QString decoded = QStringDecoder(marked.value_or(QStringConverter::Utf8)).decode(text);
+    if (decoded.contains(QChar(0)) || decoded.toUtf8().size() > most) { // which no argument can hold
+        *why = translate("Parameter", "%1 is not a text file").arg(name);
+        return {};
+    }
+    return decoded;
 }
 
 static QVariant parse(const Parameter &parameter, const QString &text, QString *why)
@@ -74,6 +84,8 @@ static QVariant parse(const Parameter &parameter, const QString &text, QString *
     case ParameterKind::Choice:
         return parameter.choices.contains(text) ? QVariant(text) : QVariant();
     case ParameterKind::Text:
+        if (text.startsWith(QLatin1String("@@")))
+            return text.mid(1);
         return text.startsWith(u'@') ? readTextFile(text.mid(1), why) : QVariant(text);
     case ParameterKind::File: {
         const QFileInfo info(text);
@@ -85,6 +97,12 @@ static QVariant parse(const Parameter &parameter, const QString &text, QString *
     }
     }
     return {};
+}
+
+QString writtenValue(const Parameter &parameter, const QVariant &value)
+{
+    const QString text = value.toString();
+    return parameter.kind == ParameterKind::Text && text.startsWith(u'@') ? u'@' + text : text;
 }
 
 QVariant parseValue(const Parameter &parameter, const QString &text, QString *error)

@@ -41,6 +41,8 @@ struct Parameter
 /// The values of a scenario's parameters by id.
 using Values = QMap<QString, QVariant>;
 
+/// What parseValue() reads as `value`, on a command line.
+QString writtenValue(const Parameter &parameter, const QVariant &value);
 /// Reads `text` as a value of `parameter`. Returns an invalid QVariant and a sentence in `error` (what was
 /// wrong, what is allowed) when it is none.
 QVariant parseValue(const Parameter &parameter, const QString &text, QString *error);

@@ -113,4 +113,9 @@ int Scenario::workersOf(const Variant &variant, const Values &values) const
     return std::max(1, values.value(QStringLiteral("workers"), 1).toInt());
 }
 
+int Scenario::threadsOf(const Variant &variant, const Values &values) const
+{
+    return variant.isOneThread ? 1 : workersOf(variant, values);
+}
+
 } // namespace tenfold

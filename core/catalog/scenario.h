@@ -142,6 +142,8 @@ struct Scenario
     QStringList tickedVariants() const;
     /// Lanes at work at once in `variant` with these values.
     int workersOf(const Variant &variant, const Values &values) const;
+    /// How many threads these are: 1 where the lanes are coroutines of one.
+    int threadsOf(const Variant &variant, const Values &values) const;
 };
 
 } // namespace tenfold

@@ -18,9 +18,9 @@ public:
         timer_.setTimerType(Qt::PreciseTimer); // a coarse one fires up to 5 % early
         QObject::connect(&timer_, &QTimer::timeout, [this] {
             if (const auto left = end_ - AwakeClock::now(); left > std::chrono::nanoseconds(0))
-                timer_.start(std::chrono::ceil<std::chrono::milliseconds>(left));
-            else
-                over_();
+                return timer_.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+            const auto copy = over_; // it may destroy this
+            copy();
         });
     }
     /// Again from now on, where it was started before.

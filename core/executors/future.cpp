@@ -138,9 +138,9 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
 {
     if (isDone())
         return;
-    const TimedWait timed(limit.count() >= 0);
-    const Span waiting(State::Future, "future", task_, where);
     const Deadline deadline = limit.count() < 0 ? noDeadline : deadlineAfter(limit);
+    const TimedWait timed(deadline != noDeadline);
+    const Span waiting(State::Future, "future", task_, where);
     help(limit);
     if (isDone())
         return;
@@ -151,7 +151,7 @@ void TaskState::wait(const std::stop_token &stop, std::chrono::nanoseconds limit
         const std::stop_callback onStop(stop, [&] { sleepers.wakeAll(); });
         std::unique_lock lock(sleepers.mutex);
         waiters_.fetch_add(1, std::memory_order_seq_cst);
-        if (limit.count() < 0)
+        if (deadline == noDeadline)
             sleepers.woken.wait(lock, over);
         else
             sleepers.woken.wait_until(lock, deadline, over);

@@ -152,12 +152,14 @@ public:
         shared_->wait(stop, std::chrono::nanoseconds(-1), where);
     }
     /// Calls `callback()` once the task is done, however it ended: on the thread that ends it, or at once
-    /// when it is done. As many as one likes are called in the order of these calls; what they throw is lost.
+    /// when it is done. That thread may be one of an executor's own, or any that waits for a task, this one
+    /// or another: hold no lock there that a callback takes, and let no callback wait for what that thread
+    /// has to do. As many as one likes are called in the order of these calls; what they throw is lost.
     template<typename F> void whenDone(F callback) const { shared_->whenDone(std::move(callback)); }
     /// Calls `work(result)` (without an argument for void) once the task has finished, on the thread that
-    /// finished it, and delivers what that returns or throws. Where the task fails or is cancelled, so does
-    /// the future returned, with the same exception. Cancelling that one leaves the task as it is. Defined in
-    /// core/executors/continuations.h.
+    /// whenDone() speaks of, and delivers what that returns or throws. Where the task fails or is cancelled,
+    /// so does the future returned, with the same exception. Cancelling that one leaves the task as it is.
+    /// Defined in core/executors/continuations.h.
     template<typename F>
     Future<typename detail::ThenResult<T, F>::type>
     then(F work, std::source_location where = std::source_location::current()) const;

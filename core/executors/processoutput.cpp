@@ -71,6 +71,11 @@ bool ProcessOutput::waitForMore(std::chrono::nanoseconds limit) const
     return ::ppoll(&more, 1, &timeout, nullptr) > 0 && (more.revents & POLLIN) != 0;
 }
 
+bool ProcessOutput::spinForMore()
+{
+    return spin_.until([this] { return waitForMore(std::chrono::nanoseconds(0)); });
+}
+
 ProcessOutput::Unwatched::Unwatched(const ProcessOutput &output) : output_(output)
 {
     watch(output_.watched_, EPOLL_CTL_MOD, output_.ours_, 0);

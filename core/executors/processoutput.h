@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/executors/protocol.h"
+#include "core/sync/waiting.h"
+
 #include <QByteArray>
 #include <QSocketNotifier>
 
@@ -33,6 +36,8 @@ public:
     QByteArray read();
     /// Waits until there is something to read; less than a second. Any thread.
     bool waitForMore(std::chrono::nanoseconds limit) const;
+    /// Looks for something to read without sleeping, as long as that pays. Any thread.
+    bool spinForMore();
     /// While it lives, the owner is told no news. Any thread.
     class Unwatched
     {
@@ -50,6 +55,7 @@ private:
     int theirs_ = -1;
     int ours_ = -1;
     int watched_ = -1; ///< an epoll: other than a QSocketNotifier, any thread may have it look away
+    PayingSpin spin_{spin};
     std::optional<QSocketNotifier> news_;
 };
 

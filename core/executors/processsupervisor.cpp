@@ -16,7 +16,7 @@ ProcessPoolExecutor::Supervisor::Supervisor(int workers, Trace &trace, std::stop
     setObjectName(QStringLiteral("process-pool"));
     bell_ = new Bell([this] {
         takeOver(this);
-        const std::scoped_lock lock(serving_);
+        const Serving::Turn turn(serving_);
         serve();
     });
     bell_->moveToThread(this);
@@ -45,7 +45,7 @@ void ProcessPoolExecutor::Supervisor::run()
     exec();
     takeOver(this);
     {
-        const std::scoped_lock lock(serving_);
+        const Serving::Turn turn(serving_);
         processes_.clear();
     }
     delete std::exchange(bell_, nullptr);
@@ -134,22 +134,15 @@ void ProcessPoolExecutor::Supervisor::takeAnswer(ProcessOutput &output, std::chr
         return;
     const ProcessOutput::Unwatched unwatched(output);
     const std::chrono::nanoseconds most = 1ms; // so long a stop may go unseen
-    if (!spinUntil([&] { return output.waitForMore(0ns); }, spin) &&
-        !output.waitForMore(limit.count() < 0 ? most : std::min(limit, most)))
+    if (!output.spinForMore() && !output.waitForMore(limit.count() < 0 ? most : std::min(limit, most)))
         return;
-    std::vector<WorkerProcess::Answer> answers;
-    {
-        const std::unique_lock lock(serving_, std::try_to_lock);
-        if (!lock)
-            return;
-        const auto worker =
-            std::ranges::find(processes_, &output, [](const auto &p) { return p->output().get(); });
-        if (worker == processes_.end())
-            return;
-        answers = (*worker)->takeNews();
-    }
-    for (const auto &answer : answers)
-        answer.tell();
+    const Serving::Turn turn(serving_, std::try_to_lock);
+    if (!turn)
+        return;
+    const auto worker =
+        std::ranges::find(processes_, &output, [](const auto &p) { return p->output().get(); });
+    if (worker != processes_.end())
+        (*worker)->takeNews();
 }
 
 void ProcessPoolExecutor::Supervisor::warmUp(std::source_location where)

@@ -47,7 +47,7 @@ private:
     Message giveAtOnce(const std::shared_ptr<ProcessTask> &task);
     void takeAnswer(ProcessOutput &output, std::chrono::nanoseconds limit);
     void countSent(qint64 bytes);
-    // serving_ is held.
+    // In its turn.
     void serve(); ///< on this thread
     bool isOver() const;
     void serveStop();
@@ -55,7 +55,8 @@ private:
     void feed(WorkerProcess &worker);
     void becameIdle(WorkerProcess &worker);
     void lost(WorkerProcess &worker);
-    void fail(ProcessTask &task, const WorkerProcess &worker);
+    std::exception_ptr whyLost(const WorkerProcess &worker) const;
+    void tellLater(Tasks tasks, std::function<void(const Tasks &)> tell);
     bool goOnWithFewer();
     void breakPool(const QString &why);
     void publish();
@@ -67,8 +68,8 @@ private:
 
     const std::shared_ptr<AnswerTaker> taker_ = std::make_shared<AnswerTaker>(
         [this](ProcessOutput &output, std::chrono::nanoseconds limit) { takeAnswer(output, limit); });
-    std::recursive_mutex serving_; ///< guards what follows; taken before mutex_
-    Bell *bell_ = nullptr;         ///< has serve() called
+    Serving serving_;      ///< guards what follows; taken before mutex_
+    Bell *bell_ = nullptr; ///< has serve() called
     std::vector<std::unique_ptr<WorkerProcess>> processes_;
     std::deque<const Lane *> lostLanes_; ///< of processes that were lost and have no replacement yet
     int failedStarts_ = 0;               ///< processes in a row that ended before they were given anything

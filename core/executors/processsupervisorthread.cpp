@@ -51,17 +51,31 @@ void ProcessPoolExecutor::Supervisor::serveStop()
         cancelled = queue_.takeAll();
         idle_.clear();
     }
-    ProcessTaskQueue::giveUp(cancelled, std::make_exception_ptr(Stopped()));
-    {
-        const std::scoped_lock lock(mutex_);
-        queue_.done(cancelled.size());
-    }
+    tellLater(std::move(cancelled), [](const Tasks &tasks) {
+        ProcessTaskQueue::giveUp(tasks, std::make_exception_ptr(Stopped()));
+    });
     for (const auto &process : processes_) {
         if (process->state() != WorkerProcess::State::Ended)
             process->kill(QStringLiteral("stopped"));
     }
     std::erase_if(processes_, [](const auto &p) { return p->state() == WorkerProcess::State::Ended; });
     publish();
+}
+
+/// Ends `tasks` by `tell` after the turn; until then they are not done.
+void ProcessPoolExecutor::Supervisor::tellLater(Tasks tasks, std::function<void(const Tasks &)> tell)
+{
+    if (tasks.empty())
+        return;
+    serving_.putOff([this, tasks = std::move(tasks), tell = std::move(tell)] {
+        tell(tasks);
+        {
+            const std::scoped_lock lock(mutex_);
+            queue_.done(tasks.size());
+            changed_.notify_all();
+        }
+        wake(); // the processes may have to end
+    });
 }
 
 /// Tells other threads what changed.
@@ -161,13 +175,11 @@ void ProcessPoolExecutor::Supervisor::feed(WorkerProcess &worker)
     } catch (const FrameError &error) {
         // Longer than a message may be: alone they fit, or fail by themselves.
         if (batch.size() == 1)
-            batch.front()->finish(std::make_exception_ptr(TaskFailed(error.what())));
+            return tellLater(std::move(batch), [why = std::make_exception_ptr(TaskFailed(error.what()))](
+                                                   const Tasks &tasks) { tasks.front()->finish(why); });
         {
             const std::scoped_lock lock(mutex_);
-            if (batch.size() == 1)
-                queue_.done();
-            else
-                queue_.giveBack(batch);
+            queue_.giveBack(batch);
         }
         wake();
     }
@@ -202,12 +214,10 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
         }
     }
     publish(); // before a future tells
-    for (const auto &task : failed)
-        fail(*task, worker);
-    {
-        const std::scoped_lock lock(mutex_);
-        queue_.done(failed.size());
-    }
+    tellLater(std::move(failed), [why = whyLost(worker)](const Tasks &tasks) {
+        for (const auto &task : tasks)
+            task->finish(why);
+    });
     if (didNothing && !stop_.stop_requested() && !isBroken && !(worker.couldNotStart() && goOnWithFewer()) &&
         ++failedStarts_ >= settings_.failedStarts)
         breakPool(translate("ProcessPool", "No worker process could be started, %1 times in a row: %2.")
@@ -216,24 +226,21 @@ void ProcessPoolExecutor::Supervisor::lost(WorkerProcess &worker)
     wake();
 }
 
-void ProcessPoolExecutor::Supervisor::fail(ProcessTask &task, const WorkerProcess &worker)
+/// What the tasks throw that it had.
+std::exception_ptr ProcessPoolExecutor::Supervisor::whyLost(const WorkerProcess &worker) const
 {
-    const auto because = [&task](const auto &error) { task.finish(std::make_exception_ptr(error)); };
     QString broken;
     {
         const std::scoped_lock lock(mutex_);
         broken = queue_.whyBroken();
     }
     if (stop_.stop_requested())
-        because(Stopped());
-    else if (worker.tookTooLong())
-        because(TimedOut());
-    else if (!broken.isEmpty())
-        because(WorkerLost(broken.toStdString()));
-    else
-        because(WorkerLost(translate("ProcessPool", "The worker process was lost: %1.")
-                               .arg(worker.whyEnded())
-                               .toStdString()));
+        return std::make_exception_ptr(Stopped());
+    if (worker.tookTooLong())
+        return std::make_exception_ptr(TimedOut());
+    if (broken.isEmpty())
+        broken = translate("ProcessPool", "The worker process was lost: %1.").arg(worker.whyEnded());
+    return std::make_exception_ptr(WorkerLost(broken.toStdString()));
 }
 
 /// No further process can be had, as under a limit on processes: those that live do the work. False when
@@ -269,14 +276,15 @@ void ProcessPoolExecutor::Supervisor::breakPool(const QString &why)
         queue_.breakOff(why);
         wanted_ = 0;
         failed = queue_.takeAll();
+        changed_.notify_all();
     }
-    for (const auto &task : failed) {
-        if (task->state() == FutureState::Running || task->tryStart())
-            task->finish(std::make_exception_ptr(WorkerLost(why.toStdString())));
-    }
-    const std::scoped_lock lock(mutex_);
-    queue_.done(failed.size());
-    changed_.notify_all();
+    tellLater(std::move(failed),
+              [error = std::make_exception_ptr(WorkerLost(why.toStdString()))](const Tasks &tasks) {
+                  for (const auto &task : tasks) {
+                      if (task->state() == FutureState::Running || task->tryStart())
+                          task->finish(error);
+                  }
+              });
 }
 
 } // namespace tenfold

@@ -3,7 +3,6 @@
 #include "core/catalog/words.h"
 #include "core/sync/awakeclock.h"
 
-#include <atomic>
 #include <cerrno>
 #include <new>
 #include <system_error>
@@ -32,26 +31,6 @@ void requireThread()
     } catch (const std::system_error &) {
         throw ThreadNotStarted();
     }
-}
-
-static std::atomic<int> failures{0};
-static std::atomic<QtMessageHandler> handlerBefore{nullptr};
-
-static void countFailures(QtMsgType type, const QMessageLogContext &context, const QString &message)
-{
-    if (message.startsWith(QLatin1String("QThread::start: Thread creation error")))
-        ++failures;
-    if (const QtMessageHandler before = handlerBefore)
-        before(type, context, message);
-}
-
-int failedQThreads()
-{
-    static const bool isCounting = [] {
-        handlerBefore = qInstallMessageHandler(countFailures);
-        return true;
-    }();
-    return isCounting ? failures.load() : 0;
 }
 
 void StartWatch::handOver(const std::function<void()> &submit)

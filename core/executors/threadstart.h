@@ -19,9 +19,6 @@ struct ThreadNotStarted : std::runtime_error
 /// Starts a thread that ends at once; throws ThreadNotStarted when that fails. For libraries that start a
 /// thread of their own without looking whether it did.
 void requireThread();
-/// How many QThreads have not started so far, counted by Qt's own warnings from the first call on. For
-/// threads of Qt's that nobody else can watch.
-int failedQThreads();
 
 /// Tells whether the threads of a QThreadPool start. Where the system has none to give, QThread::start() only
 /// warns, and the pool takes the thread for a busy one for ever (Qt 6.4.2). One object watches one pool;

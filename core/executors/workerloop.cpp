@@ -180,13 +180,12 @@ int WorkerLoop::run()
     }
     FrameReader reader;
     QByteArray chunk(1 << 16, Qt::Uninitialized);
+    PayingSpin spinning(spin);
     for (;;) {
-        spinUntil(
-            [] {
-                pollfd more{STDIN_FILENO, POLLIN, 0};
-                return ::poll(&more, 1, 0) > 0;
-            },
-            spin);
+        spinning.until([] {
+            pollfd more{STDIN_FILENO, POLLIN, 0};
+            return ::poll(&more, 1, 0) > 0;
+        });
         const ssize_t got = ::read(STDIN_FILENO, chunk.data(), static_cast<std::size_t>(chunk.size()));
         if (got < 0 && errno == EINTR)
             continue;

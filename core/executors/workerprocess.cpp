@@ -9,18 +9,21 @@
 
 namespace tenfold {
 
-WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace,
-                             std::recursive_mutex &serving)
+WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace, Serving &serving)
     : settings_(settings), trace_(trace), serving_(serving), limit_([this] { isOverdue(); })
 {
     connect(&process_, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        tellNews(); // its last words
-        const std::scoped_lock lock(serving_);
+        {
+            const Serving::Turn turn(serving_);
+            hasExited_ = true;
+            takeNews(); // its last words
+        }
+        const Serving::Turn turn(serving_);
         ended(status == QProcess::CrashExit ? translate("ProcessPool", "it was killed or crashed")
                                             : translate("ProcessPool", "it ended with status %1").arg(code));
     });
     connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        const std::scoped_lock lock(serving_);
+        const Serving::Turn turn(serving_);
         couldNotStart_ = error == QProcess::FailedToStart;
         if (couldNotStart_)
             ended(translate("ProcessPool", "%1 cannot be started: %2")
@@ -47,7 +50,7 @@ WorkerProcess::WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trac
 
 void WorkerProcess::isOverdue()
 {
-    const std::scoped_lock lock(serving_);
+    const Serving::Turn turn(serving_);
     if (state_ == State::Starting)
         return kill(translate("ProcessPool", "it did not say hello in time"));
     if (state_ == State::Idle)
@@ -73,7 +76,10 @@ void WorkerProcess::start()
 {
     const Nanoseconds begin = trace_.now();
     limit_.start(settings_.startLimit);
-    if (!input_->open() || !output_->open([this] { tellNews(); })) {
+    if (!input_->open() || !output_->open([this] {
+            const Serving::Turn turn(serving_);
+            takeNews();
+        })) {
         const QString why = qt_error_string(errno);
         couldNotStart_ = true;
         return ended(translate("ProcessPool", "%1 cannot be started: %2").arg(settings_.program, why));
@@ -120,25 +126,14 @@ void WorkerProcess::close()
         limit_.start(settings_.startLimit);
 }
 
-void WorkerProcess::tellNews()
-{
-    std::vector<Answer> answers;
-    {
-        const std::scoped_lock lock(serving_);
-        answers = takeNews();
-    }
-    for (const Answer &answer : answers) // last: who waits for them may be awake before this returns
-        answer.tell();
-}
-
-std::vector<WorkerProcess::Answer> WorkerProcess::takeNews()
+void WorkerProcess::takeNews()
 {
     const QByteArray bytes = output_->read();
     if (bytes.isEmpty())
-        return {};
+        return;
     onNews(bytes.size()); // before all else: from now on nobody else has it run() a task
     if (state_ == State::Ended)
-        return {};
+        return;
     reader_.append(bytes);
     try {
         while (why_.isEmpty()) {
@@ -151,10 +146,14 @@ std::vector<WorkerProcess::Answer> WorkerProcess::takeNews()
         why_ = translate("ProcessPool", "it broke the protocol: %1").arg(QString::fromUtf8(error.what()));
         onTrouble();
     }
-    std::vector<Answer> answers = std::exchange(answers_, {});
+    if (!answers_.empty()) {
+        serving_.putOff([answers = std::exchange(answers_, {})] {
+            for (const Answer &answer : answers)
+                answer.task->finish(answer.error, answer.ending);
+        });
+    }
     if (canRun())
         onIdle(); // may run() the next, as may from now on who submits it
-    return answers;
 }
 
 void WorkerProcess::take(const QCborArray &message)

@@ -4,6 +4,7 @@
 #include "core/executors/frames.h"
 #include "core/executors/processinput.h"
 #include "core/executors/processpoolexecutor.h"
+#include "core/executors/serving.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -21,8 +22,8 @@ public:
     enum class State { Starting, Idle, Busy, Ended };
     using Tasks = std::vector<std::shared_ptr<ProcessTask>>;
 
-    /// `serving` is locked by whoever does the supervisor's work.
-    WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace, std::recursive_mutex &serving);
+    /// `serving` is the turn of whoever does the supervisor's work.
+    WorkerProcess(const ProcessPoolExecutor::Settings &settings, Trace &trace, Serving &serving);
     /// Kills it and waits for its end.
     ~WorkerProcess() override;
 
@@ -44,23 +45,16 @@ public:
     Lane *lane() const { return lane_; }
     qint64 processId() const { return process_.processId(); }
     /// Idle, and not about to be ended.
-    bool canRun() const { return state_ == State::Idle && why_.isEmpty(); }
+    bool canRun() const { return state_ == State::Idle && why_.isEmpty() && !hasExited_; }
     /// Takes `tasks`, which have been started: the message that has to be written to its input. Throws
     /// FrameError when it is too long; nothing has happened then. Any thread when tasks have no limit.
     QByteArray run(Tasks tasks);
     const std::shared_ptr<ProcessInput> &input() const { return input_; }
     const std::shared_ptr<ProcessOutput> &output() const { return output_; }
 
-    struct Answer
-    {
-        std::shared_ptr<ProcessTask> task;
-        std::exception_ptr error;
-        TaskEnding ending;
-        /// Tells the task's future. Without `serving`: what hangs on it is called.
-        void tell() const { task->finish(error, ending); }
-    };
-    /// Takes what the process has said: the answers that are yet to be told. `serving` is held; any thread.
-    std::vector<Answer> takeNews();
+    /// Takes what the process has said; the tasks that it answered are finished after the turn, which is the
+    /// caller's. Any thread.
+    void takeNews();
     /// It broke the protocol.
     bool isCondemned() const { return !why_.isEmpty() && state_ != State::Ended; }
     /// Ends it as it is.
@@ -75,7 +69,12 @@ public:
     Tasks takeUnanswered() { return std::exchange(unanswered_, {}); }
 
 private:
-    void tellNews();
+    struct Answer
+    {
+        std::shared_ptr<ProcessTask> task;
+        std::exception_ptr error;
+        TaskEnding ending;
+    };
     void isOverdue();
     void take(const QCborArray &message);
     void takeSamples(const QCborArray &series);
@@ -89,7 +88,7 @@ private:
 
     const ProcessPoolExecutor::Settings &settings_;
     Trace &trace_;
-    std::recursive_mutex &serving_;
+    Serving &serving_;
     const std::shared_ptr<ProcessInput> input_ = std::make_shared<ProcessInput>();
     const std::shared_ptr<ProcessOutput> output_ = std::make_shared<ProcessOutput>();
     QProcess process_;
@@ -99,9 +98,10 @@ private:
     bool saidHello_ = false;
     bool tookTooLong_ = false;
     bool couldNotStart_ = false;
+    bool hasExited_ = false; ///< though its last words may be yet to be read
     QString why_;
     Tasks unanswered_;
-    std::vector<Answer> answers_; ///< their futures are yet to tell
+    std::vector<Answer> answers_; ///< their tasks are yet to be finished
     qint64 nextId_ = 1;           ///< of the next call
     qint64 awaited_ = 1;          ///< of the first of unanswered_
     qint64 began_ = 0;            ///< the call whose span is open

@@ -1,5 +1,6 @@
 #include "core/analysis/lanetitle.h"
 #include "core/analysis/readings.h"
+#include "core/catalog/secrets.h"
 #include "core/recording/writers.h"
 #include "core/run/command.h"
 
@@ -117,7 +118,7 @@ QJsonObject runToJson(const Recording &recording)
         {"command", commandOf(recording.request)},
         {"scenario", recording.scenario()->path()},
         {"seed", static_cast<qint64>(recording.request.seed)},
-        {"parameters", QJsonObject::fromVariantMap(recording.request.values)},
+        {"parameters", QJsonObject::fromVariantMap(withoutPasswords(recording.request.values))},
         {"machine", QJsonObject{{"cores", recording.machine.cores},
                                 {"effective_cores", recording.machine.effectiveCores},
                                 {"allowed_cores", recording.machine.allowed},

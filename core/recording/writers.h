@@ -17,8 +17,8 @@ QJsonObject sweepToJson(const Sweep &sweep);
 QJsonArray catalogToJson();
 /// scenario,variant,kind,workers,repeat,seconds,status,same_result,speedup; a row per repeat.
 QByteArray runToCsv(const Recording &recording);
-/// Chrome trace JSON, as Perfetto opens it: a process per variant, a thread per lane, complete events,
-/// counters, flow arrows for links. (Trace Event Format, Google.)
+/// Chrome trace JSON, as Perfetto and speedscope open it: a process per variant, a thread per lane, begin and
+/// end pairs, counters, flow arrows for links. (Trace Event Format, Google.)
 QByteArray runToChromeTrace(const Recording &recording);
 
 } // namespace tenfold

@@ -1,5 +1,6 @@
 #include "core/run/command.h"
 
+#include "core/catalog/secrets.h"
 #include "core/run/sweep.h"
 
 #include <QRegularExpression>
@@ -19,6 +20,8 @@ static QString quoted(const QString &word)
         escaped.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
         escaped.replace(u'\n', QStringLiteral("\\n")).replace(u'\t', QStringLiteral("\\t"));
         escaped.replace(u'\r', QStringLiteral("\\r"));
+        for (char16_t c = 1; c < u' '; ++c)
+            escaped.replace(QChar(c), QStringLiteral("\\x%1").arg(c, 2, 16, QChar(u'0')));
         return QStringLiteral("$'") + escaped + u'\'';
     }
     return u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
@@ -53,7 +56,8 @@ static QStringList valueWords(const Scenario &scenario, const Values &values)
         for (const Parameter &parameter : scenario.parameters) {
             const QVariant value = values.value(parameter.id, parameter.defaultValue);
             if (value != from.value(parameter.id))
-                settings << QStringLiteral("--set") << quoted(parameter.id + u'=' + value.toString());
+                settings << QStringLiteral("--set")
+                         << quoted(parameter.id + u'=' + withoutPasswords(writtenValue(parameter, value)));
         }
         return settings;
     };

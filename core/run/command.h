@@ -5,7 +5,7 @@
 namespace tenfold {
 
 /// The command line that repeats `request`: only what differs from the defaults, quoted for a shell: as POSIX
-/// has it, but $'a\nb' where a value has several lines.
+/// has it, but $'a\nb' where a value has several lines. Passwords in URLs are "***".
 QString commandOf(const Request &request);
 
 } // namespace tenfold

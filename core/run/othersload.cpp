@@ -1,5 +1,7 @@
 #include "core/run/othersload.h"
 
+#include "core/analysis/cores.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -10,16 +12,35 @@ namespace tenfold {
 
 OthersLoad::OthersLoad() = default;
 
-static std::optional<double> busySeconds()
+double OthersLoad::busySeconds(const QByteArray &stat, const std::vector<int> &cores)
+{
+    double ofAll = 0, ofThese = 0; // ticks
+    bool isNamed = false;
+    for (const QByteArray &line : stat.split('\n')) {
+        const QList<QByteArray> fields = line.simplified().split(' ');
+        if (!fields.front().startsWith("cpu"))
+            break;
+        double ticks = 0;
+        for (const int field : {1, 2, 3, 6, 7, 8}) // user, nice, system, irq, softirq, steal
+            ticks += fields.value(field).toDouble();
+        bool isCore = false;
+        const int number = fields.front().mid(3).toInt(&isCore);
+        if (!isCore) {
+            ofAll = ticks;
+        } else if (std::ranges::binary_search(cores, number)) {
+            ofThese += ticks;
+            isNamed = true;
+        }
+    }
+    return (isNamed ? ofThese : ofAll) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+static std::optional<double> busySecondsNow()
 {
     QFile file(QStringLiteral("/proc/stat"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QList<QByteArray> fields = file.readLine().simplified().split(' ');
-    double ticks = 0;
-    for (const int field : {1, 2, 3, 6, 7, 8}) // user, nice, system, irq, softirq, steal
-        ticks += field < fields.size() ? fields[field].toDouble() : 0;
-    return ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
+    return file.open(QIODevice::ReadOnly)
+               ? std::optional(OthersLoad::busySeconds(file.readAll(), coreNumbers()))
+               : std::nullopt;
 }
 
 static double secondsOf(int who)
@@ -34,7 +55,7 @@ static double secondsOf(int who)
 
 OthersLoad::Times OthersLoad::now()
 {
-    return {std::chrono::steady_clock::now(), busySeconds(),
+    return {std::chrono::steady_clock::now(), busySecondsNow(),
             secondsOf(RUSAGE_SELF) + secondsOf(RUSAGE_CHILDREN)};
 }
 

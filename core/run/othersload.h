@@ -1,12 +1,16 @@
 #pragma once
 
+#include <QByteArray>
+
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace tenfold {
 
-/// Cores that other programs used since this was made: what the system was busy (/proc/stat, in steps of
-/// 10 ms), without this process and those of its children that have ended. Any thread.
+/// How many of the cores that this process sees other programs used since this was made: what these were busy
+/// (/proc/stat, in steps of 10 ms), without this process and those of its children that have ended. Any
+/// thread.
 class OthersLoad
 {
 public:
@@ -15,6 +19,9 @@ public:
     std::optional<double> cores() const;
     /// Cores that this process and its children used meanwhile.
     double ownCores() const;
+
+    /// Seconds that these cores were busy, of what /proc/stat says; all together where it names none of them.
+    static double busySeconds(const QByteArray &stat, const std::vector<int> &cores);
 
 private:
     struct Times

@@ -27,6 +27,12 @@ struct Repeat
     double heldUp = 0;    ///< seconds in which nobody could do anything: stopped, or the machine slept
     int again = 0;        ///< how often it was carried out again because of these; the best one stands
     bool wasHeldUp = false; ///< one before it, which is why this was carried out again
+
+    /// Finished, and less bent than `other`, which was carried out before it.
+    bool isBetterThan(const Repeat &other) const
+    {
+        return status == Status::Finished && heldUp == 0 && bent < other.bent;
+    }
 };
 
 /// What came out of a variant, over its repeats. A value: copying it is cheap, the trace is shared.

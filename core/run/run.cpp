@@ -1,5 +1,7 @@
 #include "core/run/run.h"
 
+#include "core/catalog/secrets.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -25,6 +27,10 @@ QStringList linesOf(const QString &text)
 void Run::setRow(std::size_t task, QVariantList cells)
 {
     Q_ASSERT(cells.size() == static_cast<qsizetype>(results_.table.columns.size()));
+    for (QVariant &cell : cells) {
+        if (cell.typeId() == QMetaType::QString)
+            cell = withoutPasswords(cell.toString());
+    }
     const std::scoped_lock lock(mutex_);
     const auto row = static_cast<qsizetype>(task);
     if (results_.table.rows.size() <= row)

@@ -41,7 +41,8 @@ public:
     /// What keep() made. Throws std::bad_any_cast for another type.
     template<typename T> T &kept() const { return *std::any_cast<const std::shared_ptr<T> &>(kept_); }
 
-    /// Puts the row of a task: all of its cells, in the order of the scenario's columns.
+    /// Puts the row of a task: all of its cells, in the order of the scenario's columns. Passwords
+    /// in URLs become "***".
     void setRow(std::size_t task, QVariantList cells);
     /// Puts the row of a task: the cells that are there. Throws std::logic_error for an id that no column
     /// has.

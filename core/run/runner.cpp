@@ -1,7 +1,9 @@
 #include "core/run/runner.h"
 
+#include "core/analysis/cores.h"
 #include "core/analysis/corewaits.h"
 #include "core/analysis/quota.h"
+#include "core/catalog/secrets.h"
 #include "core/executors/handover.h"
 #include "core/run/coresampler.h"
 #include "core/run/othersload.h"
@@ -143,40 +145,56 @@ void Runner::publish(const Place &place, Repeat repeat)
 
 void Runner::carryOutAll(const Plan &plan, const std::stop_token &stop)
 {
-    const Pulse pulse;
+    const Pulse pulse({Cores::here().atOnce(), [] {
+                           return std::chrono::duration_cast<std::chrono::nanoseconds>(
+                               AgainBudget::Seconds(Quota::here().throttledSeconds()));
+                       }});
     std::vector<Place> places;
     {
         const std::scoped_lock lock(mutex_);
         places = placesOf(plan);
     }
+    AgainBudget budget;
+    std::vector<AgainBudget::Seconds> took;
     for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
         constexpr int mostAgain = 2;
         Repeat repeat;
-        for (int again = 0; again <= mostAgain; ++again) {
-            const bool wasHeldUp = again > 0;
-            repeat = carryOut(*plan.scenario, plan.jobs[i], places[i], stop);
-            repeat.again = again;
-            repeat.wasHeldUp = wasHeldUp;
-            if (repeat.heldUp == 0 || stop.stop_requested())
+        took.push_back(
+            budget.first([&] { repeat = carryOut(*plan.scenario, plan.jobs[i], &places[i], stop); }));
+        took.back() -= AgainBudget::Seconds(repeat.heldUp); // as long as it takes without
+        for (int again = 1; again <= mostAgain && repeat.heldUp > 0; ++again) {
+            if (stop.stop_requested() || !budget.allows(took.back()))
                 break;
+            Repeat next;
+            budget.again(stop, [&](const std::stop_token &token) {
+                next = carryOut(*plan.scenario, plan.jobs[i], &places[i], token);
+            });
+            const bool isOver = next.status == Status::Finished || next.status == Status::Failed ||
+                                next.status == Status::Stuck;
+            const bool isBetter = repeat.status == Status::Finished
+                                      ? next.status == Status::Finished && next.heldUp < repeat.heldUp
+                                      : isOver;
+            if (isBetter)
+                repeat = std::move(next);
+            repeat.again = again;
+            repeat.wasHeldUp = true;
         }
         publish(places[i], std::move(repeat));
     }
-    repeatWhatWasBent(plan, places, stop);
+    repeatWhatWasBent(plan, places, took, budget, stop);
 }
 
-/// Once each, in no more time than all has taken so far. The quieter one stands.
+/// Once each. The quieter one stands; until it is known, the one before.
 void Runner::repeatWhatWasBent(const Plan &plan, const std::vector<Place> &places,
+                               const std::vector<AgainBudget::Seconds> &took, AgainBudget &budget,
                                const std::stop_token &stop)
 {
     constexpr double leastSeconds = 0.1; // of less nobody knows what others used
     std::vector<std::pair<std::size_t, Repeat>> bent;
-    double room = 0;
     {
         const std::scoped_lock lock(mutex_);
         for (std::size_t i = 0; i < plan.jobs.size(); ++i) {
             const Repeat &repeat = outcomes_[places[i].outcome].repeats[places[i].repeat];
-            room += repeat.seconds;
             if (repeat.status == Status::Finished && repeat.bent >= leastBent &&
                 repeat.seconds >= leastSeconds)
                 bent.emplace_back(i, repeat);
@@ -185,24 +203,24 @@ void Runner::repeatWhatWasBent(const Plan &plan, const std::vector<Place> &place
             jobs_ += static_cast<int>(bent.size());
     }
     for (auto &[i, before] : bent) {
-        if (stop.stop_requested() || before.seconds > room) {
+        if (stop.stop_requested() || !budget.allows(took[i])) {
             const std::scoped_lock lock(mutex_);
             jobs_ = done_; // there are no more
             return;
         }
-        Repeat repeat = carryOut(*plan.scenario, plan.jobs[i], places[i], stop);
-        room -= repeat.seconds;
-        const bool isBetter =
-            repeat.status == Status::Finished && repeat.heldUp == 0 && repeat.bent < before.bent;
+        Repeat repeat;
+        budget.again(stop, [&, job = i](const std::stop_token &token) {
+            repeat = carryOut(*plan.scenario, plan.jobs[job], nullptr, token);
+        });
         const int again = before.again + 1;
-        Repeat &best = isBetter ? repeat : before;
+        Repeat &best = repeat.isBetterThan(before) ? repeat : before;
         best.again = again;
         best.wasHeldUp = before.wasHeldUp;
         publish(places[i], std::move(best));
     }
 }
 
-Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place &place,
+Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place *place,
                         const std::stop_token &stop)
 {
     Repeat repeat;
@@ -225,7 +243,7 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place &p
             repeat.status = Status::Cancelled;
         } catch (const std::exception &error) {
             // A stop cancels tasks that others wait for: their complaint is not a failure.
-            const QString text = QString::fromUtf8(error.what());
+            const QString text = withoutPasswords(QString::fromUtf8(error.what()));
             if (end.stop_requested())
                 repeat.status = Status::Cancelled;
             else
@@ -251,7 +269,8 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place &p
     std::optional<Waits> stuck;
     if (repeat.error.isEmpty() && repeat.status != Status::Cancelled) {
         repeat.status = Status::Running;
-        publish(place, repeat);
+        if (place)
+            publish(*place, repeat);
         {
             Lane *lane = run.trace_->addLane(LaneRole::Main);
             const LaneScope scope(lane);
@@ -266,7 +285,7 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place &p
             run.trace_->stop(); // before these end, which is no work of the body's
             repeat.othersCores = others.cores();
             ownCores = others.ownCores();
-            repeat.throttled = Quota::here().throttledSeconds() - throttledBefore;
+            repeat.throttled = std::max(0.0, Quota::here().throttledSeconds() - throttledBefore);
             cores.end();
             stuck = watchdog.end();
         }
@@ -291,7 +310,7 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place &p
     if (repeat.status == Status::Stuck)
         repeat.error = inWords(*stuck);
     if (variant)
-        repeat.bent = bentBy(repeat, scenario.workersOf(*variant, job.values), ownCores);
+        repeat.bent = bentBy(repeat, scenario.threadsOf(*variant, job.values), ownCores);
     repeat.heldUp = std::chrono::duration<double>(AwakeClock::heldUp() - heldUpBefore).count();
     return repeat;
 }

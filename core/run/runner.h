@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/executors/threadstart.h"
+#include "core/run/againbudget.h"
 #include "core/run/outcome.h"
 #include "core/run/plan.h"
 
@@ -41,8 +42,11 @@ private:
         std::size_t outcome = 0, repeat = 0;
     };
     void carryOutAll(const Plan &plan, const std::stop_token &stop);
-    void repeatWhatWasBent(const Plan &plan, const std::vector<Place> &places, const std::stop_token &stop);
-    Repeat carryOut(const Scenario &scenario, const Job &job, const Place &place,
+    void repeatWhatWasBent(const Plan &plan, const std::vector<Place> &places,
+                           const std::vector<AgainBudget::Seconds> &took, AgainBudget &budget,
+                           const std::stop_token &stop);
+    /// While it runs it is seen at `place`, unless that is null.
+    Repeat carryOut(const Scenario &scenario, const Job &job, const Place *place,
                     const std::stop_token &stop);
     void publish(const Place &place, Repeat repeat);
     void failAll(const QString &why);

@@ -22,12 +22,30 @@ public:
     static std::chrono::nanoseconds heldUp() noexcept;
 };
 
+/// What a quota takes from this program, so that nobody takes that for a hold-up.
+struct Throttling
+{
+    int atOnce = 0;                                ///< threads that can compute at once; 0: one for each core
+    std::chrono::nanoseconds (*soFar)() = nullptr; ///< that a thread waited for the next period; any thread
+};
+
+/// Two beats that are far apart.
+struct Gap
+{
+    std::chrono::nanoseconds length, computed, throttled;
+    /// Whether nobody could do anything in between; before it there may have been a beat's time to compute.
+    bool isStandstill(int atOnce) const;
+    /// How much of it is a hold-up: what was throttled is none.
+    std::chrono::nanoseconds heldUp() const;
+};
+
 /// Beats while it lives, on a thread of its own: between two beats that are far apart nobody could do
 /// anything, unless the program computed. Where no thread can be started, nobody looks.
 class Pulse
 {
 public:
-    Pulse();
+    /// `throttling` counts for all that live meanwhile.
+    explicit Pulse(const Throttling &throttling = {});
     ~Pulse();
     Pulse(const Pulse &) = delete;
     Pulse &operator=(const Pulse &) = delete;

@@ -6,8 +6,11 @@ namespace tenfold {
 
 Deadline deadlineAfter(std::chrono::nanoseconds limit)
 {
-    const auto now = Deadline::clock::now();
-    return now + std::clamp(limit, std::chrono::nanoseconds(0), noDeadline - now);
+    // The standard library adds what is left to another clock: a sum near the largest number would overflow.
+    constexpr std::chrono::hours aCentury(100 * 365 * 24);
+    if (limit >= aCentury)
+        return noDeadline;
+    return Deadline::clock::now() + std::max(limit, std::chrono::nanoseconds(0));
 }
 
 void Waiting::waitsFor(const Lane *holder)

@@ -47,7 +47,7 @@ private:
 
 using Deadline = AwakeClock::time_point;
 inline constexpr Deadline noDeadline = Deadline::max();
-/// The instant `limit` from now; at once for a negative one.
+/// The instant `limit` from now; at once for a negative one, never for one of a century.
 Deadline deadlineAfter(std::chrono::nanoseconds limit);
 
 /// How a wait ended. What was waited for wins: who gets it is neither stopped nor late.
@@ -92,6 +92,31 @@ bool spinUntil(Ready ready, std::chrono::microseconds most = std::chrono::micros
     }
     return false;
 }
+
+/// spinUntil() as long as it pays: after some in vain, as where both sides share a core, only now and then,
+/// until one is not. Any thread.
+class PayingSpin
+{
+public:
+    explicit PayingSpin(std::chrono::microseconds most) : most_(most) {}
+
+    template<typename Ready> bool until(Ready ready)
+    {
+        const int inVain = inVain_.load(std::memory_order_relaxed);
+        if (inVain >= patience && inVain % probe != 0) {
+            inVain_.store(inVain + 1, std::memory_order_relaxed);
+            return ready();
+        }
+        const bool isReady = spinUntil(ready, most_);
+        inVain_.store(isReady ? 0 : inVain + 1, std::memory_order_relaxed);
+        return isReady;
+    }
+
+private:
+    static constexpr int patience = 4, probe = 16;
+    const std::chrono::microseconds most_;
+    std::atomic<int> inVain_ = 0; ///< in a row; what is lost between two threads does no harm
+};
 
 /// What two threads write and read in turn stands so far apart.
 inline constexpr std::size_t cacheLine = 64;

@@ -1,17 +1,8 @@
 #pragma once
 
-#include "core/sync/awakeclock.h"
+#include "core/workloads/compute/httptransfer.h"
 
-#include <QByteArray>
-#include <QString>
-#include <QUrl>
-
-#include <chrono>
-#include <memory>
 #include <source_location>
-#include <stop_token>
-
-class QNetworkAccessManager;
 
 namespace tenfold {
 
@@ -31,21 +22,19 @@ struct HttpResponse
     bool ok() const { return status >= 200 && status < 300; }
 };
 
-/// What a client does about an answer that leads elsewhere.
-enum class Redirects { Follow, Report };
+/// `answer` with its sentence, in the language of the moment. Any thread.
+HttpResponse worded(HttpAnswer answer);
 
-/// Makes GET requests, one at a time, and keeps the connections between them. Belongs to the thread that made
-/// it.
+/// Makes GET requests, one at a time, and keeps the connections between them. One thread at a time.
 class HttpClient
 {
 public:
-    static constexpr qint64 mostBytes = 32 * 1024 * 1024;  ///< of an answer; a larger one is given up
-    static constexpr qsizetype mostKept = 2 * 1024 * 1024; ///< of its bytes, in memory
+    static constexpr qint64 mostBytes = HttpTransfer::mostBytes;  ///< of an answer; a larger one is given up
+    static constexpr qsizetype mostKept = HttpTransfer::mostKept; ///< of its bytes, in memory
 
-    /// Redirects are followed at most 10 times and never from https to http. Throws ThreadNotStarted where
-    /// Qt's own thread for the network cannot be started.
+    /// As HttpTransfer: redirects are followed or reported. Throws std::runtime_error with a sentence where
+    /// libcurl is missing.
     explicit HttpClient(Redirects redirects = Redirects::Follow);
-    ~HttpClient();
 
     /// Waits for the whole answer, of which the first `mostKept` bytes are kept. Never throws for a URL that
     /// fails; throws Stopped when `stop` is requested. The wait is a span (State::Io, label "GET") and counts
@@ -54,12 +43,7 @@ public:
                      std::source_location where = std::source_location::current());
 
 private:
-    HttpResponse answerTo(const QUrl &url, AwakeClock::time_point deadline, const std::stop_token &stop);
-
-    std::unique_ptr<QNetworkAccessManager> manager_;
-    const Redirects redirects_;
-    const int failedBefore_;   ///< threads of Qt's, when this was made
-    bool hasAnswered_ = false; ///< Qt's own thread for the network is there
+    HttpTransfer transfer_;
 };
 
 /// The URL in `text`, as a user typed it; a response with its error when it is none that HttpClient can get.

@@ -8,6 +8,13 @@ namespace tenfold {
 using namespace std::chrono_literals;
 
 constexpr auto timeOut = 5s;
+constexpr auto timeOutOfRules = 10s; // without them nothing at all may be read
+constexpr int mostFollowed = 10;
+
+static QString disallowed()
+{
+    return QString::fromLatin1(QT_TRANSLATE_NOOP("status", "disallowed"));
+}
 
 SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
 {
@@ -17,13 +24,18 @@ SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
         return;
     start_ = normalized(url);
     const HttpResponse answer =
-        HttpClient().get(start_.resolved(QUrl(QStringLiteral("/robots.txt"))), timeOut, stop);
-    // As RFC 9309 has it: no rules, all is allowed; rules that a server fails to give, nothing is. A site
-    // that does not answer at all says so again for the start. Of rules that never end the first ones count.
-    if (answer.ok() || answer.error == QLatin1String("too-large"))
+        HttpClient().get(start_.resolved(QUrl(QStringLiteral("/robots.txt"))), timeOutOfRules, stop);
+    // RFC 9309, 2.3.1: a site that has no rules allows all; one whose rules cannot be had, because of it or
+    // of the network, nothing. Of rules that never end the first ones count.
+    if (answer.ok() || answer.error == QLatin1String("too-large")) {
         robots_ = RobotsTxt(answer.body, "Tenfold");
-    else if (answer.status >= 500)
-        robots_ = RobotsTxt("User-agent: *\nDisallow: /\n", "Tenfold");
+    } else if (answer.status < 300 || answer.status >= 500) {
+        robots_ = RobotsTxt::forbidding();
+        const bool isNobodyThere =
+            answer.error == QLatin1String("refused") || answer.error == QLatin1String("not-found");
+        refusal_ = isNobodyThere ? answer.error : disallowed();
+        whyRefused_ = answer.reason;
+    }
 }
 
 bool SiteReader::isHere(const QUrl &url) const
@@ -31,17 +43,51 @@ bool SiteReader::isHere(const QUrl &url) const
     return url.host() == start_.host() && url.port() == start_.port();
 }
 
+bool SiteReader::mayRead(const QUrl &url) const
+{
+    return isHere(url) && robots_.allows(url);
+}
+
+HttpResponse SiteReader::answerTo(HttpClient &client, QUrl &url, const std::stop_token &stop,
+                                  std::source_location where) const
+{
+    const HttpResponse first = client.get(url, timeOut, stop, where);
+    HttpResponse answer = first;
+    QUrl at = url;
+    for (int hops = 0; answer.location.isValid(); ++hops) {
+        const QUrl to = normalized(answer.location);
+        if (hops == mostFollowed || !mayRead(to) || !leadsOn(at, to))
+            return first;
+        at = to;
+        answer = client.get(at, timeOut, stop, where);
+    }
+    url = at;
+    return answer;
+}
+
+bool SiteReader::leadsOn(const QUrl &from, const QUrl &to) const
+{
+    const std::lock_guard lock(mutex_);
+    redirecting_ << from;
+    return redirecting_.contains(to);
+}
+
 PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_token &stop,
                            std::source_location where) const
 {
     PageVisit visit;
     if (url.isValid() && !robots_.allows(url)) {
-        visit.status = QString::fromLatin1(QT_TRANSLATE_NOOP("status", "disallowed"));
+        visit.status = refusal_.isEmpty() ? disallowed() : refusal_;
         visit.reason =
-            translate("SiteReader", "The site's robots.txt asks crawlers to leave this page alone.");
+            refusal_.isEmpty()
+                ? translate("SiteReader", "The site's robots.txt asks crawlers to leave this page alone.")
+                : translate("SiteReader",
+                            "The site's robots.txt could not be read, which forbids all of its pages: %1")
+                      .arg(whyRefused_);
         return visit;
     }
-    const HttpResponse response = url.isValid() ? client.get(url, timeOut, stop, where) : problem_;
+    QUrl at = url;
+    const HttpResponse response = url.isValid() ? answerTo(client, at, stop, where) : problem_;
     visit.status = response.status ? QString::number(response.status) : response.error;
     visit.reason = response.reason;
     visit.length = response.length;
@@ -53,11 +99,14 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
                             : translate("SiteReader", "It leads to another site, which is left alone: %1."))
                            .arg(response.location.toDisplayString());
     } else if (response.ok()) {
-        page = readWebPage(response.body, response.type, url);
+        page = readWebPage(response.body, response.type, at, stop);
         if (response.isCut() || page.isCut)
             visit.reason =
                 translate("SiteReader",
-                          "Only the beginning of this page was read: it is too large or too deeply nested.");
+                          "Only the beginning of this page was read: it is too large, too deeply nested or "
+                          "no well-formed XML.");
+        else if (at != url)
+            visit.reason = translate("SiteReader", "This was answered at %1.").arg(at.toDisplayString());
     }
     visit.title = page.title;
     visit.links = page.links.size();

@@ -1,227 +1,168 @@
 #include "core/workloads/webpage.h"
 
+#include "core/workloads/htmlpage.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStringDecoder>
 #include <QXmlStreamReader>
 
-#include <libxml/HTMLparser.h>
-#include <memory>
-#include <mutex>
+#include <algorithm>
 
 namespace tenfold {
 namespace {
 
-constexpr qsizetype mostBytes = 2 * 1024 * 1024;
+constexpr qsizetype mostPageBytes = 2 * 1024 * 1024;
 constexpr qsizetype mostLinks = 10000;
 constexpr qsizetype mostUrlLength = 2000;
 constexpr qsizetype mostLinkCharacters = 1'000'000; // of all links: a long base makes each of them long
 constexpr qsizetype mostTitleLength = 200;
-constexpr int mostDepth = 500; // the parser takes time by the square of it
 
-/// Collects what a reader finds.
-class Collector
+/// `found`, whose links are as the page at `url` has them, with where they lead.
+WebPage resolved(const PageLinks &found, const QUrl &url, const Charset &charset)
+{
+    WebPage page;
+    page.isCut = found.isCut;
+    page.title = found.title.value_or(QString()).simplified().left(mostTitleLength);
+    QUrl base = url;
+    if (const QUrl own = linkFrom(url, found.base.value_or(QString()), charset); found.base && own.isValid())
+        base = own;
+    qsizetype characters = 0;
+    for (const QString &text : found.links) {
+        if (page.links.size() == mostLinks || characters >= mostLinkCharacters) {
+            page.isCut = true;
+            break;
+        }
+        const QUrl link = text.size() <= mostUrlLength ? linkFrom(base, text, charset) : QUrl();
+        if (link.isValid()) {
+            page.links << link;
+            characters += link.toString().size();
+        }
+    }
+    return page;
+}
+
+WebPage readHtmlPage(const QByteArray &body, const QByteArray &type, const QUrl &url,
+                     const std::stop_token &stop)
+{
+    auto [charset, isCertain] = charsetOfHtml(body, type);
+    PageLinks found = readHtml(charset.decoded(body).toUtf8(), mostLinks, stop);
+    Charset other = Charset::named(found.charset);
+    if (other.isUtf16())
+        other = Charset::utf8();
+    if (!isCertain && other.isValid() && other.name() != charset.name()) {
+        charset = other; // said too far down to be seen beforehand
+        found = readHtml(charset.decoded(body).toUtf8(), mostLinks, stop);
+    }
+    return resolved(found, url, charset);
+}
+
+/// The named characters of HTML, which XHTML has too.
+class HtmlEntities : public QXmlStreamEntityResolver
 {
 public:
-    explicit Collector(QUrl url) : base_(std::move(url)) {}
-
-    void setBase(const QString &text)
+    QString resolveUndeclaredEntity(const QString &name) override
     {
-        if (const QUrl base = base_.resolved(QUrl(text.trimmed())); !hasBase_ && base.isValid()) {
-            base_ = base;
-            hasBase_ = true;
-        }
-    }
-    void addLink(const QString &text)
-    {
-        const QString trimmed = text.trimmed();
-        if (isFull() || trimmed.isEmpty() || trimmed.size() > mostUrlLength)
-            return;
-        const QUrl link = base_.resolved(QUrl(trimmed));
-        const bool isHttp = link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("https");
-        if (!link.isValid() || !isHttp || link.host().isEmpty())
-            return;
-        page.links << normalized(link);
-        linkCharacters_ += page.links.last().toString().size();
-    }
-    void addToTitle(const QString &text)
-    {
-        if (titleSize_ < 4 * mostTitleLength)
-            page.title += text;
-        titleSize_ += text.size();
-    }
-    bool isFull() const { return page.links.size() >= mostLinks || linkCharacters_ >= mostLinkCharacters; }
-    WebPage finished()
-    {
-        page.title = page.title.simplified().left(mostTitleLength);
-        return std::move(page);
-    }
-
-    WebPage page;
-
-private:
-    QUrl base_;
-    bool hasBase_ = false;
-    qsizetype titleSize_ = 0;
-    qsizetype linkCharacters_ = 0;
-};
-
-/// What the parser's events are told to. It builds no tree: a page may be anything.
-struct HtmlReading
-{
-    Collector &found;
-    htmlParserCtxtPtr parser = nullptr;
-    int depth = 0;
-    int titles = 0;
-    bool inTitle = false;
-
-    void begin(const char *name, const char **attributes)
-    {
-        if (++depth > mostDepth || found.isFull()) {
-            found.page.isCut = true;
-            xmlStopParser(parser);
-        }
-        const QLatin1String element(name);
-        const bool isTitle = element == QLatin1String("title");
-        inTitle = isTitle && titles == 0;
-        titles += isTitle;
-        const bool isAnchor = element == QLatin1String("a") || element == QLatin1String("area");
-        const bool isFrame = element == QLatin1String("frame") || element == QLatin1String("iframe");
-        for (; attributes && attributes[0]; attributes += 2) {
-            const QLatin1String attribute(attributes[0]);
-            const QString value = QString::fromUtf8(attributes[1] ? attributes[1] : "");
-            if (element == QLatin1String("base") && attribute == QLatin1String("href"))
-                found.setBase(value);
-            else if (attribute == QLatin1String(isFrame ? "src" : "href") && (isAnchor || isFrame))
-                found.addLink(value);
-        }
-    }
-    void end()
-    {
-        --depth;
-        inTitle = false;
+        return readHtml("<title>&" + name.toUtf8() + ";</title>", 0).title.value_or(QString());
     }
 };
 
-void readHtml(const QByteArray &body, const QByteArray &type, Collector &found)
+/// Reads XML: XHTML as a browser does; of all else what looks like a link.
+PageLinks readXml(const QString &text, bool isXhtml)
 {
-    static std::once_flag once;
-    std::call_once(once, xmlInitParser);
-
-    // The header's charset, else the page's own, else UTF-8: as the standard says, and more than the parser
-    // knows.
-    const qsizetype at = type.toLower().indexOf("charset=");
-    const QByteArray charset =
-        at < 0 ? QByteArray() : type.sliced(at + 8).split(';').first().trimmed().replace('"', "");
-    QStringDecoder decoder(charset.constData());
-    if (charset.isEmpty() || !decoder.isValid())
-        decoder = QStringDecoder::decoderForHtml(body);
-    if (!decoder.isValid())
-        decoder = QStringDecoder(QStringDecoder::Utf8);
-    QString text = decoder.decode(body);
-    text.replace(QChar::Null, QChar::ReplacementCharacter); // would end the page
-    const QByteArray utf8 = text.toUtf8();
-
-    htmlSAXHandler events{};
-    events.startElement = [](void *reading, const xmlChar *name, const xmlChar **attributes) {
-        static_cast<HtmlReading *>(reading)->begin(reinterpret_cast<const char *>(name),
-                                                   reinterpret_cast<const char **>(attributes));
+    PageLinks found;
+    QXmlStreamReader xml(text); // takes care of entities that grow without bound
+    HtmlEntities entities;
+    xml.setEntityResolver(&entities);
+    const auto attribute = [&xml](const char *name) -> std::optional<QString> {
+        const QXmlStreamAttributes attributes = xml.attributes();
+        const bool isThere = attributes.hasAttribute(QLatin1String(name));
+        return isThere ? std::optional(attributes.value(QLatin1String(name)).toString()) : std::nullopt;
     };
-    events.endElement = [](void *reading, const xmlChar *) { static_cast<HtmlReading *>(reading)->end(); };
-    events.characters = [](void *reading, const xmlChar *characters, int length) {
-        auto &its = *static_cast<HtmlReading *>(reading);
-        if (its.inTitle)
-            its.found.addToTitle(QString::fromUtf8(reinterpret_cast<const char *>(characters), length));
+    const auto add = [&found](const std::optional<QString> &link) {
+        if (link)
+            found.links << *link;
     };
-    HtmlReading reading{found};
-    const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
-        htmlCreatePushParserCtxt(&events, &reading, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8),
-        htmlFreeParserCtxt);
-    if (!parser)
-        throw std::bad_alloc();
-    htmlCtxtUseOptions(parser.get(),
-                       HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
-    reading.parser = parser.get();
-    htmlParseChunk(parser.get(), utf8.constData(), static_cast<int>(utf8.size()), 0);
-    htmlParseChunk(parser.get(), nullptr, 0, 1);
-}
-
-void readXml(const QByteArray &body, Collector &found)
-{
-    QXmlStreamReader xml(body); // takes care of the charset, and of entities that grow without bound
-    bool hasTitle = false;
-    QString text;
-    while (!xml.atEnd() && !found.isFull()) {
-        switch (xml.readNext()) {
-        case QXmlStreamReader::StartElement:
-            text.clear();
-            found.addLink(xml.attributes().value(QLatin1String("href")).toString());
-            break;
-        case QXmlStreamReader::Characters:
-            if (text.size() < mostUrlLength)
-                text += xml.text();
-            break;
-        case QXmlStreamReader::EndElement:
-            if (xml.name() == QLatin1String("loc") || xml.name() == QLatin1String("link"))
-                found.addLink(text);
-            if (xml.name() == QLatin1String("title") && !std::exchange(hasTitle, true))
-                found.addToTitle(text);
-            text.clear();
-            break;
-        default:
-            break;
+    QString content;
+    while (!xml.atEnd() && found.links.size() <= mostLinks) {
+        xml.readNext();
+        const auto name = xml.name();
+        const bool isSvg = xml.namespaceUri() == QLatin1String("http://www.w3.org/2000/svg");
+        if (xml.isStartElement()) {
+            content.clear();
+            if (!isXhtml)
+                add(attribute("href"));
+            else if (name == QLatin1String("a") || (!isSvg && name == QLatin1String("area")))
+                add(attribute(isSvg && !attribute("href") ? "xlink:href" : "href"));
+            else if (!isSvg && (name == QLatin1String("frame") || name == QLatin1String("iframe")))
+                add(attribute("src"));
+            else if (!isSvg && name == QLatin1String("base") && !found.base)
+                found.base = attribute("href");
+        } else if (xml.isCharacters() && content.size() < mostUrlLength) {
+            content += xml.text();
+        } else if (xml.isEndElement()) {
+            if (!isXhtml && (name == QLatin1String("loc") || name == QLatin1String("link")) &&
+                !content.trimmed().isEmpty())
+                found.links << content;
+            if (name == QLatin1String("title") && !isSvg && !found.title)
+                found.title = content;
+            content.clear();
         }
     }
+    found.isCut = xml.hasError();
+    return found;
 }
 
-void readJson(const QJsonValue &value, Collector &found)
+WebPage readXmlPage(const QByteArray &body, const QByteArray &type, const QUrl &url, bool isXhtml)
+{
+    const Charset charset = charsetOfXml(body, type);
+    return resolved(readXml(charset.decoded(body), isXhtml), url, charset);
+}
+
+void readJson(const QJsonValue &value, QStringList &links)
 {
     if (value.isString()) {
         const QString text = value.toString();
         if (text.startsWith(u'/') || text.startsWith(QLatin1String("http://")) ||
             text.startsWith(QLatin1String("https://")))
-            found.addLink(text);
+            links << text;
     } else if (value.isArray()) {
         const QJsonArray array = value.toArray();
         for (const auto &item : array)
-            readJson(item, found);
+            readJson(item, links);
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
         for (const auto &item : object)
-            readJson(item, found);
+            readJson(item, links);
     }
+}
+
+WebPage readJsonPage(const QByteArray &body, const QUrl &url)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(body);
+    PageLinks found;
+    found.title = json.object().value(QLatin1String("title")).toString();
+    readJson(json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object()), found.links);
+    return resolved(found, url, Charset::utf8());
 }
 
 } // namespace
 
-QUrl normalized(QUrl url)
+WebPage readWebPage(const QByteArray &whole, const QByteArray &contentType, const QUrl &url,
+                    const std::stop_token &stop)
 {
-    url = url.adjusted(QUrl::RemoveFragment | QUrl::RemoveUserInfo | QUrl::NormalizePathSegments);
-    if (url.port() == (url.scheme() == QLatin1String("https") ? 443 : 80))
-        url.setPort(-1);
-    if (url.path().isEmpty())
-        url.setPath(QStringLiteral("/"));
-    return url;
-}
-
-WebPage readWebPage(const QByteArray &whole, const QByteArray &contentType, const QUrl &url)
-{
-    const QByteArray body = whole.first(std::min(whole.size(), mostBytes));
+    const QByteArray body = whole.first(std::min(whole.size(), mostPageBytes));
     const QByteArray type = contentType.split(';').first().trimmed().toLower();
-    Collector found(url);
     const bool isMarkup = type.isEmpty() && body.trimmed().startsWith('<');
-    if (type == "text/html" || type == "application/xhtml+xml" || isMarkup) {
-        readHtml(body, contentType, found);
-    } else if (type == "application/xml" || type == "text/xml" || type.endsWith("+xml")) {
-        readXml(body, found);
-    } else if (type == "application/json" || type.endsWith("+json")) {
-        const QJsonDocument json = QJsonDocument::fromJson(body);
-        found.addToTitle(json.object().value(QLatin1String("title")).toString());
-        readJson(json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object()), found);
-    }
-    found.page.isCut = found.page.isCut || body.size() < whole.size() || found.isFull();
-    return found.finished();
+    WebPage page;
+    if (type == "text/html" || isMarkup)
+        page = readHtmlPage(body, contentType, url, stop);
+    else if (type == "application/xml" || type == "text/xml" || type.endsWith("+xml"))
+        page = readXmlPage(body, contentType, url, type == "application/xhtml+xml");
+    else if (type == "application/json" || type.endsWith("+json"))
+        page = readJsonPage(body, url);
+    page.isCut = page.isCut || body.size() < whole.size();
+    return page;
 }
 
 } // namespace tenfold

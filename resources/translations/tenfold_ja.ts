@@ -31,6 +31,10 @@
         <source>Measured unevenly: the sequential run took longer than its work would take now. Run it again.</source>
         <translation>測定にむらがあります。逐次処理のときだけ計算が遅くなっていました。もう一度実行してください。</translation>
     </message>
+    <message>
+        <source>A little faster than the workers can be: times differ by as much from run to run.</source>
+        <translation>ワーカーの数から考えられる速さを少し上回っています。実行ごとの誤差の範囲です。</translation>
+    </message>
 </context>
 <context>
     <name>CsvColumn</name>
@@ -78,6 +82,26 @@
         <source>%1 has no numbers in its column %2.</source>
         <translation>%1 の列 %2 には数値がありません。</translation>
     </message>
+    <message>
+        <source>%1 (no number)</source>
+        <translation>%1（数値ではない）</translation>
+    </message>
+    <message>
+        <source>Column: %1</source>
+        <translation>列: %1</translation>
+    </message>
+    <message>
+        <source>This system&apos;s Qt cannot read %1.</source>
+        <translation>このシステムの Qt は %1 を読めません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: a quotation mark of the record that begins in line %2 is never closed.</source>
+        <translation>%1 を読めません。%2 行目から始まるレコードの引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>line %1 (%2 cells)</source>
+        <translation>%1 行目（セルが %2 個）</translation>
+    </message>
 </context>
 <context>
     <name>Descriptors</name>
@@ -109,11 +133,11 @@
     </message>
     <message>
         <source>%1: %2 executions, all of them right.</source>
-        <translation>%1：%2 通りで、すべて正しい。</translation>
+        <translation>%1: %2 通りで、すべて正しい。</translation>
     </message>
     <message>
         <source>%1: %2 executions, not all of them right.</source>
-        <translation>%1：%2 通りで、正しくないものもある。</translation>
+        <translation>%1: %2 通りで、正しくないものもある。</translation>
     </message>
     <message>
         <source>waits</source>
@@ -177,7 +201,7 @@
     </message>
     <message>
         <source>%1: none of them can go on.</source>
-        <translation>%1：どれも先へ進めません。</translation>
+        <translation>%1: どれも先へ進めません。</translation>
     </message>
     <message>
         <source>There is no execution %1; this is the last one.</source>
@@ -205,27 +229,27 @@
     </message>
     <message>
         <source>If %1 takes step %2 instead, all is well: %3 (execution %4).</source>
-        <translation>手順 %2 を %1 が行えば問題は起こりません：%3（実行順序 %4）。</translation>
+        <translation>手順 %2 を %1 が行えば問題は起こりません: %3（実行順序 %4）。</translation>
     </message>
     <message>
         <source>If %1 takes step %2 instead, it goes wrong: %3 (execution %4).</source>
-        <translation>手順 %2 を %1 が行うとうまくいきません：%3（実行順序 %4）。</translation>
+        <translation>手順 %2 を %1 が行うとうまくいきません: %3（実行順序 %4）。</translation>
     </message>
     <message>
         <source>Swap steps %1 and %2, and the result is right: %3 (execution %4).</source>
-        <translation>手順 %1 と %2 を入れ替えるだけで正しい結果になります：%3（実行順序 %4）。</translation>
+        <translation>手順 %1 と %2 を入れ替えるだけで正しい結果になります: %3（実行順序 %4）。</translation>
     </message>
     <message>
         <source>Swap steps %1 and %2, and the result is wrong: %3 (execution %4).</source>
-        <translation>手順 %1 と %2 を入れ替えるだけで誤った結果になります：%3（実行順序 %4）。</translation>
+        <translation>手順 %1 と %2 を入れ替えるだけで誤った結果になります: %3（実行順序 %4）。</translation>
     </message>
     <message>
         <source>Swap steps %1 and %2, and it is wrong in another way: %3 (execution %4).</source>
-        <translation>手順 %1 と %2 を入れ替えると、別の誤った結果になります：%3（実行順序 %4）。</translation>
+        <translation>手順 %1 と %2 を入れ替えると、別の誤った結果になります: %3（実行順序 %4）。</translation>
     </message>
     <message>
         <source>Swap steps %1 and %2, and nothing changes: %3 (execution %4).</source>
-        <translation>手順 %1 と %2 を入れ替えても変わりません：%3（実行順序 %4）。</translation>
+        <translation>手順 %1 と %2 を入れ替えても変わりません: %3（実行順序 %4）。</translation>
     </message>
     <message>
         <source>Thread %1</source>
@@ -245,11 +269,11 @@
     </message>
     <message>
         <source>execution %1: one swap away</source>
-        <translation>実行順序 %1：1 か所の入れ替え</translation>
+        <translation>実行順序 %1: 1 か所の入れ替え</translation>
     </message>
     <message>
         <source>execution %1: one turn away</source>
-        <translation>実行順序 %1：1 手順の違い</translation>
+        <translation>実行順序 %1: 1 手順の違い</translation>
     </message>
     <message>
         <source>Start</source>
@@ -400,11 +424,11 @@
     </message>
     <message>
         <source>%1, on one thread: it took %2, a speed-up of %3; that is %4 longer.</source>
-        <translation>%1（1 つのスレッド）：所要時間は %2、スピードアップは %3 で、%4 長くかかりました。</translation>
+        <translation>%1（1 つのスレッド）: 所要時間は %2、スピードアップは %3 で、%4 長くかかりました。</translation>
     </message>
     <message>
         <source>%1, on one thread: it took %2, a speed-up of %3; time saved: %4.</source>
-        <translation>%1（1 つのスレッド）：所要時間は %2、スピードアップは %3、時間短縮は %4 です。</translation>
+        <translation>%1（1 つのスレッド）: 所要時間は %2、スピードアップは %3、時間短縮は %4 です。</translation>
     </message>
     <message>
         <source>The longest wait takes %1, and this run was as fast.</source>
@@ -458,6 +482,10 @@
         <source>%1 longer</source>
         <translation>%1長い</translation>
     </message>
+    <message>
+        <source>Undisturbed: %1</source>
+        <translation>妨げがなければ: %1</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -483,7 +511,7 @@
     </message>
     <message>
         <source>Worker timeline: %1</source>
-        <translation>ワーカーのタイムライン：%1</translation>
+        <translation>ワーカーのタイムライン: %1</translation>
     </message>
     <message>
         <source>A picture of %1 x %2 pixels is too large: choose a smaller size or scale.</source>
@@ -613,6 +641,29 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">コピーしました</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished">%1 を保存しました</translation>
+    </message>
+    <message>
+        <source>Tenfold</source>
+        <translation type="unfinished">Tenfold</translation>
+    </message>
+    <message>
+        <source>There is no number of workers here</source>
+        <translation>ここではワーカー数を変えられません</translation>
+    </message>
+    <message>
+        <source>Workers: %1</source>
+        <translation>ワーカー: %1</translation>
+    </message>
+</context>
+<context>
     <name>OutputFile</name>
     <message>
         <source>Standard output cannot be written: %1.</source>
@@ -681,10 +732,6 @@
         <source>%1 is not a file: nothing was changed.</source>
         <translation>%1 はファイルではありません。何も変更していません。</translation>
     </message>
-    <message>
-        <source>%1 is not a text file: nothing was changed.</source>
-        <translation>%1 はテキストファイルではありません。何も変更していません。</translation>
-    </message>
 </context>
 <context>
     <name>Parameter</name>
@@ -695,10 +742,6 @@
     <message>
         <source>one of %1</source>
         <translation>%1 のいずれか</translation>
-    </message>
-    <message>
-        <source>text, one value per line, or @FILE to read it from a file</source>
-        <translation>1 行に 1 つの値。@ファイル名 でファイルから読みます</translation>
     </message>
     <message>
         <source>a file that can be read</source>
@@ -713,16 +756,24 @@
         <translation>%1 を読めません: %2</translation>
     </message>
     <message>
-        <source>%1 is larger than 1 MiB</source>
-        <translation>%1 は 1 MiB を超えています</translation>
-    </message>
-    <message>
         <source>%1; allowed: %2</source>
         <translation>%1。使えるのは: %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a value of %2</source>
         <translation>&quot;%1&quot; は %2 の値ではありません</translation>
+    </message>
+    <message>
+        <source>text, one value per line, or @FILE to read it from a file (@@ begins a text with @)</source>
+        <translation>1 行に 1 つの値。@ファイル名 でファイルから読みます（@ で始まる値は @@ で書き始めます）</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 128 kB, more than a command can hold</source>
+        <translation>%1 は 128 kB を超えており、コマンドに収まりません</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file</source>
+        <translation>%1 はテキストファイルではありません</translation>
     </message>
 </context>
 <context>
@@ -746,6 +797,10 @@
     <message>
         <source>This is not an image in a known format.</source>
         <translation>対応している形式の画像ではありません。</translation>
+    </message>
+    <message>
+        <source>This image is cut short: the file ends before the image does.</source>
+        <translation>この画像は途中で切れています。画像の終わりより先にファイルが終わっています。</translation>
     </message>
 </context>
 <context>
@@ -903,8 +958,16 @@
         <translation>別のサイトへ転送されるため、たどりません: %1</translation>
     </message>
     <message>
-        <source>Only the beginning of this page was read: it is too large or too deeply nested.</source>
-        <translation>このページは大きすぎるか入れ子が深すぎるため、先頭部分だけを読み取りました。</translation>
+        <source>The site&apos;s robots.txt could not be read, which forbids all of its pages: %1</source>
+        <translation>サイトの robots.txt を読み取れなかったため、すべてのページの巡回が禁じられています: %1</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this page was read: it is too large, too deeply nested or no well-formed XML.</source>
+        <translation>このページは大きすぎるか、入れ子が深すぎるか、整形式の XML でないため、先頭部分だけを読み取りました。</translation>
+    </message>
+    <message>
+        <source>This was answered at %1.</source>
+        <translation>%1 で応答されました。</translation>
     </message>
 </context>
 <context>
@@ -1008,7 +1071,7 @@
     </message>
     <message>
         <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4</source>
-        <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値：%4</translation>
+        <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値: %4</translation>
     </message>
     <message>
         <source>%1: %2 was the fastest (%3); each value was measured once.</source>
@@ -1038,6 +1101,14 @@
         <source>%1, %2</source>
         <comment>parameter, variant</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 was the fastest of those that ended with the right result (%3).</source>
+        <translation>%1: 正しい結果で終わった中では %2 が最も速い結果でした（%3）。</translation>
+    </message>
+    <message>
+        <source>It was stopped before all values were measured.</source>
+        <translation>すべての値を測る前に停止しました。</translation>
     </message>
 </context>
 <context>
@@ -1232,15 +1303,15 @@
     </message>
     <message>
         <source>failed: %1</source>
-        <translation>失敗：%1</translation>
+        <translation>失敗: %1</translation>
     </message>
     <message>
         <source>timed out: %1</source>
-        <translation>時間切れ：%1</translation>
+        <translation>時間切れ: %1</translation>
     </message>
     <message>
         <source>cancelled: %1</source>
-        <translation>取り消し：%1</translation>
+        <translation>取り消し: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1285,13 +1356,9 @@
         <translation>クラッシュ</translation>
     </message>
     <message>
-        <source>wants a core</source>
-        <translation>コア待ち</translation>
-    </message>
-    <message>
         <source>%1 to %2 · %3: %4</source>
         <comment>a stretch of time, a variant, what it did</comment>
-        <translation>%1～%2 · %3：%4</translation>
+        <translation>%1～%2 · %3: %4</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1310,7 +1377,7 @@
     </message>
     <message>
         <source>held by %1</source>
-        <translation>保持者：%1</translation>
+        <translation>保持者: %1</translation>
     </message>
     <message>
         <source>No worker waits for another.</source>
@@ -3442,7 +3509,7 @@
     </message>
     <message>
         <source>Choose a fitting number of threads: cores × (1 + waiting / computing).</source>
-        <translation>スレッド数を適切に選びましょう：コア数 ×（1 + 待ち時間 / 計算時間）。</translation>
+        <translation>スレッド数を適切に選びましょう: コア数 ×（1 + 待ち時間 / 計算時間）。</translation>
     </message>
     <message>
         <source>Never wait inside a pool for a task of the same pool.</source>
@@ -3470,7 +3537,7 @@
     </message>
     <message>
         <source>Cores × (1 + waiting / computing) = %1 × (1 + %2 / %3): %4 workers keep all cores busy; more of them only wait for a core.</source>
-        <translation>コア数 ×（1 + 待ち時間 / 計算時間）= %1 ×（1 + %2 / %3）：ワーカー %4 ですべてのコアが休みなく働きます。それより多くても、コアを待つだけです。</translation>
+        <translation>コア数 ×（1 + 待ち時間 / 計算時間）= %1 ×（1 + %2 / %3）: ワーカー %4 ですべてのコアが休みなく働きます。それより多くても、コアを待つだけです。</translation>
     </message>
     <message>
         <source>Size of the pool</source>
@@ -3892,6 +3959,62 @@
         <source>What goes to a process and back is copied, in both languages: few messages are better.</source>
         <translation>プロセスとのやり取りは、どちらの言語でもコピーです。メッセージは少ないほうが有利です。</translation>
     </message>
+    <message>
+        <source>As it looks</source>
+        <translation>自動判別</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>文字コード</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>区切り文字</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>カンマ</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>セミコロン</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>タブ</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>縦線</translation>
+    </message>
+    <message>
+        <source>None (one column)</source>
+        <translation>なし（1 列だけ）</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Point (1,250.5)</source>
+        <translation>ピリオド（1,250.5）</translation>
+    </message>
+    <message>
+        <source>Comma (1.250,5)</source>
+        <translation>カンマ（1.250,5）</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>1 行目</translation>
+    </message>
+    <message>
+        <source>Names the columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Is data</source>
+        <translation>データ</translation>
+    </message>
 </context>
 <context>
     <name>lane</name>
@@ -4175,6 +4298,10 @@
         <source>cancelled</source>
         <translation>取り消し</translation>
     </message>
+    <message>
+        <source>incomplete</source>
+        <translation>途中で切れている</translation>
+    </message>
 </context>
 <context>
     <name>task</name>
@@ -4373,12 +4500,21 @@
         <source>C++ before P&amp;ython</source>
         <translation>C++ を Python より前に(&amp;Y)</translation>
     </message>
+    <message>
+        <source>Next &amp;variant in focus</source>
+        <translation>次の方式を強調表示(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::BigNumbers</name>
     <message>
         <source>Speed-up</source>
         <translation>スピードアップ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>variant, measure</comment>
+        <translation>%1 で %2</translation>
     </message>
 </context>
 <context>
@@ -4437,7 +4573,7 @@
     <message>
         <source>%1: %2</source>
         <comment>variant, value</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 over time (%2)</source>
@@ -4762,7 +4898,7 @@
     </message>
     <message>
         <source>critical path: %1</source>
-        <translation>クリティカルパス：%1</translation>
+        <translation>クリティカルパス: %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4778,26 +4914,14 @@
     </message>
     <message>
         <source>wants %1</source>
-        <translation>要求：%1</translation>
+        <translation>要求: %1</translation>
     </message>
 </context>
 <context>
-    <name>tenfold::MainWindow</name>
+    <name>tenfold::InputPreviewBox</name>
     <message>
-        <source>Saved %1</source>
-        <translation>%1 を保存しました</translation>
-    </message>
-    <message>
-        <source>Tenfold</source>
-        <translation>Tenfold</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>コピーしました</translation>
-    </message>
-    <message>
-        <source>Workers: %1</source>
-        <translation>ワーカー: %1</translation>
+        <source>First rows of the file</source>
+        <translation>ファイルの最初の数行</translation>
     </message>
 </context>
 <context>
@@ -4873,7 +4997,7 @@
     </message>
     <message>
         <source>points: %1</source>
-        <translation>点：%1</translation>
+        <translation>点: %1</translation>
     </message>
     <message>
         <source>median %1</source>
@@ -4890,7 +5014,7 @@
     <message>
         <source>%1: %2</source>
         <comment>value and its cause</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>slowest to fastest worker</source>
@@ -4898,7 +5022,7 @@
     </message>
     <message>
         <source>stairs: %1</source>
-        <translation>階段：%1</translation>
+        <translation>階段: %1</translation>
     </message>
     <message>
         <source>apart at most %1</source>
@@ -5015,7 +5139,7 @@
     </message>
     <message>
         <source>%1 failed at %2: %3.</source>
-        <translation>%1は値 %2 で失敗しました：%3。</translation>
+        <translation>%1は値 %2 で失敗しました: %3。</translation>
     </message>
     <message>
         <source>Tenfold&apos;s own</source>
@@ -5064,6 +5188,10 @@
         <source>Explanation</source>
         <translation>解説</translation>
     </message>
+    <message>
+        <source>Code and explanation</source>
+        <translation>コードと解説</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::Stage</name>
@@ -5081,7 +5209,7 @@
     </message>
     <message>
         <source>no GIL: all compute at once</source>
-        <translation>GIL なし: 全員が同時に計算</translation>
+        <translation>GIL なし: すべてのスレッドが同時に計算</translation>
     </message>
     <message>
         <source>the right way</source>
@@ -5113,7 +5241,7 @@
     </message>
     <message>
         <source>F5 makes it again.</source>
-        <translation>F5 キーでもう一度間違えてみます。</translation>
+        <translation>F5 キーでこの間違いをもう一度実行します。</translation>
     </message>
     <message>
         <source>Other mistakes (Shift+F6, Ctrl+F6): %1</source>
@@ -5146,6 +5274,58 @@
     <message>
         <source>Next pattern: %1. %2</source>
         <translation>次のパターン: %1. %2</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>1 つずつ順に</translation>
+    </message>
+    <message>
+        <source>coroutines: %1</source>
+        <translation>コルーチン %1 個</translation>
+    </message>
+    <message>
+        <source>workers: %1</source>
+        <translation>ワーカー %1 個</translation>
+    </message>
+    <message>
+        <source>The ways to do it</source>
+        <translation>やり方</translation>
+    </message>
+    <message>
+        <source>What is set</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Common mistakes</source>
+        <translation>よくある間違い</translation>
+    </message>
+    <message>
+        <source>What is tried</source>
+        <translation>試すもの</translation>
+    </message>
+    <message>
+        <source>What was shown</source>
+        <translation>ここまでのパターン</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>測定するもの</translation>
+    </message>
+    <message>
+        <source>The next step (PgDn) goes there.</source>
+        <translation>次のステップ（PgDn）で進みます。</translation>
+    </message>
+    <message>
+        <source>No other timeline here</source>
+        <translation>ここで選べるタイムラインはありません</translation>
+    </message>
+    <message>
+        <source>In focus: %1</source>
+        <translation>強調表示: %1</translation>
+    </message>
+    <message>
+        <source>It begins when this run is over</source>
+        <translation>この実行が終わると始まります</translation>
     </message>
 </context>
 <context>
@@ -5311,7 +5491,7 @@
     <name>tenfold::TimeSpent</name>
     <message>
         <source>%1: seconds per worker</source>
-        <translation>%1：ワーカーごとの秒数</translation>
+        <translation>%1: ワーカーごとの秒数</translation>
     </message>
     <message>
         <source>Seconds of all workers together</source>
@@ -5331,7 +5511,7 @@
     </message>
     <message>
         <source>%1: seconds of all workers together</source>
-        <translation>%1：全ワーカー合計の秒数</translation>
+        <translation>%1: 全ワーカー合計の秒数</translation>
     </message>
     <message>
         <source>Where the time went</source>
@@ -5374,7 +5554,7 @@
     </message>
     <message>
         <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task.</source>
-        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方法を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。</translation>
+        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方式を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。</translation>
     </message>
     <message>
         <source>Click: puts it in focus</source>
@@ -5382,7 +5562,7 @@
     </message>
     <message>
         <source>In focus: %1</source>
-        <translation>詳しく見る：%1</translation>
+        <translation>詳しく見る: %1</translation>
     </message>
     <message>
         <source>no span found</source>
@@ -5390,11 +5570,11 @@
     </message>
     <message>
         <source>1 span lit</source>
-        <translation>1 件が光っています</translation>
+        <translation>1 件を強調表示中</translation>
     </message>
     <message>
         <source>%1 spans lit, on %2 rows</source>
-        <translation>%1 件が光っています（%2 行）</translation>
+        <translation>%1 件を強調表示中（%2 行）</translation>
     </message>
     <message>
         <source>Task number or word</source>

@@ -2,6 +2,7 @@
 
 #include "tests/app/calledprogram.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -10,6 +11,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -132,6 +134,20 @@ void TestInterrupt::ctrlCInATerminalLeavesNoWorkerProcess()
         QVERIFY(::kill(worker, 0) != 0);
 }
 
+static int socketsOf(pid_t process)
+{
+    const QDir folder(QStringLiteral("/proc/%1/fd").arg(process));
+    const QFileInfoList open = folder.entryInfoList(QDir::Files | QDir::System);
+    return static_cast<int>(std::ranges::count_if(
+        open, [](const QFileInfo &one) { return one.symLinkTarget().contains("socket:"); }));
+}
+
+static bool isStopped(pid_t process)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    return status.open(QIODevice::ReadOnly) && status.readAll().contains("\nState:\tT");
+}
+
 /// For longer than any request may take.
 void TestInterrupt::aProgramThatWasStoppedCarriesOutAgainWhatItHit()
 {
@@ -142,9 +158,13 @@ void TestInterrupt::aProgramThatWasStoppedCarriesOutAgainWhatItHit()
                    "--json", path("stopped.json")});
     QVERIFY(process.waitForStarted());
     const auto pid = static_cast<pid_t>(process.processId());
-    QTest::qWait(1000); // in the midst of the sequential run, which takes more than two seconds
+    // In the midst of the sequential run, which takes more than two seconds: a request has two ends.
+    QTRY_VERIFY_WITH_TIMEOUT(socketsOf(pid) >= 3, patience);
     QCOMPARE(::kill(pid, SIGSTOP), 0);
-    QTest::qWait(7000);
+    QTRY_VERIFY_WITH_TIMEOUT(isStopped(pid), patience);
+    const QDeadlineTimer limit(7000);
+    QTRY_VERIFY_WITH_TIMEOUT(limit.hasExpired(), patience);
+    QVERIFY(isStopped(pid));
     QCOMPARE(::kill(pid, SIGCONT), 0);
     QVERIFY(process.waitForFinished(2 * patience));
     QCOMPARE(process.exitCode(), 0);

@@ -15,7 +15,8 @@
 #include <mutex>
 
 /// A server on a thread of its own that says to a path what it was given, as it is, and closes. Who asks for
-/// a path that was given nothing waits until it is.
+/// a path that was given nothing waits until it is. Who sends a cookie is told what "PATH cookie" was given,
+/// if anything.
 class CannedServer
 {
 public:
@@ -28,7 +29,11 @@ public:
         QObject::connect(&server_, &QTcpServer::newConnection, &server_, [this] {
             QTcpSocket *socket = server_.nextPendingConnection();
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-                asked_.insert(socket->peek(10000).split(' ').value(1), socket);
+                const QByteArray request = socket->peek(10000);
+                QByteArray path = request.split(' ').value(1);
+                if (request.toLower().contains("\r\ncookie:") && isGiven(path + " cookie"))
+                    path += " cookie";
+                asked_.insert(path, socket);
                 answer();
             });
         });
@@ -67,12 +72,17 @@ public:
                fields + "Content-Length: " + QByteArray::number(body.size()) +
                "\r\nConnection: close\r\n\r\n" + body;
     }
-    static QByteArray redirect(const QByteArray &to)
+    static QByteArray redirect(const QByteArray &to, const QByteArray &fields = {})
     {
-        return page({}, "text/html", 302, "Location: " + to + "\r\n");
+        return page({}, "text/html", 302, "Location: " + to + "\r\n" + fields);
     }
 
 private:
+    bool isGiven(const QByteArray &path)
+    {
+        const std::lock_guard lock(mutex_);
+        return answers_.contains(path);
+    }
     void answer()
     {
         const std::lock_guard lock(mutex_);

@@ -117,6 +117,13 @@ static QCborValue duplicates(const QCborValue &value, const std::stop_token &)
             QCborArray{QString(doneName), QCborArray{1, now, now, now, true, QStringLiteral("stale")}}));
     return value;
 }
+/// Ends its process once it has answered, as call 1 of it.
+static QCborValue answersAndExits(const QCborValue &value, const std::stop_token &)
+{
+    const qint64 now = steadyNanoseconds();
+    writeRaw(toFrame(QCborArray{QString(doneName), QCborArray{1, now, now, now, true, value}}));
+    ::_exit(0);
+}
 /// Dies while its answer of many bytes is under way.
 static QCborValue diesAnswering(const QCborValue &, const std::stop_token &)
 {
@@ -163,6 +170,7 @@ int main(int argc, char **argv)
     registerTask("wrong-reply", wrongReply);
     registerTask("no-reply", noReply);
     registerTask("duplicates", duplicates);
+    registerTask("answer-and-exit", answersAndExits);
     registerTask("die-answering", diesAnswering);
     return serveTasks();
 }

@@ -9,6 +9,7 @@
 #include "core/run/othersload.h"
 #include "core/run/run.h"
 #include "core/run/runner.h"
+#include "core/sync/awakeclock.h"
 #include "tests/patience.h"
 
 #include <QProcess>
@@ -37,9 +38,15 @@ private Q_SLOTS:
     void aQuotaThatDoesNotThrottleIsNoCaveat();
     void workThatIsTooSmall();
     void aGainIsNotTooSmall();
+    void aWaitIsNotTooSmall();
+    void onOneCoreNothingIsTooSmall();
+    void aLittleTooFastIsNotBlamed();
     void moreThanAllWorkersCanDoIsUneven();
     void bentIsWhatOthersTook_data();
     void bentIsWhatOthersTook();
+    void aQuotaLeavesOthersTheirCores();
+    void whatOwnThreadsTookNobodyElseDid();
+    void whatWasThrottledWasNotHeldUp();
     void whatOthersBendIsCarriedOutAgain();
 };
 
@@ -87,7 +94,7 @@ static std::vector<Outcome> outcomesOf(Nanoseconds sequential, Nanoseconds paral
             Outcome{"processes", values, 1, {repeatOf(parallel, 2, 0, start)}}};
 }
 
-static Summary summaryOf(const std::vector<Outcome> &outcomes, double cores = 64)
+static Summary summaryOf(const std::vector<Outcome> &outcomes, const Cores &cores = {64, 64})
 {
     return summarize(fibonacci(), outcomes, 2, cores);
 }
@@ -107,9 +114,12 @@ void TestCaveat::othersStandAtTheNumbers()
     outcomes[1].repeats[0].othersCores = 1.5;
     const Summary summary = summaryOf(outcomes);
     QCOMPARE(summary.caveat.kind, Kind::Others);
-    QVERIFY2(summary.caveat.text().startsWith("Other programs used up to 1.5 of "),
+    QVERIFY2(summary.caveat.text().startsWith("Other programs used up to 1.5 of 64 cores"),
              qPrintable(summary.caveat.text()));
     QVERIFY(summary.figures[1].isBent);
+    // What these times do not show is no claim about them.
+    QVERIFY2(summary.explanation.join(' ').contains("Undisturbed: "),
+             qPrintable(summary.explanation.join(' ')));
     outcomes[1].repeats[0].othersCores.reset(); // too short to know
     QVERIFY(summaryOf(outcomes).caveat.text().startsWith("Other programs took cores"));
     // What is not over says nothing yet.
@@ -157,25 +167,27 @@ void TestCaveat::aQuotaThatThrottles()
 {
     auto outcomes = outcomesOf(1000 * ms, 1000 * ms);
     outcomes[1].repeats[0].throttled = 0.9;
-    const double half = 0.5 * std::max(1U, std::thread::hardware_concurrency());
-    const Summary summary = summaryOf(outcomes, half);
+    const Summary summary = summaryOf(outcomes, {2, 1.5});
     QCOMPARE(summary.caveat.kind, Kind::Quota);
-    QVERIFY(summary.caveat.text().contains(QString::number(half, 'f', 1)));
+    QVERIFY2(summary.caveat.text().contains("1.5 of 2 cores"), qPrintable(summary.caveat.text()));
     // The limit goes by the quota and stands.
-    QVERIFY(summary.figures[1].limit && *summary.figures[1].limit >= 1 / std::max(1.0, half) - 0.001);
-    // Beaten, it was the periods in which a quota is counted, which no second run changes.
-    outcomes = outcomesOf(1000 * ms, 450 * ms);
-    const Summary beaten = summaryOf(outcomes, half);
-    QCOMPARE(beaten.caveat.kind, Kind::Quota);
-    QVERIFY(!beaten.explanation.join(u' ').contains("again"));
+    QVERIFY(summary.figures[1].limit && *summary.figures[1].limit >= 1 / 1.5 - 0.001);
+    // A number that looks like all of them, or none, would contradict the sentence.
+    for (const auto &[cores, says] :
+         {std::pair(Cores{2, 1.97}, "1.97 of 2"), std::pair(Cores{2, 1.999}, "1.99 of 2"),
+          std::pair(Cores{2, 0.04}, "0.04 of 2")}) {
+        const QString text = summaryOf(outcomes, cores).caveat.text();
+        QVERIFY2(text.contains(says), qPrintable(text));
+    }
 }
 
 void TestCaveat::aQuotaThatDoesNotThrottleIsNoCaveat()
 {
     auto outcomes = outcomesOf(1000 * ms, 560 * ms);
     outcomes[1].repeats[0].throttled = 0.001;
-    const Summary summary = summarize(fibonacci(), outcomes, 2, 0.99 * std::thread::hardware_concurrency());
-    QCOMPARE(summary.caveat.kind, Kind::None);
+    QCOMPARE(summaryOf(outcomes, {2, 1.9}).caveat.kind, Kind::None);
+    // Nor is it to blame for what was faster than it can be.
+    QCOMPARE(summaryOf(outcomesOf(1000 * ms, 450 * ms), {2, 1.9}).caveat.kind, Kind::Uneven);
 }
 
 void TestCaveat::workThatIsTooSmall()
@@ -196,6 +208,40 @@ void TestCaveat::aGainIsNotTooSmall()
     QVERIFY(!summaryOf(outcomesOf(1000 * ms, 990 * ms, 7 * ms)).caveat); // a loss of another kind
 }
 
+void TestCaveat::aWaitIsNotTooSmall()
+{
+    auto outcomes = outcomesOf(400'000, 8 * ms);
+    QCOMPARE(summaryOf(outcomes).caveat.kind, Kind::TooSmall);
+    const auto trace = std::make_shared<Trace>();
+    for (int i = 0; i < 2; ++i) {
+        Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+        lane->endAt(6 * ms, lane->beginAt(0, State::Lock, "the only one", i, {}));
+        lane->endAt(8 * ms, lane->beginAt(6 * ms, State::Running, "", i, {}));
+        lane->closeAt(8 * ms);
+    }
+    trace->stopAt(8 * ms);
+    outcomes[1].repeats[0].trace = trace;
+    QCOMPARE(summaryOf(outcomes).caveat.kind, Kind::None);
+}
+
+void TestCaveat::onOneCoreNothingIsTooSmall()
+{
+    QCOMPARE(summaryOf(outcomesOf(400'000, 8 * ms, 7 * ms), {1, 1}).caveat.kind, Kind::None);
+    QCOMPARE(summaryOf(outcomesOf(400'000, 8 * ms, 7 * ms), {64, 1}).caveat.kind, Kind::None);
+}
+
+void TestCaveat::aLittleTooFastIsNotBlamed()
+{
+    QVERIFY(!summaryOf(outcomesOf(1000 * ms, 499 * ms)).caveat);
+    const Summary little = summaryOf(outcomesOf(1000 * ms, 492 * ms));
+    QCOMPARE(little.caveat.kind, Kind::Uneven);
+    QVERIFY2(little.caveat.text().startsWith("A little faster"), qPrintable(little.caveat.text()));
+    QVERIFY(little.figures[1].limit && little.figures[1].isBent);
+    const Summary much = summaryOf(outcomesOf(1000 * ms, 480 * ms));
+    QVERIFY2(much.caveat.text().startsWith("Measured unevenly"), qPrintable(much.caveat.text()));
+    QVERIFY(!much.figures[1].limit);
+}
+
 void TestCaveat::moreThanAllWorkersCanDoIsUneven()
 {
     const auto outcomes = outcomesOf(1000 * ms, 400 * ms); // 2.5 of two
@@ -211,7 +257,7 @@ void TestCaveat::bentIsWhatOthersTook_data()
     QTest::addColumn<double>("ready");
     QTest::addColumn<double>("others");
     QTest::addColumn<bool>("isBent");
-    const int cores = std::max(1U, std::thread::hardware_concurrency());
+    constexpr int cores = 4;
     QTest::newRow("nobody else") << cores << 0.0 << 0.0 << false;
     QTest::newRow("own threads crowd each other") << 4 * cores << 0.75 << 0.0 << false;
     QTest::newRow("others take half") << cores << 0.5 << 0.5 * cores << true;
@@ -228,10 +274,49 @@ void TestCaveat::bentIsWhatOthersTook()
     QFETCH(bool, isBent);
     Repeat repeat = repeatOf(1000 * ms, lanes, ready);
     repeat.othersCores = others;
-    QCOMPARE(bentBy(repeat, lanes, 1) >= leastBent, isBent);
+    const Cores here{4, 4};
+    QCOMPARE(bentBy(repeat, lanes, 1, here) >= leastBent, isBent);
     repeat.throttled = 1000; // all of it by a quota
     if (others == 0)
-        QCOMPARE(bentBy(repeat, lanes, 1), 0.0);
+        QCOMPARE(bentBy(repeat, lanes, 1, here), 0.0);
+}
+
+void TestCaveat::aQuotaLeavesOthersTheirCores()
+{
+    // A container of one core on a machine of 64, on ten of which others compute.
+    const Cores here{64, 1};
+    Repeat repeat = repeatOf(1000 * ms, 1, 0);
+    repeat.othersCores = 10;
+    QVERIFY(bentBy(repeat, 1, 1, here) < leastBent);
+    const auto untold = std::make_shared<Trace>(Trace::Recording::Off);
+    untold->stopAt(1000 * ms);
+    repeat.trace = untold;
+    QVERIFY(bentBy(repeat, 1, 1, here) < leastBent);
+    repeat.othersCores = 64;
+    QVERIFY(bentBy(repeat, 1, 1, here) >= leastBent);
+}
+
+void TestCaveat::whatOwnThreadsTookNobodyElseDid()
+{
+    // Too short to know what others used: two lanes had a core for half of the time.
+    const Cores here{2, 2};
+    const Repeat repeat = repeatOf(50 * ms, 2, 0.5);
+    QVERIFY(bentBy(repeat, 2, 1, here) >= leastBent); // the program computed no more than its lanes
+    QCOMPARE(bentBy(repeat, 2, 2, here), 0.0);        // threads beside them had the rest
+}
+
+void TestCaveat::whatWasThrottledWasNotHeldUp()
+{
+    using namespace std::chrono_literals;
+    QCOMPARE((Gap{2s, 0s, 0s}).heldUp(), std::chrono::nanoseconds(2s));
+    QCOMPARE((Gap{2s, 0s, 2s}).heldUp(), 0ns);
+    QCOMPARE((Gap{2s, 0s, 1800ms}).heldUp(), 0ns); // the rest is less than what is one
+    QCOMPARE((Gap{2s, 0s, 60s}).heldUp(), 0ns);    // of many cores
+    QCOMPARE((Gap{2s, 0s, -5s}).heldUp(), std::chrono::nanoseconds(2s));
+    QVERIFY((Gap{1s, 300ms, 0s}).isStandstill(1));
+    QVERIFY(!(Gap{1s, 900ms, 0s}).isStandstill(1)); // it computed; on 64 cores a beat's time would be more
+    QVERIFY((Gap{1s, 900ms, 0s}).isStandstill(64));
+    QVERIFY(!(Gap{400ms, 0s, 0s}).isStandstill(1));
 }
 
 static void compute(Nanoseconds time)
@@ -247,7 +332,7 @@ static void compute(Nanoseconds time)
 
 void TestCaveat::whatOthersBendIsCarriedOutAgain()
 {
-    const int cores = std::max(1U, std::thread::hardware_concurrency());
+    const int cores = Cores::here().seen;
     std::list<QProcess> others;
     for (int i = 0; i < 2 * cores; ++i) {
         others.emplace_back().start("sh", {"-c", "while :; do :; done"});
@@ -258,8 +343,11 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
     scenario.pattern = "threads";
     scenario.columns = {{"value", "Value", ColumnKind::Integer}};
     int began = 0;
+    Runner runner;
+    std::vector<Status> seen; // each time that it begins
     scenario.variants = {{"sequential", "Sequential", VariantKind::Sequential, [&](Run &run) {
                               ++began;
+                              seen.push_back(runner.outcomes().front().status());
                               std::list<WorkerThread> workers;
                               for (int i = 0; i < cores; ++i)
                                   workers.emplace_back(run.trace(), [] {
@@ -270,7 +358,6 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
                                   worker.join();
                               run.setRow(0, {1});
                           }}};
-    Runner runner;
     runner.start(planOf({.scenario = &scenario, .variants = {"sequential"}}));
     runner.wait();
     for (QProcess &other : others) {
@@ -284,6 +371,9 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
     QVERIFY2(repeat.bent >= leastBent, qPrintable(QString::number(repeat.bent)));
     QVERIFY(repeat.sameResult);
     QVERIFY(began >= 2 && repeat.again == began - 1);
+    QCOMPARE(seen.front(), Status::Running);
+    if (!repeat.wasHeldUp)
+        QCOMPARE(seen.back(), Status::Finished); // it stands until a better one is known
     const auto [done, jobs] = runner.progress();
     QCOMPARE(done, jobs);
 }

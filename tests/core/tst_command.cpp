@@ -1,6 +1,10 @@
 #include "core/catalog/pattern.h"
 #include "core/run/command.h"
+#include "tests/patience.h"
 
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tenfold;
@@ -16,6 +20,9 @@ private Q_SLOTS:
     void variantsAreNamedUnlessTheyAreTheUsualOnes();
     void hostileTextsAreQuoted_data();
     void hostileTextsAreQuoted();
+    void theCommandReproducesWhatAValueHolds_data();
+    void theCommandReproducesWhatAValueHolds();
+    void aFileOfTextIsReadAsItsMarkSays();
     void onlyAllowedValuesAreTaken_data();
     void onlyAllowedValuesAreTaken();
 
@@ -89,6 +96,92 @@ void tst_Command::hostileTextsAreQuoted()
              QStringLiteral("tenfold run threads/url-fetch --set ") + word);
 }
 
+void tst_Command::theCommandReproducesWhatAValueHolds_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"@home",
+                             "@home\nhttp://127.0.0.1:9/\n",
+                             "@",
+                             "@@",
+                             "@@twice",
+                             "a@home",
+                             " @home",
+                             "it's",
+                             "it's\na \\ b",
+                             "a\tb\r\nc\r\n",
+                             "\x1b[31mred",
+                             "\x01\x7f",
+                             "$HOME `id` $(id) \"x\"",
+                             "!! !x\n!y'",
+                             "~",
+                             "*",
+                             "#x",
+                             "--json",
+                             "-",
+                             "=",
+                             "a=b",
+                             "a\\",
+                             "\\n",
+                             "a\\\nb",
+                             "日本語　😀\u2028\u0085",
+                             "<a href='x'>&amp;",
+                             "%s%n",
+                             "\n\n"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+// A shell reads the command; bash, as the form $'...' is not in every sh.
+void tst_Command::theCommandReproducesWhatAValueHolds()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("bash")).isEmpty())
+        QSKIP("needs bash");
+    QFETCH(QString, text);
+    const QString command = commandOf({&scenario_, usual_, with(standard_, QStringLiteral("urls"), text)});
+    QVERIFY(!command.contains(u'\n'));
+    QProcess bash;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    bash.setProcessEnvironment(environment);
+    bash.start(QStringLiteral("bash"), {QStringLiteral("-c"), QStringLiteral("printf '%s\\0' ") + command});
+    QVERIFY(bash.waitForFinished(patience));
+    const QByteArrayList words = bash.readAllStandardOutput().split('\0');
+    QCOMPARE(words.size(), 6); // tenfold run ... --set urls=..., and what follows the last end
+    QCOMPARE(words[3], "--set");
+    const QString assignment = QString::fromUtf8(words[4]);
+    QCOMPARE(assignment.section(u'=', 0, 0), QStringLiteral("urls"));
+    const QVariant value =
+        parseValue(*scenario_.parameter(QStringLiteral("urls")), assignment.section(u'=', 1), nullptr);
+    QCOMPARE(value.toString(), text);
+}
+
+void tst_Command::aFileOfTextIsReadAsItsMarkSays()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("@home")); // a name like an escape
+    const Parameter &urls = *scenario_.parameter(QStringLiteral("urls"));
+    const auto readAs = [&](const QByteArray &content) {
+        QFile file(name);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content);
+        file.close();
+        return parseValue(urls, u'@' + name, nullptr);
+    };
+    const QString text = QString::fromUtf8("http://a/é\n@b\n");
+    QCOMPARE(readAs(text.toUtf8()), text);
+    QCOMPARE(readAs("\xef\xbb\xbf" + text.toUtf8()), text);
+    // As Windows writes "Unicode": little endian with a mark; and its mirror.
+    QByteArray little("\xff\xfe"), big("\xfe\xff");
+    for (const QChar c : text) {
+        little += QByteArray{1, char(c.cell())} + char(c.row());
+        big += QByteArray{1, char(c.row())} + char(c.cell());
+    }
+    QCOMPARE(readAs(little), text);
+    QCOMPARE(readAs(big), text);
+    QVERIFY(!readAs(QByteArray("a\0b", 3)).isValid()); // no argument can hold it
+    QVERIFY(readAs(QByteArray(127'000, 'x')).isValid());
+    QVERIFY(!readAs(QByteArray(129'000, 'x')).isValid()); // nor so much
+}
+
 void tst_Command::onlyAllowedValuesAreTaken_data()
 {
     QTest::addColumn<int>("kind");
@@ -102,6 +195,7 @@ void tst_Command::onlyAllowedValuesAreTaken_data()
     QTest::newRow("choice") << int(ParameterKind::Choice) << "locked" << true;
     QTest::newRow("no choice") << int(ParameterKind::Choice) << "Locked" << false;
     QTest::newRow("text") << int(ParameterKind::Text) << "anything\nat all" << true;
+    QTest::newRow("text that begins with @") << int(ParameterKind::Text) << "@@/nowhere/at/all" << true;
     QTest::newRow("text from no file") << int(ParameterKind::Text) << "@/nowhere/at/all" << false;
     QTest::newRow("no file given") << int(ParameterKind::File) << "" << true;
     QTest::newRow("no such file") << int(ParameterKind::File) << "/nowhere/at/all" << false;

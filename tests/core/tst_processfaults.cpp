@@ -1,16 +1,16 @@
 // The process pool under every fault that a child can show.
 
+#include "core/executors/workerprocess.h"
 #include "tests/core/faultypool.h"
 #include "tests/patience.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/resource.h>
+#include <future>
 #include <thread>
-#include <unistd.h>
 
 using namespace tenfold;
 using namespace std::chrono_literals;
@@ -34,12 +34,10 @@ private Q_SLOTS:
     void aFailedMapEndsThePool();
     void cancelledTasksDoNotKeepThePoolFromEnding();
     void aTaskLostAfterThePoolBrokeFails();
+    void whatHangsOnALostTaskKeepsNobodyFromAnAnswer();
+    void aProcessThatAnsweredAndEndedIsGivenNothing();
     void aDuplicateReplyHarmsNothing();
     void aHangHasALimit();
-    void aMissingProgramBreaksThePool();
-    void aProgramThatFailsAtStartBreaksThePool_data();
-    void aProgramThatFailsAtStartBreaksThePool();
-    void aPoolGoesOnWithTheProcessesThatStarted();
     void aThousandTasksOfWhichSomeKillTheirWorker();
 
 private:
@@ -219,6 +217,63 @@ void TestProcessFaults::aTaskLostAfterThePoolBrokeFails()
     QVERIFY_THROWS_EXCEPTION(WorkerLost, hung.get());
 }
 
+void TestProcessFaults::whatHangsOnALostTaskKeepsNobodyFromAnAnswer()
+{
+    const QTemporaryDir folder;
+    const QString mark = folder.filePath("begun");
+    ProcessPoolExecutor pool(2, trace_, {}, faulty());
+    const auto victim = pool.submit("begin-and-hang", mark, Retry::Never);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(mark), patience);
+    const auto lost = static_cast<pid_t>(pool.processIds().at(0));
+    QCOMPARE(pool.submit("square", 2).get().toInteger(), 4); // of a process that has nothing to do then
+    std::promise<Future<QCborValue>> asked;
+    bool wasAnswered = false;
+    victim.whenDone([&] { // on the thread of the pool, which takes no answer meanwhile
+        const auto other = pool.submit("square", 3);
+        asked.set_value(other);
+        for (const QDeadlineTimer limit(patience); !other.isDone() && !limit.hasExpired();)
+            std::this_thread::yield();
+        wasAnswered = other.isDone();
+    });
+    QCOMPARE(::kill(lost, SIGKILL), 0);
+    const auto other = asked.get_future().get();
+    while (!other.isDone()) {
+        try {
+            other.get(1ms); // it takes the answer itself, if that comes meanwhile
+        } catch (const TimedOut &) {
+        }
+    }
+    QCOMPARE(other.get().toInteger(), 9);
+    QVERIFY_THROWS_EXCEPTION(WorkerLost, victim.get());
+    pool.shutdown(); // after all that hangs on its tasks
+    QVERIFY(wasAnswered);
+}
+
+void TestProcessFaults::aProcessThatAnsweredAndEndedIsGivenNothing()
+{
+    const ProcessPoolExecutor::Settings settings = faulty();
+    Serving serving;
+    WorkerProcess worker(settings, trace_, serving);
+    int idle = 0;
+    bool hasEnded = false;
+    worker.onNews = [](qint64) {};
+    worker.onDone = [](double) {};
+    worker.onTrouble = [] {};
+    worker.onIdle = [&] { ++idle; };
+    worker.onEnd = [&] { hasEnded = true; };
+    worker.start();
+    QTRY_COMPARE_WITH_TIMEOUT(idle, 1, patience);
+    const auto task = std::make_shared<ProcessTask>(0, "answer-and-exit", 7, false, Retry::Never,
+                                                    std::source_location::current());
+    QVERIFY(task->tryStart());
+    worker.output()->forget(); // so that its end is seen before its answer
+    QVERIFY(worker.input()->write(worker.run({task})));
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded, patience);
+    QVERIFY(task->isDone());
+    QCOMPARE(task->result->toInteger(), 7);
+    QCOMPARE(idle, 1);
+}
+
 void TestProcessFaults::aDuplicateReplyHarmsNothing()
 {
     ProcessPoolExecutor pool(1, trace_, {}, faulty());
@@ -243,95 +298,6 @@ void TestProcessFaults::aHangHasALimit()
     QVERIFY_THROWS_EXCEPTION(TimedOut, hung.get());
     QVERIFY(trace_.now() - begin >= 2'000'000'000);
     QCOMPARE(pool.submit("square", 7).get().toInteger(), 49);
-}
-
-void TestProcessFaults::aMissingProgramBreaksThePool()
-{
-    ProcessPoolExecutor::Settings settings;
-    settings.program = QStringLiteral("/nonexistent/worker");
-    ProcessPoolExecutor pool(3, trace_, {}, settings);
-    std::vector<Future<QCborValue>> futures;
-    for (int i = 0; i < 10; ++i)
-        futures.push_back(pool.submit("square", i));
-    for (const auto &future : futures) {
-        QVERIFY_THROWS_EXCEPTION(WorkerLost, future.get());
-        QVERIFY(messageOf(future).contains("/nonexistent/worker"));
-    }
-    const int started = pool.traffic().started;
-    QVERIFY(started >= 5 && started < 5 + pool.workers()); // several start at once
-    QVERIFY_THROWS_EXCEPTION(WorkerLost, pool.submit("square", 1).get());
-    QVERIFY_THROWS_EXCEPTION(WorkerLost, pool.warmUp());
-    QCOMPARE(pool.traffic().started, started); // and no more of it
-}
-
-void TestProcessFaults::aProgramThatFailsAtStartBreaksThePool_data()
-{
-    QTest::addColumn<QString>("how");
-    QTest::addColumn<QString>("says");
-    QTest::newRow("ends") << "die"
-                          << "status 7";
-    QTest::newRow("says nothing") << "mute"
-                                  << "hello in time";
-    QTest::newRow("says something else") << "babble"
-                                         << "broke the protocol";
-}
-
-void TestProcessFaults::aProgramThatFailsAtStartBreaksThePool()
-{
-    QFETCH(QString, how);
-    QFETCH(QString, says);
-    ProcessPoolExecutor::Settings settings = faulty({how});
-    settings.startLimit = how == "mute" ? 50ms : 10'000ms;
-    ProcessPoolExecutor pool(2, trace_, {}, settings);
-    const auto one = pool.submit("square", 1);
-    const auto two = pool.submit("square", 2);
-    QVERIFY2(messageOf(one).contains(says), qPrintable(messageOf(one)));
-    QVERIFY(messageOf(two).contains(says));
-    QVERIFY(pool.traffic().started <= 6);
-}
-
-// No descriptor is left for the pipes of a third process; a limit on processes fails the same way.
-void TestProcessFaults::aPoolGoesOnWithTheProcessesThatStarted()
-{
-    Trace trace;
-    ProcessPoolExecutor pool(4, trace, {}, faulty());
-    const QTemporaryDir folder;
-    std::vector<Future<QCborValue>> futures{pool.submit("square", 0), pool.submit("square", 1)};
-    for (const auto &future : futures)
-        future.get();
-    const auto living = pool.processIds().size();
-    QVERIFY(living == 1 || living == 2);
-    // From here to the end of the limit nothing else may need a descriptor.
-    rlimit before{};
-    getrlimit(RLIMIT_NOFILE, &before);
-    rlimit now = before;
-    now.rlim_cur = 128; // poll() wants more than it is given to look at
-    setrlimit(RLIMIT_NOFILE, &now);
-    std::vector<int> taken;
-    for (int one = ::dup(0); one >= 0; one = ::dup(0))
-        taken.push_back(one);
-    for (int i = 2; i < 200; ++i)
-        futures.push_back(pool.submit("square", i));
-    QString thrown;
-    try {
-        pool.warmUp();
-        for (int i = 0; i < 200; ++i) {
-            if (futures[static_cast<std::size_t>(i)].get(std::chrono::milliseconds(patience)).toInteger() !=
-                i * i)
-                thrown += QStringLiteral(" %1 is wrong").arg(i);
-        }
-    } catch (const std::exception &error) {
-        thrown = QString::fromUtf8(error.what());
-    }
-    std::ranges::for_each(taken, ::close);
-    setrlimit(RLIMIT_NOFILE, &before);
-    QCOMPARE(thrown, QString());
-    QCOMPARE(pool.processIds().size(), living);
-    QCOMPARE(pool.submit("square", 5).get().toInteger(), 25);
-    bool isMarked = false;
-    for (const Lane *lane : trace.lanes())
-        isMarked |= lane->marks().size() > 0 && QByteArrayView(lane->marks()[0].label).startsWith("only ");
-    QVERIFY(isMarked);
 }
 
 void TestProcessFaults::aThousandTasksOfWhichSomeKillTheirWorker()

@@ -1,13 +1,18 @@
 // What a container may use of the cores, in folders that look like those of the system.
 
+#include "core/analysis/cores.h"
 #include "core/analysis/quota.h"
+#include "core/run/othersload.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+#include <sched.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace tenfold;
 
@@ -24,7 +29,10 @@ private Q_SLOTS:
     void firstVersion();
     void aContainerSeesItsOwnGroupAtTheMount();
     void whatCannotBeReadIsNoLimit();
+    void outsideOfItsNameSpaceTheMountIsTheGroup();
     void whatIsAllowedIsNoMoreThanThereIs();
+    void aThreadSeesTheCoresOfItsAffinity();
+    void othersCountOnTheCoresThatAreSeen();
 
 private:
     void write(const QString &name, const QByteArray &content)
@@ -105,11 +113,58 @@ void TestQuota::whatCannotBeReadIsNoLimit()
     }
 }
 
+void TestQuota::outsideOfItsNameSpaceTheMountIsTheGroup()
+{
+    write("cgroup/cpu.max", "50000 100000\n");
+    write("x/cpu.max", "10000 100000\n");
+    write("cgroup2/cpu.max", "10000 100000\n");
+    QCOMPARE(quota("0::/../x\n").cores(), std::optional(0.5));
+    QCOMPARE(quota("0::/../cgroup2\n").cores(), std::optional(0.5)); // which only begins as the mount does
+}
+
 void TestQuota::whatIsAllowedIsNoMoreThanThereIs()
 {
-    const double seen = std::max(1U, std::thread::hardware_concurrency());
-    QVERIFY(coresAllowed() > 0 && coresAllowed() <= seen);
-    QVERIFY(coresAtOnce() >= 1 && coresAtOnce() <= seen);
+    const Cores here = Cores::here();
+    QVERIFY(here.seen >= 1);
+    QVERIFY(here.allowed > 0 && here.allowed <= here.seen);
+    QVERIFY(here.atOnce() >= 1 && here.atOnce() <= here.seen);
+    QCOMPARE((Cores{8, 1.2}).atOnce(), 2);
+    QCOMPARE((Cores{8, 0.01}).atOnce(), 1);
+}
+
+void TestQuota::aThreadSeesTheCoresOfItsAffinity()
+{
+    const std::vector<int> all = coreNumbers();
+    if (all.empty())
+        QSKIP("the system does not tell");
+    std::vector<int> numbers;
+    Cores here;
+    std::thread([&] {
+        cpu_set_t one;
+        CPU_ZERO(&one);
+        CPU_SET(all.back(), &one);
+        sched_setaffinity(0, sizeof one, &one);
+        numbers = coreNumbers();
+        here = Cores::here();
+    }).join();
+    QCOMPARE(numbers, std::vector{all.back()});
+    QCOMPARE(here.seen, 1);
+    QVERIFY(here.allowed <= 1);
+}
+
+void TestQuota::othersCountOnTheCoresThatAreSeen()
+{
+    const QByteArray stat = "cpu  600 0 0 9 9 0 0 0 0 0\ncpu0 100 0 0 3 3 0 0 0 0 0\n"
+                            "cpu1 200 0 0 3 3 0 0 0 0 0\ncpu12 300 0 0 3 3 0 0 0 0 0\nintr 4 cpu1\n";
+    const double tick = 1.0 / static_cast<double>(sysconf(_SC_CLK_TCK));
+    const auto ticks = [&](const std::vector<int> &cores) {
+        return std::lround(OthersLoad::busySeconds(stat, cores) / tick);
+    };
+    QCOMPARE(ticks({0, 1, 12}), 600);
+    QCOMPARE(ticks({1}), 200);
+    QCOMPARE(ticks({0, 12}), 400);
+    QCOMPARE(ticks({}), 600);
+    QCOMPARE(ticks({77}), 600); // numbered otherwise: all that there is
 }
 
 QTEST_GUILESS_MAIN(TestQuota)

@@ -32,8 +32,11 @@ private Q_SLOTS:
     void prepareIsOutsideTheClock();
     void recordingOffLeavesNoLanes();
     void whatIsKeptGoesAtTheEndOfTheVariant();
+    void theBetterRepeatIsWholeAndLessBent();
     void theMedianIsOfFinishedRepeats();
     void linesAreTrimmed();
+    void againTakesNoLongerThanBefore();
+    void againEndsWithAStop();
 };
 
 /// A scenario whose variants are given by the test.
@@ -308,6 +311,23 @@ void TestRunner::whatIsKeptGoesAtTheEndOfTheVariant()
     QVERIFY(kept[1].expired());
 }
 
+void TestRunner::theBetterRepeatIsWholeAndLessBent()
+{
+    Repeat before, again;
+    before.status = again.status = Status::Finished;
+    before.bent = 0.4;
+    again.bent = 0.1;
+    QVERIFY(again.isBetterThan(before) && !before.isBetterThan(again));
+    QVERIFY(!before.isBetterThan(before)); // then the first stands
+    for (const Status status : {Status::Cancelled, Status::Failed, Status::Stuck}) {
+        again.status = status;
+        QVERIFY(!again.isBetterThan(before));
+    }
+    again.status = Status::Finished;
+    again.heldUp = 0.5;
+    QVERIFY(!again.isBetterThan(before));
+}
+
 void TestRunner::theMedianIsOfFinishedRepeats()
 {
     Outcome outcome;
@@ -331,6 +351,48 @@ void TestRunner::linesAreTrimmed()
     const Run run(scenario, {{"urls", "  a \r\n\n b c\n"}}, 1, {});
     QCOMPARE(run.lines("urls"), (QStringList{"a", "b c"}));
     QVERIFY(run.lines("none").isEmpty());
+}
+
+static void takeTwentyMilliseconds()
+{
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(20);
+    while (std::chrono::steady_clock::now() < end)
+        std::this_thread::yield();
+}
+
+static void untilStopped(const std::stop_token &stop)
+{
+    while (!stop.stop_requested())
+        std::this_thread::yield();
+}
+
+void TestRunner::againTakesNoLongerThanBefore()
+{
+    AgainBudget budget;
+    QVERIFY(!budget.allows(std::chrono::milliseconds(1)));
+    const AgainBudget::Seconds took = budget.first(takeTwentyMilliseconds);
+    QVERIFY(took.count() >= 0.02);
+    QVERIFY(budget.allows(took) && !budget.allows(2 * took));
+    const auto begin = std::chrono::steady_clock::now();
+    bool isOver = false;
+    budget.again({}, [&](const std::stop_token &stop) {
+        untilStopped(stop);
+        isOver = true;
+    });
+    QVERIFY(isOver);
+    QVERIFY(std::chrono::steady_clock::now() - begin >= took);
+    QVERIFY(!budget.allows(AgainBudget::Seconds(0))); // for all that is carried out again together
+}
+
+void TestRunner::againEndsWithAStop()
+{
+    AgainBudget budget;
+    budget.first(takeTwentyMilliseconds);
+    std::stop_source stop;
+    stop.request_stop();
+    bool isStopped = false;
+    budget.again(stop.get_token(), [&](const std::stop_token &token) { isStopped = token.stop_requested(); });
+    QVERIFY(isStopped);
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

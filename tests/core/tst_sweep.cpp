@@ -25,6 +25,8 @@ private Q_SLOTS:
     void badValuesAreASentence();
     void theDocumentHoldsEveryRepeat();
     void theLeastWithinTheNoiseIsEnough();
+    void oneDisturbedRepeatIsNotTheNoise();
+    void whatFailedWasMeasuredToo();
     void onceMeasuredNothingIsCalledNoGain();
     void whatChangesTheWorkHasNoBest();
     void whatIsWrongIsNeverTheBest();
@@ -216,6 +218,33 @@ void TestSweep::theLeastWithinTheNoiseIsEnough()
              QStringList{"Grain: 1 is enough; 2 gains nothing."});
     QCOMPARE(sayBestOf(told({{1, {4.0, 4.1}}, {2, {2.0, 2.1}}})),
              QStringList{"Grain: 2, the most that was measured, was the fastest (2.05 s)."});
+}
+
+void TestSweep::oneDisturbedRepeatIsNotTheNoise()
+{
+    const std::vector<SweepBest> best =
+        bestOf(told({{2, {4.0, 4.0, 4.1}}, {4, {2.0, 2.0, 2.1}}, {8, {1.0, 1.0, 9.0}}}));
+    QCOMPARE(best.at(0).value, 8);
+    QVERIFY(best[0].noGain.isEmpty());
+    QCOMPARE(bestOf(told({{4, {1.09, 1.09, 1.09}}, {8, {1.0, 1.0, 9.0}}})).at(0).value, 4); // within a tenth
+}
+
+void TestSweep::whatFailedWasMeasuredToo()
+{
+    Sweep sweep = told({{1, {4.0, 4.1}}, {2, {2.0, 2.1}}, {8, {1.0, 1.0}}});
+    const auto says = [&] { return sayBestOf(sweep).value(0); };
+    QVERIFY2(says().contains("8, the most that was measured"), qPrintable(says()));
+    Repeat &last = sweep.outcomes.back().repeats.back();
+    for (const Status status : {Status::Failed, Status::Stuck}) {
+        last.status = status;
+        QCOMPARE(says(), "Grain: 2 was the fastest of those that ended with the right result (2.05 s).");
+    }
+    last.status = Status::Finished;
+    last.sameResult = false;
+    QVERIFY2(says().contains("of those that"), qPrintable(says()));
+    last.status = Status::Cancelled; // then nobody knows
+    QCOMPARE(says(), "It was stopped before all values were measured.");
+    QVERIFY(bestOf(sweep).empty());
 }
 
 void TestSweep::onceMeasuredNothingIsCalledNoGain()

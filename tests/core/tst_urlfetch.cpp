@@ -3,15 +3,21 @@
 #include "core/workloads/compute/httpget.h"
 #include "core/workloads/httpclient.h"
 #include "core/workloads/loopbacksite.h"
+#include "tests/core/answeringserver.h"
+#include "tests/core/cannedserver.h"
 #include "tests/core/walk.h"
 #include "tests/patience.h"
 
 #include <QCborArray>
 #include <QTcpServer>
-#include <QTcpSocket>
 
-#include <future>
+#include <csignal>
+#include <poll.h>
+#include <string_view>
+#include <sys/socket.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace tenfold;
 using namespace std::chrono_literals;
@@ -27,6 +33,8 @@ private Q_SLOTS:
     void aRefusedConnectionSaysSo();
     void anAnswerThatNeverComesTimesOut();
     void aTruncatedAnswerIsAFailure();
+    void interimAnswersComeBeforeTheAnswer();
+    void cookiesOfARedirectAreSent();
     void stopEndsTheWait();
     void theWaitIsASpanAndCounts();
     void aFailingUrlIsARowAndTheRestGoesOn();
@@ -35,7 +43,8 @@ private Q_SLOTS:
     void aWorkerProcessGetsWhatTheClientGets();
     void aWorkerProcessSaysWhyNot_data();
     void aWorkerProcessSaysWhyNot();
-    void aWorkerProcessWaitsForAWholeAnswer();
+    void aWorkerProcessHasALimit();
+    void aWorkerProcessThatWasHeldUpIsNotLate();
     void stopEndsTheWaitOfAWorkerProcess();
     void processesGetTheSameAndCostMemory();
 };
@@ -119,21 +128,57 @@ void TestUrlFetch::anAnswerThatNeverComesTimesOut()
 
 void TestUrlFetch::aTruncatedAnswerIsAFailure()
 {
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    connect(&server, &QTcpServer::newConnection, &server, [&] {
-        QTcpSocket *socket = server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this");
-            socket->disconnectFromHost();
-        });
-    });
-    HttpClient client; // its loop serves the server above as well
-    const HttpResponse response =
-        client.get(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort())), 1min);
+    const CannedServer server({{"/", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this"}});
+    HttpClient client;
+    const HttpResponse response = client.get(QUrl(server.url("/")), 1min);
     QVERIFY(!response.ok());
-    QVERIFY(!response.error.isEmpty());
+    QCOMPARE(response.error, "failed");
     QVERIFY(response.body.isEmpty());
+}
+
+/// RFC 9110, 15.2: a client takes any number of interim answers before the final one.
+void TestUrlFetch::interimAnswersComeBeforeTheAnswer()
+{
+    const QByteArray hints = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\nContent-Type: "
+                             "text/hints\r\nContent-Encoding: gzip\r\n\r\n";
+    const CannedServer server({
+        {"/hints", hints + CannedServer::page("with hints")},
+        {"/many", "HTTP/1.1 102 Processing\r\n\r\n" + hints + hints + "HTTP/1.1 199 Odd\r\n\r\n" +
+                      CannedServer::page("not there", "text/html", 404)},
+        {"/only", hints},
+    });
+    HttpClient client;
+    const HttpResponse hinted = client.get(QUrl(server.url("/hints")), 1min);
+    QCOMPARE(hinted.status, 200);
+    QCOMPARE(hinted.body, "with hints");
+    QVERIFY(hinted.type.startsWith("text/html"));
+    const HttpResponse missing = client.get(QUrl(server.url("/many")), 1min);
+    QCOMPARE(missing.status, 404);
+    QCOMPARE(missing.body, "not there");
+    QCOMPARE(client.get(QUrl(server.url("/only")), 1min).error, "failed"); // and then nothing came
+}
+
+/// RFC 6265: what a redirect sets is sent from there on. A URL that was fetched before has no say in it.
+void TestUrlFetch::cookiesOfARedirectAreSent()
+{
+    std::atomic<int> withCookie = 0, without = 0;
+    const AnsweringServer server([&](const QByteArray &request) -> QByteArray {
+        const bool has = request.contains("Cookie: seen=yes");
+        (has ? withCookie : without)++;
+        if (has)
+            return CannedServer::page("welcome");
+        return "HTTP/1.1 302 Found\r\nSet-Cookie: seen=yes\r\nLocation: /\r\nContent-Length: 0\r\n\r\n";
+    });
+    HttpClient client;
+    for (int round = 1; round <= 2; ++round) {
+        QCOMPARE(client.get(QUrl(server.url("/")), 1min).body, "welcome");
+        QCOMPARE(without, round);
+        QCOMPARE(withCookie, round);
+    }
+    HttpClient crawler(Redirects::Report); // keeps them
+    QCOMPARE(crawler.get(QUrl(server.url("/")), 1min).status, 302);
+    QCOMPARE(crawler.get(QUrl(server.url("/")), 1min).body, "welcome");
+    QCOMPARE(crawler.get(QUrl(server.url("/other")), 1min).body, "welcome");
 }
 
 void TestUrlFetch::stopEndsTheWait()
@@ -197,6 +242,8 @@ void TestUrlFetch::aFailingUrlIsARowAndTheRestGoesOn()
             statuses << row[1].toString();
             QCOMPARE(row[3].toString().isEmpty(), row[1].toString() == "200"); // a reason for each failure
         }
+        for (const Lane *lane : outcome.shown()->trace->lanes())
+            QCOMPARE(lane->marks().size(), std::size_t(0)); // none of these is "refused by the site"
         QCOMPARE(statuses,
                  (QStringList{"200", "404", "500", "invalid-url", "unsupported-scheme", "refused"}));
     }
@@ -223,23 +270,28 @@ void TestUrlFetch::theLimitIsTheSchedulesOfTheDelays()
     QVERIFY(outcomes[0].medianSeconds() >= 0.105);
 }
 
-/// [status, error, reason, bytes]
-static QCborArray taskGet(const QString &url, int limit = 60'000, const std::stop_token &stop = {})
+static HttpResponse taskGet(const QString &url, int limit = 60'000, const std::stop_token &stop = {})
 {
-    return httpGetTask(QCborArray{url, limit}, stop).toArray();
+    return worded(HttpAnswer::fromCbor(httpGetTask(QCborArray{url, limit}, stop).toArray()));
 }
 
 void TestUrlFetch::aWorkerProcessGetsWhatTheClientGets()
 {
     const LoopbackSite site(1);
+    const CannedServer server({{"/moved", CannedServer::redirect("/there")},
+                               {"/there", CannedServer::page("arrived")},
+                               {"/mail", CannedServer::redirect("mailto:somebody@example.org")},
+                               {"/cut", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this"}});
     HttpClient client;
-    for (const char *path : {"/delay/1", "/status/404", "/status/500"}) {
-        const HttpResponse expected = client.get(site.url(path), 1min);
-        const QCborArray answer = taskGet(site.url(path).toString());
-        QCOMPARE(answer[0].toInteger(), expected.status);
-        QCOMPARE(answer[2].toString(), expected.reason);
-        QCOMPARE(answer[3].toInteger(), expected.body.size());
-        QVERIFY(answer[1].toString().isEmpty());
+    for (const QUrl &url :
+         {site.url("/delay/1"), site.url("/status/404"), site.url("/status/500"), QUrl(server.url("/moved")),
+          QUrl(server.url("/mail")), QUrl(server.url("/cut"))}) {
+        const HttpResponse expected = client.get(url, 1min);
+        const HttpResponse answer = taskGet(url.toString());
+        QCOMPARE(answer.status, expected.status);
+        QCOMPARE(answer.error, expected.error);
+        QCOMPARE(answer.reason, expected.reason);
+        QCOMPARE(answer.length, expected.length);
     }
 }
 
@@ -253,8 +305,7 @@ void TestUrlFetch::aWorkerProcessSaysWhyNot_data()
                              << "invalid-url";
     QTest::newRow("bad port") << "http://127.0.0.1:99999/"
                               << "invalid-url";
-    QTest::newRow("https") << "https://127.0.0.1/"
-                           << "unsupported-scheme";
+    QTest::newRow("https") << QStringLiteral("https://127.0.0.1:%1/").arg(freePort()) << "refused";
     QTest::newRow("file") << "file:///etc/passwd"
                           << "unsupported-scheme";
     QTest::newRow("nobody listens") << QStringLiteral("http://127.0.0.1:%1/").arg(freePort()) << "refused";
@@ -264,27 +315,57 @@ void TestUrlFetch::aWorkerProcessSaysWhyNot()
 {
     QFETCH(QString, url);
     QFETCH(QString, error);
-    const QCborArray answer = taskGet(url);
-    QCOMPARE(answer[0].toInteger(), 0);
-    QCOMPARE(answer[1].toString(), error);
-    QVERIFY(!answer[2].toString().isEmpty());
+    const HttpResponse answer = taskGet(url);
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.error, error);
+    QVERIFY(!answer.reason.isEmpty());
 }
 
-void TestUrlFetch::aWorkerProcessWaitsForAWholeAnswer()
+void TestUrlFetch::aWorkerProcessHasALimit()
 {
     const LoopbackSite site(1);
-    QCOMPARE(taskGet(site.url("/delay/60000").toString(), 50)[1].toString(), "timed-out");
+    const HttpResponse answer = taskGet(site.url("/delay/60000").toString(), 50);
+    QCOMPARE(answer.error, "timed-out");
+    QVERIFY(answer.reason.contains("0.05"));
+}
+
+/// A process that answers one request at `listener`, in two parts; between the question and the first part it
+/// holds up `program` for `ms`.
+static pid_t answerAfterHoldUp(int listener, pid_t program, int ms)
+{
+    const pid_t child = ::fork();
+    if (child != 0)
+        return child;
+    pollfd asks{listener, POLLIN, 0}; // the socket of Qt's does not block
+    ::poll(&asks, 1, -1);
+    const int connection = ::accept(listener, nullptr, nullptr); // what follows is safe after a fork
+    char question[4096];
+    const auto asked = ::read(connection, question, sizeof question);
+    ::kill(program, SIGSTOP);
+    ::poll(nullptr, 0, ms);
+    constexpr std::string_view header = "HTTP/1.0 200 OK\r\n\r\n";
+    const auto said = ::write(connection, header.data(), header.size());
+    ::kill(program, SIGCONT);
+    const auto end = ::write(connection, "body", 4);
+    ::_exit(asked > 0 && said > 0 && end == 4 ? 0 : 1);
+}
+
+void TestUrlFetch::aWorkerProcessThatWasHeldUpIsNotLate()
+{
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    auto answer = std::async(
-        std::launch::async,
-        [url = QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort())] { return taskGet(url); });
-    QVERIFY(server.waitForNewConnection(2 * patience));
-    const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this");
-    socket->disconnectFromHost();
-    QTRY_VERIFY_WITH_TIMEOUT(answer.wait_for(0s) == std::future_status::ready, patience);
-    QCOMPARE(answer.get()[1].toString(), "failed");
+    const QString url = QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort());
+    constexpr int limit = 2000; // ms
+    const pid_t child =
+        answerAfterHoldUp(static_cast<int>(server.socketDescriptor()), ::getpid(), limit + 500);
+    QVERIFY(child > 0);
+    // It need not look at its clock while it waits: the answer may be there when it goes on.
+    const HttpResponse answer = taskGet(url, limit);
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    QVERIFY2(answer.status == 200, qPrintable(answer.error));
+    QCOMPARE(answer.length, 4);
 }
 
 void TestUrlFetch::stopEndsTheWaitOfAWorkerProcess()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsReadyIsNeitherLateNorStopped();
     void aSleepLastsUntilItsConditionHolds_data() { threadRows(); }
     void aSleepLastsUntilItsConditionHolds();
+    void whoSpinsInVainStopsUntilItPays();
     void aPauseLastsAsLongAsItSays();
     void stopEndsAPause();
     void aLineIsServedInTheOrderOfArrival();
@@ -92,7 +93,8 @@ void TestWaiting::aLimitIsNeverInThePast()
 {
     const auto before = Deadline::clock::now();
     QVERIFY(deadlineAfter(-1h) >= before);
-    QVERIFY(deadlineAfter(1h) >= before + 1h);
+    QVERIFY(deadlineAfter(1h) >= before + 1h && deadlineAfter(1h) < noDeadline);
+    QCOMPARE(deadlineAfter(200 * 365 * 24h), noDeadline);
     QCOMPARE(deadlineAfter(std::chrono::nanoseconds::max()), noDeadline);
 }
 
@@ -138,6 +140,31 @@ void TestWaiting::aSleepLastsUntilItsConditionHolds()
     QCOMPARE(ready, threads);
     QCOMPARE(late, threads);
     QCOMPARE(wrong, 0);
+}
+
+void TestWaiting::whoSpinsInVainStopsUntilItPays()
+{
+    PayingSpin spin(std::chrono::microseconds(1));
+    int looks = 0;
+    const auto looksOf = [&](bool isReady) { // a spin looks 16 times and more, without it is one look
+        looks = 0;
+        const bool was = spin.until([&] {
+            ++looks;
+            return isReady;
+        });
+        return was == isReady ? looks : -1;
+    };
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(looksOf(false) >= 16);
+    int spins = 0;
+    for (int i = 0; i < 32; ++i) {
+        QVERIFY(looksOf(false) > 0);
+        spins += looks > 1 ? 1 : 0;
+    }
+    QCOMPARE(spins, 2);
+    for (int i = 0; i < 16; ++i)
+        QCOMPARE(looksOf(true), 1);
+    QVERIFY2(looksOf(false) >= 16, "one of them was a spin that found it ready");
 }
 
 void TestWaiting::aPauseLastsAsLongAsItSays()

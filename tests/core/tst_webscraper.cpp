@@ -3,7 +3,7 @@
 #include "core/workloads/loopbacksite.h"
 #include "core/workloads/sitereader.h"
 #include "tests/core/cannedserver.h"
-#include "tests/core/walk.h"
+#include "tests/core/crawling.h"
 
 #include <QSet>
 
@@ -29,51 +29,8 @@ private Q_SLOTS:
     void oneWorkerHasNobodyToCollideWith();
     void aStartThatFailsIsARow_data();
     void aStartThatFailsIsARow();
-    void aRefusedStartIsARow();
-    void redirectsStayOnTheHost();
-    void robotsAreRespected();
-    void rulesThatAServerFailsToGiveForbidAll();
     void anAnswerThatIsTooLargeIsGivenUp();
 };
-
-static const Scenario &scraper()
-{
-    return *findScenario("threads/web-scraper");
-}
-
-static Values quick(std::initializer_list<std::pair<QString, QVariant>> changes = {})
-{
-    Values values = scraper().preset("quick");
-    for (const auto &[id, value] : changes)
-        values[id] = value;
-    return values;
-}
-
-static Table tableOf(const QString &variant, const Values &values)
-{
-    const auto outcomes = carriedOut({&scraper(), {{variant, values}}});
-    return outcomes[0].status() == Status::Finished ? outcomes[0].shown()->results.table : Table{};
-}
-
-static QStringList column(const Table &table, int column)
-{
-    QStringList texts;
-    for (const QVariantList &row : table.rows)
-        texts << row.value(column).toString();
-    return texts;
-}
-
-/// The rows of both right variants from a start of one's own, which have to be the same.
-static Table crawled(const QString &start, int pages = 20)
-{
-    const auto outcomes = carriedOut(
-        planOf({&scraper(), scraper().tickedVariants(), quick({{"start", start}, {"pages", pages}})}));
-    for (const Outcome &outcome : outcomes) {
-        if (outcome.status() != Status::Finished || !outcome.sameResult())
-            return {};
-    }
-    return outcomes[0].shown()->results.table;
-}
 
 void TestWebScraper::crawlsEveryKindOfPage()
 {
@@ -255,63 +212,6 @@ void TestWebScraper::aStartThatFailsIsARow()
     QCOMPARE(column(table, 0), QStringList{start.section('\n', 0, 0)});
     QCOMPARE(column(table, 1), QStringList{status});
     QVERIFY(!column(table, 5).first().isEmpty());
-}
-
-void TestWebScraper::aRefusedStartIsARow()
-{
-    quint16 port = 0;
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        port = server.serverPort();
-    }
-    const Table table = crawled(QStringLiteral("http://127.0.0.1:%1/").arg(port));
-    QCOMPARE(column(table, 1), QStringList{"refused"});
-    QVERIFY(!column(table, 5).first().isEmpty());
-}
-
-void TestWebScraper::redirectsStayOnTheHost()
-{
-    const CannedServer server(
-        {{"/robots.txt", CannedServer::page({}, "text/plain", 404)},
-         {"/", CannedServer::page("<a href=/away><a href=/here><a href=/round><a href=/garbage>")},
-         {"/away", CannedServer::redirect("http://away.invalid/x")},
-         {"/here", CannedServer::redirect("there#part")},
-         {"/there", CannedServer::page("<title>There</title>")},
-         {"/round", CannedServer::redirect("/round")},
-         {"/garbage", QByteArray("\x01\x02\x03 no http\r\n\r\n")}});
-    const Table away = crawled(server.url("/away"));
-    QCOMPARE(column(away, 1), QStringList{"302"});
-    QVERIFY(column(away, 5).first().contains("http://away.invalid/x"));
-
-    const Table all = crawled(server.url("/"));
-    QStringList paths;
-    for (const QString &url : column(all, 0))
-        paths << QUrl(url).path();
-    QCOMPARE(paths, (QStringList{"/", "/away", "/here", "/round", "/garbage", "/there"}));
-    QCOMPARE(column(all, 1).mid(0, 4), (QStringList{"200", "302", "302", "302"}));
-    QVERIFY(!column(all, 5)[4].isEmpty());
-    QCOMPARE(column(all, 2).last(), "There");
-}
-
-void TestWebScraper::robotsAreRespected()
-{
-    const CannedServer server(
-        {{"/robots.txt", CannedServer::page("User-agent: tenfold\nDisallow: /secret\n", "text/plain")},
-         {"/", CannedServer::page("<a href=/secret/1><a href=/open>")},
-         {"/secret/1", CannedServer::page("<title>Must not be fetched</title>")},
-         {"/open", CannedServer::page("<title>Open</title>")}});
-    const Table table = crawled(server.url("/"));
-    QCOMPARE(column(table, 1), (QStringList{"200", "disallowed", "200"}));
-    QCOMPARE(column(table, 2), (QStringList{"", "", "Open"}));
-    QCOMPARE(column(crawled(server.url("/secret/1")), 1), QStringList{"disallowed"});
-}
-
-void TestWebScraper::rulesThatAServerFailsToGiveForbidAll()
-{
-    const CannedServer server({{"/robots.txt", CannedServer::page({}, "text/plain", 503)},
-                               {"/", CannedServer::page("<title>Home</title>")}});
-    QCOMPARE(column(crawled(server.url("/")), 1), QStringList{"disallowed"});
 }
 
 void TestWebScraper::anAnswerThatIsTooLargeIsGivenUp()

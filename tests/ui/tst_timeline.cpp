@@ -111,9 +111,7 @@ void TestTimeline::theLegendNamesEveryState()
         trace->addCores(0, {ready * 50, ready * 50, ready});
     const QList<Text> texts = textsOf(d.svg({width, 400}));
     for (std::size_t state = 0; state + 1 < stateCount; ++state) {
-        const QString name = static_cast<State>(state) == State::Ready
-                                 ? QStringLiteral("wants a core")
-                                 : styleOf(static_cast<State>(state), d.timeline.theme).name;
+        const QString name = styleOf(static_cast<State>(state), d.timeline.theme).name;
         const auto found = std::ranges::find(texts, name, &Text::text);
         QVERIFY2(found != texts.end(), qPrintable(name));
         QVERIFY2(found->box.left() > 0 && found->box.right() < width, qPrintable(name));

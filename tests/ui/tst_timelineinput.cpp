@@ -5,6 +5,7 @@
 #include "core/trace/span.h"
 #include "tests/patience.h"
 #include "tests/ui/driven.h"
+#include "tests/ui/lowtimeline.h"
 #include "ui/code/codepanel.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -13,7 +14,6 @@
 #include "ui/timeline/selection.h"
 #include "ui/timeline/timeline.h"
 
-#include <QLineEdit>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTest>
@@ -35,7 +35,7 @@ private Q_SLOTS:
     void theWheelIsThePagesWithoutCtrl();
     void theFocusIsChosenByClickKeyAndMenu();
     void aStretchOfTimeIsSummedUp();
-    void aTaskIsLookedFor();
+    void theFocusStaysWhileARunGoesOn();
     void aLineOfCodeLightsItsSpans();
 };
 
@@ -182,51 +182,6 @@ void TestTimelineInput::theWheelIsThePagesWithoutCtrl()
     QVERIFY(leftmost(*d.timeline) > whole);
 }
 
-/// A timeline too low for the rows of all variants of a run.
-struct Low
-{
-    Scene scene;
-    Timeline timeline{{}, nullptr};
-
-    Low()
-    {
-        const Scenario &scenario = *findScenario(QStringLiteral("threads/url-fetch"));
-        Values values = scenario.preset(QStringLiteral("quick"));
-        values[QStringLiteral("workers")] = 8;
-        scene.request = {&scenario, {QStringLiteral("sequential"), QStringLiteral("parallel")}, values};
-        Runner runner;
-        runner.start(planOf(scene.request));
-        runner.wait();
-        scene.outcomes = runner.outcomes();
-        scene.outcomes.push_back(scene.outcomes.back()); // a mistake, for all that the timeline knows
-        scene.outcomes.back().variant = mistake();
-        scene.summary = summarize(scenario, scene.outcomes, 2);
-        timeline.setTheme(Theme::make(false, 1, uiFont()));
-        timeline.resize(961, 232);
-        timeline.setRoom(232);
-        timeline.show(scene);
-        timeline.setVisible(true);
-        timeline.resize(961, 232);
-        QCoreApplication::processEvents();
-    }
-    QString mistake() const
-    {
-        return std::ranges::find_if(scene.scenario()->variants, &Variant::isMistake)->id;
-    }
-    /// Left of the first row of a kind.
-    QPoint labelOf(TimelineRow::Kind kind) const
-    {
-        const auto &rows = timeline.painter().rows();
-        const auto row = std::ranges::find(rows, kind, &TimelineRow::kind) - rows.begin();
-        return {30, qRound(timeline.painter().rowScale().middle(static_cast<int>(row)))};
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(&timeline, key, modifiers);
-        QCoreApplication::processEvents();
-    }
-};
-
 void TestTimelineInput::theFocusIsChosenByClickKeyAndMenu()
 {
     Low d;
@@ -279,23 +234,22 @@ void TestTimelineInput::aStretchOfTimeIsSummedUp()
     QVERIFY(std::abs(first.of(State::Io) + second.of(State::Io) - all.of(State::Io)) <= 64);
 }
 
-void TestTimelineInput::aTaskIsLookedFor()
+void TestTimelineInput::theFocusStaysWhileARunGoesOn()
 {
     Low d;
-    d.timeline.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&d.timeline, patience));
-    d.press(Qt::Key_F, Qt::ControlModifier);
-    auto *find = d.timeline.findChild<QLineEdit *>();
-    QVERIFY(find);
-    find->setText(QStringLiteral("2"));
-    const FoundSpans found = countSpans(d.scene, {}, {.task = 1});
-    QVERIFY(found.spans >= 3); // in each variant
-    QVERIFY2(d.timeline.note().contains(QString::number(found.spans)), qPrintable(d.timeline.note()));
-    find->setText(QStringLiteral("no such task"));
-    QCOMPARE(countSpans(d.scene, {}, soughtBy(find->text())).spans, 0);
-    QVERIFY(!d.timeline.note().isEmpty());
-    d.press(Qt::Key_Escape);
-    QVERIFY(d.timeline.note().isEmpty());
+    Scene live = d.scene;
+    for (std::size_t i = 1; i < live.outcomes.size(); ++i) {
+        live.outcomes[i].repeats.front().status = Status::Pending;
+        live.outcomes[i].repeats.front().trace.reset();
+    }
+    const std::vector<Outcome> later = d.scene.outcomes;
+    live.outcomes[1] = later[1];
+    d.timeline.show(live);
+    d.timeline.setFocusOn(QStringLiteral("sequential"));
+    QCOMPARE(d.timeline.focus(), QStringLiteral("sequential"));
+    live.outcomes[2] = later[2]; // a mistake begins, as was planned
+    d.timeline.show(live);
+    QCOMPARE(d.timeline.focus(), QStringLiteral("sequential"));
 }
 
 void TestTimelineInput::aLineOfCodeLightsItsSpans()
@@ -308,6 +262,16 @@ void TestTimelineInput::aLineOfCodeLightsItsSpans()
             own = &span;
     });
     QVERIFY(own);
+    int spans = 0; // of all lanes and variants
+    std::vector<const Lane *> lanes;
+    for (const Outcome &outcome : d.page().scene().outcomes)
+        std::ranges::copy(outcome.shown()->trace->lanes(), std::back_inserter(lanes));
+    for (const Lane *each : lanes) {
+        each->spans().forEach([&](const SpanRecord &span) {
+            spans += QByteArray(span.where.file).endsWith("threads/url-fetch.cpp") &&
+                     span.where.line == own->where.line && !isHolding(span.shape);
+        });
+    }
     const auto line = static_cast<int>(own->where.line);
     const QTextBlock block = d.code->document()->findBlockByNumber(line - 1);
     QTextCursor cursor(block);
@@ -315,12 +279,14 @@ void TestTimelineInput::aLineOfCodeLightsItsSpans()
     d.code->setTextCursor(cursor);
     d.code->ensureCursorVisible();
     const QPoint at = d.code->cursorRect().center();
+    const QImage before = d.timeline->grab().toImage();
     QTest::mouseClick(d.code->viewport(), Qt::LeftButton, {}, at);
-    QVERIFY(!d.timeline->note().isEmpty());
-    const QImage lit = d.timeline->grab().toImage();
+    const QString number = QString::number(spans);
+    QVERIFY2(d.timeline->note().startsWith(number + u' '), qPrintable(number + u' ' + d.timeline->note()));
+    QVERIFY(d.timeline->grab().toImage() != before);
     QTest::mouseClick(d.code->viewport(), Qt::LeftButton, {}, at); // again: no longer
     QVERIFY(d.timeline->note().isEmpty());
-    QVERIFY(lit != d.timeline->grab().toImage());
+    QCOMPARE(d.timeline->grab().toImage(), before);
 }
 
 QTEST_MAIN(TestTimelineInput)

@@ -1,7 +1,8 @@
 #include "core/trace/trace.h"
 #include "ui/timeline/columns.h"
 #include "ui/timeline/focus.h"
-#include "ui/timeline/marks.h"
+#include "ui/timeline/lanenotes.h"
+#include "ui/timeline/links.h"
 #include "ui/timeline/rows.h"
 
 #include <QTest>
@@ -32,6 +33,7 @@ struct Drawn
     Scenario scenario;
     Scene scene;
     std::vector<std::shared_ptr<Trace>> traces;
+    LaneNotes notes;
 
     Drawn()
     {
@@ -255,12 +257,12 @@ void TestTimelineRows::anHeirHasTheRowOfWhoDied()
     QCOMPARE(rows[0].heirs, (std::vector<const Lane *>{heir, last}));
     QCOMPARE(rows[1].title, "W2");
     QCOMPARE(placeOf(*last), 1);
-    QVERIFY(arrowsIn(d.scene, rows).empty()); // from a row to itself there is nothing to draw
+    QVERIFY(arrowsIn(d.scene, rows, d.notes).empty()); // from a row to itself there is nothing to draw
     Lane *other = trace.addLaneAt(0, LaneRole::Process, 9);
     other->add({6 * ms, 7 * ms, "", {}, 7, State::Running, Shape::Nested, 0});
     rows = timelineRows(d.scene);
     joinHeirs(rows);
-    QCOMPARE(arrowsIn(d.scene, rows), (std::vector<ArrowKind>{ArrowKind::Retries}));
+    QCOMPARE(arrowsIn(d.scene, rows, d.notes), (std::vector<ArrowKind>{ArrowKind::Retries}));
     QCOMPARE(marksIn(d.scene, rows), (std::vector<MarkKey>{{MarkKind::Crash, "crash"}}));
 }
 

@@ -3,15 +3,11 @@
 #include "tests/ui/viewfixture.h"
 #include "ui/export/export.h"
 
-#include <QGraphicsScene>
-#include <QGraphicsTextItem>
-#include <QGraphicsView>
 #include <QHash>
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextDocument>
 
 using namespace tenfold;
 
@@ -36,8 +32,6 @@ private Q_SLOTS:
     void theSweepShadesWhatGainsNothing();
     void aSweepStaysBesideARun();
     void withoutASweepTheRunIsAPoint();
-    void axisLabelsNeverOverlap_data();
-    void axisLabelsNeverOverlap();
     void everyViewIsDrawnEmptyAndFull_data();
     void everyViewIsDrawnEmptyAndFull();
     void everyViewIsExported_data();
@@ -280,78 +274,6 @@ void TestViews::everyView() const
     QTest::addColumn<QString>("id");
     for (const View &view : scenario_.views)
         QTest::newRow(qPrintable(view.id)) << view.id;
-}
-
-void TestViews::axisLabelsNeverOverlap_data()
-{
-    QTest::addColumn<QString>("id");
-    QTest::addColumn<double>("seconds");
-    for (const View &view : scenario_.views) {
-        for (const double seconds : {0.0, 3.3e-6, 0.0007, 0.04, 0.9, 1234.5})
-            QTest::addRow("%s, %g s", qPrintable(view.id), seconds) << view.id << seconds;
-    }
-    for (const double seconds : {0.0, 3.3e-6, 0.0007, 0.04, 0.9, 1234.5})
-        QTest::addRow("elapsed, %g s", seconds) << QString() << seconds;
-}
-
-/// A worker with three tasks of so many seconds in all.
-static std::shared_ptr<Trace> lasting(double seconds)
-{
-    auto trace = std::make_shared<Trace>();
-    Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
-    const auto third = static_cast<Nanoseconds>(seconds * 1e9 / 3);
-    for (std::int32_t task = 0; task < 3; ++task)
-        lane->endAt(third * (task + 1), lane->beginAt(third * task, State::Running, "", task, here));
-    lane->closeAt(third * 3);
-    trace->stopAt(third * 3);
-    return trace;
-}
-
-void TestViews::axisLabelsNeverOverlap()
-{
-    QFETCH(QString, id);
-    QFETCH(double, seconds);
-    Scene scene = sceneOf({});
-    Sweep sweep{{.scenario = &scenario_, .variants = scenario_.tickedVariants(), .over = "grain"}};
-    for (const Variant &variant : scenario_.variants) {
-        scene.outcomes.push_back(outcome(variant.id, lasting(seconds)));
-        for (const int grain : {1, 10, 100, 999})
-            sweep.outcomes.push_back(swept(variant.id, grain, seconds));
-    }
-    scene.sweeps["grain"] = sweep;
-    scene.summary = summarize(scenario_, scene.outcomes, 2);
-    const std::unique_ptr<Picture> picture(id.isEmpty() ? makeElapsedBars() : makeView(*scenario_.view(id)));
-    for (const double factor : {1.0, 1.5}) {
-        picture->setTheme(Theme::make(false, factor, uiFont()));
-        for (const QSize size : {QSize(320, 220), QSize(480, 300), QSize(1000, 560)}) {
-            picture->resize(size);
-            picture->show(scene);
-            picture->grab(); // laid out as it is shown,
-            QCoreApplication::sendPostedEvents();
-            picture->grab(); // which Qt Charts does later
-            const auto *view = picture->findChild<QGraphicsView *>();
-            if (!view) // what has no chart
-                return;
-            std::vector<QRectF> labels;
-            for (const QGraphicsItem *item : view->scene()->items()) {
-                const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item);
-                if (!text || !text->isVisible() || text->toPlainText().isEmpty())
-                    continue;
-                const qreal margin = text->document()->documentMargin();
-                const qreal above =
-                    (text->boundingRect().height() - QFontMetricsF(text->font()).capHeight()) / 2;
-                const QRectF box =
-                    text->sceneBoundingRect().adjusted(margin, above, -margin, -above); // digits
-                for (const QRectF &other : labels)
-                    QVERIFY2(!box.intersects(other), qPrintable(QStringLiteral("%1 at %2 x %3, text %4")
-                                                                    .arg(text->toPlainText())
-                                                                    .arg(size.width())
-                                                                    .arg(size.height())
-                                                                    .arg(factor)));
-                labels.push_back(box);
-            }
-        }
-    }
 }
 
 void TestViews::everyViewIsDrawnEmptyAndFull_data()

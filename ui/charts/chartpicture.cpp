@@ -28,11 +28,12 @@ ChartPicture::ChartPicture(QWidget *parent)
     view_->setRenderHint(QPainter::Antialiasing);
     view_->setFrameShape(QFrame::NoFrame);
     view_->setBackgroundBrush(Qt::NoBrush);
-    view_->setStyleSheet(QStringLiteral("background:transparent"));
+    view_->viewport()->setAutoFillBackground(false);
     view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     view_->setMinimumSize(0, 0);
     view_->setFocusPolicy(Qt::NoFocus);
-    view_->setAcceptDrops(false); // the page takes them
+    view_->viewport()->setFocusPolicy(Qt::NoFocus); // it has one of its own
+    view_->setAcceptDrops(false);                   // the page takes them
     view_->setAttribute(Qt::WA_TransparentForMouseEvents);
     chart_->setBackgroundVisible(false);
     chart_->setPlotAreaBackgroundVisible(false);
@@ -95,6 +96,10 @@ void ChartPicture::setHeading(const QString &title, const QString &accessibleNam
     brief_ = brief;
     keys_ = keys;
     heading_->setText(headingFor(width()));
+    QStringList read{title}; // without what keeps words together, which a screen reader would spell
+    for (const LegendKey &key : keys)
+        read << key.text;
+    heading_->setAccessibleName(read.join(QStringLiteral(", ")));
     setAccessibleName(accessibleName);
 }
 

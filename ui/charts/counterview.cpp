@@ -17,22 +17,41 @@ namespace tenfold {
 
 constexpr qsizetype mostPoints = 600;
 
-/// At most mostPoints of a staircase: its least and greatest value in each of so many stretches of time.
-static QList<QPointF> thinned(const QList<QPointF> &steps)
+QList<QPointF> CounterView::Thinned::of(const QList<QPointF> &steps, qsizetype unchanged)
 {
+    extremes_.resize(std::min(extremes_.size(), static_cast<std::size_t>(unchanged / block)));
+    const auto lower = [](auto a, auto b) { return a.y() < b.y(); };
+    for (auto i = static_cast<qsizetype>(extremes_.size()); (i + 1) * block <= steps.size(); ++i) {
+        const auto [least, greatest] =
+            std::minmax_element(steps.begin() + i * block, steps.begin() + (i + 1) * block, lower);
+        extremes_.emplace_back(least->y(), greatest->y());
+    }
     if (steps.size() <= mostPoints)
         return steps;
     QList<QPointF> result;
     const qsizetype stretches = mostPoints / 4;
+    const bool isLong = steps.size() >= 2 * stretches * block; // then a stretch is whole blocks
+    const auto bound = [&](qsizetype i) {
+        const qsizetype at = steps.size() * i / stretches;
+        return isLong && i < stretches ? at / block * block : at;
+    };
     for (qsizetype i = 0; i < stretches; ++i) {
-        const auto begin = steps.begin() + steps.size() * i / stretches;
-        const auto end = steps.begin() + steps.size() * (i + 1) / stretches;
-        const auto [least, greatest] =
-            std::minmax_element(begin, end, [](auto a, auto b) { return a.y() < b.y(); });
-        const double after = end == steps.end() ? steps.last().x() : end->x();
-        const double last = std::prev(end)->y();
-        result << QPointF(begin->x(), least->y()) << QPointF(begin->x(), greatest->y())
-               << QPointF(begin->x(), last)
+        const qsizetype begin = bound(i), end = bound(i + 1);
+        double least = steps[begin].y(), greatest = least;
+        qsizetype at = begin;
+        for (; isLong && at + block <= end; at += block) {
+            const auto &[low, high] = extremes_[static_cast<std::size_t>(at / block)];
+            least = std::min(least, low);
+            greatest = std::max(greatest, high);
+        }
+        for (; at < end; ++at) {
+            least = std::min(least, steps[at].y());
+            greatest = std::max(greatest, steps[at].y());
+        }
+        const double after = end == steps.size() ? steps.last().x() : steps[end].x();
+        const double last = steps[end - 1].y();
+        result << QPointF(steps[begin].x(), least) << QPointF(steps[begin].x(), greatest)
+               << QPointF(steps[begin].x(), last)
                << QPointF(after, last); // level until the next: it stays a staircase
     }
     return result << steps.last();
@@ -77,7 +96,7 @@ void CounterView::show(const Scene &scene)
         limitTitle_ = measure->title;
     longest_ = 0;
     double overlapped = 0; // the longest but for the reference
-    readers_.resize(scene.outcomes.size() * static_cast<std::size_t>(view_.sources.size()));
+    sources_.resize(scene.outcomes.size() * static_cast<std::size_t>(view_.sources.size()));
     for (const Outcome &outcome : scene.outcomes) {
         const Repeat *repeat = outcome.shown();
         const Variant &variant = *scene.variantOf(outcome);
@@ -93,9 +112,10 @@ void CounterView::show(const Scene &scene)
             QString title = variant.title.text();
             if (view_.sources.size() > 1)
                 title += QStringLiteral(" · ") + translate("series", source.toUtf8());
-            SeriesReader &reader = readers_[curves_.size()];
+            auto &[reader, thinned] = sources_[curves_.size()];
+            const QList<QPointF> &steps = reader.read(repeat->trace, source.toStdString(), instant);
             curves_.push_back({title, variant.kind, scene.numberOf(outcome),
-                               thinned(reader.read(repeat->trace, source.toStdString(), instant)), 0,
+                               thinned.of(steps, reader.unchanged()), 0,
                                static_cast<int>(view_.sources.indexOf(source))});
             for (const QPointF &step : std::as_const(curves_.back().steps))
                 curves_.back().peak = std::max(curves_.back().peak, step.y());

@@ -36,14 +36,31 @@ private:
         double peak;
         int source; ///< its number among the view's
     };
+    /// At most so many points of a staircase: the least and the greatest value in each of so many stretches
+    /// of time. What was seen of steps that stay is kept.
+    class Thinned
+    {
+    public:
+        /// `unchanged`: how many of the first steps are as they were the time before.
+        QList<QPointF> of(const QList<QPointF> &steps, qsizetype unchanged);
+
+    private:
+        static constexpr qsizetype block = 64;
+        std::vector<std::pair<double, double>> extremes_; ///< of whole blocks of steps
+    };
+    struct Source
+    {
+        SeriesReader reader;
+        Thinned thinned;
+    };
     void restyle();
     void namePeak(QPainter &painter) const;
     Qt::PenStyle dashOf(const Curve &curve) const;
 
     const View view_;
     std::vector<Curve> curves_;
-    std::vector<SeriesReader> readers_; ///< of the curves
-    TimeUnit timeUnit_;                 ///< of the axis
+    std::vector<Source> sources_; ///< of the curves
+    TimeUnit timeUnit_;           ///< of the axis
     std::optional<double> limit_;
     Words limitTitle_;
     QList<QLineSeries *> lines_;

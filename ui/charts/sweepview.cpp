@@ -103,7 +103,7 @@ std::vector<LegendKey> SweepView::legend() const
     if (repeats() > 1)
         keys.push_back({theme().of(VariantKind::Parallel), QStringLiteral("▒"),
                         tr("least to most of %1 repeats").arg(repeats())});
-    for (const QString &sentence : conclusion_)
+    for (const QString &sentence : isConcluding_ ? conclusion_ : QStringList())
         keys.push_back({theme().text, {}, sentence});
     return keys;
 }
@@ -298,7 +298,7 @@ QString SweepView::numbers() const
         }
         text += u'\n';
     }
-    for (const QString &sentence : conclusion_)
+    for (const QString &sentence : isConcluding_ ? conclusion_ : QStringList())
         text += sentence + u'\n';
     return text;
 }

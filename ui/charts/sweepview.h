@@ -17,6 +17,8 @@ public:
 
     /// Draws another sweep from the next show() on.
     using LinesView::setView;
+    /// Whether the legend says what is enough; from the next show() on.
+    void setConcluding(bool isConcluding) { isConcluding_ = isConcluding; }
     void show(const Scene &scene) override;
     QString numbers() const override;
     QString data() const override;
@@ -44,6 +46,7 @@ private:
     Words parameter_;
     TimeUnit time_;
     bool isSwept_ = false;
+    bool isConcluding_ = true;
     std::vector<SweepBest> best_;
     QStringList conclusion_;
     QStringList variants_; ///< of the lines

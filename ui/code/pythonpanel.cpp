@@ -11,6 +11,7 @@ PythonPanel::PythonPanel(QWidget *parent)
     setReadOnly(true);
     setLineWrapMode(NoWrap);
     setFrameShape(NoFrame);
+    document()->setDocumentMargin(9);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 }
 

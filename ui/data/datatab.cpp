@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tenfold {
 
@@ -190,6 +191,8 @@ static QString plain(const QModelIndex &index)
     QVariant value = index.data(OutcomeModel::ValueRole);
     if (value.typeId() == QMetaType::QImage || value.typeId() == QMetaType::QByteArray)
         return {};
+    if (value.typeId() == QMetaType::Double && !std::isfinite(value.toDouble()))
+        return {}; // missing, to a spreadsheet
     return value.toString().simplified();
 }
 

@@ -5,17 +5,21 @@
 #include "core/recording/writers.h"
 #include "core/run/command.h"
 #include "ui/charts/chart.h"
+#include "ui/export/pdftext.h"
 #include "ui/language.h"
 #include "ui/stage/stagepicture.h"
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QFontInfo>
 #include <QImageWriter>
 #include <QJsonDocument>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSvgGenerator>
+#include <QXmlStreamReader>
 
 namespace tenfold {
 
@@ -161,34 +165,76 @@ static QImage rasterized(const Drawn &drawn, qreal scale)
     return image;
 }
 
-static bool writePng(QIODevice &device, const Drawn &drawn, int scale)
+static QByteArray pngOf(const Drawn &drawn, int scale)
 {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
     QImage image = rasterized(drawn, scale);
     image.setDotsPerMeterX(image.dotsPerMeterX() * scale);
     image.setDotsPerMeterY(image.dotsPerMeterY() * scale);
-    QImageWriter writer(&device, "png");
+    QImageWriter writer(&buffer, "png");
     writer.setText(QStringLiteral("Software"), QStringLiteral("tenfold " TENFOLD_VERSION));
     writer.setText(QStringLiteral("Command"), drawn.command);
-    return writer.write(image);
+    return writer.write(image) ? buffer.data() : QByteArray();
 }
 
-static bool writeSvg(QIODevice &device, const Drawn &drawn)
+/// What QSvgGenerator leaves out: characters that no XML has, even escaped, are not there, and behind each
+/// family stands a generic one, for readers that do not have it.
+static QByteArray completed(const QByteArray &svg)
 {
+    static const QRegularExpression family(QStringLiteral("(?<=font-family=\")[^\"]*(?=\")"));
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z][\\w-]*( [A-Za-z][\\w-]*)*$"));
+    static const QRegularExpression noXml(QStringLiteral(R"([\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}])"));
+    QString text = QString::fromUtf8(svg).remove(noXml);
+    QString result;
+    qsizetype written = 0;
+    for (auto match = family.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const QString name = found.captured();
+        result += QStringView(text).sliced(written, found.capturedStart() - written);
+        result += (plain.match(name).hasMatch() ? name : u'\'' + QString(name).remove(u'\'') + u'\'')
+                      .toHtmlEscaped();
+        result += QFontInfo(QFont(name)).fixedPitch() ? QLatin1String(", monospace")
+                                                      : QLatin1String(", sans-serif");
+        written = found.capturedEnd();
+    }
+    result += QStringView(text).sliced(written);
+    return result.toUtf8();
+}
+
+static QByteArray svgOf(const Drawn &drawn)
+{
+    QBuffer buffer;
     QSvgGenerator generator;
-    generator.setOutputDevice(&device);
+    generator.setOutputDevice(&buffer);
     generator.setResolution(96);
     generator.setSize(drawn.size);
     generator.setViewBox(QRect(QPoint(), drawn.size));
-    generator.setTitle(drawn.scene.scenario()->title.text());
-    generator.setDescription(drawn.command);
+    // It writes both as they are.
+    generator.setTitle(drawn.scene.scenario()->title.text().toHtmlEscaped());
+    generator.setDescription(drawn.command.toHtmlEscaped());
     QPainter painter(&generator);
     paintFigure(painter, drawn);
-    return painter.end();
+    return painter.end() ? completed(buffer.data()) : QByteArray();
 }
 
-static bool writePdf(QIODevice &device, const Drawn &drawn)
+/// What is drawn as text.
+static QString textOf(const QByteArray &svg)
 {
-    QPdfWriter writer(&device);
+    QString text;
+    QXmlStreamReader reader(svg);
+    while (!reader.atEnd()) {
+        if (reader.readNext() == QXmlStreamReader::Characters)
+            text += reader.text();
+    }
+    return text;
+}
+
+static QByteArray pdfOf(const Drawn &drawn)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
     writer.setResolution(96);
     writer.setPageMargins({});
     writer.setPageSize(QPageSize(QSizeF(drawn.size) * 72 / 96, QPageSize::Point, {}, QPageSize::ExactMatch));
@@ -196,9 +242,11 @@ static bool writePdf(QIODevice &device, const Drawn &drawn)
     writer.setCreator(QStringLiteral("tenfold " TENFOLD_VERSION ": ") + drawn.command);
     QPainter painter;
     if (!painter.begin(&writer))
-        return false;
+        return {};
     paintFigure(painter, drawn);
-    return painter.end();
+    if (!painter.end())
+        return {};
+    return withDrawnCharacters(buffer.data(), textOf(svgOf(drawn)), {drawn.theme.base});
 }
 
 /// What keeps a picture of so many pixels from being written into `file`, as a sentence; nothing when nothing
@@ -228,16 +276,20 @@ static QString caveatIn(const Scene &scene, const FigureId &id)
 /// no such figure.
 static Drawn drawnFor(const Scene &scene, const Figure &figure, const QString &ending)
 {
+    Theme theme = figure.theme;
+    // Shaped, the digits beside Latin letters are other glyphs in Noto Sans CJK, which no character has.
+    if (ending == QLatin1String("pdf"))
+        theme.base.setStyleStrategy(QFont::PreferNoShaping);
     Drawn drawn{makeFigure(*scene.scenario(), figure.id),
                 scene,
-                figure.theme,
+                theme,
                 figure.size,
                 figureCommand(scene, figure, ending),
                 caveatIn(scene, figure.id),
                 figure.hasFoot};
     drawn.scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
     if (drawn.picture) {
-        drawn.picture->setTheme(figure.theme);
+        drawn.picture->setTheme(theme);
         drawn.picture->show(drawn.scene);
     }
     return drawn;
@@ -245,12 +297,9 @@ static Drawn drawnFor(const Scene &scene, const Figure &figure, const QString &e
 
 static QByteArray bytesOf(const Drawn &drawn, const QString &ending, int scale)
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    const bool isWritten = ending == QLatin1String("png")   ? writePng(buffer, drawn, scale)
-                           : ending == QLatin1String("svg") ? writeSvg(buffer, drawn)
-                                                            : writePdf(buffer, drawn);
-    return isWritten ? buffer.data() : QByteArray();
+    return ending == QLatin1String("png")   ? pngOf(drawn, scale)
+           : ending == QLatin1String("svg") ? svgOf(drawn)
+                                            : pdfOf(drawn);
 }
 
 QString saveFigure(const Scene &scene, const Figure &figure, const QString &file, const MayWait &mayWait)

@@ -129,6 +129,7 @@ void ExportDialog::build()
     message_->setWordWrap(true);
     message_->setTextFormat(Qt::PlainText);
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    message_->setFocusPolicy(Qt::NoFocus); // while it says nothing
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(save_, QDialogButtonBox::AcceptRole);
     buttons->addButton(close_, QDialogButtonBox::RejectRole);
@@ -319,6 +320,7 @@ void ExportDialog::save(const QString &file)
     const QString problem =
         isData() ? saveData(scene_, choice_.format, file) : saveFigure(scene_, figure(), file);
     message_->setText(problem.isEmpty() ? tr("Saved %1").arg(QDir::toNativeSeparators(file)) : problem);
+    message_->setFocusPolicy(Qt::StrongFocus);
     if (problem.isEmpty())
         Q_EMIT saved(file);
 }

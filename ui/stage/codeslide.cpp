@@ -73,7 +73,8 @@ std::optional<CodeSlide> codeSlideOf(const Scenario &scenario, const QString &mi
                 likeUnits = std::move(units);
             }
         }
-        slide.left = {like->title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way"))};
+        slide.left = {like->title.text(),
+                      like == &right ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way")) : QString()};
         slide.right = {wrong.title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the mistake")),
                        CodeLanguage::Cpp, true};
         slide.rows = compared(std::move(likeUnits), wrongUnits, CodeSlide::mostRows);
@@ -109,6 +110,19 @@ QFont slideCodeFont(qreal factor, qreal width)
             return narrow;
     }
     return font;
+}
+
+int codeColumns(qreal width, const Theme &theme, int most)
+{
+    const QFontMetricsF metrics(slideCodeFont(theme.factor, width));
+    const qreal room = width - metrics.horizontalAdvance(cutSign);
+    return std::clamp(static_cast<int>(room / metrics.horizontalAdvance(u'0')), 16, most);
+}
+
+qreal codeHeight(const Theme &theme)
+{
+    return QFontMetricsF(theme.font(13, QFont::DemiBold)).height() + 24 * theme.factor +
+           CodeSlide::mostRows * 1.1 * QFontMetricsF(slideCodeFont(theme.factor, 0)).height();
 }
 
 /// Side of a slide: its title, and its rows, each where it belongs.
@@ -198,6 +212,13 @@ static void paintSide(QPainter &painter, const QRectF &card, const CodeSlide &sl
         }
         painter.restore();
     }
+}
+
+void paintMistake(QPainter &painter, const QRectF &card, const CodeSlide &slide, const Theme &theme)
+{
+    CodeSlide own = slide;
+    std::erase_if(own.rows, [](const CodeRow &row) { return row.right.text.isEmpty(); });
+    paintSide(painter, card, own, own.right, &CodeRow::right, theme);
 }
 
 void paintCodeSlide(QPainter &painter, const QRectF &room, const CodeSlide &slide, const Theme &theme)

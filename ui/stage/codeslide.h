@@ -40,5 +40,11 @@ QFont slideCodeFont(qreal factor, qreal width);
 /// The width that the code of a side of a slide has, when the slide is `width` wide.
 qreal codeWidth(qreal width, const Theme &theme);
 void paintCodeSlide(QPainter &painter, const QRectF &room, const CodeSlide &slide, const Theme &theme);
+/// As many columns as there are in `width` at that size of type.
+int codeColumns(qreal width, const Theme &theme, int most = CodeSlide::mostColumns);
+/// The right side alone, in `card`.
+void paintMistake(QPainter &painter, const QRectF &card, const CodeSlide &slide, const Theme &theme);
+/// How high that is at least.
+qreal codeHeight(const Theme &theme);
 
 } // namespace tenfold

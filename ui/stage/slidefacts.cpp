@@ -60,6 +60,20 @@ bool hasNews(const View &view, const Scene &scene)
     }
 }
 
+QString wordsOf(const Slide &slide)
+{
+    QStringList lines{slide.heading};
+    lines << slide.words;
+    for (const Slide::List &list : slide.lists) {
+        lines << list.heading;
+        for (const Slide::Item &item : list.items)
+            lines << (item.more.isEmpty() ? item.text : item.text + u'\t' + item.more);
+    }
+    lines << slide.hint;
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 const Scenario *neighbour(const Scenario &scenario, bool isAfter)
 {
     std::vector<const Scenario *> all;

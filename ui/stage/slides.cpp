@@ -5,6 +5,7 @@
 #include "core/catalog/pattern.h"
 #include "ui/stage/codeslide.h"
 #include "ui/stage/frame.h"
+#include "ui/stage/slidelists.h"
 
 #include <algorithm>
 
@@ -17,12 +18,44 @@ using Does = Slide::Does;
 void StageRuns::take(const Scene &scene)
 {
     scenario = scene.scenario();
-    if (!scene.outcomes.empty())
-        (scene.hasMistake() ? broken : right) = scene;
+    if (!scene.outcomes.empty()) {
+        const bool isBroken = scene.hasMistake();
+        if (Scene &other = isBroken ? right : broken; other.isUnderWay())
+            other = {};
+        (isBroken ? broken : right) = scene;
+    }
     for (Scene *kept : {&right, &broken}) {
         kept->request.scenario = scenario;
         kept->sweeps = scene.sweeps;
     }
+}
+
+const Scene &StageRuns::sceneOf(const Slide &slide) const
+{
+    return slide.isBroken || right.outcomes.empty() ? broken : right;
+}
+
+SlidesKey SlidesKey::of(const StageRuns &runs)
+{
+    SlidesKey key;
+    for (const auto &swept : runs.right.sweeps)
+        key.swept << swept.first;
+    key.values = runs.values;
+    for (std::size_t i = 0; i < key.runs.size(); ++i) {
+        const Scene &scene = i == 0 ? runs.right : runs.broken;
+        key.areUnderWay[i] = scene.isUnderWay();
+        for (const Outcome &outcome : scene.outcomes) {
+            Part part{outcome.variant};
+            if (const Repeat *repeat = key.areUnderWay[i] ? nullptr : outcome.shown()) {
+                part.status = outcome.status();
+                part.trace = repeat->trace;
+                for (const Finding &finding : repeat->results.findings)
+                    part.findings.emplace_back(finding.id, finding.value);
+            }
+            key.runs[i].push_back(std::move(part));
+        }
+    }
+    return key;
 }
 
 /// What is said of the mistakes alone.
@@ -80,16 +113,21 @@ private:
         Slide slide{Kind::Question};
         slide.does = runs_.isEmpty() ? Does::Run : Does::Nothing;
         slide.words << scenario_.question.text();
-        slide.words << (runs_.isEmpty()
-                            ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) or F5 runs it."))
-                            : say(QT_TRANSLATE_NOOP("tenfold::Stage", "F5 runs it again.")));
+        const Values values = valuesOf(scenario_, runs_.values);
+        if (const QString comes = scenario_.forecast ? scenario_.forecast(values) : QString();
+            !comes.isEmpty())
+            slide.words << comes;
+        slide.lists = {waysOf(scenario_, values), settingsOf(scenario_, values, {})};
+        slide.hint = runs_.isEmpty()
+                         ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) or F5 runs it."))
+                         : say(QT_TRANSLATE_NOOP("tenfold::Stage", "F5 runs it again."));
         slides_.push_back(std::move(slide));
     }
 
     void addWords(Slide slide, const QString &heading, const QStringList &paragraphs)
     {
         slide.heading = heading;
-        for (const QStringList &page : pagesOf_(paragraphs, slide.kind)) {
+        for (const QStringList &page : pagesOf_(paragraphs, slide)) {
             slide.words = page;
             slides_.push_back(slide);
             ++slide.page;
@@ -133,19 +171,20 @@ private:
         offer.does = scene.outcomes.empty() ? Does::BreakIt : Does::Nothing;
         offer.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "A common mistake: %1. What will happen?"))
                            .arg(first->title.text());
-        offer.words << (scene.outcomes.empty()
-                            ? say(QT_TRANSLATE_NOOP("tenfold::Stage",
-                                                    "The next step (PgDn) or F5 makes it, beside %1."))
-                                  .arg(scenario_.variants[1].title.text())
-                            : say(QT_TRANSLATE_NOOP("tenfold::Stage", "F5 makes it again.")));
+        offer.hint =
+            scene.outcomes.empty()
+                ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) or F5 makes it, beside %1."))
+                      .arg(scenario_.variants[1].title.text())
+                : say(QT_TRANSLATE_NOOP("tenfold::Stage", "F5 makes it again."));
         QStringList others;
         for (auto variant = std::next(first); variant != scenario_.variants.end(); ++variant) {
             if (variant->isMistake())
                 others << variant->title.text();
         }
         if (!others.isEmpty())
-            offer.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "Other mistakes (Shift+F6, Ctrl+F6): %1"))
-                               .arg(listed(others));
+            offer.hint +=
+                u'\n' + say(QT_TRANSLATE_NOOP("tenfold::Stage", "Other mistakes (Shift+F6, Ctrl+F6): %1"))
+                            .arg(listed(others));
         slides_.push_back(std::move(offer));
         if (scene.outcomes.empty())
             return;
@@ -191,8 +230,16 @@ private:
             QStringList values;
             for (const int value : sweptValues(*over))
                 values << QString::number(value);
-            slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) or F5 measures %1."))
-                               .arg(listed(values));
+            slide.hint = say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) or F5 measures %1."))
+                             .arg(listed(values));
+            Slide::List measured = waysOf(scenario_, valuesOf(scenario_, runs_.values));
+            measured.heading = say(QT_TRANSLATE_NOOP("tenfold::Stage", "What is measured"));
+            measured.items.resize(std::min<std::size_t>(2, measured.items.size()));
+            for (Slide::Item &item : measured.items)
+                item.more.clear();
+            Slide::List with = settingsOf(scenario_, valuesOf(scenario_, runs_.values), over->id);
+            with.items.insert(with.items.begin(), {over->title.text(), listed(values)});
+            slide.lists = {std::move(measured), std::move(with)};
         }
         slides_.push_back(std::move(slide));
     }
@@ -227,17 +274,23 @@ private:
         slide.of = next->path();
         const Pattern &pattern = *findPattern(next->pattern);
         const auto index = &pattern - catalog().data();
-        if (!after)
-            slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) begins again: %1."))
-                               .arg(pattern.title.text());
-        else if (next->pattern == scenario_.pattern)
+        if (!after) {
+            slide.hint = say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) begins again: %1."))
+                             .arg(pattern.title.text());
+            slide.lists = allPatterns();
+        } else if (next->pattern == scenario_.pattern) {
             slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "Next: %1")).arg(next->title.text())
                         << next->question.text();
-        else
+            slide.lists = {waysOf(*next, valuesOf(*next, {})), mistakesOf(*next)};
+        } else {
             slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "Next pattern: %1. %2"))
                                .arg(index + 1)
                                .arg(pattern.title.text())
                         << pattern.summary.text();
+            slide.lists = {scenariosOf(pattern)};
+        }
+        if (after)
+            slide.hint = say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) goes there."));
         slides_.push_back(std::move(slide));
     }
 

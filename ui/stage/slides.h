@@ -2,9 +2,12 @@
 
 #include "ui/scene.h"
 
+#include <array>
 #include <functional>
 
 namespace tenfold {
+
+struct Slide;
 
 /// What the runs of a scenario brought out so far, for the presentation: a mistake that is made later does
 /// not take the place of the right way in it.
@@ -14,9 +17,35 @@ struct StageRuns
     Scene right;  ///< the last run without a mistake; without outcomes where there was none
     Scene broken; ///< the last one with a mistake; likewise
 
-    /// Takes a scene of `scenario` over as what it is.
+    Values values = {}; ///< that the next run has; what is not among them has its default
+
+    /// Takes a scene of `scenario` over as what it is. A run of the other sort that is still under way gave
+    /// way.
     void take(const Scene &scene);
+    /// What the slide is about.
+    const Scene &sceneOf(const Slide &slide) const;
     bool isEmpty() const { return right.outcomes.empty() && broken.outcomes.empty(); }
+};
+
+/// What the slides depend on, so that they are made anew only when they become others: not at every instant
+/// of a run. A value.
+struct SlidesKey
+{
+    struct Part
+    {
+        QString variant;
+        Status status = Status::Running; ///< this, and what follows, of a run that is over
+        std::shared_ptr<const Trace> trace = {};
+        std::vector<std::pair<QString, double>> findings = {};
+        bool operator==(const Part &) const = default;
+    };
+    std::array<std::vector<Part>, 2> runs;
+    std::array<bool, 2> areUnderWay{};
+    QStringList swept;
+    Values values;
+    bool operator==(const SlidesKey &) const = default;
+
+    static SlidesKey of(const StageRuns &runs);
 };
 
 /// A step of the presentation. A value.
@@ -35,6 +64,19 @@ struct Slide
     Does does = Does::Nothing;
     QString heading = {};   ///< of the words
     QStringList words = {}; ///< instead of pictures; without a heading the first one is a question
+    struct Item
+    {
+        QString text, more = {};
+        std::optional<VariantKind> kind = {}; ///< has its colour
+        int number = 0;                       ///< of the variant among those of its kind
+    };
+    struct List
+    {
+        QString heading;
+        std::vector<Item> items;
+    };
+    std::vector<List> lists = {}; ///< below the words, beside one another
+    QString hint = {};            ///< last: what keys do from here
 
     /// Whether `other` is the same step, whatever its words are by now.
     bool isSame(const Slide &other) const
@@ -43,14 +85,19 @@ struct Slide
     }
 };
 
-/// Divides the paragraphs of slides of a kind into pages.
-using Pages = std::function<QList<QStringList>(const QStringList &, Slide::Kind)>;
+/// What became of a slide's offer: not to be done, begun, or to be begun once the run under way is over.
+enum class Taken : int { No, Begun, Later };
+
+/// Divides the paragraphs of a slide, which has none yet, into pages.
+using Pages = std::function<QList<QStringList>(const QStringList &, const Slide &)>;
 
 /// The steps through a scenario, in the language of the moment: question, results, each view that has
 /// something to say, why; a mistake; code, sweep, best practices, and what is next. What does not exist yet
 /// is offered: a step forward makes it.
 std::vector<Slide> slidesOf(const StageRuns &runs, const Pages &pagesOf);
 
+/// All that stands on it in words, a line each.
+QString wordsOf(const Slide &slide);
 /// Whether the view has anything to draw but zeros.
 bool hasNews(const View &view, const Scene &scene);
 /// The scenario that the presentation shows after `scenario`, or (false) before it, whatever pattern it

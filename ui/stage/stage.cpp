@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace tenfold {
 
@@ -32,14 +33,48 @@ const Slide &Stage::slide() const
 void Stage::begin(const Scenario &scenario)
 {
     scenario_ = &scenario;
+    waiting_.reset();
+    forget();
     step_ = 0;
     all_.clear();
+    isUnderWay_ = false;
     picture_ = std::make_unique<StagePicture>(scenario, QString(), this);
     picture_->setAttribute(Qt::WA_TransparentForMouseEvents);
     picture_->setGeometry(rect());
     picture_->setTheme(theme_);
     picture_->setCppFirst(isCppFirst_);
     picture_->setVisible(!isBlank_);
+}
+
+/// Recordings are large: those of the scenarios that a step leads to are enough.
+void Stage::forget()
+{
+    if (!scenario_)
+        return;
+    const Scenario *before = neighbour(*scenario_, false);
+    const Scenario *after = neighbour(*scenario_, true);
+    std::erase_if(kept_, [&](const auto &kept) {
+        return kept.first != scenario_ && kept.first != before && kept.first != after;
+    });
+}
+
+void Stage::keep(const Scene &scene)
+{
+    if (!scene.scenario())
+        return;
+    kept_[scene.scenario()].take(scene);
+    forget();
+    if (scene.scenario() == scenario_)
+        isUnderWay_ = scene.isUnderWay();
+}
+
+void Stage::setValues(const Values &values)
+{
+    if (!scenario_ || runs().values == values)
+        return;
+    runs().values = values;
+    makeSlides();
+    showSlide();
 }
 
 void Stage::setCppFirst(bool isCppFirst)
@@ -70,12 +105,15 @@ void Stage::show(const Scene &scene)
     const bool isOther = scene.scenario() != scenario_;
     if (isOther)
         begin(*scene.scenario());
-    const bool wasUnderWay = runs().right.isUnderWay() || runs().broken.isUnderWay();
     runs().take(scene);
-    const bool begins = scene.isUnderWay() && !wasUnderWay;
-    makeSlides();
-    if (begins)
-        goToRun(scene.hasMistake());
+    const bool isBroken = scene.hasMistake();
+    const bool goesOn = isUnderWay_ && isBroken_ == isBroken;
+    isUnderWay_ = scene.isUnderWay();
+    isBroken_ = isBroken;
+    if (all_.empty() || SlidesKey::of(runs()) != made_)
+        makeSlides();
+    if (isUnderWay_ && !goesOn)
+        goToRun(isBroken);
     showSlide();
 }
 
@@ -106,20 +144,28 @@ void Stage::goToResults()
     goTo(found == all_.end() ? 0 : static_cast<int>(found - all_.begin()));
 }
 
+/// Where the slide `step` of `before` is in `now`; where it is gone, the last one that was of the same, else
+/// the nearest one before it.
+static int placeIn(const std::vector<Slide> &now, const std::vector<Slide> &before, int step)
+{
+    for (int i = std::min(step, static_cast<int>(before.size()) - 1); i >= 0; --i) {
+        const Slide &wanted = before[static_cast<std::size_t>(i)];
+        const auto same = std::ranges::find_if(now, [&](const Slide &s) { return s.isSame(wanted); });
+        if (same != now.end())
+            return static_cast<int>(same - now.begin());
+    }
+    return 0;
+}
+
 /// They depend on what was run, on the size and on the language; what is in sight stays as far as it exists.
 void Stage::makeSlides()
 {
-    const Slide before = slide();
-    const bool hadAny = !all_.empty();
-    const Pages pages = [this](const QStringList &paragraphs, Kind kind) {
-        return picture_->pagesOf(paragraphs, kind);
+    const Pages pages = [this](const QStringList &paragraphs, const Slide &slide) {
+        return picture_->pagesOf(paragraphs, slide, runs().sceneOf(slide));
     };
-    all_ = slidesOf(runs(), pages);
-    const auto isSame = [&](const Slide &slide) { return slide.isSame(before); };
-    const auto same = std::ranges::find_if(all_, isSame);
-    if (hadAny && same != all_.end())
-        step_ = static_cast<int>(same - all_.begin());
-    step_ = std::clamp(step_, 0, std::max(0, steps() - 1));
+    made_ = SlidesKey::of(runs());
+    const std::vector<Slide> before = std::exchange(all_, slidesOf(runs(), pages));
+    step_ = placeIn(all_, before, step_);
 }
 
 void Stage::showSlide()
@@ -129,8 +175,7 @@ void Stage::showSlide()
     const Slide &now = slide();
     const QString place = QStringLiteral("%1 / %2").arg(step_ + 1).arg(steps());
     picture_->setCorner(flashed_.isEmpty() ? place : flashed_ + QStringLiteral(" · ") + place);
-    picture_->show(now.isBroken || runs().right.outcomes.empty() ? runs().broken : runs().right);
-    picture_->setSlide(now);
+    picture_->show(runs().sceneOf(now), now);
 }
 
 void Stage::goOn()
@@ -138,9 +183,22 @@ void Stage::goOn()
     if (!picture_)
         return;
     const Slide now = slide();
-    const bool isTaken = now.does != Slide::Does::Nothing && taken_ && taken_(now);
-    if (!isTaken) // whatever it is that cannot be done, the way goes on
-        goTo(step_ + 1);
+    Taken took = Taken::No;
+    if (now.does != Slide::Does::Nothing && taken_ && !waiting_)
+        took = taken_(now);
+    if (took == Taken::No) // whatever it is that cannot be done, the way goes on
+        return goTo(step_ + 1);
+    if (took == Taken::Later) {
+        waiting_ = now;
+        flash(tr("It begins when this run is over"));
+    }
+}
+
+void Stage::runIsOver()
+{
+    const std::optional<Slide> waited = std::exchange(waiting_, std::nullopt);
+    if (waited && waited->isSame(slide()))
+        taken_(*waited);
 }
 
 void Stage::goBack()
@@ -150,14 +208,22 @@ void Stage::goBack()
     if (step_ > 0)
         return goTo(step_ - 1);
     const Scenario *before = neighbour(*scenario_, false);
-    if (before && taken_ && taken_({.kind = Kind::Next, .of = before->path(), .does = Slide::Does::Leave}))
+    if (before && taken_ &&
+        taken_({.kind = Kind::Next, .of = before->path(), .does = Slide::Does::Leave}) == Taken::Begun)
         goTo(steps() - 1);
 }
 
 void Stage::goTo(int step)
 {
+    waiting_.reset();
     step_ = std::clamp(step, 0, std::max(0, steps() - 1));
     showSlide();
+}
+
+void Stage::moveFocus()
+{
+    const QString title = picture_ ? picture_->moveFocus() : QString();
+    flash(title.isEmpty() ? tr("No other timeline here") : tr("In focus: %1").arg(title));
 }
 
 void Stage::setBlank(bool blank)
@@ -217,6 +283,7 @@ bool Stage::event(QEvent *event)
 
 void Stage::keyPressEvent(QKeyEvent *event)
 {
+    wasBlank_ = isBlank_;
     if (isBlank_)
         setBlank(false);
     else if (event->key() == Qt::Key_Escape)
@@ -227,6 +294,7 @@ void Stage::keyPressEvent(QKeyEvent *event)
 
 void Stage::mousePressEvent(QMouseEvent *event)
 {
+    wasBlank_ = isBlank_;
     if (isBlank_)
         setBlank(false);
     QWidget::mousePressEvent(event);
@@ -235,6 +303,9 @@ void Stage::mousePressEvent(QMouseEvent *event)
 /// All that keys do, by the right button or the Menu key. A run goes on behind it.
 void Stage::contextMenuEvent(QContextMenuEvent *event)
 {
+    // The press that ends the black screen, or the key that does, comes before this or after it.
+    if (std::exchange(wasBlank_, false) || isBlank_)
+        return setBlank(false);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(actions());

@@ -29,19 +29,30 @@ public:
     using QWidget::show;
     void setTheme(const Theme &theme);
     void retranslate();
+    /// Takes a scene over without showing it: what a run brought out while something else was in sight.
+    void keep(const Scene &scene);
+    /// What the next run of the scenario in sight is made with.
+    void setValues(const Values &values);
     /// What went wrong, in the page's words.
     void say(const QString &sentences);
     /// A few words in the corner, for a moment.
     void flash(const QString &words);
-    /// `taken` does what a slide offers (Slide::does) and says whether that was begun.
-    void setTaken(std::function<bool(const Slide &)> taken) { taken_ = std::move(taken); }
-    /// A step forward: first does what the slide offers.
+    /// `taken` does what a slide offers (Slide::does).
+    void setTaken(std::function<Taken(const Slide &)> taken) { taken_ = std::move(taken); }
+    /// A step forward: first does what the slide offers. Where that can be begun later only, it waits for it;
+    /// a second step passes it by.
     void goOn();
+    /// The run under way is over: what waits for it is begun, unless another slide is in sight by now.
+    void runIsOver();
+    /// Nothing is to begin when the run is over: it was stopped.
+    void waitNoLonger() { waiting_.reset(); }
     /// A step back; from the first one to the end of the scenario before.
     void goBack();
     void goTo(int step);
     /// The first step that shows results, else the question.
     void goToResults();
+    /// Puts the next variant in focus in the timeline, and says which.
+    void moveFocus();
     /// A black screen; the next key or click ends it and does nothing else.
     void setBlank(bool blank);
 
@@ -72,6 +83,7 @@ protected:
 private:
     StageRuns &runs() { return kept_[scenario_]; }
     void begin(const Scenario &scenario);
+    void forget();
     void makeSlides();
     void showSlide();
     int firstOf(Slide::Kind kind, bool isBroken) const;
@@ -79,13 +91,17 @@ private:
 
     Theme theme_;
     const Scenario *scenario_ = nullptr;
-    std::map<const Scenario *, StageRuns> kept_;
+    std::map<const Scenario *, StageRuns> kept_; ///< of the present scenario and its neighbours
+    SlidesKey made_;                             ///< what the slides were made of
+    bool isUnderWay_ = false, isBroken_ = false; ///< the last scene that was shown
     std::unique_ptr<StagePicture> picture_;
     std::vector<Slide> all_;
     int step_ = 0;
     bool isCppFirst_ = false;
     bool isBlank_ = false;
-    std::function<bool(const Slide &)> taken_;
+    bool wasBlank_ = false; ///< until the press that ended it had its other effects
+    std::function<Taken(const Slide &)> taken_;
+    std::optional<Slide> waiting_; ///< what a step forward from here begins later
     QString flashed_;
     QTimer flash_; ///< until it is over
 };

@@ -3,9 +3,15 @@
 #include "core/analysis/format.h"
 #include "core/catalog/pattern.h"
 #include "ui/charts/chart.h"
+#include "ui/charts/sweepview.h"
+#include "ui/language.h"
 #include "ui/stage/frame.h"
+#include "ui/timeline/focus.h"
+#include "ui/timeline/timeline.h"
 
 #include <QPainter>
+
+#include <utility>
 
 namespace tenfold {
 
@@ -18,54 +24,118 @@ StagePicture::StagePicture(const Scenario &scenario, const QString &view, QWidge
     redraw_.setSingleShot(true);
     redraw_.setInterval(0);
     connect(&redraw_, &QTimer::timeout, this, &StagePicture::redraw);
-    setSlide({view.isEmpty() ? Slide::Kind::Results : Slide::Kind::View, view});
+    slide_ = {Slide::Kind::Results, view};
+    setChart();
+    feed();
 }
 
-void StagePicture::setSlide(const Slide &slide)
+bool StagePicture::hasPictures() const
 {
-    slide_ = slide;
-    const bool isSwept = slide.kind == Slide::Kind::Sweep && slide.words.isEmpty();
-    setChart(isSwept                           ? sweepFigure(scenario_, slide.of)
-             : slide.kind == Slide::Kind::View ? FigureId{FigureId::Kind::View, slide.of}
-                                               : FigureId{FigureId::Kind::Elapsed});
-    setAccessibleDescription(numbers());
-    redraw_.start();
+    return slide_.words.isEmpty() && slide_.kind != Slide::Kind::Code;
 }
 
-void StagePicture::setChart(const FigureId &figure)
+Timeline &StagePicture::timeline() const
 {
-    if (chart_ && figure == figure_)
+    return static_cast<Timeline &>(*timeline_);
+}
+
+void StagePicture::setChart()
+{
+    const bool isSwept = slide_.kind == Slide::Kind::Sweep;
+    const bool isView =
+        !slide_.of.isEmpty() && (slide_.kind == Slide::Kind::View || slide_.kind == Slide::Kind::Results);
+    const FigureId figure = isSwept  ? sweepFigure(scenario_, slide_.of)
+                            : isView ? FigureId{FigureId::Kind::View, slide_.of}
+                                     : FigureId{FigureId::Kind::Elapsed};
+    if (chart_ && (figure == figure_ || !hasPictures()))
         return;
     figure_ = figure;
     chart_.reset(figure.kind == FigureId::Kind::Elapsed ? nullptr : makeView(viewOf(scenario_, figure)));
     if (!chart_)
         chart_.reset(makeElapsedBars());
+    if (auto *sweep = qobject_cast<SweepView *>(chart_.get()))
+        sweep->setConcluding(false); // the slide does it
     factor_ = 0;
-    show(scene_);
+}
+
+/// Passes the scene on to the pictures that the slide has.
+void StagePicture::feed()
+{
+    numbers_ = BigNumbers::of(scenario_, scene_, theme_);
+    if (hasPictures()) {
+        chart_->show(scene_);
+        if (slide_.kind == Slide::Kind::Results) {
+            timeline_->show(scene_);
+            if (!focus_.isEmpty()) // which another scene may have taken back
+                timeline().setFocusOn(focus_);
+        }
+    }
+    setAccessibleName(findPattern(scenario_.pattern)->title.text());
+    if (!scene_.isUnderWay()) // nobody listens to what becomes another thing at once
+        setAccessibleDescription(numbers());
+    redraw_.start();
+}
+
+static const Trace *firstTrace(const Scene &scene)
+{
+    const Repeat *repeat = scene.outcomes.empty() ? nullptr : scene.outcomes.front().shown();
+    return repeat ? repeat->trace.get() : nullptr;
 }
 
 void StagePicture::show(const Scene &scene)
 {
+    show(scene, slide_);
+}
+
+void StagePicture::show(const Scene &scene, const Slide &slide)
+{
+    if (firstTrace(scene) != firstTrace(scene_) || !scene.scenario()) // another run
+        focus_.clear();
     scene_ = scene;
-    numbers_ = BigNumbers::of(scenario_, scene, theme_);
-    chart_->show(scene);
-    timeline_->show(scene);
-    setAccessibleName(findPattern(scenario_.pattern)->title.text());
-    setAccessibleDescription(numbers());
+    const bool isOther = !slide.isSame(slide_);
+    slide_ = slide;
+    setChart();
+    feed();
+    if (isOther && scene.isUnderWay())
+        setAccessibleDescription(numbers());
+}
+
+QString StagePicture::moveFocus()
+{
+    if (!hasPictures() || slide_.kind != Slide::Kind::Results)
+        return {};
+    QStringList drawn;
+    for (const Outcome &outcome : scene_.outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (repeat && repeat->trace)
+            drawn << outcome.variant;
+    }
+    const int usual = focusOf(scene_);
+    if (drawn.size() < 2 || usual < 0)
+        return {};
+    const QString &first = scene_.outcomes[static_cast<std::size_t>(usual)].variant;
+    const auto now = drawn.indexOf(focus_.isEmpty() ? first : focus_);
+    const QString next = drawn[(now + 1) % drawn.size()];
+    focus_ = next == first ? QString() : next;
+    timeline().setFocusOn(focus_);
     redraw_.start();
+    return scenario_.variant(next)->title.text();
 }
 
 void StagePicture::setTheme(const Theme &theme)
 {
     theme_ = theme;
     factor_ = 0;
-    show(scene_);
+    feed();
 }
 
 void StagePicture::retranslate()
 {
+    code_.reset();
+    codeKey_.clear();
     chart_->retranslate();
-    show(scene_);
+    timeline_->retranslate();
+    feed();
 }
 
 void StagePicture::setMessage(const QString &sentences)
@@ -82,7 +152,7 @@ void StagePicture::setCorner(const QString &text)
 
 void StagePicture::render(QPainter &painter, const QRectF &target)
 {
-    const Layout at = layOut(target, slide_.kind);
+    const Layout at = layOut(target, slide_, scene_);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(target, at.theme.window);
@@ -126,29 +196,37 @@ void StagePicture::paintTitle(QPainter &painter, const Layout &at) const
         put(line, theme.font(15), theme.muted, scenario_.title.text());
     painter.setFont(theme.font(12, QFont::DemiBold));
     painter.setPen(theme.text);
-    painter.drawText(at.message, Qt::TextWordWrap, note());
+    painter.drawText(at.message, Qt::TextWordWrap, note(slide_, scene_));
+}
+
+void StagePicture::paintNumber(QPainter &painter, const QRectF &card, const BigNumber &number,
+                               const Theme &theme, bool isLow) const
+{
+    paintCard(painter, card, theme);
+    const qreal pad = isLow ? 0 : 7 * theme.factor;
+    const QRectF inside = card.adjusted(margin + 2, pad, -margin, -pad);
+    const QFont big = theme.font(isLow ? 16 : 26, QFont::Bold);
+    const QFontMetricsF value(big);
+    const qreal taken = isLow ? value.horizontalAdvance(number.value) + gap : 0;
+    const QFontMetricsF title(theme.font(11));
+    const QString fitting = title.elidedText(number.title, Qt::ElideRight, inside.width() - taken);
+    const QPointF middle(inside.left(), inside.center().y() + value.capHeight() / 2);
+    painter.setFont(theme.font(11));
+    painter.setPen(theme.muted);
+    painter.drawText(isLow ? middle : QPointF(inside.left(), inside.top() + title.ascent()), fitting);
+    painter.setFont(big);
+    painter.setPen(number.colour);
+    painter.drawText(isLow ? middle + QPointF(title.horizontalAdvance(fitting) + gap, 0)
+                           : QPointF(inside.left(), inside.bottom() - value.descent()),
+                     number.value);
 }
 
 void StagePicture::paintNumbers(QPainter &painter, const Layout &at) const
 {
-    const Theme &theme = at.theme;
-    for (std::size_t i = 0; i < numbers_.size(); ++i) {
-        paintCard(painter, at.numbers[i], theme);
-        const qreal pad = 7 * theme.factor;
-        const QRectF inside = at.numbers[i].adjusted(margin + 2, pad, -margin, -pad);
-        const QFontMetricsF title(theme.font(11));
-        painter.setFont(theme.font(11));
-        painter.setPen(theme.muted);
-        painter.drawText(QPointF(inside.left(), inside.top() + title.ascent()),
-                         title.elidedText(numbers_[i].title, Qt::ElideRight, inside.width()));
-        const QFont big = theme.font(26, QFont::Bold);
-        painter.setFont(big);
-        painter.setPen(numbers_[i].colour);
-        painter.drawText(QPointF(inside.left(), inside.bottom() - QFontMetricsF(big).descent()),
-                         numbers_[i].value);
-    }
-    painter.setFont(theme.font(11, QFont::DemiBold));
-    painter.setPen(theme.text);
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
+        paintNumber(painter, at.numbers[i], numbers_[i], at.theme, at.areNumbersLow);
+    painter.setFont(at.theme.font(11, QFont::DemiBold));
+    painter.setPen(at.theme.text);
     painter.drawText(at.caveat, Qt::TextWordWrap, scene_.summary.caveat.text());
 }
 
@@ -174,14 +252,20 @@ void StagePicture::setCppFirst(bool isCppFirst)
     redraw_.start();
 }
 
+const std::optional<CodeSlide> &StagePicture::code(const QString &mistake, int columns) const
+{
+    const QStringList key{mistake, QString::number(columns), isCppFirst_ ? QStringLiteral("C++") : QString(),
+                          language()};
+    if (std::exchange(codeKey_, key) != key)
+        code_ = codeSlideOf(scenario_, mistake, isCppFirst_, columns);
+    return code_;
+}
+
 /// As many columns as there is room for, with type that is never smaller.
 void StagePicture::paintCode(QPainter &painter, const Layout &at) const
 {
-    const qreal width = codeWidth(at.chart.width(), at.theme);
-    const QFontMetricsF metrics(slideCodeFont(at.theme.factor, width));
-    const int columns =
-        std::clamp(static_cast<int>(width / metrics.horizontalAdvance(u'0')), 16, CodeSlide::mostColumns);
-    if (const auto slide = codeSlideOf(scenario_, slide_.of, isCppFirst_, columns))
+    const int columns = codeColumns(codeWidth(at.chart.width(), at.theme), at.theme);
+    if (const auto &slide = code(slide_.of, columns))
         paintCodeSlide(painter, at.chart, *slide, at.theme);
 }
 
@@ -213,13 +297,20 @@ void StagePicture::resizeEvent(QResizeEvent *event)
 QString StagePicture::numbers() const
 {
     if (!slide_.words.isEmpty())
-        return (QStringList{slide_.heading} + slide_.words).join(u'\n');
+        return wordsOf(slide_);
+    if (slide_.kind == Slide::Kind::Code) {
+        const auto &slide = code(slide_.of, CodeSlide::mostColumns);
+        return slide ? slide->sentence + u'\n' + slide->more : QString();
+    }
     QString text;
     for (const BigNumber &number : numbers_)
         text += number.title + u'\t' + number.value + u'\n';
     if (const QString caveat = scene_.summary.caveat.text(); !caveat.isEmpty())
         text += caveat + u'\n';
-    return text + chart_->numbers() + timeline_->numbers();
+    if (const QString said = sentence(slide_, scene_); !said.isEmpty())
+        text += said + u'\n';
+    return text + chart_->numbers() +
+           (slide_.kind == Slide::Kind::Results ? timeline_->numbers() : QString());
 }
 
 } // namespace tenfold

@@ -13,6 +13,8 @@
 
 namespace tenfold {
 
+class Timeline;
+
 /// A page as one picture at projector size: title, the three big numbers, one chart, the worker timeline. Its
 /// type is scaled to the size that it is drawn at: factor 1.5 at 1280x720, 1.9 at 1920x1080.
 class StagePicture : public Picture
@@ -29,10 +31,15 @@ public:
     QColor ground(const Theme &theme) const override { return theme.window; }
     QString numbers() const override;
 
-    /// Draws this slide of the scene from now on.
-    void setSlide(const Slide &slide);
-    /// `paragraphs` in as many pages as a slide of this kind needs for them at the present size.
-    QList<QStringList> pagesOf(const QStringList &paragraphs, Slide::Kind kind) const;
+    /// Draws this slide of the scene from now on. Cheap, as the other show() is.
+    void show(const Scene &scene, const Slide &slide);
+    /// `paragraphs` in as many pages as `slide` of `scene` needs for them at the present size.
+    QList<QStringList> pagesOf(const QStringList &paragraphs, const Slide &slide, const Scene &scene) const;
+    /// Puts the next of the variants that were run in focus in the timeline and gives its title; empty where
+    /// the slide has no timeline, or there is no other one.
+    QString moveFocus();
+    /// The chosen one; empty: the usual one.
+    const QString &focus() const { return focus_; }
     /// Whether C++ stands before Python.
     void setCppFirst(bool isCppFirst);
     /// Lines below the title: what went wrong.
@@ -49,18 +56,27 @@ private:
     {
         Theme theme; ///< with the factor of the size
         QRectF title, message, sentence, caveat;
+        qreal sentencePoints = 18;
+        bool areNumbersLow = false; ///< a line
         std::array<QRectF, 3> numbers;
         QRectF chart, timeline; ///< cards; both together hold the words
         QRectF words() const { return chart.united(timeline); }
     };
-    Layout layOut(const QRectF &target, Slide::Kind kind) const;
+    Layout layOut(const QRectF &target, const Slide &slide, const Scene &scene) const;
+    static QRectF sentenceRoom(const Layout &at);
     /// The numbers are those of a run: beside words of something else they would say nothing.
     static bool hasNumbers(Slide::Kind kind);
-    QString note() const;
-    QString sentence() const;
-    void setChart(const FigureId &figure);
+    bool hasPictures() const;
+    QString note(const Slide &slide, const Scene &scene) const;
+    QString sentence(const Slide &slide, const Scene &scene) const;
+    void setChart();
+    void feed();
+    const std::optional<CodeSlide> &code(const QString &mistake, int columns) const;
+    Timeline &timeline() const;
     void paintTitle(QPainter &painter, const Layout &at) const;
     void paintNumbers(QPainter &painter, const Layout &at) const;
+    void paintNumber(QPainter &painter, const QRectF &card, const BigNumber &number, const Theme &theme,
+                     bool isLow) const;
     void paintWords(QPainter &painter, const Layout &at) const;
     void paintPictures(QPainter &painter, const Layout &at);
     void paintSentence(QPainter &painter, const Layout &at) const;
@@ -75,6 +91,10 @@ private:
     Theme theme_;
     std::array<BigNumber, 3> numbers_; ///< of the same instant as the bars
     std::unique_ptr<Picture> chart_, timeline_;
+    QString focus_; ///< the variant that was chosen for the timeline; empty: the usual one
+    /// The code that was drawn last, and what it depends on: picking it out of the source takes long.
+    mutable std::optional<CodeSlide> code_;
+    mutable QStringList codeKey_;
     qreal factor_ = 0; ///< of the theme that those two have
     QString message_;
     QString corner_;

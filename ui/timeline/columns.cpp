@@ -107,4 +107,42 @@ void LaneColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds i
         readCores();
 }
 
+std::size_t InFlightColumns::columnOf(Nanoseconds time) const
+{
+    return static_cast<std::size_t>(scale_.column(toSeconds(time)));
+}
+
+void InFlightColumns::update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, int subRow)
+{
+    if (lane_ != &lane || !(scale == scale_) || instant < instant_) {
+        lane_ = &lane;
+        scale_ = scale;
+        next_ = 0;
+        open_.clear();
+        changes_.assign(static_cast<std::size_t>(scale.columns()) + 1, 0);
+    }
+    instant_ = instant;
+    const auto close = [&](const SpanRecord *span) {
+        const Nanoseconds end = span->endOr(instant + 1);
+        if (end <= instant)
+            --changes_[columnOf(end)];
+        return end <= instant;
+    };
+    std::erase_if(open_, close);
+    for (const std::size_t size = lane.spans().size(); next_ < size; ++next_) {
+        const SpanRecord &span = lane.spans()[next_];
+        if (span.begin > instant)
+            break;
+        if (span.shape != Shape::Detached || span.depth < subRow)
+            continue;
+        ++changes_[columnOf(span.begin)];
+        if (!close(&span))
+            open_.push_back(&span);
+    }
+    columns_.assign(columnOf(instant), 0);
+    int under = 0;
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        columns_[i] = under += changes_[i];
+}
+
 } // namespace tenfold

@@ -52,4 +52,26 @@ private:
     std::array<std::int32_t, 64> taskAt_{}; // the task of the last span of each depth
 };
 
+/// How many detached spans of a lane that have no row of their own are under way, per pixel column. Reads
+/// what is new, as LaneColumns does.
+class InFlightColumns
+{
+public:
+    /// Reads up to `instant` the spans of the sub-rows from `subRow` on.
+    void update(const Lane &lane, const TimeScale &scale, Nanoseconds instant, int subRow);
+    /// Up to the instant.
+    const std::vector<int> &columns() const { return columns_; }
+
+private:
+    std::size_t columnOf(Nanoseconds time) const;
+
+    const Lane *lane_ = nullptr;
+    TimeScale scale_;
+    Nanoseconds instant_ = 0;
+    std::size_t next_ = 0;
+    std::vector<int> changes_;             // by those that began, and that ended
+    std::vector<const SpanRecord *> open_; // that had not ended at instant_
+    std::vector<int> columns_;
+};
+
 } // namespace tenfold

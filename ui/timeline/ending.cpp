@@ -4,25 +4,27 @@
 #include "core/analysis/verdict.h"
 #include "core/analysis/waits.h"
 #include "ui/timeline/focus.h"
-#include "ui/timeline/marks.h"
+#include "ui/timeline/lanenotes.h"
 
 namespace tenfold {
 
 /// What the marks of the lanes tell: "W3 crashed at 0.64 s", "3 tasks failed".
-static QStringList happenedIn(const Trace &trace, Nanoseconds instant)
+static QStringList happenedIn(const Trace &trace, Nanoseconds instant, LaneNotes &notes)
 {
-    std::array<int, 5> counts{}; // in the order of the kinds
+    std::array<int, markKinds> counts{};
     const MarkRecord *first = nullptr;
     const Lane *where = nullptr;
     for (const Lane *lane : trace.lanes()) {
-        for (std::size_t i = 0; i < lane->marks().size() && lane->marks()[i].time <= instant; ++i) {
-            const MarkRecord &mark = lane->marks()[i];
-            const MarkKind kind = kindOf(mark);
-            ++counts[static_cast<std::size_t>(kind)];
-            if (kind == MarkKind::Crash && (!first || mark.time < first->time)) {
-                first = &mark;
-                where = lane;
-            }
+        if (lane->marks().size() == 0)
+            continue;
+        for (std::size_t kind = 0; kind < markKinds; ++kind)
+            counts[kind] += notes.countMarks(*lane, static_cast<MarkKind>(kind), instant);
+        if (notes.countMarks(*lane, MarkKind::Crash, instant) == 0)
+            continue;
+        const MarkRecord &mark = lane->marks()[notes.marks(*lane, MarkKind::Crash).front()];
+        if (!first || mark.time < first->time) {
+            first = &mark;
+            where = lane;
         }
     }
     const auto count = [&](MarkKind kind) { return counts[static_cast<std::size_t>(kind)]; };
@@ -43,7 +45,7 @@ static QStringList happenedIn(const Trace &trace, Nanoseconds instant)
     return words;
 }
 
-QStringList wordsAtEnd(const Scene &scene, int index)
+QStringList wordsAtEnd(const Scene &scene, int index, LaneNotes &notes)
 {
     const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(index)];
     const QString time = formatSeconds(scene.secondsOf(outcome));
@@ -54,7 +56,7 @@ QStringList wordsAtEnd(const Scene &scene, int index)
     if (outcome.status() != Status::Finished)
         return words;
     const Trace &trace = *outcome.shown()->trace;
-    words << proofOf(*scene.scenario(), outcome) << happenedIn(trace, scene.instantOf(trace));
+    words << proofOf(*scene.scenario(), outcome) << happenedIn(trace, scene.instantOf(trace), notes);
     const Figures *figures = scene.summary.of(outcome.variant);
     if (!scene.variantOf(outcome)->isMistake() && figures && figures->timeSaved && *figures->timeSaved > 0)
         words << translate("Timeline", "saved %1").arg(formatSeconds(*figures->timeSaved));

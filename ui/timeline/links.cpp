@@ -1,7 +1,7 @@
 #include "ui/timeline/links.h"
 
 #include "core/catalog/words.h"
-#include "ui/timeline/marks.h"
+#include "ui/timeline/lanenotes.h"
 
 #include <QPainter>
 
@@ -95,39 +95,23 @@ static ArrowKind kindOf(const LinkRecord &link)
                                               : ArrowKind::Needs;
 }
 
-/// Who tried the task of `mark` again, and when; without one the lane is null.
-static std::pair<const Lane *, Nanoseconds> retryOf(const Trace &trace, const MarkRecord &mark)
-{
-    constexpr std::size_t farthest = 2000; // spans of a lane
-    std::pair<const Lane *, Nanoseconds> first{nullptr, 0};
-    for (const Lane *lane : trace.lanes()) {
-        const auto &spans = lane->spans();
-        const std::size_t from =
-            spans.firstNot([&](const SpanRecord &span) { return span.begin < mark.time; });
-        for (std::size_t i = from; i < std::min(spans.size(), from + farthest); ++i) {
-            if (first.first && spans[i].begin >= first.second)
-                break;
-            if (spans[i].task == mark.task)
-                first = {lane, spans[i].begin};
-        }
-    }
-    return first;
-}
-
 /// Calls `visit(row, mark, lane, begin)` for the crashes whose task was tried again.
 template<typename Visit>
-static void visitRetries(const Scene &scene, const std::vector<TimelineRow> &rows, Visit &&visit)
+static void visitRetries(const Scene &scene, const std::vector<TimelineRow> &rows, LaneNotes &notes,
+                         Visit &&visit)
 {
     int left = 30; // more arrows would hide what they are to explain
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (const Lane *lane : rows[row].chain()) {
             const Nanoseconds instant = scene.instantOf(lane->trace());
-            for (std::size_t i = 0; i < lane->marks().size() && left > 0; ++i) {
-                const MarkRecord &mark = lane->marks()[i];
-                if (kindOf(mark) != MarkKind::Crash || mark.task < 0 || mark.time > instant)
+            for (const std::size_t index : notes.marks(*lane, MarkKind::Crash)) {
+                const MarkRecord &mark = lane->marks()[index];
+                if (mark.time > instant || left == 0)
+                    break;
+                if (mark.task < 0)
                     continue;
                 --left;
-                const auto [who, begin] = retryOf(lane->trace(), mark);
+                const auto [who, begin] = notes.retryOf(*lane, index);
                 if (who && begin <= instant)
                     visit(static_cast<int>(row), mark, *who, begin);
             }
@@ -135,7 +119,7 @@ static void visitRetries(const Scene &scene, const std::vector<TimelineRow> &row
     }
 }
 
-std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows)
+std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows, LaneNotes &notes)
 {
     constexpr std::size_t mostLooked = 20; // what is linked at all is linked early
     std::vector<ArrowKind> kinds;
@@ -156,7 +140,7 @@ std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRo
             }
         }
     }
-    visitRetries(scene, rows,
+    visitRetries(scene, rows, notes,
                  [&](int, const MarkRecord &, const Lane &, Nanoseconds) { note(ArrowKind::Retries); });
     return kinds;
 }
@@ -176,7 +160,8 @@ static void merge(std::vector<QLineF> &arrows, qreal apart)
     arrows = std::move(kept);
 }
 
-void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place)
+void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place,
+                LaneNotes &notes)
 {
     std::vector<QLineF> arrows;
     const auto middle = [&](int row) { return place.rowScale.middle(row); };
@@ -192,13 +177,14 @@ void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const
         if (place.cursor)
             visitLinks(scene, place, *place.cursor - reach, *place.cursor + reach, take);
     }
-    visitRetries(scene, place.rows, [&](int row, const MarkRecord &mark, const Lane &who, Nanoseconds begin) {
-        const int to = rowOf(place.rows, row, who.index());
-        const QLineF arrow(place.time.x(toSeconds(mark.time)), middle(row), place.time.x(toSeconds(begin)),
-                           middle(std::max(0, to)));
-        if (to >= 0 && to != row)
-            arrows.push_back(arrow);
-    });
+    visitRetries(scene, place.rows, notes,
+                 [&](int row, const MarkRecord &mark, const Lane &who, Nanoseconds begin) {
+                     const int to = rowOf(place.rows, row, who.index());
+                     const QLineF arrow(place.time.x(toSeconds(mark.time)), middle(row),
+                                        place.time.x(toSeconds(begin)), middle(std::max(0, to)));
+                     if (to >= 0 && to != row)
+                         arrows.push_back(arrow);
+                 });
     merge(arrows, 7 * theme.factor);
     for (const QLineF &arrow : arrows)
         paintArrow(painter, theme, arrow);

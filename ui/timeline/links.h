@@ -11,6 +11,8 @@ class QPainter;
 
 namespace tenfold {
 
+class LaneNotes;
+
 /// Where the rows of a timeline are, and the instant (in seconds) that the user points at.
 struct LinkPlace
 {
@@ -24,12 +26,13 @@ struct LinkPlace
 enum class ArrowKind { Wakes, Replaces, Retries, Needs };
 QString titleOf(ArrowKind kind);
 /// The kinds of arrows between these rows, each once.
-std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows);
+std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows, LaneNotes &notes);
 void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line);
 
 /// Draws the links between the lanes of the rows as arrows: all that are in sight where these are few, else
 /// those next to the cursor. From a crash an arrow goes to who tried its task again. Arrows that would cover
 /// one another are one.
-void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place);
+void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place,
+                LaneNotes &notes);
 
 } // namespace tenfold

@@ -1,11 +1,13 @@
 #include "ui/timeline/marks.h"
 
 #include "core/catalog/words.h"
+#include "ui/timeline/lanenotes.h"
 
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -31,12 +33,6 @@ MarkKind kindOf(const MarkRecord &mark)
 QString titleOf(const MarkRecord &mark)
 {
     return kindOf(mark) == MarkKind::Crash ? translate("Timeline", "crash") : translate("mark", mark.label);
-}
-
-/// The index of the first of `marks`, from `from` on, at `time` or later: they are in the order of time.
-static std::size_t firstFrom(const AppendLog<MarkRecord> &marks, std::size_t from, Nanoseconds time)
-{
-    return marks.firstNot([time](const MarkRecord &mark) { return mark.time < time; }, from);
 }
 
 static void paintCross(QPainter &painter, const QPointF &at, qreal size, const QColor &colour, qreal width)
@@ -88,24 +84,68 @@ void paintMark(QPainter &painter, const Theme &theme, MarkKind kind, const QPoin
     }
 }
 
-void paintMarks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place)
+/// Where in `placed`, which is in order, something lies closer to `seconds` than `apart`; its end without
+/// one.
+static auto closeTo(const std::set<double> &placed, double seconds, double apart)
+{
+    const auto at = placed.upper_bound(seconds - apart);
+    return at != placed.end() && *at < seconds + apart ? at : placed.end();
+}
+
+/// Puts what has room beside what is placed already. As many looks as there is room, however many marks.
+static void placeMarks(std::set<double> &placed, std::vector<double> &own, const AppendLog<MarkRecord> &marks,
+                       const std::vector<std::size_t> &indices, std::pair<Nanoseconds, Nanoseconds> range,
+                       double apart)
+{
+    const auto firstFrom = [&](auto from, Nanoseconds time) {
+        return std::partition_point(from, indices.end(),
+                                    [&](std::size_t index) { return marks[index].time < time; });
+    };
+    const auto step = [&](double seconds) { return static_cast<Nanoseconds>((seconds + apart) * 1e9); };
+    for (auto i = firstFrom(indices.begin(), range.first);
+         i != indices.end() && marks[*i].time <= range.second;) {
+        double seconds = toSeconds(marks[*i].time);
+        if (const auto close = closeTo(placed, seconds, apart); close != placed.end()) {
+            seconds = *close;
+        } else {
+            placed.insert(seconds);
+            own.push_back(seconds);
+        }
+        i = firstFrom(std::next(i), step(seconds));
+    }
+}
+
+std::vector<PlacedMark> placedMarks(const Scene &scene, const TimelineRow &row, const TimeScale &time,
+                                    double apart, LaneNotes &notes)
+{
+    std::set<double> placed;
+    std::vector<PlacedMark> all;
+    for (std::size_t i = 0; i < markKinds; ++i) {
+        const auto kind = static_cast<MarkKind>(i);
+        std::vector<double> own;
+        for (const Lane *lane : row.chain()) {
+            const auto until =
+                std::min(static_cast<Nanoseconds>(std::ceil(time.end * 1e9)), scene.instantOf(lane->trace()));
+            if (lane->marks().size() > 0)
+                placeMarks(placed, own, lane->marks(), notes.marks(*lane, kind),
+                           {static_cast<Nanoseconds>(time.begin * 1e9), until}, apart);
+        }
+        for (const double seconds : own)
+            all.push_back({kind, seconds});
+    }
+    return all;
+}
+
+void paintMarks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place,
+                LaneNotes &notes)
 {
     for (std::size_t row = 0; row < place.rows.size(); ++row) {
         const qreal pitch = place.rowScale.pitch(static_cast<int>(row));
         const qreal radius = std::clamp(pitch * 0.45, 4 * theme.factor, 7 * theme.factor);
         const double apart = 1.6 * radius / place.time.width * (place.time.end - place.time.begin);
         const qreal middle = place.rowScale.middle(static_cast<int>(row));
-        for (const Lane *lane : place.rows[row].chain()) {
-            const AppendLog<MarkRecord> &marks = lane->marks();
-            const auto until = std::min(static_cast<Nanoseconds>(std::ceil(place.time.end * 1e9)),
-                                        scene.instantOf(lane->trace()));
-            std::size_t i = firstFrom(marks, 0, static_cast<Nanoseconds>(place.time.begin * 1e9));
-            while (i < marks.size() && marks[i].time <= until) {
-                const double seconds = toSeconds(marks[i].time);
-                paintMark(painter, theme, kindOf(marks[i]), {place.time.x(seconds), middle}, radius);
-                i = firstFrom(marks, i + 1, static_cast<Nanoseconds>((seconds + apart) * 1e9));
-            }
-        }
+        for (const PlacedMark &mark : placedMarks(scene, place.rows[row], place.time, apart, notes))
+            paintMark(painter, theme, mark.kind, {place.time.x(mark.seconds), middle}, radius);
     }
 }
 

@@ -21,8 +21,22 @@ void TimelinePainter::keepTraces(const Scene &scene)
     }
     if (!std::ranges::all_of(traces_,
                              [&](const auto &old) { return std::ranges::find(traces, old) != traces.end(); }))
-        columns_.clear();
+        forget();
     traces_ = std::move(traces);
+}
+
+void TimelinePainter::forget()
+{
+    columns_.clear();
+    inFlight_.clear();
+    notes_.clear();
+    sought_.clear();
+}
+
+FoundSpans TimelinePainter::count(const Scene &scene, const Sought &sought)
+{
+    sought_.seek(sought);
+    return sought_.count(scene, variant);
 }
 
 void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scene &scene,
@@ -37,7 +51,7 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
         legend_.assign(1, {});
     paintHeading(painter, target);
     if (!window.note.isEmpty())
-        paintNote(painter, target, window.note);
+        paintNote(painter, target, window);
     paintAxis(painter);
     painter.setClipRect(QRectF(target.left(), area_.top(), target.width(), area_.height()),
                         Qt::IntersectClip);
@@ -53,10 +67,10 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
         if (rows_[static_cast<std::size_t>(row)].lane)
             paintCut(painter, scene, row);
     }
-    if (!window.sought.isEmpty())
-        paintSought(painter, theme, scene, {rows_, rowScale_, time_, {}}, area_, window.sought);
-    paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
-    paintMarks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor});
+    if (sought_.seek(window.sought); !window.sought.isEmpty())
+        paintSought(painter, theme, scene, {rows_, rowScale_, time_, {}}, area_, sought_);
+    paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor}, notes_);
+    paintMarks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor}, notes_);
     if (focus_ >= 0)
         paintEnd(painter, scene);
     else

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/analysis/format.h"
 #include "ui/theme.h"
 #include "ui/timeline/columns.h"
+#include "ui/timeline/lanenotes.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/rows.h"
 #include "ui/timeline/sought.h"
@@ -35,6 +37,7 @@ public:
         std::optional<std::pair<double, double>> selected = {}; ///< seconds that are chosen
         Sought sought = {}; ///< the spans that are lit, the others being veiled
         QString note = {};  ///< stands instead of the legend
+        qreal taken = 0;    ///< pixels beside the heading that something else stands on
     };
 
     /// Draws heading, legend, rows and axis into `target`.
@@ -51,6 +54,10 @@ public:
     }
 
     static QString heading();
+    /// What was read of the lanes of the picture that was arranged last.
+    LaneNotes &notes() { return notes_; }
+    /// How many spans of that picture are sought.
+    FoundSpans count(const Scene &scene, const Sought &sought);
 
     // Where the last render() or arrange() put things.
     const TimeScale &time() const { return time_; }
@@ -105,11 +112,13 @@ private:
     void layOutLegend(const Scene &scene, qreal width, qreal mostHeight);
     qreal headingHeight(qreal edge) const;
     void keepTraces(const Scene &scene);
+    void forget();
     qreal keyWidth(const Key &key);
     void paintHeading(QPainter &painter, const QRectF &target);
     void paintKey(QPainter &painter, const QPointF &at, const Key &key);
     void paintSwatch(QPainter &painter, const QRectF &box, State state);
     void paintAxis(QPainter &painter);
+    QString timeLabel(double seconds, int decimals) const;
     qreal labelWidth();
     qreal markerWidth() const { return 16 * theme.factor; }
     void paintLabels(QPainter &painter, const QRectF &target);
@@ -126,9 +135,9 @@ private:
     void paintStuck(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds);
     void paintSelected(QPainter &painter, std::pair<double, double> range);
-    void paintNote(QPainter &painter, const QRectF &target, const QString &note);
+    void paintNote(QPainter &painter, const QRectF &target, const Window &window);
     void paintInFlight(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant,
-                       const QColor &colour) const;
+                       const QColor &colour);
     void paintThread(QPainter &painter, int row) const;
     void paintCut(QPainter &painter, const Scene &scene, int row);
     QRectF barOf(int row) const;
@@ -149,7 +158,11 @@ private:
     double usualEnd_ = 1;
     int focus_ = -1;
     bool isDense_ = false; ///< rows have no gaps between them
+    TimeUnit unit_;        ///< of the axis
+    LaneNotes notes_;
+    SoughtSpans sought_;
     QHash<QPair<const Lane *, QPair<QByteArray, int>>, LaneColumns> columns_; // by lane, lock and sub-row
+    QHash<QPair<const Lane *, int>, InFlightColumns> inFlight_;               // by lane and first sub-row
 };
 
 } // namespace tenfold

@@ -88,13 +88,20 @@ void TimelinePainter::paintSwatch(QPainter &painter, const QRectF &box, State st
                     style.glyph);
 }
 
+/// A time in the unit of the axis.
+QString TimelinePainter::timeLabel(double seconds, int decimals) const
+{
+    if (unit_.perSecond == 1)
+        return translate("Timeline", "%1 s").arg(seconds, 0, 'f', decimals);
+    return QString::number(seconds * unit_.perSecond, 'f', decimals) + u' ' + unit_.text();
+}
+
 void TimelinePainter::paintAxis(QPainter &painter)
 {
     const double span = time_.end - time_.begin;
-    const QString unit = translate("Timeline", "%1 s");
     double step = 0;
     const auto labelOf = [&](double seconds) {
-        return unit.arg(seconds, 0, 'f', std::max(1, decimalsOf(step)));
+        return timeLabel(seconds, std::max(unit_.perSecond == 1 ? 1 : 0, decimalsOf(step * unit_.perSecond)));
     };
     // As many steps as their labels leave room for; the finer, the longer they are.
     for (int ticks = 12; ticks > 0; --ticks) {
@@ -256,14 +263,16 @@ void TimelinePainter::paintSelected(QPainter &painter, std::pair<double, double>
     painter.drawLine(QPointF(right, area_.top()), QPointF(right, area_.bottom()));
 }
 
-void TimelinePainter::paintNote(QPainter &painter, const QRectF &target, const QString &note)
+void TimelinePainter::paintNote(QPainter &painter, const QRectF &target, const Window &window)
 {
     const qreal edge = pad * theme.factor;
     const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
-    const qreal left = target.left() + edge + bold.horizontalAdvance(heading()) + 24 * theme.factor;
+    const qreal left =
+        target.left() + edge + bold.horizontalAdvance(heading()) + 24 * theme.factor + window.taken;
     const qreal room = target.right() - edge - left;
-    const QString text =
-        texts_.width(note) <= room ? note : texts_.metrics().elidedText(note, Qt::ElideRight, room);
+    const QString text = texts_.width(window.note) <= room
+                             ? window.note
+                             : texts_.metrics().elidedText(window.note, Qt::ElideRight, room);
     painter.setPen(theme.text);
     painter.setFont(theme.font(11));
     painter.drawText(QPointF(target.right() - edge - texts_.metrics().horizontalAdvance(text),
@@ -281,8 +290,7 @@ void TimelinePainter::paintCursor(QPainter &painter, double seconds)
     painter.setPen(QPen(theme.text, 1));
     painter.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
     const double pixel = (time_.end - time_.begin) / time_.width;
-    const QString text =
-        translate("Timeline", "%1 s").arg(seconds, 0, 'f', std::clamp(decimalsOf(pixel), 2, 9));
+    const QString text = timeLabel(seconds, std::clamp(decimalsOf(pixel * unit_.perSecond), 2, 9));
     const qreal width = texts_.width(text) + 10;
     const qreal left = std::clamp(x - width / 2, area_.left(), area_.right() + pad * theme.factor - width);
     const QRectF box(left, area_.bottom() + 2, width, texts_.metrics().height() + 2);

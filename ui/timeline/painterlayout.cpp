@@ -40,7 +40,7 @@ void TimelinePainter::prepare(const Scene &scene)
     for (std::size_t i = 0; i < stateCount; ++i)
         styles_.push_back(styleOf(static_cast<State>(i), theme));
     keepTraces(scene);
-    rows_ = timelineRows(scene, variant);
+    rows_ = timelineRows(scene, variant, usualSubRows, &notes_);
     joinHeirs(rows_);
     focus_ = -1;
     isDense_ = false;
@@ -105,7 +105,7 @@ void TimelinePainter::fitSubRows(const Scene &scene, qreal height)
         --most;
     if (most == usualSubRows)
         return;
-    std::vector<TimelineRow> all = timelineRows(scene, variant, most);
+    std::vector<TimelineRow> all = timelineRows(scene, variant, most, &notes_);
     joinHeirs(all);
     if (focus_ >= 0)
         fold(all, scene, std::numeric_limits<int>::max(), std::numeric_limits<int>::max());
@@ -170,7 +170,7 @@ qreal TimelinePainter::neededHeight(qreal width, const Scene &scene, const Windo
         focus_ = focusOf(scene, window.focus);
         isDense_ = isTight;
         const std::vector<TimelineRow> every =
-            isTight ? timelineRows(scene, variant, usualSubRows / 2) : std::exchange(rows_, {});
+            isTight ? timelineRows(scene, variant, usualSubRows / 2, &notes_) : std::exchange(rows_, {});
         const int most = std::numeric_limits<int>::max();
         fold(every, scene, window.unfolded ? most : mostAtEase, isTight ? 0 : 2);
     }
@@ -221,6 +221,7 @@ void TimelinePainter::fitTime(const Scene &scene, const Window &window)
     else if (hasLoop && isCutFor(overlapped, longest))
         usualEnd_ = std::min(whole_, niceEnd(overlapped * 1.05));
     const auto range = window.range.value_or(std::pair(0.0, usualEnd_));
+    unit_ = isLive ? TimeUnit() : timeUnitFor(range.second);
     time_ = {range.first, range.second, area_.left(), std::max<qreal>(1, area_.width())};
 }
 
@@ -268,7 +269,7 @@ std::vector<TimelinePainter::Key> TimelinePainter::keysOf(const Scene &scene)
         const bool isStrip = row.kind == TimelineRow::Kind::Strip;
         for (const Lane *lane : isStrip ? row.lanes : row.chain()) {
             noteDetached(*lane, occurs);
-            const Lane::Sums sums = sumsIn(scene, *lane);
+            const Lane::Sums sums = notes_.sums(scene, *lane);
             for (std::size_t i = 0; i < stateCount; ++i) {
                 const auto state = static_cast<State>(i);
                 const bool isTold =
@@ -280,14 +281,11 @@ std::vector<TimelinePainter::Key> TimelinePainter::keysOf(const Scene &scene)
     std::vector<Key> keys;
     for (std::size_t i = 0; i < stateCount; ++i) {
         if (occurs[i])
-            keys.push_back({static_cast<State>(i),
-                            {},
-                            static_cast<State>(i) == State::Ready ? translate("Timeline", "wants a core")
-                                                                  : styles_[i].name});
+            keys.push_back({static_cast<State>(i), {}, styles_[i].name});
     }
     for (const MarkKey &mark : marksIn(scene, rows_))
         keys.push_back({{}, mark.kind, mark.title});
-    for (const ArrowKind arrow : arrowsIn(scene, rows_))
+    for (const ArrowKind arrow : arrowsIn(scene, rows_, notes_))
         keys.push_back({{}, {}, titleOf(arrow)});
     return keys;
 }

@@ -21,27 +21,20 @@ static QColor mixed(const QColor &from, const QColor &to, qreal share)
 
 /// How many detached spans are under way that have no row of their own, as a strip of that height.
 void TimelinePainter::paintInFlight(QPainter &painter, const TimelineRow &row, const QRectF &bar,
-                                    Nanoseconds instant, const QColor &colour) const
+                                    Nanoseconds instant, const QColor &colour)
 {
-    std::vector<int> changes(static_cast<std::size_t>(time_.columns()) + 1);
-    const auto add = [&](Nanoseconds begin, Nanoseconds end) {
-        const auto at = [&](Nanoseconds t) {
-            return static_cast<std::size_t>(time_.column(toSeconds(std::min(t, instant))));
-        };
-        ++changes[at(begin)];
-        --changes[at(end)];
-    };
-    row.loop->spans().forEach([&](const SpanRecord &span) {
-        if (span.shape == Shape::Detached && span.depth >= row.subRow && span.begin <= instant)
-            add(span.begin, span.endOr(instant));
-    });
+    InFlightColumns &inFlight = inFlight_[{row.loop, row.subRow}];
+    inFlight.update(*row.loop, time_, instant, row.subRow);
     const qreal most = std::max(1, row.loop->subRows() - row.subRow);
-    int under = 0;
-    for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
-        under += changes[i];
-        const qreal height = bar.height() * under / most;
-        if (under > 0)
-            painter.fillRect(QRectF(bar.left() + static_cast<qreal>(i), bar.bottom() - height, 1, height),
+    const std::vector<int> &columns = inFlight.columns();
+    for (std::size_t begin = 0, end = 0; begin < columns.size(); begin = end) {
+        while (end < columns.size() && columns[end] == columns[begin])
+            ++end;
+        const qreal height = bar.height() * columns[begin] / most;
+        if (columns[begin] > 0)
+            painter.fillRect(QRectF(bar.left() + static_cast<qreal>(begin), bar.bottom() - height,
+                                    static_cast<qreal>(end - begin), height) &
+                                 bar, // an SVG knows no clip
                              colour);
     }
 }
@@ -98,7 +91,8 @@ void TimelinePainter::paintStates(QPainter &painter, const TimelineRow &row, con
             if (height < 1)
                 return;
             painter.fillRect(QRectF(bar.left() + static_cast<qreal>(begin), above - height,
-                                    static_cast<qreal>(end - begin), height),
+                                    static_cast<qreal>(end - begin), height) &
+                                 bar, // an SVG knows no clip
                              colour);
             above -= height;
         };
@@ -189,7 +183,7 @@ void TimelinePainter::paintEnd(QPainter &painter, const Scene &scene)
     const qreal line = std::max(metrics.height(), std::min(room.height() / 4, metrics.height() * 1.5));
     qreal middle = room.top() + metrics.height() / 2;
     bool isFirst = true;
-    for (QString text : wordsAtEnd(scene, focus_)) {
+    for (QString text : wordsAtEnd(scene, focus_, notes_)) {
         const QFontMetricsF &own = isFirst ? metrics : texts_.metrics();
         if (isFirst && own.horizontalAdvance(text) > room.width())
             text = formatSeconds(scene.secondsOf(outcome)); // whose it is stands at the rows

@@ -1,6 +1,7 @@
 #include "ui/timeline/rows.h"
 
 #include "core/analysis/readings.h"
+#include "ui/timeline/lanenotes.h"
 
 #include <set>
 
@@ -14,19 +15,14 @@ Lane::Sums sumsIn(const Scene &scene, const Lane &lane)
     return isEnd ? withReady(lane.sums(now), lane, now) : sumsOf(lane, instant);
 }
 
-/// The labels of the locks that were held up to `instant`, looking at no more than the first spans of each
-/// lane: a lock that is used at all is used early.
-static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant)
+/// The labels of the locks that were held up to `instant`.
+static std::set<QByteArray> locksOf(const Trace &trace, Nanoseconds instant, LaneNotes &notes)
 {
-    constexpr std::size_t mostSpans = 1000;
     std::set<QByteArray> locks;
     for (const Lane *lane : trace.lanes()) {
-        const std::size_t size = std::min(mostSpans, lane->spans().size());
-        const char *last = nullptr; // labels are literals, or interned
-        for (std::size_t i = 0; i < size; ++i) {
-            const SpanRecord &span = lane->spans()[i];
-            if (isHolding(span.shape) && span.label != last && span.begin <= instant)
-                locks.insert(last = span.label);
+        for (const SpanRecord *lock : notes.locks(*lane)) {
+            if (lock->begin <= instant)
+                locks.insert(lock->label);
         }
     }
     return locks;
@@ -66,8 +62,11 @@ bool TimelineRow::shows(const Trace &trace, std::int32_t index) const
     return lane && (is(lane) || std::ranges::any_of(heirs, is));
 }
 
-std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant, int mostSubRows)
+std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant, int mostSubRows,
+                                      LaneNotes *kept)
 {
+    LaneNotes own;
+    LaneNotes &notes = kept ? *kept : own;
     std::vector<TimelineRow> rows;
     const auto isDrawn = [&](const Outcome &outcome) {
         const Repeat *repeat = outcome.shown();
@@ -106,7 +105,7 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
         bool isFirst = true;
         std::vector<const Lane *> shown, rest;
         for (const Lane *lane : trace.lanes()) {
-            if (lane->began() <= instant && isShown(*lane, instant))
+            if (lane->began() <= instant && notes.isShown(*lane, instant))
                 (hasLoop && static_cast<int>(shown.size()) >= mostSubRows ? rest : shown).push_back(lane);
         }
         for (const Lane *lane : shown) {
@@ -123,7 +122,7 @@ std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant
                             .title = translate("Timeline", "and %1 more").arg(rest.size()),
                             .outcome = index,
                             .lanes = rest});
-        for (const QByteArray &lock : locksOf(trace, instant))
+        for (const QByteArray &lock : locksOf(trace, instant, notes))
             rows.push_back({.kind = TimelineRow::Kind::Lock,
                             .title = translate("Timeline", "lock: %1").arg(lockTitle(lock)),
                             .outcome = index,

@@ -5,6 +5,8 @@
 
 namespace tenfold {
 
+class LaneNotes;
+
 /// A row of the timeline.
 struct TimelineRow
 {
@@ -36,9 +38,10 @@ inline constexpr int usualSubRows = 14;
 
 /// The rows of `scene`, or of `variant` alone: per outcome that has begun a lane each, with a row for each of
 /// its detached spans at a time, and a row per named lock. The reference is one row titled by itself; the
-/// others have a heading each, unless the one that the big numbers speak of is the only one.
+/// others have a heading each, unless the one that the big numbers speak of is the only one. `notes`
+/// spare reading what was read before.
 std::vector<TimelineRow> timelineRows(const Scene &scene, const QString &variant = {},
-                                      int mostSubRows = usualSubRows);
+                                      int mostSubRows = usualSubRows, LaneNotes *notes = nullptr);
 
 /// Time per state of `lane` at the instant of `scene`.
 Lane::Sums sumsIn(const Scene &scene, const Lane &lane);

@@ -12,6 +12,7 @@
 #include <QShortcut>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tenfold {
@@ -53,8 +54,8 @@ void Timeline::show(const Scene &scene)
         clearChosen();
         point({});
     }
-    if (scene_.scenario() && scene.scenario() && focusOf(scene) != focusOf(scene_))
-        window_.focus.clear(); // a mistake was made since
+    if (!std::ranges::equal(scene.outcomes, scene_.outcomes, {}, &Outcome::variant, &Outcome::variant))
+        window_.focus.clear(); // something else was run since, such as a mistake
     scene_ = scene;
     fitScrollBar();
     retranslate();
@@ -69,6 +70,8 @@ void Timeline::setRoom(int height)
 void Timeline::setTheme(const Theme &theme)
 {
     painter_.theme = theme;
+    if (find_)
+        placeFind();
     fitScrollBar();
     update();
 }
@@ -76,6 +79,9 @@ void Timeline::setTheme(const Theme &theme)
 void Timeline::retranslate()
 {
     setAccessibleName(tr("Worker timeline"));
+    said_ = numbersBy(painter_.notes());
+    if (find_)
+        nameFind();
     offerFocus();
     sayChosen();
 }
@@ -189,10 +195,11 @@ QString Timeline::labelToolTip(const TimelineRow &row) const
 {
     const QString own = row.name.isEmpty() ? row.title : row.name;
     QStringList lines;
+    LaneNotes notes;
     if (row.kind == TimelineRow::Kind::Strip)
-        lines << row.title << wordsAtEnd(scene_, row.outcome) << tr("Click: puts it in focus");
+        lines << row.title << wordsAtEnd(scene_, row.outcome, notes) << tr("Click: puts it in focus");
     else if (!row.group.isEmpty())
-        lines << row.group << wordsAtEnd(scene_, row.outcome);
+        lines << row.group << wordsAtEnd(scene_, row.outcome, notes);
     if (row.kind != TimelineRow::Kind::Strip && !own.isEmpty())
         lines << own;
     for (const Lane *heir : row.heirs)
@@ -222,11 +229,17 @@ QString Timeline::lockToolTip(const TimelineRow &row, qreal x) const
 
 QString Timeline::numbers() const
 {
+    LaneNotes notes;
+    return numbersBy(notes);
+}
+
+QString Timeline::numbersBy(LaneNotes &notes) const
+{
     QString text;
-    for (const TimelineRow &row : timelineRows(scene_, painter_.variant)) {
+    for (const TimelineRow &row : timelineRows(scene_, painter_.variant, usualSubRows, &notes)) {
         text += row.title;
         if (row.lane) {
-            const Lane::Sums sums = sumsIn(scene_, *row.lane);
+            const Lane::Sums sums = notes.sums(scene_, *row.lane);
             for (std::size_t i = 0; i < stateCount; ++i) {
                 if (sums.state[i] > 0)
                     text += u'\t' + styleOf(static_cast<State>(i), painter_.theme).name +

@@ -68,7 +68,11 @@ private:
     void clearChosen();
     bool hasChosen() const { return window_.selected || !window_.sought.isEmpty() || find_; }
     void sayChosen();
+    QString numbersBy(LaneNotes &notes) const;
     void startFinding();
+    void endFinding();
+    void nameFind();
+    void placeFind();
     void find(const QString &query);
     QString labelToolTip(const TimelineRow &row) const;
     QString lockToolTip(const TimelineRow &row, qreal x) const;
@@ -79,6 +83,7 @@ private:
     QPointF dragged_, pressed_;
     std::optional<double> selectedFrom_; ///< while a stretch of time is dragged
     QLineEdit *find_ = nullptr;          ///< while something is looked for
+    QString said_;                       ///< numbers() of the scene
     QList<QAction *> focusActions_;      ///< in the context menu, for keyboards and touch
     QScrollBar *scrollBar_;
     int room_ = 0;

@@ -270,18 +270,26 @@ void Timeline::clearChosen()
 {
     window_.selected.reset();
     window_.sought = {};
-    if (find_) {
-        std::exchange(find_, nullptr)->deleteLater();
-        setFocus();
-    }
+    endFinding();
     sayChosen();
+}
+
+void Timeline::endFinding()
+{
+    if (!find_)
+        return;
+    if (find_->hasFocus()) // else whoever has it keeps it
+        setFocus();
+    find_->hide();
+    std::exchange(find_, nullptr)->deleteLater();
+    window_.taken = 0;
 }
 
 void Timeline::sayChosen()
 {
     window_.note.clear();
     if (!window_.sought.isEmpty()) {
-        const FoundSpans found = countSpans(scene_, painter_.variant, window_.sought);
+        const FoundSpans found = painter_.count(scene_, window_.sought);
         window_.note = found.spans == 0   ? tr("no span found")
                        : found.spans == 1 ? tr("1 span lit")
                                           : tr("%1 spans lit, on %2 rows").arg(found.spans).arg(found.lanes);
@@ -290,12 +298,13 @@ void Timeline::sayChosen()
         if (outcome >= 0)
             window_.note = selectionNote(scene_, outcome, *window_.selected);
     }
-    setAccessibleDescription(window_.note.isEmpty() ? numbers() : window_.note + u'\n' + numbers());
+    setAccessibleDescription(window_.note.isEmpty() ? said_ : window_.note + u'\n' + said_);
     update();
 }
 
 void Timeline::lightLine(int line)
 {
+    endFinding(); // its words would say what is no longer looked for
     window_.sought = {};
     if (line > 0 && scene_.scenario())
         window_.sought = {.file = "/patterns/" + scene_.scenario()->path().toStdString() + ".cpp",
@@ -307,18 +316,30 @@ void Timeline::startFinding()
 {
     if (!find_) {
         find_ = new QLineEdit(this);
-        find_->setFont(painter_.theme.font(11));
-        find_->setPlaceholderText(tr("Task number or word"));
-        find_->setAccessibleName(tr("Find in the timeline"));
-        const QFontMetricsF heading(painter_.theme.font(13, QFont::DemiBold));
-        const int left =
-            qCeil(14 * painter_.theme.factor + heading.horizontalAdvance(TimelinePainter::heading()) + 12);
-        find_->setGeometry(left, 2, find_->fontMetrics().averageCharWidth() * 26, find_->sizeHint().height());
+        nameFind();
+        placeFind();
         connect(find_, &QLineEdit::textChanged, this, &Timeline::find);
         find_->show();
     }
     find_->setFocus();
     find_->selectAll();
+}
+
+void Timeline::nameFind()
+{
+    find_->setPlaceholderText(tr("Task number or word"));
+    find_->setAccessibleName(tr("Find in the timeline"));
+}
+
+/// Beside the heading; what is found is said beside it.
+void Timeline::placeFind()
+{
+    find_->setFont(painter_.theme.font(11));
+    const QFontMetricsF heading(painter_.theme.font(13, QFont::DemiBold));
+    const int left =
+        qCeil(14 * painter_.theme.factor + heading.horizontalAdvance(TimelinePainter::heading()) + 12);
+    find_->setGeometry(left, 2, find_->fontMetrics().averageCharWidth() * 26, find_->sizeHint().height());
+    window_.taken = find_->width();
 }
 
 void Timeline::find(const QString &query)

@@ -27,6 +27,12 @@ struct Work
     WorkMemory memory;                  // of the processes
 };
 
+QVariantList row(const QString &name, const HttpResponse &response)
+{
+    const QString status = response.status ? QString::number(response.status) : response.error;
+    return {name, status, response.length, response.reason};
+}
+
 QVariantList fetch(Run &run, const QString &name)
 {
     const auto &[urls, site, memory] = run.kept<Work>();
@@ -37,8 +43,7 @@ QVariantList fetch(Run &run, const QString &name)
     }
     if (response.status == 503)
         recordMark(QT_TRANSLATE_NOOP("mark", "refused by the site"));
-    const QString status = response.status ? QString::number(response.status) : response.error;
-    return {name, status, response.length, response.reason};
+    return row(name, response);
 }
 
 void sequential(Run &run)
@@ -110,11 +115,9 @@ void processes(Run &run)
     for (const QString &url : urls)
         futures.push_back(pool.submit("http-get", QCborArray{site ? site->url(url).toString() : url, 5000}));
     for (std::size_t i = 0; const auto &future : futures) {
-        const QCborArray answer = future.get(run.stop()).toArray(); // status, error, reason, bytes
-        const QString status =
-            answer[0].toInteger() ? QString::number(answer[0].toInteger()) : answer[1].toString();
-        const QString url = urls[static_cast<qsizetype>(i)];
-        run.setRow(i++, {url, status, answer[3].toInteger(), answer[2].toString()});
+        const HttpAnswer answer = HttpAnswer::fromCbor(future.get(run.stop()).toArray());
+        run.setRow(i, row(urls[static_cast<qsizetype>(i)], worded(answer)));
+        ++i;
     }
     memory.lookNow(pool.processIds());
 }

@@ -213,7 +213,7 @@ Scenario scenario()
             "catalog",
             "Each page says which pages come next. Can several workers share what has been found?"),
         .parameters = {workers(3),
-                       integer("pages", QT_TRANSLATE_NOOP("catalog", "Pages at most"), {1, 1000}, 40),
+                       integer("pages", QT_TRANSLATE_NOOP("catalog", "Pages at most"), {1, 5000}, 40),
                        integer("latency", QT_TRANSLATE_NOOP("catalog", "Latency"), {1, 4000}, 50, "ms"),
                        text("start", QT_TRANSLATE_NOOP("catalog", "Own start URL"))},
         .presets = {{"chapter", {{"workers", 3}, {"pages", 4}, {"latency", 500}}},

@@ -1,0 +1,221 @@
+// The window as a screen reader on the desktop meets it, over AT-SPI: a display, a session bus and its
+// accessibility bus of the test's own.
+
+#include "tests/app/calledprogram.h"
+
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusInterface>
+#include <QDBusMetaType>
+#include <QDBusReply>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace tenfold;
+
+/// An object on the accessibility bus: whose it is, and its path.
+struct Accessible
+{
+    QString service;
+    QDBusObjectPath path;
+};
+Q_DECLARE_METATYPE(Accessible)
+using Accessibles = QList<Accessible>;
+
+static QDBusArgument &operator<<(QDBusArgument &argument, const Accessible &accessible)
+{
+    argument.beginStructure();
+    argument << accessible.service << accessible.path;
+    argument.endStructure();
+    return argument;
+}
+
+static const QDBusArgument &operator>>(const QDBusArgument &argument, Accessible &accessible)
+{
+    argument.beginStructure();
+    argument >> accessible.service >> accessible.path;
+    argument.endStructure();
+    return argument;
+}
+
+class TestScreenReader : public CalledProgram
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void picturesAreImagesWithTheirNumbers();
+    void whatTakesFocusHasAName();
+    void cleanupTestCase();
+
+private:
+    struct Seen
+    {
+        Accessible object;
+        uint role = 0;
+        QString name, description;
+        bool isFocusable = false;
+    };
+    QVariant property(const Accessible &object, const char *name) const;
+    Accessibles childrenOf(const Accessible &object) const;
+    QList<Seen> walk() const;
+    static QByteArray firstLine(QProcess &process);
+
+    QProcess display_, session_, program_;
+    QDBusConnection bus_{QString()};
+};
+
+constexpr const char *accessibleInterface = "org.a11y.atspi.Accessible";
+constexpr uint image = 27;                  // AtspiRole
+constexpr int focusable = 11, showing = 25; // AtspiStateType
+
+QByteArray TestScreenReader::firstLine(QProcess &process)
+{
+    if (!QTest::qWaitFor([&] { return process.canReadLine(); }, 2 * patience))
+        return {};
+    return process.readLine().trimmed();
+}
+
+void TestScreenReader::initTestCase()
+{
+    const QString launcher = QStringLiteral("/usr/libexec/at-spi-bus-launcher");
+    for (const QString &tool : {QStringLiteral("Xvfb"), QStringLiteral("dbus-daemon")}) {
+        if (QStandardPaths::findExecutable(tool).isEmpty())
+            QSKIP("needs Xvfb, dbus-daemon and at-spi2-core");
+    }
+    if (!QFileInfo::exists(launcher))
+        QSKIP("needs Xvfb, dbus-daemon and at-spi2-core");
+    qDBusRegisterMetaType<Accessible>();
+    qDBusRegisterMetaType<Accessibles>();
+
+    QProcessEnvironment environment = withoutDisplay();
+    environment.insert("XDG_RUNTIME_DIR", folder_.path());
+    environment.insert("HOME", folder_.path());
+    environment.remove("DBUS_SESSION_BUS_ADDRESS");
+    for (QProcess *process : {&display_, &session_, &program_}) {
+        process->setProcessEnvironment(environment);
+        process->setWorkingDirectory(folder_.path());
+    }
+    display_.start("Xvfb", {"-displayfd", "1", "-screen", "0", "1600x900x24", "-nolisten", "tcp"});
+    const QByteArray number = firstLine(display_);
+    if (number.isEmpty())
+        QSKIP("Xvfb does not start");
+    session_.start("dbus-daemon",
+                   {"--session", "--nofork", "--print-address", "--address=unix:tmpdir=" + folder_.path()});
+    const QByteArray session = firstLine(session_);
+    QVERIFY(!session.isEmpty());
+    // The session starts the accessibility bus when it is first asked for it.
+    QDBusConnection sessionBus = QDBusConnection::connectToBus(QString::fromUtf8(session), "session");
+    QDBusInterface launched("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", sessionBus);
+    const QDBusReply<QString> address = launched.call("GetAddress");
+    if (!address.isValid())
+        QSKIP(qPrintable(address.error().message()));
+    bus_ = QDBusConnection::connectToBus(address.value(), "accessibility");
+    QVERIFY(bus_.isConnected());
+
+    environment.insert("DISPLAY", ":" + QString::fromUtf8(number));
+    environment.insert("DBUS_SESSION_BUS_ADDRESS", QString::fromUtf8(session));
+    environment.insert("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1");
+    program_.setProcessEnvironment(environment);
+    program_.start(QStringLiteral(TENFOLD_PROGRAM), QStringList());
+    QVERIFY(program_.waitForStarted());
+    const Accessible root{"org.a11y.atspi.Registry", QDBusObjectPath("/org/a11y/atspi/accessible/root")};
+    QVERIFY(QTest::qWaitFor([&] { return !childrenOf(root).isEmpty(); }, 4 * patience));
+}
+
+void TestScreenReader::cleanupTestCase()
+{
+    for (QProcess *process : {&program_, &session_, &display_}) {
+        if (process->state() == QProcess::NotRunning)
+            continue;
+        process->terminate();
+        if (!process->waitForFinished(patience))
+            process->kill();
+        process->waitForFinished(patience);
+    }
+}
+
+QVariant TestScreenReader::property(const Accessible &object, const char *name) const
+{
+    QDBusMessage get = QDBusMessage::createMethodCall(object.service, object.path.path(),
+                                                      "org.freedesktop.DBus.Properties", "Get");
+    get << accessibleInterface << name;
+    const QDBusReply<QVariant> reply = bus_.call(get);
+    return reply.value();
+}
+
+Accessibles TestScreenReader::childrenOf(const Accessible &object) const
+{
+    const QDBusReply<Accessibles> reply = bus_.call(QDBusMessage::createMethodCall(
+        object.service, object.path.path(), accessibleInterface, "GetChildren"));
+    return reply.value();
+}
+
+/// All that is in sight, from the program down.
+QList<TestScreenReader::Seen> TestScreenReader::walk() const
+{
+    QList<Seen> all;
+    Accessibles next =
+        childrenOf({"org.a11y.atspi.Registry", QDBusObjectPath("/org/a11y/atspi/accessible/root")});
+    constexpr int most = 5000;
+    while (!next.isEmpty() && all.size() < most) {
+        const Accessible object = next.takeFirst();
+        const auto call = [&](const char *method) {
+            return bus_.call(QDBusMessage::createMethodCall(object.service, object.path.path(),
+                                                            accessibleInterface, method));
+        };
+        const QDBusReply<QList<uint>> states = call("GetState");
+        const quint32 low = states.value().value(0);
+        const QDBusReply<uint> role = call("GetRole");
+        const bool isShown = (low >> showing & 1) != 0;
+        if (isShown)
+            all << Seen{object, role.value(), property(object, "Name").toString(),
+                        property(object, "Description").toString(), (low >> focusable & 1) != 0};
+        if (isShown || all.isEmpty()) // the program itself is no window
+            next = childrenOf(object) + next;
+    }
+    return all;
+}
+
+void TestScreenReader::picturesAreImagesWithTheirNumbers()
+{
+    const auto press = [&](const QString &name) {
+        for (const Seen &seen : walk()) {
+            if (seen.name != name)
+                continue;
+            QDBusMessage act = QDBusMessage::createMethodCall(seen.object.service, seen.object.path.path(),
+                                                              "org.a11y.atspi.Action", "DoAction");
+            act << 0;
+            if (bus_.call(act).type() != QDBusMessage::ErrorMessage)
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(press("Run"));
+    const auto described = [&](const QString &name, const QString &words) {
+        const QList<Seen> all = walk();
+        return std::ranges::any_of(all, [&](const Seen &seen) {
+            return seen.role == image && seen.name == name && seen.description.contains(words);
+        });
+    };
+    // "Sequential  7.01 s ...": the numbers that the bars show.
+    QVERIFY(QTest::qWaitFor([&] { return described("Elapsed time per variant", " s\t"); }, 10 * patience));
+    QVERIFY(QTest::qWaitFor([&] { return described("Worker timeline", "running: "); }, patience));
+}
+
+void TestScreenReader::whatTakesFocusHasAName()
+{
+    QStringList nameless;
+    int focusables = 0;
+    for (const Seen &seen : walk()) {
+        focusables += seen.isFocusable;
+        if (seen.isFocusable && seen.name.trimmed().isEmpty())
+            nameless << seen.object.path.path() + QStringLiteral(" role %1").arg(seen.role);
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(", ")));
+    QVERIFY(focusables > 10);
+}
+
+QTEST_GUILESS_MAIN(TestScreenReader)
+#include "tst_screenreader.moc"
