@@ -23,15 +23,33 @@ bool mayWait()
     return !limit.hasExpired();
 }
 
+bool isStandardOutput(const QString &file)
+{
+    return !file.isEmpty() && outputIdentity(file) == outputIdentity(QStringLiteral("-"));
+}
+
 QString outputProblem(const Options &options)
 {
     QStringList files{options.jsonFile, options.csvFile, options.traceFile, options.shotFile};
     for (const Options::Figure &figure : options.figures)
         files << figure.file;
     files.removeAll(QString());
+    const bool isText =
+        options.command == Options::Command::Run || options.command == Options::Command::Sweep;
+    if (isText && !isStandardOutput(options.jsonFile) && !isStandardOutput(options.csvFile))
+        files << QStringLiteral("-");
+    QStringList taken;
     for (const QString &file : std::as_const(files)) {
         if (const QString problem = outputProblem(file); !problem.isEmpty())
             return problem;
+        const QString identity = outputIdentity(file);
+        if (!identity.isEmpty() && taken.contains(identity))
+            return isStandardOutput(file)
+                       ? QStringLiteral(
+                             "Standard output takes one of --json and --csv, or else the text; what "
+                             "else is written needs a file.")
+                       : QStringLiteral("Two outputs go to %1: each needs a file of its own.").arg(file);
+        taken << identity;
     }
     return options.folder.isEmpty() ? QString() : outputFolderProblem(options.folder);
 }

@@ -12,8 +12,10 @@ namespace tenfold {
 QString writeFile(const QString &file, const QByteArray &content);
 /// Whether to go on waiting for whoever reads from a pipe: always, but for a second after Ctrl+C.
 bool mayWait();
-/// What is sure to keep a file or folder that `options` name from being written, as a sentence; nothing when
-/// nothing is known.
+/// Whether `file` is standard output: "-", or /dev/stdout.
+bool isStandardOutput(const QString &file);
+/// What is sure to keep a file or folder that `options` name from being written, or would write two outputs
+/// to one, as a sentence; nothing when nothing is known.
 QString outputProblem(const Options &options);
 /// A line on standard error.
 void complain(const QString &sentence);

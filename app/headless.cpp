@@ -163,7 +163,7 @@ int runCommand(const Options &options)
     write(options.jsonFile, [&] { return QJsonDocument(runToJson(recording)).toJson(); });
     write(options.csvFile, [&] { return runToCsv(recording); });
     write(options.traceFile, [&] { return runToChromeTrace(recording); });
-    if (options.jsonFile != QLatin1String("-") && options.csvFile != QLatin1String("-"))
+    if (!isStandardOutput(options.jsonFile) && !isStandardOutput(options.csvFile))
         complaints << writeFile(QStringLiteral("-"), runToText(recording).toUtf8());
     complaints += savePictures(options, recording);
     complaints.removeAll(QString());
@@ -182,7 +182,7 @@ int sweepCommand(const Options &options)
     QStringList complaints;
     if (!options.jsonFile.isEmpty())
         complaints << writeFile(options.jsonFile, QJsonDocument(sweepToJson(sweep)).toJson());
-    if (options.jsonFile != QLatin1String("-"))
+    if (!isStandardOutput(options.jsonFile))
         complaints << writeFile(QStringLiteral("-"), sweepToText(sweep).toUtf8());
     Recording recording; // of the sweep alone
     recording.request.scenario = options.request.scenario;

@@ -1,3 +1,4 @@
+#include "app/descriptors.h"
 #include "app/files.h"
 #include "app/headless.h"
 #include "app/interrupt.h"
@@ -55,6 +56,11 @@ static int headless(int argc, char **argv, const Options &options)
 // What the command line asks for is decided before an application exists: with no display, making one aborts.
 int main(int argc, char **argv)
 {
+    closeGaps();
+    if (!hasDescriptors()) {
+        complain(QStringLiteral("The system allows this program too few open files (ulimit -n)."));
+        return 1;
+    }
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);

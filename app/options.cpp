@@ -66,13 +66,19 @@ static void addFigure(Options &options, const FigureId &id, const QString &file)
     options.figures.push_back({id, file});
 }
 
+/// Whether a colon in `value` is a file's own: that of a folder, such as ./a:b/c.svg.
+static bool isFile(const QString &value)
+{
+    return !value.contains(u':') || value.section(u':', 0, 0).contains(u'/');
+}
+
 /// "FIGURE:FILE", "FILE": a colon belongs to the file unless a figure's name stands before it.
 static void readChart(Options &options, const QString &value)
 {
     const Scenario &scenario = *options.request.scenario;
     QList<FigureId> figures = figuresOf(scenario);
     figures.removeIf([](const FigureId &id) { return id.kind == FigureId::Kind::Timeline; });
-    if (!value.contains(u':'))
+    if (isFile(value))
         return addFigure(options, {FigureId::Kind::Elapsed}, value);
     for (const int parts : {2, 1}) { // "page:in-flight:x.png" before "page:x.png"
         const QString name = value.section(u':', 0, parts - 1);
@@ -86,7 +92,7 @@ static void readChart(Options &options, const QString &value)
 
 static void readTimeline(Options &options, const QString &value)
 {
-    if (!value.contains(u':'))
+    if (isFile(value))
         return addFigure(options, {FigureId::Kind::Timeline}, value);
     const QString variant = value.section(u':', 0, 0);
     checkVariant(*options.request.scenario, variant);
@@ -167,7 +173,10 @@ static void readOptions(Options &options, ArgumentReader &reader, const QString 
         if (handler == handlers.end())
             throw UsageError{
                 QStringLiteral("%1 does not know \"%2\"; see \"tenfold --help\".").arg(command, option)};
-        handler->second(reader.valueOf(option));
+        const QString value = reader.valueOf(option);
+        if (value.isEmpty()) // such as "$UNSET"
+            throw UsageError{QStringLiteral("%1 needs a value.").arg(option)};
+        handler->second(value);
     }
     for (const auto &[id, text] : assignments)
         setValue(options, id, text);

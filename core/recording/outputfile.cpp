@@ -69,6 +69,12 @@ int descriptorOf(const QString &name)
     return -1;
 }
 
+/// The same, "-" being standard output.
+int outputDescriptor(const QString &file)
+{
+    return file == QLatin1String("-") ? STDOUT_FILENO : descriptorOf(file);
+}
+
 Reason writeAll(int descriptor, QByteArrayView rest, const MayWait &mayWait)
 {
     pollfd room{descriptor, POLLOUT, 0};
@@ -143,6 +149,42 @@ Reason replace(const QString &file, const QByteArray &content, const struct stat
     return out.commit() ? Reason() : out.errorString();
 }
 
+/// Whether a file that takes the place of `file` would be another one: what has a second name (a hard link),
+/// is mounted by itself (as containers do), or stands where no new file can be made.
+bool mustStay(const QString &file, const struct stat &old)
+{
+    struct statx more
+    {};
+    const QByteArray name = QFile::encodeName(file);
+    const bool isMounted = ::statx(AT_FDCWD, name.constData(), 0, 0, &more) == 0 &&
+                           (more.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+    const QByteArray folder = QFile::encodeName(QFileInfo(file).path());
+    return old.st_nlink > 1 || isMounted || ::access(folder.constData(), W_OK | X_OK) != 0;
+}
+
+/// Writes into the file itself. Its room is taken before the first byte, so that a full disk leaves it whole.
+Reason overwrite(const QString &file, const QByteArray &content, const struct stat &old)
+{
+    const int descriptor = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return systemReason();
+    const int error = content.isEmpty() ? 0 : ::posix_fallocate(descriptor, 0, content.size());
+    Reason reason;
+    if (error == ENOSPC || error == EFBIG || error == EDQUOT) {
+        reason = systemReason(error);
+        [[maybe_unused]] const int asBefore = ::ftruncate(descriptor, old.st_size);
+    } else {
+        reason = writeAll(descriptor, content, {});
+        if (reason.isEmpty() && ::ftruncate(descriptor, content.size()) != 0)
+            reason = systemReason();
+        if (reason.isEmpty())
+            reason = synchronised(descriptor);
+    }
+    if (::close(descriptor) != 0 && reason.isEmpty())
+        reason = systemReason();
+    return reason;
+}
+
 /// Why nothing is written into what is there.
 Reason refusal(const struct stat &there)
 {
@@ -174,7 +216,7 @@ Reason folderReason(const QString &folder)
 
 Reason problemOf(const QString &file)
 {
-    if (file == QLatin1String("-") || descriptorOf(file) >= 0)
+    if (outputDescriptor(file) >= 0)
         return {};
     struct stat there
     {};
@@ -187,8 +229,7 @@ Reason problemOf(const QString &file)
             return reason;
         if (::access(name.constData(), W_OK) != 0)
             return systemReason();
-        if (!S_ISREG(there.st_mode))
-            return {};
+        return {}; // where no file can be made beside it, it is written into
     }
     return folderReason(QFileInfo(followed(file)).path());
 }
@@ -198,6 +239,19 @@ Reason problemOf(const QString &file)
 QString outputProblem(const QString &file)
 {
     return cannotBeWritten(file, problemOf(file));
+}
+
+QString outputIdentity(const QString &file)
+{
+    if (const int descriptor = outputDescriptor(file); descriptor >= 0)
+        return QString::number(descriptor);
+    struct stat there
+    {};
+    if (::stat(QFile::encodeName(file).constData(), &there) == 0)
+        return S_ISREG(there.st_mode) ? QStringLiteral("%1:%2").arg(there.st_dev).arg(there.st_ino)
+                                      : QString();
+    const QFileInfo target(followed(file));
+    return target.dir().canonicalPath() + u'/' + target.fileName();
 }
 
 QString outputFolderProblem(const QString &folder)
@@ -214,17 +268,20 @@ QString outputFolderProblem(const QString &folder)
 QString writeOutput(const QString &file, const QByteArray &content, const MayWait &mayWait)
 {
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an error of a write, as Qt's sockets have it
+    std::signal(SIGXFSZ, SIG_IGN); // and so is a limit on the size of files (ulimit -f)
     if (const Reason reason = problemOf(file); !reason.isEmpty())
         return cannotBeWritten(file, reason);
-    const int descriptor = file == QLatin1String("-") ? STDOUT_FILENO : descriptorOf(file);
-    if (descriptor >= 0)
+    if (const int descriptor = outputDescriptor(file); descriptor >= 0)
         return cannotBeWritten(file, writeInto(descriptor, content, mayWait));
     struct stat old
     {};
     const bool isThere = ::stat(QFile::encodeName(file).constData(), &old) == 0;
+    const QString target = followed(file);
     if (isThere && !S_ISREG(old.st_mode))
         return cannotBeWritten(file, writeThrough(file, content, mayWait));
-    return cannotBeWritten(file, replace(followed(file), content, isThere ? &old : nullptr));
+    if (isThere && mustStay(target, old))
+        return cannotBeWritten(file, overwrite(target, content, old));
+    return cannotBeWritten(file, replace(target, content, isThere ? &old : nullptr));
 }
 
 } // namespace tenfold

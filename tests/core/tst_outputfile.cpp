@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aFileIsMadeOrReplaced();
     void aLinkStaysALink();
     void aFullDiskLeavesTheOlderFileWhole();
+    void aSecondNameSeesTheNewContent();
     void aFileThatMayNotBeWrittenStays();
     void aPipeIsWrittenThrough();
     void aPipeWithoutAReaderIsWaitedForAsLongAsWanted();
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void anOpenDescriptorIsWrittenThrough();
     void aDeviceIsWrittenThrough();
     void whatTakesNoTextIsRefused();
+    void twoNamesOfOneFileAreKnown();
     void whatCannotBeWrittenIsKnownBefore_data();
     void whatCannotBeWrittenIsKnownBefore();
 };
@@ -101,6 +103,43 @@ void TestOutputFile::aFullDiskLeavesTheOlderFileWhole()
     QCOMPARE(scratch.left(), QStringList("file"));
 }
 
+void TestOutputFile::aSecondNameSeesTheNewContent()
+{
+    const Scratch scratch;
+    write(scratch.path("file"), "an older file");
+    QCOMPARE(::link(qPrintable(scratch.path("file")), qPrintable(scratch.path("second"))), 0);
+    const QByteArray large(3 << 20, 'x');
+    for (const QByteArray &content : {large, QByteArray("short"), QByteArray()}) {
+        QCOMPARE(writeOutput(scratch.path("file"), content), "");
+        QVERIFY(contentOf(scratch.path("second")) == content);
+    }
+    QCOMPARE(writeOutput(scratch.path("file"), "an older file"), "");
+    QString said;
+    {
+        const FullDisk full(100);
+        said = writeOutput(scratch.path("file"), QByteArray(1 << 20, 'x'));
+    }
+    QVERIFY2(said.contains("cannot be written: File too large."), qPrintable(said));
+    QCOMPARE(contentOf(scratch.path("second")), "an older file");
+    QCOMPARE(scratch.left().size(), 2);
+}
+
+void TestOutputFile::twoNamesOfOneFileAreKnown()
+{
+    const Scratch scratch;
+    write(scratch.path("file"), "text");
+    QVERIFY(QFile::link("file", scratch.path("link")));
+    QVERIFY(QFile::link("to come", scratch.path("dangling")));
+    QVERIFY(QDir(scratch.path()).mkdir("folder"));
+    const auto identity = [&](const char *name) { return outputIdentity(scratch.path(name)); };
+    QCOMPARE(identity("link"), identity("file"));
+    QCOMPARE(identity("folder/../file"), identity("file"));
+    QCOMPARE(identity("dangling"), identity("folder/../to come"));
+    QCOMPARE(outputIdentity("/dev/stdout"), outputIdentity("-"));
+    QVERIFY(identity("to come") != identity("file") && outputIdentity("-") != outputIdentity("/dev/fd/2"));
+    QCOMPARE(outputIdentity("/dev/null"), ""); // takes any number
+}
+
 void TestOutputFile::aFileThatMayNotBeWrittenStays()
 {
     if (::geteuid() == 0)
@@ -113,10 +152,11 @@ void TestOutputFile::aFileThatMayNotBeWrittenStays()
     QCOMPARE(::chmod(qPrintable(folder + "/closed"), 0444), 0);
     QVERIFY(writeOutput(folder + "/closed", "new").contains("Permission denied"));
     QCOMPARE(::chmod(qPrintable(folder), 0555), 0); // no file can be made beside it
-    QVERIFY(writeOutput(folder + "/open", "new").contains("Permission denied"));
-    QVERIFY(outputProblem(folder + "/open").contains("Permission denied"));
+    QVERIFY(outputProblem(folder + "/new").contains("Permission denied"));
+    QCOMPARE(outputProblem(folder + "/open"), "");
+    QCOMPARE(writeOutput(folder + "/open", "new"), ""); // into the file itself
     QCOMPARE(::chmod(qPrintable(folder), 0755), 0);
-    QCOMPARE(contentOf(folder + "/open"), "old");
+    QCOMPARE(contentOf(folder + "/open"), "new");
     QCOMPARE(contentOf(folder + "/closed"), "old");
 }
 
