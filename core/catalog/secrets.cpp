@@ -9,10 +9,11 @@ QString withoutPasswords(const QString &text)
     if (!text.contains(u'@'))
         return text;
     // The last @ before the path is what the URL standard goes by. Where a slash of the password itself ends
-    // the host, no port stands behind the colon, and all up to the next @ is taken for the password.
+    // the host, no port stands behind the colon, and all up to the next @ is taken for the password. Tabs are
+    // dropped from URLs and blanks are encoded, so both may be part of one.
     static const QRegularExpression password(
-        QStringLiteral(R"(((?://|\\\\|https?:[/\\]*)(?!\[)[^/\\?#\s:@]*:))"
-                       R"((?:[^/\\?#\s]+|(?!\d*(?:[/\\?#\s]|$))\S+?)@)"),
+        QStringLiteral(R"(((?://|\\\\|https?:[/\\]*)(?!\[[0-9a-f:.]*\])[^/\\?#\s:@]*(?:\t[^/\\?#\s:@]*)*:))"
+                       R"((?:[^/\\?#\s]+|(?!\d*(?:[/\\?#\s]|$))(?:\S+?|[^/\\?#\r\n]+))@)"),
         QRegularExpression::CaseInsensitiveOption);
     return QString(text).replace(password, QStringLiteral("\\1***@"));
 }

@@ -43,12 +43,17 @@ void TestSecrets::passwordsAreNotShown_data()
     row("in a sentence", "Nothing at \"http://a:x@h/\" (no host)",
         "Nothing at \"http://a:***@h/\" (no host)");
     row("without a scheme", "//anna:secret@host/", "//anna:***@host/");
+    row("a blank in it", "http://anna:se cret@host/", "http://anna:***@host/");
+    row("a tab in it", "http://anna:se\tcret@host/", "http://anna:***@host/");
+    row("a tab before it", "http://an\tna:secret@host/", "http://an\tna:***@host/");
+    row("a bracket before it", "http://[anna:secret@host/", "http://[anna:***@host/");
     row("no URL, a slash in it", "http://anna:se/cret@host/", "http://anna:***@host/");
     row("no URL, a mark in it", "http://anna:se?cret@host/", "http://anna:***@host/");
     row("backslashes, as browsers read them", "http:\\\\anna:secret@host/", "http:\\\\anna:***@host/");
-    for (const char *harmless : {"", "http://anna@host/", "http://anna@host:80/a", "http://host:8080/a@b",
-                                 "http://host/a:b@c", "http://[::1]:8080/a@b", "http://host?x=a:b@c",
-                                 "http://host:80?@", "mailto:anna@host", "12:30@home", "/delay/100", "@home"})
+    for (const char *harmless :
+         {"", "http://anna@host/", "http://anna@host:80/a", "http://host:8080/a@b", "http://host/a:b@c",
+          "http://[::1]:8080/a@b", "http://host?x=a:b@c", "http://host:80?@", "http://host:80 to a@b",
+          "http://host: to a@b", "mailto:anna@host", "12:30@home", "/delay/100", "@home"})
         row(harmless, harmless, harmless);
 }
 
