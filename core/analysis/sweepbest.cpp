@@ -30,19 +30,32 @@ static bool isWrong(const SweepPoint &point)
            (point.status == Status::Finished && !point.speedup);
 }
 
+constexpr double leastGain = 1.02, // less is none, however little the repeats differ
+    mostNoise = 1.1;               // a difference that is greater is none by chance
+
+/// Whether chance may be all that `point` took longer by: it is within a tenth, and where there are repeats
+/// to tell, one of its own was as fast as one of those of the fastest.
+static bool isAsFast(const SweepPoint &point, const SweepPoint &fastest)
+{
+    if (*point.median <= leastGain * *fastest.median)
+        return true;
+    const bool overlaps =
+        fastest.seconds.size() < 2 || std::ranges::min(point.seconds) <= std::ranges::max(fastest.seconds);
+    return overlaps && *point.median <= mostNoise * *fastest.median;
+}
+
 static SweepBest bestAmong(const std::vector<SweepPoint> &points)
 {
     const SweepPoint &fastest = *std::ranges::min_element(points, {}, &SweepPoint::median);
     const bool isBanded = fastest.seconds.size() > 1;
-    constexpr double leastGain = 1.02, // less is none, however little the repeats differ
-        mostNoise = 1.1;               // a repeat that is further off was disturbed
-    const double slowest = std::clamp(std::ranges::max(fastest.seconds), leastGain * *fastest.median,
-                                      mostNoise * *fastest.median);
     const SweepPoint &best =
-        isBanded ? *std::ranges::find_if(points, [&](const SweepPoint &p) { return *p.median <= slowest; })
-                 : fastest;
-    SweepBest result{
-        .variant = best.variant, .value = best.value, .seconds = *best.median, .isBanded = isBanded};
+        *std::ranges::find_if(points, [&](const SweepPoint &p) { return isAsFast(p, fastest); });
+    SweepBest result{.variant = best.variant,
+                     .value = best.value,
+                     .seconds = *best.median,
+                     .isBanded = isBanded,
+                     .isFastest = best.value == fastest.value,
+                     .isAgain = !isBanded && best.again >= timesUndecided};
     for (const SweepPoint &point : points) {
         if (isBanded && point.value > best.value)
             result.noGain << point.value;
@@ -83,13 +96,46 @@ std::vector<SweepBest> bestOf(const Sweep &sweep)
     return result;
 }
 
+std::vector<std::size_t> undecided(const Scenario &scenario, const std::vector<Outcome> &outcomes)
+{
+    constexpr double leastOthers = 0.1; // cores; what used fewer is not seen in the times
+    constexpr double mostApart = 1.5;   // of the fastest; what took longer is slower, whoever disturbed it
+    std::vector<std::size_t> result;
+    for (const Variant &variant : scenario.variants) {
+        std::vector<std::size_t> own;
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            const Outcome &outcome = outcomes[i];
+            if (variant.kind == VariantKind::Parallel && outcome.variant == variant.id &&
+                outcome.repeats.size() == 1 && outcome.status() == Status::Finished)
+                own.push_back(i);
+        }
+        const auto secondsOf = [&](std::size_t i) { return outcomes[i].repeats.front().seconds; };
+        if (own.empty())
+            continue;
+        const double fastest = secondsOf(*std::ranges::min_element(own, {}, secondsOf));
+        std::erase_if(own, [&](std::size_t i) { return secondsOf(i) > mostApart * fastest; });
+        const bool isDisturbed = std::ranges::any_of(own, [&](std::size_t i) {
+            return outcomes[i].repeats.front().othersCores.value_or(0) >= leastOthers;
+        });
+        if (own.size() > 1 && isDisturbed)
+            result.insert(result.end(), own.begin(), own.end());
+    }
+    return result;
+}
+
 static QString inWords(const SweepBest &best, const QString &what)
 {
-    if (!best.isBanded)
-        return translate("Sweep", "%1: %2 was the fastest (%3); each value was measured once.")
-            .arg(what)
-            .arg(best.value)
-            .arg(formatSeconds(best.seconds));
+    if (!best.isBanded) {
+        const QString sentence =
+            best.isAgain
+                ? (best.isFastest ? translate("Sweep", "%1: %2 was the fastest (%3).")
+                                  : translate("Sweep", "%1: %2 came within a tenth of the fastest (%3)."))
+            : best.isFastest
+                ? translate("Sweep", "%1: %2 was the fastest (%3); each value was measured once.")
+                : translate("Sweep", "%1: %2 came within a tenth of the fastest (%3); each value was "
+                                     "measured once.");
+        return sentence.arg(what).arg(best.value).arg(formatSeconds(best.seconds));
+    }
     if (best.noGain.isEmpty() && !best.isMost)
         return translate("Sweep", "%1: %2 was the fastest of those that ended with the right result (%3).")
             .arg(what)
@@ -130,6 +176,9 @@ QStringList sayBestOf(const Sweep &sweep)
                       ? parameter
                       : translate("Sweep", "%1, %2", "parameter, variant").arg(parameter, variant));
     }
+    if (std::ranges::any_of(all, &SweepBest::isAgain))
+        sentences << translate("Sweep", "Other programs used cores meanwhile: values near the fastest were "
+                                        "measured again, and the least time of each counts.");
     return sentences;
 }
 

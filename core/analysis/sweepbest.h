@@ -11,7 +11,9 @@ struct SweepBest
     QString variant;
     int value = 0;
     double seconds = 0;     ///< its median
-    bool isBanded = false;  ///< the fastest value has a band, least to most of its repeats, which best is in
+    bool isBanded = false;  ///< there are repeats, which tell what chance does; else a tenth is taken for it
+    bool isFastest = true;  ///< its own time is the least
+    bool isAgain = false;   ///< measured once, and again beside other programs: the least time is what counts
     QList<int> noGain = {}; ///< swept values beyond it; empty without a band
     bool isMost = true;     ///< none beyond it ended in another way than right
 };
@@ -20,6 +22,11 @@ struct SweepBest
 /// order of the scenario. None where it was stopped, or the values change the work itself, as the reference's
 /// own time tells.
 std::vector<SweepBest> bestOf(const Sweep &sweep);
+/// How often what is undecided is carried out again.
+inline constexpr int timesUndecided = 2;
+/// Which of the `outcomes` of a sweep, measured once each, have an order that other programs may have made:
+/// of each variant that is no mistake, those near the fastest, where others used cores meanwhile. Indices.
+std::vector<std::size_t> undecided(const Scenario &scenario, const std::vector<Outcome> &outcomes);
 /// bestOf() in a sentence per variant, in the language of the moment: "Workers: 8 are enough; 16 and 50 gain
 /// nothing." Empty where there is none.
 QStringList sayBestOf(const Sweep &sweep);

@@ -15,6 +15,7 @@ QJsonObject sweepToJson(const Sweep &sweep)
             {"value", point.value},
             {"variant", point.variant},
             {"seconds", seconds},
+            {"carried_out_again", point.again},
             {"median_seconds", point.median ? QJsonValue(*point.median) : QJsonValue()},
             {"speedup", point.speedup ? QJsonValue(*point.speedup) : QJsonValue()},
         });

@@ -45,6 +45,9 @@ private:
     void repeatWhatWasBent(const Plan &plan, const std::vector<Place> &places,
                            const std::vector<AgainBudget::Seconds> &took, AgainBudget &budget,
                            const std::stop_token &stop);
+    void repeatWhatIsUndecided(const Plan &plan, const std::vector<Place> &places,
+                               const std::vector<AgainBudget::Seconds> &took, AgainBudget &budget,
+                               const std::stop_token &stop);
     /// While it runs it is seen at `place`, unless that is null.
     Repeat carryOut(const Scenario &scenario, const Job &job, const Place *place,
                     const std::stop_token &stop);

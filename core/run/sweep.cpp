@@ -16,6 +16,8 @@ std::vector<SweepPoint> sweepPoints(const Sweep &sweep)
                          outcome.seconds(),
                          {},
                          {}};
+        for (const Repeat &repeat : outcome.repeats)
+            point.again += repeat.again;
         if (point.status == Status::Finished)
             point.median = outcome.medianSeconds();
         const auto reference = std::ranges::find_if(sweep.outcomes, [&](const Outcome &other) {

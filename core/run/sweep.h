@@ -25,6 +25,7 @@ struct SweepPoint
     std::vector<double> seconds;   ///< of the finished repeats
     std::optional<double> median;  ///< of them; empty unless all repeats finished
     std::optional<double> speedup; ///< against the reference at the same value; empty without the same result
+    int again = 0; ///< how often its repeats were carried out again; the least disturbed stand
 };
 
 /// The points of a sweep by value, the variants in the scenario's order.

@@ -1,4 +1,3 @@
-#include "core/analysis/sweepbest.h"
 #include "core/catalog/pattern.h"
 #include "core/recording/writers.h"
 #include "core/run/command.h"
@@ -24,12 +23,6 @@ private Q_SLOTS:
     void badValuesAreASentence_data();
     void badValuesAreASentence();
     void theDocumentHoldsEveryRepeat();
-    void theLeastWithinTheNoiseIsEnough();
-    void oneDisturbedRepeatIsNotTheNoise();
-    void whatFailedWasMeasuredToo();
-    void onceMeasuredNothingIsCalledNoGain();
-    void whatChangesTheWorkHasNoBest();
-    void whatIsWrongIsNeverTheBest();
     void theCommandRepeatsTheSweep();
     void aValueWithSpacesStaysOneWord();
     void aStoppedSweepKeepsWhatItHas();
@@ -37,8 +30,6 @@ private Q_SLOTS:
 
 private:
     Sweep sweep(const QStringList &variants, const QList<int> &list, int repeats = 1);
-    /// With times in seconds for each value of the grain, the reference at 8 s.
-    Sweep told(const std::map<int, std::vector<double>> &times, double referenceGrows = 0) const;
     Scenario scenario_;
     std::function<void(Run &)> parallel_;
 };
@@ -173,106 +164,6 @@ void TestSweep::theDocumentHoldsEveryRepeat()
     }
     QCOMPARE(points[0]["variant"].toString(), "sequential");
     QCOMPARE(points[3]["value"].toInt(), 5);
-}
-
-Sweep TestSweep::told(const std::map<int, std::vector<double>> &times, double referenceGrows) const
-{
-    Sweep sweep{{.scenario = &scenario_, .variants = {"sequential", "parallel"}, .over = "grain"}};
-    const auto add = [&](const QString &variant, int value, const std::vector<double> &seconds) {
-        Outcome outcome{variant, {{"grain", value}}, 1, {}};
-        for (const double time : seconds) {
-            Repeat repeat;
-            repeat.status = Status::Finished;
-            repeat.seconds = time;
-            repeat.sameResult = true;
-            outcome.repeats.push_back(repeat);
-        }
-        sweep.request.sweptValues << value;
-        sweep.outcomes.push_back(outcome);
-    };
-    for (const auto &[value, seconds] : times) {
-        add("sequential", value, std::vector<double>(seconds.size(), 8 + referenceGrows * value));
-        add("parallel", value, seconds);
-    }
-    return sweep;
-}
-
-void TestSweep::theLeastWithinTheNoiseIsEnough()
-{
-    const Sweep sweep = told({{1, {8, 8.1, 7.9}},
-                              {4, {2.0, 2.1, 1.9}},
-                              {8, {1.06, 1.05, 1.07}},
-                              {16, {1.0, 0.97, 1.08}}, // the fastest, by less than its own repeats differ
-                              {50, {1.1, 1.2, 1.0}}});
-    const std::vector<SweepBest> best = bestOf(sweep);
-    QCOMPARE(best.size(), std::size_t{1});
-    QCOMPARE(best[0].value, 8);
-    QCOMPARE(best[0].noGain, (QList<int>{16, 50}));
-    QCOMPARE(sayBestOf(sweep), QStringList{"Grain: 8 are enough; 16 and 50 gain nothing."});
-    QCOMPARE(bestOf(told({{4, {1.01, 1.01}}, {8, {1, 1}}})).at(0).value, 4); // 1 % is no gain
-    const QJsonValue json = sweepToJson(sweep)["best"][0];
-    QCOMPARE(json["variant"].toString(), "parallel");
-    QCOMPARE(json["value"].toInt(), 8);
-    QCOMPARE(json["no_gain"].toArray(), (QJsonArray{16, 50}));
-    QCOMPARE(sayBestOf(told({{1, {2.0, 2.1}}, {2, {2.0, 2.1}}})),
-             QStringList{"Grain: 1 is enough; 2 gains nothing."});
-    QCOMPARE(sayBestOf(told({{1, {4.0, 4.1}}, {2, {2.0, 2.1}}})),
-             QStringList{"Grain: 2, the most that was measured, was the fastest (2.05 s)."});
-}
-
-void TestSweep::oneDisturbedRepeatIsNotTheNoise()
-{
-    const std::vector<SweepBest> best =
-        bestOf(told({{2, {4.0, 4.0, 4.1}}, {4, {2.0, 2.0, 2.1}}, {8, {1.0, 1.0, 9.0}}}));
-    QCOMPARE(best.at(0).value, 8);
-    QVERIFY(best[0].noGain.isEmpty());
-    QCOMPARE(bestOf(told({{4, {1.09, 1.09, 1.09}}, {8, {1.0, 1.0, 9.0}}})).at(0).value, 4); // within a tenth
-}
-
-void TestSweep::whatFailedWasMeasuredToo()
-{
-    Sweep sweep = told({{1, {4.0, 4.1}}, {2, {2.0, 2.1}}, {8, {1.0, 1.0}}});
-    const auto says = [&] { return sayBestOf(sweep).value(0); };
-    QVERIFY2(says().contains("8, the most that was measured"), qPrintable(says()));
-    Repeat &last = sweep.outcomes.back().repeats.back();
-    for (const Status status : {Status::Failed, Status::Stuck}) {
-        last.status = status;
-        QCOMPARE(says(), "Grain: 2 was the fastest of those that ended with the right result (2.05 s).");
-    }
-    last.status = Status::Finished;
-    last.sameResult = false;
-    QVERIFY2(says().contains("of those that"), qPrintable(says()));
-    last.status = Status::Cancelled; // then nobody knows
-    QCOMPARE(says(), "It was stopped before all values were measured.");
-    QVERIFY(bestOf(sweep).empty());
-}
-
-void TestSweep::onceMeasuredNothingIsCalledNoGain()
-{
-    const Sweep sweep = told({{1, {8}}, {8, {1.01}}, {16, {1.0}}, {50, {1.1}}});
-    const std::vector<SweepBest> best = bestOf(sweep);
-    QCOMPARE(best.size(), std::size_t{1});
-    QCOMPARE(best[0].value, 16);
-    QVERIFY(!best[0].isBanded && best[0].noGain.isEmpty());
-    QVERIFY(!sayBestOf(sweep).join(' ').contains("gain"));
-    QVERIFY(sweepToJson(sweep)["best"][0]["no_gain"].isNull());
-}
-
-void TestSweep::whatChangesTheWorkHasNoBest()
-{
-    QVERIFY(bestOf(told({{1, {1, 1}}, {10, {2, 2}}, {100, {9, 9}}}, 1)).empty());
-    QVERIFY(bestOf(told({{1, {1, 1}}})).empty()); // one value is the best of nothing
-    QVERIFY(bestOf(told({})).empty());
-}
-
-void TestSweep::whatIsWrongIsNeverTheBest()
-{
-    Sweep sweep = told({{1, {8, 8}}, {8, {1, 1}}, {16, {0.1, 0.1}}});
-    sweep.outcomes.back().repeats.back().sameResult = false;
-    QCOMPARE(bestOf(sweep).at(0).value, 8);
-    sweep.outcomes.back().repeats.back().status = Status::Failed;
-    QCOMPARE(bestOf(sweep).at(0).value, 8);
-    QVERIFY(bestOf(sweep)[0].noGain.isEmpty());
 }
 
 void TestSweep::theCommandRepeatsTheSweep()

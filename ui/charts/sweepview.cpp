@@ -98,8 +98,8 @@ std::vector<LegendKey> SweepView::legend() const
         return keys;
     }
     if (!best_.empty())
-        keys.push_back(
-            {theme().gain, QStringLiteral("◎"), best_.front().isBanded ? tr("enough") : tr("fastest")});
+        keys.push_back({theme().gain, QStringLiteral("◎"),
+                        best_.front().isBanded || !best_.front().isFastest ? tr("enough") : tr("fastest")});
     if (repeats() > 1)
         keys.push_back({theme().of(VariantKind::Parallel), QStringLiteral("▒"),
                         tr("least to most of %1 repeats").arg(repeats())});
