@@ -29,7 +29,7 @@ qlonglong number(const QString &option, const QString &text, qlonglong least, ql
 
 QSize sizeFrom(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+    static const QRegularExpression form(QStringLiteral("\\A(\\d{2,5})x(\\d{2,5})\\z"));
     const auto match = form.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
     if (!match.hasMatch() || size.expandedTo(smallestPicture) != size ||

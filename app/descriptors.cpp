@@ -1,8 +1,9 @@
 #include "app/descriptors.h"
 
+#include "core/workloads/descriptors.h"
+
 #include <algorithm>
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 #include <vector>
 
@@ -17,6 +18,10 @@ void closeGaps()
     }
 }
 
+/// 64 workers, each with its wake-up, its connection and the other end of that. Where there are fewer,
+/// libraries abort in the midst of a run.
+static constexpr int leastDescriptors = 256;
+
 static bool canOpen(int count)
 {
     std::vector<int> opened;
@@ -29,17 +34,12 @@ static bool canOpen(int count)
     return static_cast<int>(opened.size()) == count;
 }
 
-bool hasDescriptors()
+int missingDescriptors()
 {
-    constexpr int least = 24; // an application and one run; with fewer, libraries abort
-    if (canOpen(least))
-        return true;
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
-        limit.rlim_cur = limit.rlim_max;
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-    }
-    return canOpen(least);
+    if (canOpen(leastDescriptors))
+        return 0;
+    raiseDescriptorLimit();
+    return canOpen(leastDescriptors) ? 0 : leastDescriptors;
 }
 
 } // namespace tenfold

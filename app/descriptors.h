@@ -6,8 +6,8 @@ namespace tenfold {
 /// socket would take its number, and what is printed would be written into it.
 void closeGaps();
 
-/// Whether so many files can be opened as the program takes at least: raises the limit where it may (ulimit
-/// -n).
-bool hasDescriptors();
+/// How many files the program must be able to open and cannot, even with the limit raised as far as it may
+/// (ulimit -n); else 0.
+int missingDescriptors();
 
 } // namespace tenfold

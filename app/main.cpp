@@ -8,6 +8,10 @@
 
 #include <QApplication>
 
+#include <exception>
+#include <new>
+#include <unistd.h>
+
 using namespace tenfold;
 
 /// Standard error belongs to the program's own sentences: what Qt says about an offscreen display is no news.
@@ -18,6 +22,24 @@ static void dropOffscreenNotices(QtMsgType type, const QMessageLogContext &conte
         std::fprintf(stderr, "%s\n", qFormatLogMessage(type, context, text).toLocal8Bit().constData());
     if (type == QtFatalMsg)
         std::abort();
+}
+
+/// What ends the program in its own way when nobody catches an exception.
+static const std::terminate_handler endAnyhow = std::get_terminate();
+
+/// Where memory runs out at a place that nothing else can be done about (ulimit -v): a sentence.
+static void endWithoutMemory()
+{
+    try {
+        if (const std::exception_ptr current = std::current_exception())
+            std::rethrow_exception(current);
+    } catch (const std::bad_alloc &) {
+        std::fputs("tenfold: There is not enough memory.\n", stderr);
+        ::_exit(1);
+    } catch (...) {
+        endAnyhow();
+    }
+    endAnyhow();
 }
 
 /// Carries out a command that needs no display; pictures are painted offscreen, with or without one.
@@ -57,8 +79,11 @@ static int headless(int argc, char **argv, const Options &options)
 int main(int argc, char **argv)
 {
     closeGaps();
-    if (!hasDescriptors()) {
-        complain(QStringLiteral("The system allows this program too few open files (ulimit -n)."));
+    std::set_terminate(endWithoutMemory);
+    if (const int files = missingDescriptors(); files > 0) {
+        complain(QStringLiteral(
+                     "The system allows this program too few open files (ulimit -n): it takes up to %1.")
+                     .arg(files));
         return 1;
     }
     QStringList arguments;

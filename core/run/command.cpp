@@ -11,7 +11,8 @@ namespace tenfold {
 
 static QString quoted(const QString &word)
 {
-    static const QRegularExpression harmless(QStringLiteral("^[A-Za-z0-9_./:=@%+,-]+$"));
+    static const QRegularExpression harmless(
+        QStringLiteral("\\A[A-Za-z0-9_./:=@%+,-]+\\z")); // $ would let a last line end pass
     if (harmless.match(word).hasMatch())
         return word;
     if (std::ranges::any_of(word,

@@ -82,6 +82,8 @@ void tst_Command::hostileTextsAreQuoted_data()
                            << "'urls=it'\\''s'";
     QTest::newRow("two lines") << "a\nb"
                                << "$'urls=a\\nb'";
+    QTest::newRow("one line with its end") << "http://localhost/a\n"
+                                           << "$'urls=http://localhost/a\\n'";
     QTest::newRow("two lines with a quote") << "it's\na\\b"
                                             << "$'urls=it\\'s\\na\\\\b'";
     QTest::newRow("expansion") << "$(rm -r .) `x` \"y\""
@@ -126,6 +128,10 @@ void tst_Command::theCommandReproducesWhatAValueHolds_data()
                              "日本語　😀\u2028\u0085",
                              "<a href='x'>&amp;",
                              "%s%n",
+                             "\n",
+                             "/a\n",
+                             "http://127.0.0.1:9/\n",
+                             "a\r",
                              "\n\n"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
