@@ -63,10 +63,17 @@ static QVariant readTextFile(const QString &name, QString *why)
         *why = translate("Parameter", "%1 is larger than 128 kB, more than a command can hold").arg(name);
         return {};
     }
-    const auto marked = QStringConverter::encodingForData(text); // UTF-16 with its mark
-    const QString decoded = QStringDecoder(marked.value_or(QStringConverter::Utf8)).decode(text);
+    const auto encoding =
+        QStringConverter::encodingForData(text).value_or(QStringConverter::Utf8); // its mark
+    QStringDecoder decoder(encoding);
+    const QString decoded = decoder.decode(text);
     if (decoded.contains(QChar(0)) || decoded.toUtf8().size() > most) { // which no argument can hold
         *why = translate("Parameter", "%1 is not a text file").arg(name);
+        return {};
+    }
+    // What is shown, and printed as a command, would not be what it holds.
+    if (decoder.hasError() || (encoding == QStringConverter::Utf8 && !text.isValidUtf8())) {
+        *why = translate("Parameter", "%1 is not UTF-8").arg(name);
         return {};
     }
     return decoded;
