@@ -15,6 +15,8 @@ bool mayWait();
 /// What is sure to keep a file or folder that `options` name from being written, as a sentence; nothing when
 /// nothing is known.
 QString outputProblem(const Options &options);
+/// In the local encoding. Control characters, which files and sites may hold, are not carried out.
+QByteArray forTerminal(QString text);
 /// A line on standard error.
 void complain(const QString &sentence);
 
