@@ -54,9 +54,18 @@ QString outputProblem(const Options &options)
     return options.folder.isEmpty() ? QString() : outputFolderProblem(options.folder);
 }
 
+QByteArray forTerminal(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n')
+            c = QChar::ReplacementCharacter;
+    }
+    return text.toLocal8Bit();
+}
+
 void complain(const QString &sentence)
 {
-    std::fprintf(stderr, "tenfold: %s\n", withoutPasswords(sentence).toLocal8Bit().constData());
+    std::fprintf(stderr, "tenfold: %s\n", forTerminal(withoutPasswords(sentence)).constData());
 }
 
 } // namespace tenfold

@@ -17,6 +17,8 @@ bool isStandardOutput(const QString &file);
 /// What is sure to keep a file or folder that `options` name from being written, or would write two outputs
 /// to one, as a sentence; nothing when nothing is known.
 QString outputProblem(const Options &options);
+/// In the local encoding. Control characters, which files and sites may hold, are not carried out.
+QByteArray forTerminal(QString text);
 /// A line on standard error.
 void complain(const QString &sentence);
 

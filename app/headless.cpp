@@ -132,12 +132,12 @@ static void sayPreview(const Request &request)
     if (preview.isEmpty())
         return;
     constexpr int most = 12; // columns; more would be no lines any more
-    std::fprintf(stderr, "%s\n", preview.sentence.toLocal8Bit().constData());
+    std::fprintf(stderr, "%s\n", forTerminal(preview.sentence.simplified()).constData());
     for (const QStringList &cells : QList<QStringList>{preview.titles} + preview.rows) {
         const QString more = cells.size() > most ? QStringLiteral(" | ...") : QString();
         const QString line = (cells.mid(0, most).join(QStringLiteral(" | ")) + more).simplified();
         if (!line.isEmpty())
-            std::fprintf(stderr, "  %s\n", line.toLocal8Bit().constData());
+            std::fprintf(stderr, "  %s\n", forTerminal(line).constData());
     }
 }
 

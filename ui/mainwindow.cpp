@@ -58,6 +58,7 @@ MainWindow::MainWindow(Settings settings)
 
 MainWindow::~MainWindow()
 {
+    hide(); // what has the focus loses it while all parts are there
     delete runs_; // the run ends before the pages that it draws on
 }
 

@@ -56,6 +56,12 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     retranslate();
 }
 
+/// A field that still has the focus corrects what was typed once it loses it: while all parts are there.
+ScenarioPage::~ScenarioPage()
+{
+    hide();
+}
+
 void ScenarioPage::connectParts()
 {
     connect(run_, &RunCard::changed, this, &ScenarioPage::changed);

@@ -24,6 +24,7 @@ class ScenarioPage : public QScrollArea
     Q_OBJECT
 public:
     explicit ScenarioPage(const Scenario &scenario, QWidget *parent = nullptr);
+    ~ScenarioPage() override;
 
     const Scenario &scenario() const { return scenario_; }
     /// A run of what is set and ticked now.

@@ -31,6 +31,14 @@ std::size_t firstOfNumbers(const CsvFormat &format)
     return 0;
 }
 
+/// The number that a column is chosen by, from 1; 0 for none.
+std::size_t numberOf(const QString &column, const CsvFormat &format)
+{
+    bool isNumber = false;
+    const qulonglong number = column.toULongLong(&isNumber);
+    return isNumber && number <= format.columns() ? static_cast<std::size_t>(number) : 0;
+}
+
 /// The index of the column in the first record.
 std::size_t find(const QString &column, const CsvFormat &format, const QString &file)
 {
@@ -41,22 +49,30 @@ std::size_t find(const QString &column, const CsvFormat &format, const QString &
         names << (format.hasHeader ? QString::fromStdString(format.sample[0][i].text) : QString());
     const auto same = [&](auto change) {
         const QString wanted = change(column);
-        return std::ranges::find_if(names, [&](const QString &name) { return change(name) == wanted; }) -
-               names.begin();
+        QStringList numbers;
+        for (qsizetype i = 0; format.hasHeader && i < names.size(); ++i) {
+            if (change(names[i]) == wanted)
+                numbers << QString::number(i + 1);
+        }
+        return numbers;
     };
     // As it stands there; but for its accents' spelling and its white space; but for its case.
     const auto plainly = [](const QString &name) {
         return name.normalized(QString::NormalizationForm_C).simplified();
     };
-    for (const qsizetype at : {same([](const QString &name) { return name; }), same(plainly),
-                               same([&](const QString &name) { return plainly(name).toCaseFolded(); })}) {
-        if (format.hasHeader && at < names.size())
-            return static_cast<std::size_t>(at);
+    for (const QStringList &numbers :
+         {same([](const QString &name) { return name; }), same(plainly),
+          same([&](const QString &name) { return plainly(name).toCaseFolded(); })}) {
+        if (numbers.size() > 1) // other readers take the first, or the last
+            complain(translate("CsvColumn", "%1 has %2 columns \"%3\": choose one by its number (%4).")
+                         .arg(file)
+                         .arg(numbers.size())
+                         .arg(column, numbers.mid(0, 20).join(QStringLiteral(", "))));
+        if (!numbers.isEmpty())
+            return numbers[0].toULongLong() - 1;
     }
-    bool isNumber = false;
-    const qlonglong number = column.toLongLong(&isNumber);
-    if (isNumber && number >= 1 && number <= names.size())
-        return static_cast<std::size_t>(number) - 1;
+    if (const std::size_t number = numberOf(column, format); number > 0)
+        return number - 1;
     if (!format.hasHeader)
         complain(translate("CsvColumn",
                            "%1 has no column \"%2\": its first line names none, so the columns are "
@@ -70,19 +86,37 @@ std::size_t find(const QString &column, const CsvFormat &format, const QString &
                       names.join(QStringLiteral(", ")) + (all > 20 ? QStringLiteral(", ...") : QString())));
 }
 
-CsvFormat formatOf(CsvTextFile &file, const CsvChoices &choices)
+/// The first record is taken for the names where it holds the name that is asked for.
+bool isNamed(const QString &column, const CsvFormat &format)
 {
-    const QByteArray beginning = file.beginning();
-    CsvFormat format = guessedFormat(beginning, beginning.size() < CsvTextFile::ofBeginning, choices);
-    file.setEncoding(format.encoding);
-    return format;
+    return format.columns() > 0 && !column.isEmpty() && numberOf(column, format) == 0 &&
+           std::ranges::find(format.sample[0], column.toStdString(), &CsvSampleCell::text) !=
+               format.sample[0].end();
+}
+
+CsvFormat formatOf(CsvTextFile &file, const QString &column, CsvChoices choices)
+{
+    constexpr qint64 farthest = 4 << 20; // two records of the longest kind, in UTF-16
+    for (qint64 most = 1 << 16;; most *= 8) {
+        const QByteArray beginning = file.beginning(most);
+        const bool isWhole = beginning.size() < most;
+        CsvFormat format = guessedFormat(beginning, isWhole, choices);
+        if (!isWhole && format.sample.size() < 2 && most < farthest)
+            continue; // a wide table, or a long text in its first cells
+        if (choices.header == QLatin1String("auto") && !format.hasHeader && isNamed(column, format)) {
+            choices.header = QStringLiteral("yes");
+            format = guessedFormat(beginning, isWhole, choices);
+        }
+        file.setEncoding(format.encoding);
+        return format;
+    }
 }
 
 /// A file that is open, and its format.
 struct Opened
 {
-    Opened(const QString &name, const CsvChoices &choices, const std::stop_token &stop)
-        : file(name, stop), format(formatOf(file, choices))
+    Opened(const QString &name, const QString &asked, const CsvChoices &choices, const std::stop_token &stop)
+        : file(name, stop), column(asked.trimmed()), format(formatOf(file, column, choices))
     {}
 
     /// Calls `function` with each record but the header. Once only.
@@ -112,16 +146,17 @@ struct Opened
     }
 
     /// The index of the column. Throws where there is none.
-    std::size_t find(const QString &column)
+    std::size_t find()
     {
         if (format.columns() == 0) {
             each([](const CsvRecords &) {}); // there may be something behind, or a stop
             complain(translate("CsvColumn", "%1 is empty.").arg(file.name()));
         }
-        return tenfold::find(column.trimmed(), format, file.name());
+        return tenfold::find(column, format, file.name());
     }
 
     CsvTextFile file;
+    const QString column; ///< as it is asked for
     CsvFormat format;
 };
 
@@ -195,16 +230,16 @@ std::optional<char> provenMark(Opened opened, std::size_t at)
 CsvColumn readCsvColumn(const QString &name, const QString &column, const std::stop_token &stop,
                         const CsvChoices &choices)
 {
-    Opened opened(name, choices, stop);
+    Opened opened(name, column, choices, stop);
     CsvColumn result;
-    result.at = opened.find(column);
+    result.at = opened.find();
     result.decimal = opened.format.decimalOf(result.at);
     Reading reading = numbersOf(opened, result.at, result.decimal);
     if (reading.isDoubtful && !opened.format.decimal) { // its beginning did not tell all
-        const auto proven = provenMark(Opened(name, choices, stop), result.at);
+        const auto proven = provenMark(Opened(name, column, choices, stop), result.at);
         if (proven && *proven != result.decimal) {
             result.decimal = *proven;
-            Opened again(name, choices, stop);
+            Opened again(name, column, choices, stop);
             reading = numbersOf(again, result.at, result.decimal);
         }
     }
@@ -226,8 +261,8 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
 
 CsvBeginning beginningOfCsv(const QString &name, const QString &column, const CsvChoices &choices)
 {
-    Opened opened(name, choices, {});
-    const std::size_t at = opened.find(column);
+    Opened opened(name, column, choices, {});
+    const std::size_t at = opened.find();
     return {std::move(opened.format), at};
 }
 

@@ -61,6 +61,40 @@ static QByteArray packed(const QImage &image)
     return pixels;
 }
 
+/// What libjpeg notices within a whole file goes to the log only: less of an image than its size says. It is
+/// kept from there, and told to whoever waits in the same thread.
+class LackingData
+{
+public:
+    LackingData()
+    {
+        static const bool isInstalled = (next() = qInstallMessageHandler(look), true);
+        Q_UNUSED(isInstalled)
+        isSeen() = false;
+    }
+    bool isNoticed() const { return isSeen(); }
+
+private:
+    static QtMessageHandler &next()
+    {
+        static QtMessageHandler handler = nullptr;
+        return handler;
+    }
+    static bool &isSeen()
+    {
+        thread_local bool seen = false;
+        return seen;
+    }
+    static void look(QtMsgType type, const QMessageLogContext &context, const QString &text)
+    {
+        if (qstrcmp(context.category, "qt.gui.imageio.jpeg") == 0 &&
+            text.contains(QLatin1String("premature end"), Qt::CaseInsensitive))
+            isSeen() = true;
+        else if (next())
+            next()(type, context, text);
+    }
+};
+
 Picture decodePicture(const QString &name, const QString &raw, const std::stop_token &stop)
 {
     constexpr qint64 mostBytes = 256 << 20; // twice the pixels that are taken, not packed at all
@@ -98,6 +132,7 @@ Picture decodePicture(const QString &name, const QString &raw, const std::stop_t
                        translate("Pictures", "This is not an image in a known format."));
     if (isTooLarge(reader.size())) // before it takes the memory
         return tooLarge(reader.size());
+    const LackingData data;
     QImage image = reader.read();
     throwIfStopped();
     if (image.isNull())
@@ -105,6 +140,9 @@ Picture decodePicture(const QString &name, const QString &raw, const std::stop_t
                        translate("Pictures", "This image cannot be decoded: %1").arg(reader.errorString()));
     if (isTooLarge(image.size()))
         return tooLarge(image.size());
+    if (data.isNoticed())
+        return failure(QT_TRANSLATE_NOOP("status", "incomplete"),
+                       translate("Pictures", "A part of this image's data is missing."));
     image = onWhite(std::move(image));
     writeRawFile(raw, packed(image));
     return {{}, {raw, image.width(), image.height(), 0}, {}, {}};

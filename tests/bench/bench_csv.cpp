@@ -39,7 +39,7 @@ static void writeTable(const QString &name, const QByteArray &header, const QByt
     file.open(QIODevice::WriteOnly);
     file.write(header);
     while (file.pos() < bytes)
-        file.write(begin + QByteArray::number(random() / 1e6, 'f', 4) + end);
+        file.write(begin + QByteArray::number(static_cast<double>(random()) / 1e6, 'f', 4) + end);
 }
 
 static qint64 peak()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void numbersAreSpelledInTwoWays();
     void whatIsLeftOutIsCountedAndNamed_data();
     void whatIsLeftOutIsCountedAndNamed();
+    void whatCannotBeReadIsSaid_data();
+    void whatCannotBeReadIsSaid();
     void aMarkThatComesLateIsSeen();
     void theFirstColumnOfNumbersIsTaken();
     void recordsMayEndAnywhereInABlock();
@@ -38,6 +40,15 @@ static CsvColumn columnOf(const QByteArray &bytes, const QString &column, const 
     const Scratch scratch;
     write(scratch.path("own.csv"), bytes);
     return readCsvColumn(scratch.path("own.csv"), column, {}, choices);
+}
+
+/// 20,000 cells as `cell` says.
+static QByteArray wide(const char *cell)
+{
+    QString cells;
+    for (int i = 0; i < 20'000; ++i)
+        cells += QString::fromLatin1(cell).arg(i);
+    return cells.toUtf8();
 }
 
 static QByteArray encoded(const char *text, const char *encoding)
@@ -119,6 +130,22 @@ void TestCsv::readsWhatOtherReadersRead_data()
     row("spaces before marks", "\"Month\", \"a, b\", \"1959\"\n\"JAN\",  340,  360\n\"FEB\",  318,  342\n",
         "a, b", {340, 318});
     row("empty cells behind", "a;b;;\n1;2;;\n3;4\n", "b", {2, 4});
+    // LibreOffice, and numbers as CLDR spells them in Swedish, Norwegian and Finnish: a minus sign.
+    row("minus signs", "Ort;Grad\nKiruna;\u22127,5\nBoden;\u22121\nMalmö;3,5\n", "Grad", {-7.5, -1, 3.5});
+    row("minus signs and thousands", "a;b\n1;\u22121\u00a0250,5\n", "b", {-1250.5});
+    // Python, R: whatever stands far behind in the first records.
+    row("a wide table", wide("c%1,") + "v\n" + wide("%1,") + "7\n", "v", {7});
+    row("a wide table by number", wide("c%1,") + "v\n" + wide("%1,") + "7\n", "20001", {7});
+    row("a long text first", "text,v\n\"" + QByteArray("a line,\n").repeated(20'000) + "\",1\nx,2\n", "v",
+        {1, 2});
+    // R: header = TRUE where the first record has that name; encoding = "UTF-8" with bytes that are none.
+    row("a year that is asked for", "2019;2020\n1,5;2,5\n3,5;4,5\n", "2020", {2.5, 4.5});
+    row("a damaged byte", "Größe;Köln\nklein;3,5\ngrößer;4,5\nübergroß;5,5\nk\xff;6,5\ngrößer;7,5\n", "Köln",
+        {3.5, 4.5, 5.5, 6.5, 7.5});
+    row("Japanese in UTF-16 without a mark",
+        encoded("品名\t売上\nりんご一つ\t3.5\nみかん\t6.5\n", "UTF-16LE"), "売上", {3.5, 6.5});
+    row("and the other way", encoded("品名\t売上\nりんご一つ\t3.5\nみかん\t6.5\n", "UTF-16BE"), "売上",
+        {3.5, 6.5});
     row("a name in two spellings", "cafe\u0301,x\n5,1\n", "caf\u00e9", {5});
 }
 
@@ -229,6 +256,37 @@ void TestCsv::whatIsLeftOutIsCountedAndNamed()
     QCOMPARE(QList<double>(read.numbers.begin(), read.numbers.end()), numbers);
     QCOMPARE(read.bad, 1);
     QVERIFY2(read.badCells.contains(names), qPrintable(read.badCells));
+}
+
+void TestCsv::whatCannotBeReadIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const QByteArray &text, const char *column, const char *sentence) {
+        QTest::newRow(name) << text << QString(column) << QString(sentence);
+    };
+    // R calls the second one b.1, Python's DictReader takes the last: which is meant, the user says.
+    row("two of a name", "a,b,b\n1,2,3\n", "b", "has 2 columns \"b\": choose one by its number (2, 3).");
+    row("but for case", "a,B,b\n1,2,3\n", "B ", "");
+    row("by number", "a,b,b\n1,2,3\n", "3", "");
+    row("null bytes", QByteArray("a,b\n1,2\0\n3,4\n", 13), "b", "contains a null byte");
+    row("names only", "a,b\n", "b", "has no numbers");
+    row("a mark only", "\xef\xbb\xbf", "b", "is empty");
+    row("never closed", "a,b\n\"x,1\ny,2\n", "b", "line 2 is never closed");
+}
+
+void TestCsv::whatCannotBeReadIsSaid()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, column);
+    QFETCH(QString, sentence);
+    try {
+        columnOf(text, column);
+        QCOMPARE(QString(), sentence);
+    } catch (const std::runtime_error &error) {
+        QVERIFY2(!sentence.isEmpty() && QString(error.what()).contains(sentence), error.what());
+    }
 }
 
 void TestCsv::aMarkThatComesLateIsSeen()

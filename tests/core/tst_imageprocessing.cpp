@@ -280,6 +280,12 @@ void TestImageProcessing::anImageThatIsCutShortSaysSo_data()
     rows("bmp with colours", written(manyColours().convertToFormat(QImage::Format_Indexed8), "bmp"));
     QByteArray noSize = written(manyColours(), "bmp");
     rows("bmp that says no size", noSize.replace(2, 4, QByteArray(4, '\0')));
+    // Some programs that mend files put an end to what there is; ImageMagick warns.
+    for (const bool isProgressive : {false, true}) {
+        const QByteArray whole = written(manyColours(), "jpeg", isProgressive);
+        QTest::addRow("ended jpeg%s", isProgressive ? ", progressive" : "")
+            << whole << whole.first(whole.size() * 7 / 10) + "\xff\xd9";
+    }
     // A thumbnail within a segment has an end of its own.
     const QByteArray jpeg = written(manyColours(), "jpeg"), thumbnail = jpeg.first(200) + "\xff\xd9";
     const QByteArray segment = QByteArray("\xff\xe1\x00\xcc", 4) + thumbnail;
@@ -296,7 +302,8 @@ void TestImageProcessing::anImageThatIsCutShortSaysSo()
     QVERIFY2(good.error.isEmpty(), qPrintable(good.reason));
     const Picture picture = pictureOf(cut);
     QCOMPARE(picture.error, "incomplete");
-    QVERIFY(picture.reason.contains("cut short"));
+    QVERIFY2(picture.reason.contains("cut short") || picture.reason.contains("missing"),
+             qPrintable(picture.reason));
 }
 
 // Pillow reads them all.

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anotherChoiceReadsThemAnew();
     void afterTheRunItMakesRoom();
     void whatCannotBeReadIsSaid();
+    void aPageInSightEndsInOrder();
 
 private:
     QString write(const QByteArray &content) const
@@ -117,6 +118,21 @@ void tst_InputPreview::whatCannotBeReadIsSaid()
     Page own(scenario_, {{"file", write("a,b\n1,2\n")}, {"column", "c"}});
     QVERIFY2(own.sentence().contains("has no column \"c\""), qPrintable(own.sentence()));
     QVERIFY(!own.page.findChild<QTableWidget *>("preview")->isVisibleTo(&own.page));
+}
+
+/// A field that has the focus loses it while the page goes away, and says so to parts that may be gone.
+void tst_InputPreview::aPageInSightEndsInOrder()
+{
+    for (const char *field : {"file", "column", "chunks", "header"}) {
+        Page own(scenario_, {{"file", write("a,b\n1,2\n")}, {"column", "b"}});
+        own.page.show();
+        own.page.findChild<RunCard *>()->setFolded(false);
+        QVERIFY(QTest::qWaitForWindowActive(&own.page));
+        auto *editor = own.page.findChild<QWidget *>(field);
+        editor->setFocus();
+        QVERIFY(editor->hasFocus());
+        QTest::keyClicks(editor, "9999999"); // typed, and not yet taken: too much for a number
+    }
 }
 
 QTEST_MAIN(tst_InputPreview)

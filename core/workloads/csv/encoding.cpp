@@ -2,6 +2,8 @@
 
 #include <QStringConverter>
 
+#include <algorithm>
+
 namespace tenfold {
 
 QByteArray decoderName(const QString &encoding)
@@ -17,16 +19,56 @@ QString encodingTitle(const QString &encoding)
     return isLower ? encoding : encoding.toUpper();
 }
 
-/// Valid UTF-8, but for a character that is cut off at the end.
+/// Valid UTF-8, but for a character that is cut off at the end; or so full of its characters that the bytes
+/// which are none are damage, not another encoding.
 static bool isUtf8(QByteArrayView bytes)
 {
-    for (qsizetype cut = 0; cut < 4 && cut <= bytes.size(); ++cut) {
-        if (bytes.chopped(cut).isValidUtf8())
-            return true;
-        if (cut < bytes.size() && (bytes[bytes.size() - 1 - cut] & 0x80) == 0)
-            return false;
+    constexpr qsizetype longest = 4;
+    qsizetype characters = 0, others = 0; // beyond ASCII
+    while (!bytes.isEmpty()) {
+        const auto first = static_cast<unsigned char>(bytes[0]);
+        qsizetype length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : longest;
+        if (length > bytes.size() && others == 0)
+            break;
+        if (length > bytes.size() || (length > 1 && !bytes.first(length).isValidUtf8()))
+            length = 0;
+        characters += length > 1 ? 1 : 0;
+        others += length == 0 ? 1 : 0;
+        bytes = bytes.sliced(std::max<qsizetype>(length, 1));
     }
-    return false;
+    return characters >= 4 * others;
+}
+
+/// The order of its bytes where this is UTF-16 without a mark: every other byte of ASCII, of its line ends
+/// at least, is 0, and no character is.
+static QString utf16Of(QByteArrayView bytes)
+{
+    struct Order
+    {
+        qsizetype ascii = 0, lineEnds = 0;
+    } little, big;
+    qsizetype otherEnds = 0; // or characters with such a byte
+    for (qsizetype i = 0; i + 1 < bytes.size(); i += 2) {
+        const char first = bytes[i], second = bytes[i + 1];
+        if (first == '\0' && second == '\0')
+            return {};
+        const bool isEnd = first == '\n' || first == '\r' || second == '\n' || second == '\r';
+        if (first == '\0' || second == '\0') {
+            Order &order = second == '\0' ? little : big;
+            order.ascii += (first | second) > 0 ? 1 : 0;
+            order.lineEnds += isEnd ? 1 : 0;
+        } else if (isEnd) {
+            ++otherEnds;
+        }
+    }
+    const qsizetype many = bytes.size() * 2 / 5; // of half of them
+    const auto is = [&](const Order &order, const Order &other) {
+        const bool isMost = many > 1 && order.ascii > many;
+        return order.ascii > other.ascii && (isMost || order.lineEnds > otherEnds + other.lineEnds);
+    };
+    return is(little, big)   ? QStringLiteral("utf-16le")
+           : is(big, little) ? QStringLiteral("utf-16be")
+                             : QString();
 }
 
 /// Whether it is valid CP932, and more of its characters beyond ASCII stand where Japanese has them than
@@ -70,14 +112,8 @@ QString guessedEncoding(QByteArrayView beginning, bool isMacintosh)
 {
     if (const auto marked = QStringConverter::encodingForData(beginning))
         return QString::fromLatin1(QStringConverter::nameForEncoding(*marked)).toLower();
-    qsizetype zeros[2] = {0, 0};
-    for (qsizetype i = 0; i < beginning.size(); ++i)
-        zeros[i % 2] += beginning[i] == '\0' ? 1 : 0;
-    const qsizetype many = beginning.size() * 2 / 5; // of a half
-    if (many > 1 && zeros[1] > many && zeros[0] == 0)
-        return QStringLiteral("utf-16le");
-    if (many > 1 && zeros[0] > many && zeros[1] == 0)
-        return QStringLiteral("utf-16be");
+    if (const QString utf16 = utf16Of(beginning); !utf16.isEmpty())
+        return utf16;
     if (isUtf8(beginning))
         return QStringLiteral("utf-8");
     if (isJapanese(beginning, isMacintosh))

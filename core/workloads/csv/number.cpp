@@ -100,8 +100,12 @@ std::string_view trimmed(std::string_view cell)
 
 std::optional<double> numberIn(std::string_view cell, char decimal)
 {
+    constexpr std::string_view minus = "\u2212";
     std::string_view text = trimmed(cell);
-    if (text.size() > 1 && text[0] == '+' && text[1] != '-')
+    std::string ascii;
+    if (text.starts_with(minus))
+        text = ascii = '-' + std::string(text.substr(minus.size()));
+    else if (text.size() > 1 && text[0] == '+' && text[1] != '-')
         text.remove_prefix(1);
     if (text.empty() || text.size() > 400 || !(isDigit(text.back()) || text.back() == decimal))
         return {}; // no letters: "nan", "inf"

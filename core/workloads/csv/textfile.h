@@ -17,9 +17,8 @@ public:
 
     QString name() const { return file_.fileName(); }
     qint64 size() const { return file_.size(); }
-    /// How many bytes at its beginning its format is guessed from.
-    static constexpr qint64 ofBeginning = 1 << 16;
-    QByteArray beginning() { return file_.peek(ofBeginning); }
+    /// As many bytes at its beginning, or all of it.
+    QByteArray beginning(qint64 most) { return file_.peek(most); }
     /// From here on it is read. Throws std::runtime_error with a sentence where this Qt lacks the encoding.
     void setEncoding(const QString &encoding);
     /// Appends the next block; false at the end. Throws Stopped; std::runtime_error with a sentence where it
