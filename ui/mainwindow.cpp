@@ -33,6 +33,7 @@ MainWindow::MainWindow(Settings settings)
       stage_(new Stage),
       list_(new PatternList),
       pages_(new QStackedWidget),
+      patternPages_(catalog().size()),
       side_(new SidePanel),
       status_(new StatusLine)
 {
@@ -47,7 +48,7 @@ MainWindow::MainWindow(Settings settings)
     const QSize screenSize = screen() ? screen()->availableSize() : QSize(1600, 900);
     resize(QSize(1600, 900).boundedTo(screenSize - QSize(8, 40))); // with the frame that it will get
     restoreGeometry(settings_.geometry);
-    retranslate();
+    translate();
     if (settings_.splitter.isEmpty() || !splitter_->restoreState(settings_.splitter))
         splitter_->setSizes({qRound(265 * theme_.factor), 900, qRound(400 * theme_.factor)});
     if (last.isEmpty() || !showScenario(last))
@@ -63,8 +64,6 @@ MainWindow::~MainWindow()
 void MainWindow::build()
 {
     pages_->setObjectName(QStringLiteral("pages"));
-    for (const Pattern &pattern : catalog())
-        addPattern(pattern);
     splitter_->addWidget(list_);
     splitter_->addWidget(pages_);
     splitter_->addWidget(side_);
@@ -108,9 +107,13 @@ void MainWindow::remember()
         settings_.pages[made->scenario().path()] = made->memory();
 }
 
-void MainWindow::addPattern(const Pattern &pattern)
+PatternPage *MainWindow::patternPage(int index)
 {
-    auto *made = new PatternPage(pattern);
+    PatternPage *&made = patternPages_[static_cast<std::size_t>(index)];
+    if (made)
+        return made;
+    made = new PatternPage(catalog()[static_cast<std::size_t>(index)]);
+    made->setTheme(theme_);
     pages_->addWidget(made);
     connect(made, &PatternPage::scenarioChanged, this, &MainWindow::showPage);
     connect(made, &PatternPage::made, this, [this](ScenarioPage *page) {
@@ -142,6 +145,7 @@ void MainWindow::addPattern(const Pattern &pattern)
                 stage_->setValues(page->values());
         });
     });
+    return made;
 }
 
 PatternPage *MainWindow::patternPage() const
@@ -151,7 +155,7 @@ PatternPage *MainWindow::patternPage() const
 
 ScenarioPage *MainWindow::page() const
 {
-    return patternPage()->current();
+    return patternPage() ? patternPage()->current() : nullptr;
 }
 
 bool MainWindow::showScenario(const QString &path)
@@ -160,7 +164,7 @@ bool MainWindow::showScenario(const QString &path)
     if (!pattern || (path.contains(u'/') && !findScenario(path)))
         return false;
     const auto index = static_cast<int>(pattern - catalog().data());
-    static_cast<PatternPage *>(pages_->widget(index))->showScenario(path.section(u'/', 1));
+    patternPage(index)->showScenario(path.section(u'/', 1));
     showPattern(index);
     return true;
 }
@@ -171,7 +175,7 @@ void MainWindow::showPattern(int index)
         return;
     if (isPresenting() && catalog()[static_cast<std::size_t>(index)].scenarios.empty())
         return; // there is nothing to present
-    pages_->setCurrentIndex(index);
+    pages_->setCurrentWidget(patternPage(index));
     if (!page())
         patternPage()->showScenario({});
     const QSignalBlocker quiet(list_);

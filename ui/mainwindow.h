@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include <vector>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -61,12 +63,12 @@ private:
     void build();
     void recall();
     void remember();
-    void addPattern(const Pattern &pattern);
     void connectActions();
     void connectChoices();
     void connectStage();
     ScenarioPage *page() const;
-    PatternPage *patternPage() const;
+    PatternPage *patternPage() const;    ///< the one in sight; none until the first is shown
+    PatternPage *patternPage(int index); ///< made when it is first asked for
     void showPattern(int index);
     void showPage();
     void showScene(const Scene &scene);
@@ -87,6 +89,7 @@ private:
     void changeWorkers(int by);
     void showNeighbour(bool isAfter);
     void exportPicture();
+    void translate(); ///< all but what page is in sight
     void retranslate();
 
     Settings settings_;
@@ -100,6 +103,7 @@ private:
     Stage *stage_;
     PatternList *list_;
     QStackedWidget *pages_;
+    std::vector<PatternPage *> patternPages_; ///< in the catalog's order; null until it is shown
     QHash<const Scenario *, ScenarioPage *> scenarioPages_; ///< those that were made so far
     SidePanel *side_;
     StatusLine *status_;

@@ -45,8 +45,10 @@ void MainWindow::applyTheme()
     list_->setTheme(theme_);
     side_->setTheme(theme_);
     stage_->setTheme(theme_);
-    for (int i = 0; i < pages_->count(); ++i)
-        static_cast<PatternPage *>(pages_->widget(i))->setTheme(theme_);
+    for (PatternPage *made : patternPages_) {
+        if (made)
+            made->setTheme(theme_);
+    }
 }
 
 void MainWindow::zoom(qreal factor)
@@ -56,13 +58,18 @@ void MainWindow::zoom(qreal factor)
     applyTheme();
 }
 
-void MainWindow::retranslate()
+void MainWindow::translate()
 {
     setWindowTitle(tr("Tenfold"));
     side_->retranslate();
     actions_->retranslate();
     stage_->retranslate();
     applyTheme(); // the font may change with the language
+}
+
+void MainWindow::retranslate()
+{
+    translate();
     showPage();
 }
 
