@@ -72,6 +72,33 @@ QString decodedBig5(QByteArrayView bytes, auto &&decode)
     return text + decode(known);
 }
 
+/// What is a character only in part, or none, is one replacement character, as the standard and Python have
+/// it; Qt makes one of each of its bytes.
+QByteArray withReplacements(QByteArrayView utf8)
+{
+    QByteArray result;
+    result.reserve(utf8.size());
+    for (qsizetype i = 0, length = 1; i < utf8.size(); i += length) {
+        const auto at = [&](qsizetype k) {
+            return static_cast<unsigned char>(k < utf8.size() ? utf8[k] : '\0');
+        };
+        const unsigned char lead = at(i);
+        const qsizetype whole = lead < 0x80                   ? 1
+                                : lead >= 0xc2 && lead < 0xe0 ? 2
+                                : lead >= 0xe0 && lead < 0xf0 ? 3
+                                : lead >= 0xf0 && lead < 0xf5 ? 4
+                                                              : 0;
+        unsigned char least = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+        unsigned char most = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+        for (length = 1; length < whole && at(i + length) >= least && at(i + length) <= most; ++length) {
+            least = 0x80;
+            most = 0xbf;
+        }
+        result += length == whole ? utf8.sliced(i, length) : QByteArrayView("\xef\xbf\xbd");
+    }
+    return result;
+}
+
 /// A lone 0x80 is the euro sign of GBK, for which ICU knows two bytes only.
 QByteArray withLongEuro(QByteArrayView bytes)
 {
@@ -215,6 +242,8 @@ QString Charset::decoded(QByteArrayView bytes) const
     QString text = its == "Big5" ? decodedBig5(bytes, decode)
                    : isGb        ? decode(withLongEuro(bytes))
                                  : decode(bytes);
+    if (its == "UTF-8" && decoder.hasError())
+        return QString::fromUtf8(withReplacements(bytes));
     if (its.startsWith("UTF-"))
         return text;
 

@@ -42,6 +42,44 @@ QString asWritten(const char *text)
     return result;
 }
 
+/// Where the content of a <meta http-equiv=refresh> leads: the HTML Standard's "shared declarative refresh
+/// steps"; nothing where it stays.
+QString refreshUrl(const QString &content)
+{
+    qsizetype at = 0;
+    const auto skip = [&](const char *characters) {
+        const qsizetype begin = at;
+        while (at < content.size() && QLatin1String(characters).contains(content[at]))
+            ++at;
+        return at > begin;
+    };
+    constexpr const char *blanks = " \t\n\f\r";
+    skip(blanks);
+    if (!skip(".0123456789"))
+        return {};
+    bool isParted = skip(blanks);
+    if (at < content.size() && (content[at] == u';' || content[at] == u',')) {
+        ++at;
+        isParted = true;
+    }
+    skip(blanks);
+    if (!isParted)
+        return {};
+    const qsizetype begin = at;
+    if (content.sliced(at).startsWith(QLatin1String("url"), Qt::CaseInsensitive)) {
+        at += 3;
+        skip(blanks);
+        const bool isName = at < content.size() && content[at] == u'=';
+        at = isName ? at + 1 : begin;
+        skip(blanks);
+    }
+    const QChar quote = at < content.size() ? content[at] : QChar();
+    if (quote != u'"' && quote != u'\'')
+        return content.sliced(at);
+    const qsizetype end = content.indexOf(quote, at + 1);
+    return end < 0 ? content.sliced(at + 1) : content.sliced(at + 1, end - at - 1);
+}
+
 QString attributeOf(const GumboNode *node, const char *name, bool &isThere)
 {
     const GumboAttribute *attribute = gumbo_get_attribute(&node->v.element.attributes, name);
@@ -82,7 +120,7 @@ private:
                          tag == GUMBO_TAG_BASE ? attributeOf(node, "href", isThere) : QString();
                      isThere && !page_.base)
                 page_.base = base;
-            else if (tag == GUMBO_TAG_META && page_.charset.isEmpty())
+            else if (tag == GUMBO_TAG_META)
                 meta(node);
         }
     }
@@ -90,19 +128,31 @@ private:
     {
         bool isThere = false;
         const QString text = attributeOf(node, attribute, isThere);
-        if (isThere && page_.links.size() < mostLinks_)
-            page_.links << text;
-        else if (isThere)
+        if (isThere)
+            add(text);
+    }
+    void add(const QString &link)
+    {
+        if (page_.links.size() < mostLinks_)
+            page_.links << link;
+        else
             page_.isCut = true;
     }
     void meta(const GumboNode *node)
     {
         bool isThere = false;
         const QByteArray label = attributeOf(node, "charset", isThere).toUtf8();
-        if (isThere)
+        const bool isLabel = isThere;
+        const QString pragma = attributeOf(node, "http-equiv", isThere).toLower();
+        const QString content = attributeOf(node, "content", isThere);
+        if (const QString to = refreshUrl(content); pragma == QLatin1String("refresh") && !to.isEmpty())
+            add(to);
+        if (!page_.charset.isEmpty())
+            return;
+        if (isLabel)
             page_.charset = label;
-        else if (attributeOf(node, "http-equiv", isThere).toLower() == QLatin1String("content-type"))
-            page_.charset = charsetOfMeta(attributeOf(node, "content", isThere).toUtf8()).name();
+        else if (pragma == QLatin1String("content-type"))
+            page_.charset = charsetOfMeta(content.toUtf8()).name();
     }
     static QString textOf(const GumboNode *node)
     {

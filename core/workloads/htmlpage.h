@@ -14,7 +14,7 @@ struct PageLinks
 {
     std::optional<QString> title;
     std::optional<QString> base; ///< of the first <base href>
-    QStringList links;           ///< in the order of the page
+    QStringList links;           ///< in the order of the page, which may itself lead on ("refresh")
     QByteArray charset;          ///< of the first <meta> that names one, a label
     bool isCut = false;          ///< whether a limit was reached, so that the rest was not read
 };

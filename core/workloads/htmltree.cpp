@@ -82,11 +82,15 @@ bool HtmlTree::parse(QByteArrayView text)
     options.userdata = this;
     options.max_errors = 0; // each would keep all elements that are open
     parsing = &leave_;
-    const bool isFirst = setjmp(leave_) == 0; // only frames of C, the parser's, are left
-    if (isFirst)
+    // What is left by a jump are frames of the parser's, which is C, and of take(), in which nothing has a
+    // destructor; its memory is the pool's. Nothing here changes between the two returns.
+    if (setjmp(leave_) == 0) {
         gumbo_parse_with_options(&options, text.data(), static_cast<std::size_t>(text.size()));
+        parsing = nullptr;
+        return true;
+    }
     parsing = nullptr;
-    return isFirst;
+    return false;
 }
 
 void *HtmlTree::take(std::size_t size)
@@ -161,8 +165,12 @@ const GumboNode *HtmlTree::newest() const
 
 } // namespace tenfold
 
-/// The C library's, which a library calls where an assertion does not hold: some of gumbo's (0.10.1) do not
-/// for every page, and what a page says may not end the program. All others end it as ever.
+/// The C library's, which gumbo calls where one of its assertions does not hold. Debian's 0.10.1 keeps them,
+/// and some do not hold for pages that a site can send: what a page says may not end the program. The
+/// linker gives libgumbo.so this one, as the program comes before the C library in the order in which names
+/// are looked up; tst_htmlpage has such pages. All other assertions, and those of threads that do not parse,
+/// end the program as ever. The other ways are worse: a gumbo of our own, without assertions, goes on with
+/// the state that they refuse, and gets no security updates.
 extern "C" void __assert_fail(const char *assertion, const char *file, unsigned line, // NOLINT
                               const char *function) noexcept
 {

@@ -24,6 +24,7 @@ static const char *idOf(GetFault fault)
     case GetFault::TimedOut:
         return QT_TRANSLATE_NOOP("status", "timed-out");
     case GetFault::TooLarge:
+    case GetFault::HeaderTooLarge:
         return QT_TRANSLATE_NOOP("status", "too-large");
     default:
         return QT_TRANSLATE_NOOP("status", "failed");
@@ -44,6 +45,10 @@ static QString reasonOf(GetFault fault, const QString &detail)
     case GetFault::TooLarge:
         return translate("HttpClient", "The answer is larger than %1 MB.")
             .arg(HttpTransfer::mostBytes / (1024 * 1024));
+    case GetFault::HeaderTooLarge:
+        return translate("HttpClient", "The header of the answer is too large.");
+    case GetFault::SeveralLengths:
+        return translate("HttpClient", "The answer names more than one length.");
     case GetFault::CutShort:
         return translate("HttpClient", "The answer ended before it was complete.");
     case GetFault::NotGzip:

@@ -44,6 +44,11 @@ static QByteArray spelled(const QByteArray &text, bool &isQuery)
     return result;
 }
 
+static bool isOfToken(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+}
+
 /// Each part is looked for behind the one before: no more than length times length.
 bool RobotsTxt::Rule::fits(const QByteArray &path) const
 {
@@ -105,10 +110,11 @@ RobotsTxt::RobotsTxt(const QByteArray &text, const QByteArray &agent)
         if (key == "user-agent") {
             if (!std::exchange(inAgents, true))
                 forAgent = forStar = false;
-            // What follows the token, such as a version, names no other crawler.
-            const QByteArray token = value.simplified().split(' ').first().split('/').first();
+            // What follows the token (2.2.1), such as a version, names no other crawler.
+            const auto *const end = std::ranges::find_if_not(value, isOfToken);
+            const QByteArray token = value.first(end - value.begin());
             forAgent = forAgent || token.compare(agent, Qt::CaseInsensitive) == 0;
-            forStar = forStar || token == "*";
+            forStar = forStar || value.simplified().split(' ').first() == "*";
             isNamed = isNamed || forAgent;
         } else if (key == "allow" || key == "disallow") {
             inAgents = false;

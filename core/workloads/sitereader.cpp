@@ -23,8 +23,9 @@ SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
     if (!url.isValid())
         return;
     start_ = normalized(url);
-    const HttpResponse answer =
-        HttpClient().get(start_.resolved(QUrl(QStringLiteral("/robots.txt"))), timeOutOfRules, stop);
+    user_ = url.userInfo(QUrl::FullyEncoded);
+    const QUrl rules = start_.resolved(QUrl(QStringLiteral("/robots.txt")));
+    const HttpResponse answer = HttpClient().get(asked(rules), timeOutOfRules, stop);
     // RFC 9309, 2.3.1: a site that has no rules allows all; one whose rules cannot be had, because of it or
     // of the network, nothing. Of rules that never end the first ones count.
     if (answer.ok() || answer.error == QLatin1String("too-large")) {
@@ -48,10 +49,17 @@ bool SiteReader::mayRead(const QUrl &url) const
     return isHere(url) && robots_.allows(url);
 }
 
+QUrl SiteReader::asked(QUrl url) const
+{
+    if (isHere(url) && url.scheme() == start_.scheme())
+        url.setUserInfo(user_);
+    return url;
+}
+
 HttpResponse SiteReader::answerTo(HttpClient &client, QUrl &url, const std::stop_token &stop,
                                   std::source_location where) const
 {
-    const HttpResponse first = client.get(url, timeOut, stop, where);
+    const HttpResponse first = client.get(asked(url), timeOut, stop, where);
     HttpResponse answer = first;
     QUrl at = url;
     for (int hops = 0; answer.location.isValid(); ++hops) {
@@ -59,7 +67,7 @@ HttpResponse SiteReader::answerTo(HttpClient &client, QUrl &url, const std::stop
         if (hops == mostFollowed || !mayRead(to) || !leadsOn(at, to))
             return first;
         at = to;
-        answer = client.get(at, timeOut, stop, where);
+        answer = client.get(asked(at), timeOut, stop, where);
     }
     url = at;
     return answer;
@@ -97,7 +105,7 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
         visit.reason = (isHere(page.links.first())
                             ? translate("SiteReader", "It leads on to %1.")
                             : translate("SiteReader", "It leads to another site, which is left alone: %1."))
-                           .arg(response.location.toDisplayString());
+                           .arg(response.location.adjusted(QUrl::RemoveUserInfo).toDisplayString());
     } else if (response.ok()) {
         page = readWebPage(response.body, response.type, at, stop);
         if (response.isCut() || page.isCut)

@@ -40,6 +40,8 @@ public:
 private:
     bool isHere(const QUrl &url) const;
     bool mayRead(const QUrl &url) const;
+    /// `url` as it is asked for: with the user and password of the start, which belong to its server.
+    QUrl asked(QUrl url) const;
     /// The answer to `url`, which becomes the URL that gave it.
     HttpResponse answerTo(HttpClient &client, QUrl &url, const std::stop_token &stop,
                           std::source_location where) const;
@@ -47,6 +49,7 @@ private:
     bool leadsOn(const QUrl &from, const QUrl &to) const;
 
     QUrl start_;
+    QString user_; ///< and the password, encoded
     HttpResponse problem_;
     RobotsTxt robots_;
     QString refusal_; ///< the status of every page, where robots.txt cannot be had

@@ -1,6 +1,7 @@
 #include "core/workloads/weburl.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace tenfold {
 
@@ -9,7 +10,16 @@ static bool isSlash(QChar c)
     return c == u'/' || c == u'\\';
 }
 
-/// `text`, encoded where it is not ASCII or one of `others`.
+static bool isEncoded(const QString &text, qsizetype at)
+{
+    const auto isDigit = [&](qsizetype i) {
+        return i < text.size() && text[i] < QChar(0x80) && std::isxdigit(text[i].toLatin1());
+    };
+    return text[at] == u'%' && isDigit(at + 1) && isDigit(at + 2);
+}
+
+/// `text`, encoded where it is not ASCII or one of `others`. A percent sign that stands for itself is encoded
+/// too: QUrl would take it for a sign that none of the others was meant.
 static QByteArray percentEncoded(const QString &text, QByteArrayView others, const Charset &charset)
 {
     QByteArray result;
@@ -21,6 +31,10 @@ static QByteArray percentEncoded(const QString &text, QByteArrayView others, con
             result += c;
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'%' && !isEncoded(text, i)) {
+            result += "%25";
+            continue;
+        }
         if (text[i] < QChar(0x80)) {
             add(text[i].toLatin1());
             continue;
@@ -31,7 +45,7 @@ static QByteArray percentEncoded(const QString &text, QByteArrayView others, con
         if (bytes.startsWith("&#")) // the encoding has no such character
             result += "%26%23" + bytes.sliced(2).chopped(1) + "%3B";
         else
-            std::ranges::for_each(bytes, add);
+            std::ranges::for_each(bytes, [&](char c) { c == '%' ? void(result += "%25") : add(c); });
     }
     return result;
 }
@@ -50,7 +64,22 @@ static qsizetype schemeLength(const QString &text)
     return length < text.size() && text[length] == u':' ? length : 0;
 }
 
-QUrl linkFrom(const QUrl &base, const QString &text, const Charset &charset)
+/// "user:password@host:port", where the last @ is the one that counts and others belong to the user.
+static QString authorityFrom(const QString &text)
+{
+    const qsizetype at = text.lastIndexOf(u'@');
+    if (at < 0)
+        return text;
+    const qsizetype colon = text.first(at).indexOf(u':');
+    const auto encoded = [](const QString &part) {
+        return QString::fromLatin1(percentEncoded(part, "\"#<>?`{}/:;=@[\\]^|", Charset::utf8()));
+    };
+    const QString user = encoded(text.first(colon < 0 ? at : colon));
+    return user + (colon < 0 ? QString() : u':' + encoded(text.sliced(colon + 1, at - colon - 1))) +
+           text.sliced(at);
+}
+
+QUrl resolvedUrl(const QUrl &base, const QString &text, const Charset &charset)
 {
     const auto isBlank = [](QChar c) { return c <= QChar(u' '); };
     qsizetype begin = 0;
@@ -72,12 +101,12 @@ QUrl linkFrom(const QUrl &base, const QString &text, const Charset &charset)
     const qsizetype mark = rest.indexOf(u'?');
     QString path = mark < 0 ? rest : rest.first(mark);
     const auto slashes = std::ranges::find_if_not(path, isSlash) - path.begin();
-    QString authority = base.authority();
+    QString authority = base.authority(QUrl::FullyEncoded);
     const bool isElsewhere = slashes >= 2 || scheme != base.scheme();
     if (isElsewhere) {
         path.remove(0, slashes); // however many
         const auto host = std::ranges::find_if(path, isSlash) - path.begin();
-        authority = path.first(host);
+        authority = authorityFrom(path.first(host));
         path.remove(0, host);
     }
     path.replace(u'\\', u'/');
@@ -93,7 +122,13 @@ QUrl linkFrom(const QUrl &base, const QString &text, const Charset &charset)
         encoded = encoded.isEmpty() ? its : folder + encoded;
     }
     const QUrl link(scheme + QLatin1String("://") + authority + QLatin1String(encoded + query));
-    return link.isValid() && !link.host().isEmpty() ? normalized(link) : QUrl();
+    return link.isValid() && !link.host().isEmpty() ? link : QUrl();
+}
+
+QUrl linkFrom(const QUrl &base, const QString &text, const Charset &charset)
+{
+    const QUrl link = resolvedUrl(base, text, charset);
+    return link.isValid() ? normalized(link) : link;
 }
 
 /// `path`, which is encoded, without segments that are dots. QUrl makes "/a/./b/../c" "/a//c" (Qt 6.4).

@@ -168,6 +168,11 @@ void TestCharset::readsSeveralBytes_data()
     row("gbk", "813c813080", u"\ufffd<\ufffd0€");
     row("gb18030", "8139fd3590308130a3a0", u"\u3494\U00010000\u3000");
     row("big5", "a440fb488840fa40", u"一嘅\u31c0\U00020547");
+    row("utf-8", "61e282f09f98e69d", u"a\ufffd\ufffd\ufffd"); // each is cut short
+    row("utf-8", "eda080f0808061ff",
+        u"\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd"
+        "a\ufffd");
+    row("utf-8", "e38182f4908080c3a9", u"あ\ufffd\ufffd\ufffd\ufffdé");
     row("big5", "8122", u"\ufffd\"");
     row("euc-kr", "b0a1814181428cff", u"가갂갃\ufffd\ufffd");
     row("windows-1252", "809f8d9120", u"€Ÿ\u008d‘ ");

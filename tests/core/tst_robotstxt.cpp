@@ -109,6 +109,12 @@ void TestRobotsTxt::readsRulesAsOthersDo_data()
     // Groups, 2.2.1
     row("robots-parser", "User-agent: Tenfold/2.0\nDisallow: /x\n\nUser-agent: *\nDisallow: /y", "/x", false);
     row("robots-parser", "User-agent: Tenfold/2.0\nDisallow: /x\n\nUser-agent: *\nDisallow: /y", "/y", true);
+    row("2.2.1", "User-agent: Tenfold*\nDisallow: /x", "/x", false);
+    row("2.2.1", "User-agent: Tenfold;2\nDisallow: /x", "/x", false);
+    row("2.2.1", "User-agent: Tenfold-Images\nDisallow: /x", "/x", true);
+    row("2.2.1", "User-agent: Ten fold\nDisallow: /x", "/x", true);
+    row("2.2.1", "User-agent: *fold\nDisallow: /x", "/x", true);
+    row("2.2.1", "User-agent: * all\nDisallow: /x", "/x", false);
     row("all three", "User-agent: Tenfoldish\nDisallow: /", "/x", true);
     row("Protego, robots-parser",
         "User-agent: Tenfold\nDisallow: /a\n\nUser-agent: x\nDisallow: /\n\nUser-agent: tenfold\nDisallow: "

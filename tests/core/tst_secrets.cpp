@@ -35,6 +35,7 @@ void TestSecrets::passwordsAreNotShown_data()
     row("no user", "http://:secret@host/", "http://:***@host/");
     row("a colon in it", "http://anna:se:cret@host/", "http://anna:***@host/");
     row("an @ in it", "http://anna:se@cret@host/", "http://anna:***@host/");
+    row("an address for a user", "http://anna@firm:secret@host/", "http://anna@firm:***@host/");
     row("encoded", "http://anna:se%40cr%2Fet@host/", "http://anna:***@host/");
     row("Japanese", "http://anna:秘密@host/", "http://anna:***@host/");
     row("digits", "http://anna:8080@host:8080/", "http://anna:***@host:8080/");

@@ -1,4 +1,5 @@
 #include "core/workloads/httpclient.h"
+#include "tests/core/answeringserver.h"
 #include "tests/core/cannedserver.h"
 #include "tests/core/crawling.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void rulesMayBeElsewhere();
     void aCookieOnTheWayIsSentBack_data();
     void aCookieOnTheWayIsSentBack();
+    void theUserOfTheStartIsThatOfTheSite();
     void aPageThatIsReadInPartSaysSo();
 };
 
@@ -144,6 +146,20 @@ void TestSiteReader::aCookieOnTheWayIsSentBack()
     const Table table = crawled(server.url("/"));
     QTEST(column(table, 1), "statuses");
     QCOMPARE(column(table, 2).mid(column(table, 2).size() - 2), (QStringList{"Start", "Inner"}));
+}
+
+void TestSiteReader::theUserOfTheStartIsThatOfTheSite()
+{
+    const AnsweringServer server([](const QByteArray &request) {
+        if (!request.contains("Authorization: Basic " + QByteArray("anna:secret").toBase64()))
+            return CannedServer::page({}, "text/html", 401);
+        return request.startsWith("GET /robots.txt ")
+                   ? CannedServer::page("User-agent: *\nDisallow: /b", "text/plain")
+                   : CannedServer::page("<a href=/a><a href=/b>");
+    });
+    const Table table = crawled(server.url("/").replace("http://", "http://anna:secret@"));
+    QCOMPARE(column(table, 1), (QStringList{"200", "200", "disallowed"}));
+    QCOMPARE(column(table, 0).first(), server.url("/"));
 }
 
 void TestSiteReader::aPageThatIsReadInPartSaysSo()

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void resolvesAsBrowsersDo_data();
     void resolvesAsBrowsersDo();
     void anEncodedLetterIsThatLetter();
+    void aUserStaysWhereAUrlIsAskedFor();
     void aQueryIsInTheEncodingOfThePage();
     void takesAnything();
     void normalizes_data();
@@ -101,6 +102,11 @@ void TestWebUrl::resolvesAsBrowsersDo_data()
     row("/?", "http://host/?");
     row("http:x", "http://x/", "https://host/a/b?c");
     row("//o/x", "https://o/x", "https://host/a/b?c");
+    row("http://a@b:c@other/", "http://other/");
+    row("http://a:b@c:d@other/x@y", "http://other/x@y");
+    row("https://@@@other", "https://other/");
+    row("http://a?b@other/", "http://a/?b@other/");
+    row("http://a/b@other/", "http://a/b@other/");
     row("x", "http://host/x", "http://host");
     row("x", "http://host/x", "http://host?y");
     row("../x", "http://host/a/x", "http://host/a/b/");
@@ -119,6 +125,24 @@ void TestWebUrl::anEncodedLetterIsThatLetter()
     const QUrl base("http://host/");
     QCOMPARE(linkFrom(base, "/%41%7e%2F").toEncoded(), QByteArray("http://host/A~%2F"));
     QCOMPARE(linkFrom(base, "/100%").toEncoded(), QByteArray("http://host/100%25"));
+    // One that stands for itself says nothing about the others (QUrl would encode all of them again).
+    QCOMPARE(linkFrom(base, "/50%/caf%C3%A9?a=5%&b=%20").toEncoded(),
+             QByteArray("http://host/50%25/caf%C3%A9?a=5%25&b=%20"));
+    QCOMPARE(linkFrom(base, QString::fromUtf8("/2%é%zz%4")).toEncoded(),
+             QByteArray("http://host/2%25%C3%A9%25zz%254"));
+}
+
+// What stands before the last @ of the authority, as Node's username and password have it.
+void TestWebUrl::aUserStaysWhereAUrlIsAskedFor()
+{
+    const auto url = [](const char *text) { return resolvedUrl({}, QString::fromUtf8(text)); };
+    QCOMPARE(url("http://a:b@h/ x").toEncoded(), QByteArray("http://a:b@h/%20x"));
+    QCOMPARE(url("http://a@b:c@h/").userName(), "a@b");
+    QCOMPARE(url("http://a@b:c@h/").password(), "c");
+    QCOMPARE(url("http://a:p@s:s@h:8/").password(), "p@s:s");
+    QCOMPARE(url("http://a:50%@h/").password(QUrl::FullyDecoded), "50%");
+    QCOMPARE(url("http://a:%40@h/").password(QUrl::FullyDecoded), "@");
+    QCOMPARE(resolvedUrl(QUrl("http://a:b@h/x"), "y").toEncoded(), QByteArray("http://a:b@h/y"));
 }
 
 // As browsers do, and the standard's "percent-encode after encoding".

@@ -3,6 +3,9 @@
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/curl.h"
 #include "core/workloads/gunzip.h"
+#include "core/workloads/weburl.h"
+
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -41,7 +44,9 @@ static HttpAnswer failure(GetFault fault, const QString &detail = {})
 
 std::pair<QUrl, HttpAnswer> parsedHttpUrl(const QString &text)
 {
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    QUrl url(text.trimmed(), QUrl::StrictMode);
+    if (!url.isValid())
+        url = resolvedUrl({}, text); // as a browser takes it: with a blank, a stray percent sign
     if (!url.isValid() || url.scheme().isEmpty())
         return {{}, failure(GetFault::NoUrl)};
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
@@ -62,6 +67,37 @@ static bool isLoopback(const QString &host)
     if (::inet_pton(AF_INET6, name.constData(), &six) == 1)
         return IN6_IS_ADDR_LOOPBACK(&six);
     return name == "localhost" || name.endsWith(".localhost");
+}
+
+/// The names for ways to compress (IANA, HTTP content coding registry, and the older ones). What else servers
+/// write there, such as "none" or "utf-8", changes nothing, as browsers see it.
+static bool isCompression(const QByteArray &coding)
+{
+    static const QByteArrayList names{"br",   "bzip2", "compress", "dcb",        "dcz",    "deflate", "exi",
+                                      "gzip", "lzma",  "xz",       "x-compress", "x-gzip", "zstd"};
+    return names.contains(coding);
+}
+
+/// Whether an answer with `status` and a Location leads there (the Fetch Standard's "redirect status").
+static bool leadsOn(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/// Where `location`, a header as it came, leads from `from`; not valid where that is nowhere.
+static QUrl locationFrom(const QUrl &from, const QByteArray &location)
+{
+    QString text;
+    for (const char c : location) // bytes of whatever encoding, as they are
+        text += c >= 0 ? QString(QLatin1Char(c)) : u'%' + QString::fromLatin1(QByteArray(1, c).toHex());
+    QUrl to = resolvedUrl(from, text);
+    if (!to.isValid())
+        return QUrl(text); // of another scheme, if any
+    const bool isSameServer =
+        to.scheme() == from.scheme() && to.host() == from.host() && to.port() == from.port();
+    if (isSameServer && to.userInfo().isEmpty())
+        to.setUserInfo(from.userInfo(QUrl::FullyEncoded));
+    return to;
 }
 
 /// Takes in the body of an answer slice by slice, so that no more of it is in memory than is kept.
@@ -90,7 +126,7 @@ public:
 private:
     bool keep(QByteArrayView bytes)
     {
-        into_.length += bytes.size();
+        into_.length = std::min(into_.length + bytes.size(), HttpTransfer::mostBytes + 1);
         into_.body += bytes.first(std::min(bytes.size(), HttpTransfer::mostKept - into_.body.size()));
         if (stop_.stop_requested())
             progress_ = Progress::Stopped;
@@ -146,13 +182,35 @@ public:
         return value;
     }
     /// Of the answer itself: not of an interim one before it, nor behind its body.
-    QByteArray header(const char *name) const
+    QByteArray header(const char *name, std::size_t index = 0) const
     {
         curl_header *found = nullptr;
-        return curl.header(easy_, name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK ? QByteArray(found->value)
-                                                                                  : QByteArray();
+        return curl.header(easy_, name, index, CURLH_HEADER, -1, &found) == CURLHE_OK
+                   ? QByteArray(found->value)
+                   : QByteArray();
     }
-    QByteArray coding() const { return header("Content-Encoding").trimmed().toLower(); }
+    /// The items of a header that is a list, on one line or several.
+    QByteArrayList list(const char *name) const
+    {
+        QByteArrayList items;
+        curl_header *found = nullptr;
+        for (std::size_t i = 0; curl.header(easy_, name, i, CURLH_HEADER, -1, &found) == CURLHE_OK; ++i) {
+            for (const QByteArray &item : QByteArray(found->value).split(','))
+                items << item.trimmed().toLower();
+        }
+        return items;
+    }
+    /// How the body is compressed, one way upon the other.
+    QByteArrayList codings() const
+    {
+        QByteArrayList codings = list("Content-Encoding");
+        codings.removeIf([](const QByteArray &coding) { return !isCompression(coding); });
+        return codings;
+    }
+    static bool isGzip(const QByteArrayList &codings)
+    {
+        return codings.size() == 1 && codings.first().endsWith("gzip");
+    }
 
     void start() { curl.add(multi_, easy_); }
     /// How the request ended; nothing while it is under way.
@@ -173,15 +231,19 @@ public:
 
     const Curl &curl = Curl::library();
     std::array<char, CURL_ERROR_SIZE> error{};
-    QString phrase; ///< of the last status line
+    QByteArray phrase;          ///< of the last status line
+    bool isHeaderWhole = false; ///< of the last answer
     Body *body = nullptr;
 
 private:
     static std::size_t onHeader(const char *line, std::size_t, std::size_t size, void *self)
     {
         const QByteArrayView text(line, static_cast<qsizetype>(size));
-        if (text.startsWith("HTTP/")) // HTTP/1.1 404 Not Found
-            static_cast<Handles *>(self)->phrase = QString::fromLatin1(text).section(u' ', 2).trimmed();
+        auto &handles = *static_cast<Handles *>(self);
+        const bool isStatus = text.startsWith("HTTP/"); // HTTP/1.1 404 Not Found
+        handles.isHeaderWhole = !isStatus && (handles.isHeaderWhole || text.trimmed().isEmpty());
+        if (isStatus)
+            handles.phrase = text.toByteArray().split(' ').mid(2).join(' ').trimmed();
         return size;
     }
     static std::size_t onBody(const char *bytes, std::size_t, std::size_t size, void *self)
@@ -189,7 +251,7 @@ private:
         auto &handles = *static_cast<Handles *>(self);
         if (handles.isFirst_) {
             handles.isFirst_ = false;
-            if (const QByteArray coding = handles.coding(); coding == "gzip" || coding == "x-gzip")
+            if (isGzip(handles.codings()))
                 handles.body->setPacked();
         }
         return handles.body->add({bytes, static_cast<qsizetype>(size)}) ? size : 0;
@@ -250,6 +312,14 @@ static HttpAnswer failureOf(CURLcode code, long systemError, const QString &text
     }
 }
 
+/// A phrase, whose encoding nobody names.
+static QString textOf(const QByteArray &phrase)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    const QString text = utf8.decode(phrase);
+    return utf8.hasError() ? QString::fromLatin1(phrase) : text;
+}
+
 HttpAnswer HttpTransfer::answerTo(const QUrl &url, AwakeClock::time_point deadline,
                                   const std::stop_token &stop)
 {
@@ -259,6 +329,7 @@ HttpAnswer HttpTransfer::answerTo(const QUrl &url, AwakeClock::time_point deadli
     handles.body = &body;
     handles.isFirst_ = true;
     handles.phrase.clear();
+    handles.isHeaderWhole = false;
     handles.error[0] = '\0';
     const QByteArray text = url.toEncoded(QUrl::RemoveFragment);
     handles.set(CURLOPT_URL, text.constData());
@@ -283,31 +354,36 @@ HttpAnswer HttpTransfer::answerTo(const QUrl &url, AwakeClock::time_point deadli
             throw Stopped();
         return failure(GetFault::TimedOut);
     }
-    switch (body.progress()) {
-    case Body::Progress::Stopped:
+    if (body.progress() == Body::Progress::Stopped)
         throw Stopped();
-    case Body::Progress::TooLarge:
+    const QString said = QString::fromLocal8Bit(handles.error.data());
+    if (!handles.isHeaderWhole && *code == CURLE_OUT_OF_MEMORY) // what libcurl 7.88 calls a line of 100 KB
+        return failure(GetFault::HeaderTooLarge);
+    answer.status = static_cast<int>(handles.info<long>(CURLINFO_RESPONSE_CODE));
+    answer.detail = textOf(handles.phrase);
+    answer.type = handles.header("Content-Type");
+    if (const QByteArray to = handles.header("Location"); leadsOn(answer.status) && !to.isEmpty())
+        answer.location = locationFrom(url, to);
+    if (answer.location.isValid() && handles.isHeaderWhole)
+        return answer; // whatever is wrong with its body, which is for those who cannot go there
+    if (body.progress() == Body::Progress::TooLarge) {
+        answer.status = 0;
         answer.fault = GetFault::TooLarge;
         return answer;
-    case Body::Progress::NotGzip:
-        return failure(GetFault::NotGzip);
-    case Body::Progress::Good:
-        break;
     }
-    const QString said = QString::fromLocal8Bit(handles.error.data());
+    if (body.progress() == Body::Progress::NotGzip)
+        return failure(GetFault::NotGzip);
     if (*code != CURLE_OK)
         return failureOf(*code, handles.info<long>(CURLINFO_OS_ERRNO),
                          said.isEmpty() ? QString::fromLatin1(handles.curl.errorText(*code)) : said);
-    const QByteArray coding = handles.coding();
-    if (!body.isWhole())
+    if (!handles.isHeaderWhole || !body.isWhole())
         return failure(GetFault::CutShort);
-    if (answer.length > 0 && !QByteArrayList{"", "identity", "gzip", "x-gzip"}.contains(coding))
-        return failure(GetFault::UnknownCoding, QString::fromLatin1(coding));
-    answer.status = static_cast<int>(handles.info<long>(CURLINFO_RESPONSE_CODE));
-    answer.detail = handles.phrase;
-    answer.type = handles.header("Content-Type");
-    if (const char *to = handles.info<const char *>(CURLINFO_REDIRECT_URL))
-        answer.location = QUrl(QString::fromUtf8(to));
+    const QByteArrayList lengths = handles.list("Content-Length");
+    if (handles.header("Transfer-Encoding").isEmpty() && lengths.count(lengths.value(0)) < lengths.size())
+        return failure(GetFault::SeveralLengths);
+    const QByteArrayList codings = handles.codings();
+    if (answer.length > 0 && !codings.isEmpty() && !Handles::isGzip(codings))
+        return failure(GetFault::UnknownCoding, QString::fromLatin1(codings.join(", ")));
     return answer;
 }
 

@@ -23,6 +23,8 @@ enum class GetFault {
     NotFound,
     TimedOut, ///< the detail: after how many seconds
     TooLarge,
+    HeaderTooLarge,
+    SeveralLengths,
     CutShort,
     NotGzip,
     UnknownCoding, ///< the detail names it
@@ -62,7 +64,8 @@ public:
     static constexpr qsizetype mostKept = 2 * 1024 * 1024; ///< of its bytes, in memory
 
     /// Redirects are followed at most 10 times and never from https to http; the cookies that come with one
-    /// are sent from there on. Who reports redirects keeps cookies from one request to the next.
+    /// are sent from there on, and user and password as long as the server is the same. Who reports redirects
+    /// keeps cookies from one request to the next.
     explicit HttpTransfer(Redirects redirects);
     ~HttpTransfer();
     HttpTransfer(const HttpTransfer &) = delete;
