@@ -130,15 +130,15 @@ void TestCsv::readsWhatOtherReadersRead_data()
     row("spaces before marks", "\"Month\", \"a, b\", \"1959\"\n\"JAN\",  340,  360\n\"FEB\",  318,  342\n",
         "a, b", {340, 318});
     row("empty cells behind", "a;b;;\n1;2;;\n3;4\n", "b", {2, 4});
-    // LibreOffice, and numbers as CLDR spells them in Swedish, Norwegian and Finnish: a minus sign.
+    // Meant by whoever wrote them; Python and R take no minus sign (U+2212), so no value of theirs.
     row("minus signs", "Ort;Grad\nKiruna;\u22127,5\nBoden;\u22121\nMalmö;3,5\n", "Grad", {-7.5, -1, 3.5});
     row("minus signs and thousands", "a;b\n1;\u22121\u00a0250,5\n", "b", {-1250.5});
-    // Python, R: whatever stands far behind in the first records.
+    // What was written; Python has the long text as well.
     row("a wide table", wide("c%1,") + "v\n" + wide("%1,") + "7\n", "v", {7});
     row("a wide table by number", wide("c%1,") + "v\n" + wide("%1,") + "7\n", "20001", {7});
     row("a long text first", "text,v\n\"" + QByteArray("a line,\n").repeated(20'000) + "\",1\nx,2\n", "v",
         {1, 2});
-    // R: header = TRUE where the first record has that name; encoding = "UTF-8" with bytes that are none.
+    // R: read.csv2(check.names = FALSE) for the years; the others are what was written, no value of a reader.
     row("a year that is asked for", "2019;2020\n1,5;2,5\n3,5;4,5\n", "2020", {2.5, 4.5});
     row("a damaged byte", "Größe;Köln\nklein;3,5\ngrößer;4,5\nübergroß;5,5\nk\xff;6,5\ngrößer;7,5\n", "Köln",
         {3.5, 4.5, 5.5, 6.5, 7.5});
