@@ -7,7 +7,7 @@
 #   removeRecursively() fails, as the folder it takes for empty cannot be removed. No error can be asked for. QFile cannot open it either: its name
 #   has no QString that leads back to it.
 # Where it matters to Tenfold: files from older systems (Latin-1, Shift JIS, zip archives) vanish from the table of a folder, and the run says that all
-#   went well. The folder is read with readdir, and names keep their bytes (core/workloads/filename.h).
+#   went well. The folder is read with readdir, and names keep their bytes (core/workloads/files/filename.h).
 # Versions: Qt 6.4.2+dfsg-10 (Debian 12); built with g++ 12.2.0 (printed first).
 # Output seen:
 #   Qt 6.4.2

@@ -7,7 +7,7 @@
 #   of GBK, the euro sign of most pages that have one, is U+FFFD in gb18030 and one of two bytes in GBK; "gb2312" means a smaller set than on
 #   the web, where it is GBK: the character 87 D6 is lost; "latin1" has control characters for quotation marks.
 # Where it matters to Tenfold: titles and links of pages in other encodings; the labels are translated by a table of its own, and the
-#   differences are mended by character (core/workloads/charset.cpp).
+#   differences are mended by character (core/workloads/web/charset.cpp).
 # Versions: Qt 6.4.2+dfsg-10, ICU 72.1 (Debian 12); built with g++ 12.2.0 (printed first).
 # Output seen:
 #   KOI8-U AE: 255d, the standard 45e; gb18030 80: fffd, the standard 20ac; gb2312 87d6: 87, the standard 56cd; latin1 93: 93, the standard 201c; ISO-8859-16: none

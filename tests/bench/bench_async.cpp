@@ -1,8 +1,8 @@
 // Requests on one thread, and coroutines that wait for nothing, beside asyncio of python3 against the same
 // site. With recording off; medians of rounds in which both take turns.
 
-#include "core/workloads/asynchttpclient.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/asynchttpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 #include "tests/bench/median.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/site/loopbacksite.h"
 #include "tests/patience.h"
 
 #include <QNetworkProxy>

@@ -1,7 +1,7 @@
 // Requests on an event loop.
 
-#include "core/workloads/asynchttpclient.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/asynchttpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 #include "tests/core/cannedserver.h"
 #include "tests/patience.h"
 

@@ -1,4 +1,4 @@
-#include "core/workloads/charset.h"
+#include "core/workloads/web/charset.h"
 
 #include <QCryptographicHash>
 #include <QTest>

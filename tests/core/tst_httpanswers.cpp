@@ -1,6 +1,6 @@
 // Answers as servers give them, right and wrong: what the HTTP client makes of each.
 #include "core/workloads/compute/httptransfer.h"
-#include "core/workloads/httpclient.h"
+#include "core/workloads/http/httpclient.h"
 #include "tests/core/answeringserver.h"
 #include "tests/core/cannedserver.h"
 #include "tests/core/pouringserver.h"

@@ -1,4 +1,4 @@
-#include "core/workloads/httprequest.h"
+#include "core/workloads/http/httprequest.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "core/workloads/robotstxt.h"
+#include "core/workloads/web/robotstxt.h"
 
 #include <QTest>
 

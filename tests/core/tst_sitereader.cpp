@@ -1,4 +1,4 @@
-#include "core/workloads/httpclient.h"
+#include "core/workloads/http/httpclient.h"
 #include "tests/core/answeringserver.h"
 #include "tests/core/cannedserver.h"
 #include "tests/core/crawling.h"

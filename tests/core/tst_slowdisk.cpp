@@ -1,6 +1,6 @@
 #include "core/analysis/readings.h"
 #include "core/sync/stopped.h"
-#include "core/workloads/slowdisk.h"
+#include "core/workloads/files/slowdisk.h"
 #include "tests/core/scratch.h"
 #include "tests/patience.h"
 

@@ -1,7 +1,7 @@
 #include "core/analysis/limit.h"
 #include "core/analysis/readings.h"
-#include "core/workloads/loopbacksite.h"
-#include "core/workloads/sitereader.h"
+#include "core/workloads/site/loopbacksite.h"
+#include "core/workloads/web/sitereader.h"
 #include "tests/core/cannedserver.h"
 #include "tests/core/crawling.h"
 

@@ -1,4 +1,4 @@
-#include "core/workloads/weburl.h"
+#include "core/workloads/web/weburl.h"
 
 #include <QTest>
 

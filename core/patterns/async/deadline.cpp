@@ -4,9 +4,9 @@
 #include "core/catalog/declare.h"
 #include "core/executors/eventloop.h"
 #include "core/run/run.h"
-#include "core/workloads/asynchttpclient.h"
 #include "core/workloads/descriptors.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/asynchttpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 
 #include <algorithm>
 #include <random>

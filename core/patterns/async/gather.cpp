@@ -7,9 +7,9 @@
 #include "core/executors/eventloop.h"
 #include "core/executors/workerthread.h"
 #include "core/run/run.h"
-#include "core/workloads/asynchttpclient.h"
 #include "core/workloads/descriptors.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/asynchttpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 
 #include <list>
 #include <random>

@@ -8,8 +8,8 @@
 #include "core/sync/event.h"
 #include "core/sync/semaphore.h"
 #include "core/workloads/compute/hash.h"
-#include "core/workloads/httpclient.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/httpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 
 #include <ctime>
 

@@ -8,10 +8,10 @@
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
 #include "core/workloads/compute/statistics.h"
+#include "core/workloads/csv/csvcolumn.h"
 #include "core/workloads/csv/parameters.h"
-#include "core/workloads/csvcolumn.h"
-#include "core/workloads/rawfile.h"
-#include "core/workloads/temporaryfolder.h"
+#include "core/workloads/files/rawfile.h"
+#include "core/workloads/files/temporaryfolder.h"
 #include "core/workloads/workmemory.h"
 
 namespace tenfold::patterns::processes::data_analysis {

@@ -9,11 +9,11 @@
 #include "core/run/run.h"
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/pixels.h"
-#include "core/workloads/filename.h"
-#include "core/workloads/pictures.h"
-#include "core/workloads/rawfile.h"
-#include "core/workloads/temporaryfolder.h"
-#include "core/workloads/textfiles.h"
+#include "core/workloads/files/filename.h"
+#include "core/workloads/files/pictures.h"
+#include "core/workloads/files/rawfile.h"
+#include "core/workloads/files/temporaryfolder.h"
+#include "core/workloads/files/textfiles.h"
 
 #include <QDir>
 #include <QFile>

@@ -9,9 +9,9 @@
 #include "core/sync/blockingqueue.h"
 #include "core/sync/mutex.h"
 #include "core/workloads/compute/hash.h"
-#include "core/workloads/httpclient.h"
-#include "core/workloads/loopbacksite.h"
-#include "core/workloads/temporaryfolder.h"
+#include "core/workloads/files/temporaryfolder.h"
+#include "core/workloads/http/httpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 
 #include <QFile>
 

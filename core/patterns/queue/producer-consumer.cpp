@@ -7,8 +7,8 @@
 #include "core/run/run.h"
 #include "core/sync/blockingqueue.h"
 #include "core/workloads/compute/hash.h"
-#include "core/workloads/httpclient.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/httpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 
 #include <QCryptographicHash>
 

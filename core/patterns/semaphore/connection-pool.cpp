@@ -6,8 +6,8 @@
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
 #include "core/sync/semaphore.h"
-#include "core/workloads/httpclient.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/httpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 
 #include <QScopeGuard>
 

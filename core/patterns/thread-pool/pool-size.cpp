@@ -12,8 +12,8 @@
 #include "core/sync/semaphore.h"
 #include "core/trace/foreignlanes.h"
 #include "core/workloads/compute/hash.h"
-#include "core/workloads/httpclient.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/httpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 
 #include <QImage>
 

@@ -6,9 +6,9 @@
 #include "core/run/run.h"
 #include "core/sync/mutex.h"
 #include "core/sync/pause.h"
+#include "core/workloads/files/temporaryfolder.h"
+#include "core/workloads/site/users.h"
 #include "core/workloads/sqlite.h"
-#include "core/workloads/temporaryfolder.h"
-#include "core/workloads/users.h"
 
 #include <QHash>
 #include <QThreadStorage>

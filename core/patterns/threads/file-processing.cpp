@@ -6,9 +6,9 @@
 #include "core/executors/threadpoolexecutor.h"
 #include "core/executors/workerthread.h"
 #include "core/run/run.h"
-#include "core/workloads/filename.h"
-#include "core/workloads/slowdisk.h"
-#include "core/workloads/temporaryfolder.h"
+#include "core/workloads/files/filename.h"
+#include "core/workloads/files/slowdisk.h"
+#include "core/workloads/files/temporaryfolder.h"
 #include "core/workloads/workmemory.h"
 
 #include <QDir>

@@ -7,8 +7,8 @@
 #include "core/executors/workerthread.h"
 #include "core/run/run.h"
 #include "core/sync/mutex.h"
-#include "core/workloads/httpclient.h"
-#include "core/workloads/loopbacksite.h"
+#include "core/workloads/http/httpclient.h"
+#include "core/workloads/site/loopbacksite.h"
 #include "core/workloads/workmemory.h"
 
 #include <QCborArray>

@@ -6,8 +6,8 @@
 #include "core/run/run.h"
 #include "core/sync/blockingqueue.h"
 #include "core/sync/mutex.h"
-#include "core/workloads/loopbacksite.h"
-#include "core/workloads/sitereader.h"
+#include "core/workloads/site/loopbacksite.h"
+#include "core/workloads/web/sitereader.h"
 
 #include <QScopeGuard>
 #include <QSet>

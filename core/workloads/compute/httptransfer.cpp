@@ -2,8 +2,8 @@
 
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/curl.h"
-#include "core/workloads/gunzip.h"
-#include "core/workloads/weburl.h"
+#include "core/workloads/compute/gunzip.h"
+#include "core/workloads/web/weburl.h"
 
 #include <QStringDecoder>
 

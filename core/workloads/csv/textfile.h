@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/workloads/csv/records.h"
-#include "core/workloads/inputfile.h"
+#include "core/workloads/files/inputfile.h"
 
 #include <QStringDecoder>
 #include <QStringEncoder>
