@@ -87,8 +87,16 @@ int main(int argc, char **argv)
         return 1;
     }
     QStringList arguments;
-    for (int i = 1; i < argc; ++i)
+    for (int i = 1; i < argc; ++i) {
         arguments << QString::fromLocal8Bit(argv[i]);
+        if (!QByteArrayView(argv[i]).isValidUtf8()) { // it would be a file of another name
+            complain(
+                QStringLiteral("\"%1\" is not UTF-8, as an argument must be; a link of another name leads to "
+                               "such a file.")
+                    .arg(arguments.last()));
+            return 2;
+        }
+    }
     const Parsed parsed = parseArguments(arguments);
     if (parsed.exitStatus) {
         if (*parsed.exitStatus == 0)
