@@ -184,8 +184,7 @@ void tst_Command::aFileOfTextIsReadAsItsMarkSays()
     QCOMPARE(readAs(little), text);
     QCOMPARE(readAs(big), text);
     // As python3's bytes.decode() has it; a character that nobody wrote would be asked for instead.
-    for (const char *broken :
-         {"/caf\xe9\n", "/caf\xe9", "/\x93\xfa\x96{", "/\xc0\xaf", "/\xed\xa0\x80"})
+    for (const char *broken : {"/caf\xe9\n", "/caf\xe9", "/\x93\xfa\x96{", "/\xc0\xaf", "/\xed\xa0\x80"})
         QVERIFY2(!readAs(broken).isValid(), broken);
     QVERIFY(!readAs(QByteArray("a\0b", 3)).isValid()); // no argument can hold it
     QVERIFY(readAs(QByteArray(127'000, 'x')).isValid());
