@@ -90,6 +90,9 @@ static QStringList wrapped(QString line, int columns)
         };
         for (qsizetype i = columns; at < indent.size() && i > indent.size() + 6; --i)
             at = isFair(i) ? i : at;
+        const auto isWord = [&](qsizetype i) { return line[i].isLetterOrNumber() || line[i] == u'_'; };
+        for (qsizetype i = columns; at < indent.size() && i > indent.size() + 1; --i)
+            at = isWord(i) && !isWord(i - 1) ? i : at;
         if (at < indent.size())
             at = columns; // nowhere else
         rows << line.left(at);
