@@ -123,6 +123,7 @@ void RunController::begin(const Request &request)
     scene_.request = request;
     scene_.machine = machine_;
     summarized_ = -1;
+    live_ = {};
     runner_.start(planOf(request));
     enter(Phase::Running);
     tell();
@@ -143,6 +144,18 @@ void RunController::poll()
     next();
 }
 
+/// Until the run is over nothing else may be known of what bends it; what was seen stays, so that the line
+/// does not come and go.
+void RunController::sayLive()
+{
+    if (!scene_.isUnderWay())
+        return;
+    if (const Caveat now = liveDisturbance(scene_.outcomes); now.first > live_.first || !live_)
+        live_ = now;
+    if (live_ && (!scene_.summary.caveat || scene_.summary.caveat.isLive))
+        scene_.summary.caveat = live_;
+}
+
 void RunController::tell()
 {
     const int done = runner_.progress().first; // before them: what ends in between is summarized next time
@@ -155,6 +168,7 @@ void RunController::tell()
     if (done != summarized_)
         scene_.summary = summarize(*scene_.scenario(), scene_.outcomes, machine_.effectiveCores);
     summarized_ = done;
+    sayLive();
     Q_EMIT sceneChanged(scene_);
 }
 

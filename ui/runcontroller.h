@@ -60,6 +60,7 @@ private:
     void begin(const Request &request);
     void enter(Phase phase);
     void tell();
+    void sayLive();
 
     Runner runner_;
     std::unique_ptr<QThreadPool> measuring_ = std::make_unique<QThreadPool>();
@@ -74,6 +75,7 @@ private:
     bool wantsMeasure_ = false;
     std::optional<Request> request_; ///< waits for the runner, or for the measurement, to end
     Scene scene_;                    ///< under way; its request may be a sweep
+    Caveat live_;                    ///< what bent it so far while it was under way
     int summarized_ = -1;            ///< jobs that were done when the scene's summary was made
 };
 

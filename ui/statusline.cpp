@@ -96,11 +96,14 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
     progress_->setValue(done);
     progress_->setAccessibleName(tr("Progress"));
     progress_->setAccessibleDescription(tr("%1 of %2").arg(done).arg(jobs));
-    if (phase == RunController::Phase::Running)
-        state_->setText(tr("Running %1 (%2 of %3). Esc stops.")
-                            .arg(runningTitle(scene))
+    const QString title = runningTitle(scene);
+    if (phase == RunController::Phase::Running && title.isEmpty() && done > 0 && !scene.isUnderWay())
+        state_->setText(tr("Other programs bent it: measuring again (%1 of %2). Esc stops.")
                             .arg(std::min(done + 1, jobs))
                             .arg(jobs));
+    else if (phase == RunController::Phase::Running)
+        state_->setText(
+            tr("Running %1 (%2 of %3). Esc stops.").arg(title).arg(std::min(done + 1, jobs)).arg(jobs));
     else if (runs)
         state_->setText(tr("Stopping…"));
     else if (!scene.scenario())

@@ -125,6 +125,9 @@ StateStyle styleOf(State state, const Theme &theme)
         const auto mix = [percent](int a, int b) { return (a * (100 - percent) + b * percent) / 100; };
         return QColor(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
     };
+    // Waits for other workers are darker than those for the world outside: a hatch is not seen in narrow
+    // spans.
+    const QColor inside = mixed(theme.wait, theme.muted, theme.dark ? 65 : 50);
     struct Row
     {
         QColor fill;
@@ -140,10 +143,10 @@ StateStyle styleOf(State state, const Theme &theme)
         {theme.wait, Qt::BDiagPattern, "", QT_TRANSLATE_NOOP("State", "waiting (I/O)")},
         {mixed(theme.lock, theme.card, 50), Qt::FDiagPattern, "L",
          QT_TRANSLATE_NOOP("State", "blocked on lock")},
-        {theme.wait, Qt::HorPattern, "Q", QT_TRANSLATE_NOOP("State", "waiting at a queue")},
-        {theme.wait, Qt::VerPattern, "E", QT_TRANSLATE_NOOP("State", "waiting for an event")},
-        {theme.wait, Qt::DiagCrossPattern, "P", QT_TRANSLATE_NOOP("State", "waiting for a permit")},
-        {theme.wait, Qt::Dense6Pattern, "F", QT_TRANSLATE_NOOP("State", "waiting for a result")},
+        {inside, Qt::HorPattern, "Q", QT_TRANSLATE_NOOP("State", "waiting at a queue")},
+        {inside, Qt::VerPattern, "E", QT_TRANSLATE_NOOP("State", "waiting for an event")},
+        {inside, Qt::DiagCrossPattern, "P", QT_TRANSLATE_NOOP("State", "waiting for a permit")},
+        {inside, Qt::FDiagPattern, "F", QT_TRANSLATE_NOOP("State", "waiting for a result")},
         {theme.muted, Qt::CrossPattern, "+", QT_TRANSLATE_NOOP("State", "starting")},
         {mixed(theme.muted, theme.wait, 30), Qt::Dense5Pattern, ">", QT_TRANSLATE_NOOP("State", "sending")},
         {mixed(theme.muted, theme.wait, 65), Qt::Dense4Pattern, "<", QT_TRANSLATE_NOOP("State", "receiving")},

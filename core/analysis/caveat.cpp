@@ -33,9 +33,17 @@ QString Caveat::text() const
     case Kind::None:
         return {};
     case Kind::HeldUp:
-        return translate("Caveat", "The program was held up for %1 meanwhile: run it again.")
-            .arg(formatSeconds(first));
+        return followedBy(translate("Caveat", "The program was held up for %1 meanwhile: run it again.")
+                              .arg(formatSeconds(first)),
+                          areOthersToo ? Caveat{.kind = Kind::Others, .first = second, .count = count}.text()
+                                       : QString());
     case Kind::Others:
+        if (isLive)
+            return translate("Caveat",
+                             "Other programs use %1 of %2 cores now: what computes takes longer than it "
+                             "would alone.")
+                .arg(cores(first))
+                .arg(count);
         return first > 0
                    ? translate("Caveat", "Other programs used up to %1 of %2 cores meanwhile: what "
                                          "computes took longer than it would alone.")
@@ -66,6 +74,19 @@ QString Caveat::text() const
     return {};
 }
 
+Caveat liveDisturbance(const std::vector<Outcome> &outcomes, int seen)
+{
+    for (const Outcome &outcome : outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (repeat && repeat->status == Status::Running && repeat->bent >= leastBent)
+            return {.kind = Caveat::Kind::Others,
+                    .first = repeat->othersCores.value_or(0),
+                    .count = seen,
+                    .isLive = true};
+    }
+    return {};
+}
+
 Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen)
 {
     bool isBent = false;
@@ -80,10 +101,15 @@ Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen)
             most = std::max(most, repeat->othersCores.value_or(0));
         }
     }
+    most = most < 0.05 ? 0 : most;
     if (longest > 0)
-        return {.kind = Caveat::Kind::HeldUp, .first = longest};
+        return {.kind = Caveat::Kind::HeldUp,
+                .first = longest,
+                .second = most,
+                .count = seen,
+                .areOthersToo = isBent};
     if (isBent)
-        return {.kind = Caveat::Kind::Others, .first = most < 0.05 ? 0 : most, .count = seen};
+        return {.kind = Caveat::Kind::Others, .first = most, .count = seen};
     return {};
 }
 

@@ -24,6 +24,8 @@ struct Caveat
     double first = 0, second = 0; ///< the numbers of the line
     int count = 0;
     bool areProcesses = false;
+    bool areOthersToo = false; ///< HeldUp: other programs bent it as well; `second` and `count` say how much
+    bool isLive = false;       ///< Others: seen while the run is under way
 
     explicit operator bool() const { return kind != Kind::None; }
     /// The times were bent: what would follow from them, a limit, follows no more.
@@ -41,6 +43,8 @@ Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
 /// For outcomes that are compared over several values, too: whether other programs or a hold-up bent them.
 /// `seen` cores.
 Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen = Cores::here().seen);
+/// What bends the repeat under way, as far as is known by now.
+Caveat liveDisturbance(const std::vector<Outcome> &outcomes, int seen = Cores::here().seen);
 /// Stable, for documents: "others", "too-small"; "none".
 QString idOf(Caveat::Kind kind);
 

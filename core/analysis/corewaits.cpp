@@ -67,11 +67,17 @@ QString sayCores(const Scenario &scenario, const Outcome &outcome)
     const int atOnce = Cores::here().atOnce();
     if (computing.ready < 0.01 || computing.readyShare() < 0.1 || computing.workers <= atOnce)
         return {};
-    return translate("Explanation", "%1: for %2 of the time in which its workers had something to compute, "
-                                    "they had no core. Workers: %3, cores: %4.")
-        .arg(scenario.variant(outcome.variant)->title.text(), formatPercent(computing.readyShare()))
-        .arg(computing.workers)
-        .arg(atOnce);
+    const Variant &variant = *scenario.variant(outcome.variant);
+    const QString said = translate("Explanation", "%1: for %2 of the time in which its workers had something "
+                                                  "to compute, they had no core. Workers: %3, cores: %4.");
+    // Threads beside the workers are none of those that were asked for.
+    const int asked = scenario.workersOf(variant, outcome.values);
+    const int workers = std::min(computing.workers, asked);
+    return said.arg(variant.title.text(), formatPercent(computing.readyShare()),
+                    workers == asked
+                        ? QString::number(workers)
+                        : translate("Explanation", "%1 of %2 at once", "workers").arg(workers).arg(asked),
+                    QString::number(atOnce));
 }
 
 } // namespace tenfold

@@ -21,7 +21,7 @@ struct Repeat
     Results results;
     std::shared_ptr<const Trace> trace;
     bool sameResult = false;                ///< as the reference's first repeat; true for that one itself
-    std::optional<double> othersCores = {}; ///< that other programs used meanwhile; empty: not known
+    std::optional<double> othersCores = {}; ///< that other programs used meanwhile, so far; empty: not known
     double bent = 0;      ///< by about this share of it they made the time longer; see bentBy()
     double throttled = 0; ///< seconds in which a quota kept from a core what was ready, of all cores together
     double heldUp = 0;    ///< seconds in which nobody could do anything: stopped, or the machine slept

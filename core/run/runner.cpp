@@ -37,6 +37,7 @@ void Runner::start(Plan plan)
     {
         const std::scoped_lock lock(mutex_);
         outcomes_.clear();
+        seen_.reset();
         done_ = 0;
         jobs_ = static_cast<int>(plan.jobs.size());
         placesOf(plan);
@@ -95,8 +96,28 @@ bool Runner::isRunning() const
 
 std::vector<Outcome> Runner::outcomes() const
 {
+    std::unique_lock lock(mutex_);
+    std::vector<Outcome> outcomes = outcomes_;
+    const std::optional<Seen> seen = seen_;
+    lock.unlock();
+    if (!seen)
+        return outcomes;
+    Repeat &repeat = outcomes[seen->place.outcome].repeats[seen->place.repeat];
+    if (repeat.status == Status::Running && repeat.trace) {
+        repeat.othersCores = seen->others->cores();
+        Repeat bare; // which single threads wait for a core is read when it is over: that takes long
+        bare.seconds = toSeconds(repeat.trace->now());
+        bare.othersCores = repeat.othersCores;
+        if (bare.othersCores)
+            repeat.bent = bentBy(bare, seen->threads, seen->others->ownCores());
+    }
+    return outcomes;
+}
+
+void Runner::setSeen(std::optional<Seen> seen)
+{
     const std::scoped_lock lock(mutex_);
-    return outcomes_;
+    seen_ = std::move(seen);
 }
 
 std::pair<int, int> Runner::progress() const
@@ -303,7 +324,7 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place *p
     // A mistake may get stuck, and only what is recorded shows that.
     const bool mayBeStuck = variant && variant->isMistake();
     const double throttledBefore = Quota::here().throttledSeconds();
-    const OthersLoad others;
+    const auto others = std::make_shared<const OthersLoad>();
     double ownCores = 0;
     run.trace_ = std::make_shared<Trace>(mayBeStuck ? Trace::Recording::On : job.recording);
     repeat.trace = run.trace_;
@@ -313,8 +334,10 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place *p
     std::optional<Waits> stuck;
     if (repeat.error.isEmpty() && repeat.status != Status::Cancelled) {
         repeat.status = Status::Running;
-        if (place)
+        if (place) {
             publish(*place, repeat);
+            setSeen(Seen{*place, scenario.threadsOf(*variant, job.values), others});
+        }
         {
             Lane *lane = run.trace_->addLane(LaneRole::Main);
             const LaneScope scope(lane);
@@ -327,12 +350,13 @@ Repeat Runner::carryOut(const Scenario &scenario, const Job &job, const Place *p
             CoreSampler cores(*run.trace_);
             attempt(variant->body);
             run.trace_->stop(); // before these end, which is no work of the body's
-            repeat.othersCores = others.cores();
-            ownCores = others.ownCores();
+            repeat.othersCores = others->cores();
+            ownCores = others->ownCores();
             repeat.throttled = std::max(0.0, Quota::here().throttledSeconds() - throttledBefore);
             cores.end();
             stuck = watchdog.end();
         }
+        setSeen({});
     }
     run.trace_->stop(); // of what was not begun
     repeat.seconds = toSeconds(run.trace_->now());

@@ -7,10 +7,14 @@
 
 #include <QFuture>
 
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 
 namespace tenfold {
+
+class OthersLoad;
 
 /// Carries out plans off the calling thread, one at a time, through QtConcurrent on a private QThreadPool.
 /// Owned and driven by one thread; outcomes() and progress() may be polled from any.
@@ -51,7 +55,15 @@ private:
     /// While it runs it is seen at `place`, unless that is null.
     Repeat carryOut(const Scenario &scenario, const Job &job, const Place *place,
                     const std::stop_token &stop);
+    /// The job that is seen: who else uses the cores while it runs.
+    struct Seen
+    {
+        Place place;
+        int threads = 1;
+        std::shared_ptr<const OthersLoad> others;
+    };
     void publish(const Place &place, Repeat repeat);
+    void setSeen(std::optional<Seen> seen);
     void failAll(const QString &why);
     std::vector<Place> placesOf(const Plan &plan);
 
@@ -60,6 +72,7 @@ private:
     std::stop_source stop_{std::nostopstate};
     mutable std::mutex mutex_; // guards what follows
     std::vector<Outcome> outcomes_;
+    std::optional<Seen> seen_;
     int done_ = 0;
     int jobs_ = 0;
 };

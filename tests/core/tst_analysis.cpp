@@ -1,5 +1,7 @@
 // The figures of a run, and the limit that they are held against.
 
+#include "core/analysis/caveat.h"
+#include "core/analysis/corewaits.h"
 #include "core/analysis/limit.h"
 #include "core/analysis/machine.h"
 #include "core/analysis/verdict.h"
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void aLimitThatWasBeatenIsNone();
     void coroutinesOfOneThreadAreOne();
     void theMachineIsMeasured();
+    void aHoldUpDoesNotHideOthers();
+    void whatOthersUseNowIsSaidLive();
+    void workersThatNeverCameAreNotCounted();
 };
 
 void TestAnalysis::listSchedule_data()
@@ -222,6 +227,62 @@ void TestAnalysis::theMachineIsMeasured()
     QVERIFY(machine.effectiveCores >= 1 && machine.effectiveCores <= machine.cores);
     QVERIFY(machine.load >= 0);
     QVERIFY(!machine.qt.isEmpty() && !machine.compiler.isEmpty());
+}
+
+static std::vector<Outcome> bent(Status status, double share)
+{
+    Repeat repeat;
+    repeat.status = status;
+    repeat.seconds = 1;
+    repeat.othersCores = 1.5;
+    repeat.bent = share;
+    return {Outcome{"sequential", {}, 1, {repeat}}};
+}
+
+void TestAnalysis::aHoldUpDoesNotHideOthers()
+{
+    auto outcomes = bent(Status::Finished, 0.4);
+    outcomes[0].repeats[0].heldUp = 7.2;
+    const Caveat caveat = disturbanceOf(outcomes, 2);
+    QCOMPARE(caveat.kind, Caveat::Kind::HeldUp);
+    const QString text = caveat.text();
+    QVERIFY2(text.startsWith("The program was held up for 7.20 s"), qPrintable(text));
+    QVERIFY2(text.contains("again. Other programs used up to 1.5 of 2 cores"), qPrintable(text));
+}
+
+void TestAnalysis::whatOthersUseNowIsSaidLive()
+{
+    QVERIFY(!liveDisturbance(bent(Status::Finished, 0.4), 2)); // it is over
+    QVERIFY(!liveDisturbance(bent(Status::Running, 0.9 * leastBent), 2));
+    const Caveat caveat = liveDisturbance(bent(Status::Running, 0.4), 2);
+    QCOMPARE(caveat.kind, Caveat::Kind::Others);
+    QVERIFY2(caveat.text().startsWith("Other programs use 1.5 of 2 cores now"), qPrintable(caveat.text()));
+}
+
+void TestAnalysis::workersThatNeverCameAreNotCounted()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    const int lanes = Cores::here().atOnce() + 2;
+    const auto said = [&](int asked) {
+        auto trace = std::make_shared<Trace>();
+        for (int i = 0; i < lanes; ++i) {
+            Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+            lane->endAt(1'000'000'000, lane->beginAt(0, State::Running, "", i, {}));
+            trace->addCores(lane->index(), {0, 0, 0});
+            trace->addCores(lane->index(), {1'000'000'000, 1'000'000'000, 500'000'000});
+            lane->closeAt(1'000'000'000);
+        }
+        trace->stopAt(1'000'000'000);
+        Repeat repeat;
+        repeat.status = Status::Finished;
+        repeat.seconds = 1;
+        repeat.trace = trace;
+        return sayCores(scenario, {"parallel", {{"workers", asked}}, 1, {repeat}});
+    };
+    QVERIFY2(said(lanes).contains(QStringLiteral("Workers: %1, cores").arg(lanes)), qPrintable(said(lanes)));
+    QVERIFY2(said(2 * lanes).contains(QStringLiteral("Workers: %1 of %2 at once").arg(lanes).arg(2 * lanes)),
+             qPrintable(said(2 * lanes))); // as many as the tool bar says are named
+    QVERIFY(said(lanes - 1).contains(QStringLiteral("Workers: %1, cores").arg(lanes - 1))); // one beside them
 }
 
 QTEST_GUILESS_MAIN(TestAnalysis)

@@ -345,6 +345,7 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
     int began = 0;
     Runner runner;
     std::vector<Status> seen; // each time that it begins
+    double seenBent = 0;      // by others, while it runs
     scenario.variants = {{"sequential", "Sequential", VariantKind::Sequential, [&](Run &run) {
                               ++began;
                               seen.push_back(runner.outcomes().front().status());
@@ -356,6 +357,7 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
                                   });
                               for (WorkerThread &worker : workers)
                                   worker.join();
+                              seenBent = std::max(seenBent, runner.outcomes().front().repeats.front().bent);
                               run.setRow(0, {1});
                           }}};
     runner.start(planOf({.scenario = &scenario, .variants = {"sequential"}}));
@@ -372,6 +374,7 @@ void TestCaveat::whatOthersBendIsCarriedOutAgain()
     QVERIFY(repeat.sameResult);
     QVERIFY(began >= 2 && repeat.again == began - 1);
     QCOMPARE(seen.front(), Status::Running);
+    QVERIFY2(seenBent >= leastBent, qPrintable(QString::number(seenBent)));
     if (!repeat.wasHeldUp)
         QCOMPARE(seen.back(), Status::Finished); // it stands until a better one is known
     const auto [done, jobs] = runner.progress();

@@ -15,6 +15,7 @@ class tst_CodeSlide : public QObject
 private Q_SLOTS:
     void everyScenarioHasItsCode();
     void rowsFitAndAreNeverTooMany();
+    void rowsBeginWhereAReaderWould();
     void whatIsTheSameStandsAtTheSameHeight();
     void whatIsDifferentIsMarked();
     void theGilIsNamed();
@@ -72,6 +73,37 @@ void tst_CodeSlide::rowsFitAndAreNeverTooMany()
             }
         }
     }
+}
+
+void tst_CodeSlide::rowsBeginWhereAReaderWould()
+{
+    for (const Scenario *scenario : all()) {
+        for (const int columns : {34, 36, CodeSlide::mostColumns}) {
+            QStringList slides{QString()};
+            for (const Variant &variant : scenario->variants)
+                slides << (variant.isMistake() ? variant.id : QString());
+            for (const QString &mistake : slides) {
+                const auto slide = codeSlideOf(*scenario, mistake, false, columns);
+                QVERIFY(slide);
+                for (const CodeRow &row : slide->rows) {
+                    for (const CodeRow::Cell &cell : {row.left, row.right}) {
+                        const QString text = cell.text.trimmed();
+                        QVERIFY2(text.isEmpty() || !QStringView(u";,.)").contains(text.front()),
+                                 qPrintable(scenario->path() + u' ' + mistake + u' ' + cell.text));
+                    }
+                }
+            }
+        }
+    }
+    const auto rows = [](const char *line) {
+        return unitsOf({QLatin1String(line)}, CodeLanguage::Cpp, 36).front().rows;
+    };
+    QCOMPARE(rows("ProcessPoolExecutor pool(run.workers());"),
+             QStringList({"ProcessPoolExecutor pool(", "    run.workers());"}));
+    // A conversion goes with its parentheses, unless these hold something together.
+    QCOMPARE(rows("done(static_cast<std::size_t>(run.integer(\"phases\")));"),
+             QStringList({"done(run.integer(\"phases\"));"}));
+    QCOMPARE(rows("at(static_cast<std::size_t>(low + high) / 2);"), QStringList({"at((low + high) / 2);"}));
 }
 
 void tst_CodeSlide::whatIsTheSameStandsAtTheSameHeight()

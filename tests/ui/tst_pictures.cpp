@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aCounterViewDrawsAllItsSources();
     void aLegendOfManyNamesWhatIsToBeSeen();
     void aRemarkThatSaysNothingLeavesTheWordToTheNumbers();
+    void whatIsMeasuredAgainIsSaid();
     void whatWasNotCountedIsNotDrawn();
     void whatWasStoppedIsNoWholeBar();
     void whatHasNoResultIsNoWholeBar();
@@ -121,6 +122,15 @@ void tst_Pictures::aRemarkThatSaysNothingLeavesTheWordToTheNumbers()
     QVERIFY2(said({}).contains("Threads: 3.00×"), qPrintable(said({})));
     QVERIFY(!said("So it is.").contains("Threads"));
     QVERIFY(said("So it is.").contains("So it is."));
+}
+
+void tst_Pictures::whatIsMeasuredAgainIsSaid()
+{
+    const Scene scene = sceneOf(Status::Finished); // nothing runs that could be named
+    StatusLine line;
+    line.show(RunController::Phase::Running, scene, {1, 2});
+    const QString said = line.findChild<QLabel *>("state")->text();
+    QVERIFY2(said.contains("measuring again (2 of 2)"), qPrintable(said));
 }
 
 void tst_Pictures::whatWasNotCountedIsNotDrawn()

@@ -38,7 +38,30 @@ private Q_SLOTS:
     void escStopsARunAndThenLeaves();
     void f6BreaksItOnTheStage();
     void f5RunsOnTheStage();
+    void aNumberThatGivesWayIsSaid();
 };
+
+void tst_StageKeys::aNumberThatGivesWayIsSaid()
+{
+    Shown s;
+    Scene scene{{.request = {.scenario = &s.scenario()}}};
+    Repeat repeat;
+    repeat.status = Status::Finished;
+    repeat.seconds = 2;
+    repeat.bent = 0.5;
+    repeat.trace = std::make_shared<Trace>();
+    scene.outcomes = {Outcome{"sequential", {}, 1, {repeat}}};
+    s.stage().show(scene);
+    Repeat &shown = scene.outcomes.front().repeats.front();
+    shown.again = 1; // the one before was the quieter one
+    s.stage().show(scene);
+    QVERIFY(s.stage().flashed().isEmpty());
+    shown.trace = std::make_shared<Trace>();
+    shown.seconds = 1;
+    shown.again = 2;
+    s.stage().show(scene);
+    QVERIFY2(s.stage().flashed().contains("measured again"), qPrintable(s.stage().flashed()));
+}
 
 void tst_StageKeys::theMenuHasWhatKeysDo()
 {

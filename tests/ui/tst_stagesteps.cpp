@@ -21,6 +21,7 @@ class tst_StageSteps : public QObject
 
 private Q_SLOTS:
     void oneKeyLeadsThroughEverything();
+    void theCountStandsOnceItIsKnown();
     void theEndBeginsAgain();
     void whatHasNoNewsIsNoStep();
     void stepsStayWithinTheirBounds();
@@ -78,6 +79,30 @@ void tst_StageSteps::oneKeyLeadsThroughEverything()
     s.press(Qt::Key_PageDown);
     QVERIFY(s.isIdle());
     QCOMPARE(s.stage().slide().kind, Kind::Results);
+}
+
+void tst_StageSteps::theCountStandsOnceItIsKnown()
+{
+    Shown s;
+    QVERIFY(s.isActive());
+    s.press(Qt::Key_F11);
+    QStringList totals;
+    const auto look = [&] {
+        const QString place = s.stage().place();
+        QCOMPARE(place.section(u' ', 0, 0).toInt(), s.stage().step() + 1);
+        if (const QString total = place.section(QStringLiteral(" / "), 1); !total.isEmpty())
+            totals << total;
+    };
+    look();
+    QVERIFY(totals.isEmpty()); // a run adds slides
+    for (int i = 0; i < 60 && s.stage().scenario() == &s.scenario(); ++i) {
+        s.press(Qt::Key_PageDown);
+        QVERIFY(s.endsRun());
+        if (s.stage().scenario() == &s.scenario())
+            look();
+    }
+    totals.removeDuplicates();
+    QCOMPARE(totals.size(), 1);
 }
 
 void tst_StageSteps::theEndBeginsAgain()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void pagesAreMeasuredForTheirOwnSlide();
     void aViewHasMostOfItsSlide();
     void theSweepConcludesOnce();
+    void aSweepWithoutAValueHasNoAxis();
     void countsOfAMistakeStandBesideTheRightOnes();
     void cleanup() { setLanguage(QStringLiteral("en")); }
 };
@@ -277,6 +278,33 @@ void tst_StageWords::theSweepConcludesOnce()
             QVERIFY2(overlapIn(concluded).isEmpty(), qPrintable(overlapIn(concluded)));
         }
     }
+}
+
+void tst_StageWords::aSweepWithoutAValueHasNoAxis()
+{
+    const Scenario &scenario = *findScenario(QStringLiteral("threads/url-fetch"));
+    Scene scene{{.request = {.scenario = &scenario}}};
+    Sweep &sweep = scene.sweeps["workers"] = told(scenario, {"sequential", "parallel"});
+    const auto chart = [&](Status status) {
+        for (Outcome &outcome : sweep.outcomes)
+            outcome.repeats.front().status = status;
+        StagePicture picture(scenario);
+        picture.setTheme(Theme::make(false, 1, uiFont()));
+        picture.show(scene, {Kind::Sweep, QStringLiteral("workers")});
+        QStringList texts;
+        for (const Text &text : drawn(picture, {1280, 720}))
+            texts << text.text;
+        return texts;
+    };
+    const auto numbers = [](const QStringList &texts) {
+        return texts.filter(QRegularExpression("^[0-9.]+$"));
+    };
+    const QStringList bare = chart(Status::Running);
+    QVERIFY2(numbers(bare).size() <= 1, qPrintable(bare.join(u'|'))); // the legend's, of repeats
+    QVERIFY2(bare.contains("The first value is being measured"), qPrintable(bare.join(u'|')));
+    const QStringList whole = chart(Status::Finished);
+    QVERIFY2(numbers(whole).size() > 3, qPrintable(whole.join(u'|')));
+    QVERIFY(!whole.contains("The first value is being measured"));
 }
 
 void tst_StageWords::countsOfAMistakeStandBesideTheRightOnes()

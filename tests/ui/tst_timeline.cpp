@@ -26,6 +26,10 @@ private Q_SLOTS:
     void detachedSpansHaveAsManyRowsAsFit_data();
     void detachedSpansHaveAsManyRowsAsFit();
     void whatIsMuchLongerThanALoopIsCut();
+    void whatOutlastsTheFocusRunsToTheEdge();
+    void waitsDifferInTheirGrey_data();
+    void waitsDifferInTheirGrey();
+    void arrowsDiffer();
     void manyLinksShowNextToTheCursorOnly();
     void sumsAreThoseOfTheInstant();
 };
@@ -58,6 +62,14 @@ struct Drawn
         repeat.trace = trace;
         scene.outcomes.push_back({QLatin1String(variant), {}, 1, {repeat}});
         return trace;
+    }
+    QImage image(const QSize &size)
+    {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(timeline.theme.card);
+        QPainter painter(&image);
+        timeline.render(painter, QRectF(QPointF(), QSizeF(size)), scene);
+        return image;
     }
     QString svg(const QSize &size, std::optional<double> cursor = {})
     {
@@ -201,7 +213,91 @@ void TestTimeline::whatIsMuchLongerThanALoopIsCut()
     const QList<Text> texts = textsOf(d.svg({961, 232}));
     QVERIFY(d.timeline.usualEnd() < 0.3 && d.timeline.usualEnd() > 0.09);
     QVERIFY(d.timeline.whole() > 3);
-    QVERIFY(std::ranges::find(texts, QStringLiteral("3.16 s"), &Text::text) != texts.end());
+    const auto time =
+        std::ranges::find_if(texts, [](const Text &text) { return text.text.startsWith("3.16 s"); });
+    QVERIFY(time != texts.end());
+    QVERIFY(time->text.contains(QStringLiteral("→")) || (time + 1)->text.contains(QStringLiteral("→")));
+    // It goes on to the edge, broken.
+    const QImage image = d.image({961, 232});
+    const QRectF area = d.timeline.area();
+    const int y = qRound(d.timeline.rowScale().middle(0));
+    const QColor own = d.timeline.theme.of(VariantKind::Sequential);
+    const QRgb card = d.timeline.theme.card.rgb();
+    QCOMPARE(image.pixel(qRound(area.right()) - 3, y), own.rgb());
+    int breaks = 0;
+    for (int x = qRound(area.right()) - 40; x < qRound(area.right()) - 3; ++x)
+        breaks += image.pixel(x, y) == card && image.pixel(x + 1, y) != card;
+    QVERIFY2(breaks >= 2, qPrintable(QString::number(breaks)));
+}
+
+void TestTimeline::whatOutlastsTheFocusRunsToTheEdge()
+{
+    Drawn d;
+    Repeat repeat;
+    repeat.status = Status::Finished;
+    const auto ran = [&](double seconds, LaneRole role, int lanes) {
+        auto trace = std::make_shared<Trace>(Trace::Clock::Told);
+        const auto end = static_cast<Nanoseconds>(seconds * 1e9);
+        for (int i = 0; i < lanes; ++i) {
+            Lane *lane = trace->addLane(role);
+            lane->endAt(end, lane->beginAt(0, State::Running, "", 0, {}));
+        }
+        trace->stopAt(end);
+        repeat.seconds = seconds;
+        repeat.trace = trace;
+    };
+    ran(9, LaneRole::Main, 1);
+    d.scene.outcomes.push_back({QStringLiteral("sequential"), {}, 1, {repeat}});
+    ran(1, LaneRole::Worker, 12);
+    d.scene.outcomes.push_back({QStringLiteral("parallel"), {}, 1, {repeat}});
+    const QImage image = d.image({961, 232});
+    QCOMPARE(d.timeline.focus(), 1);
+    QCOMPARE(d.timeline.rows().front().kind, TimelineRow::Kind::Strip);
+    const int y = qRound(d.timeline.rowScale().middle(0)), right = qRound(d.timeline.area().right());
+    QCOMPARE(image.pixel(right - 3, y), d.timeline.theme.of(VariantKind::Sequential).rgb());
+    QCOMPARE(image.pixel(right + 2, y), d.timeline.theme.card.rgb());
+    const QList<Text> texts = textsOf(d.svg({961, 232}));
+    const auto time =
+        std::ranges::find_if(texts, [](const Text &text) { return text.text.startsWith("9.00 s"); });
+    QVERIFY(time != texts.end() && time->box.right() < right);
+}
+
+void TestTimeline::waitsDifferInTheirGrey_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestTimeline::waitsDifferInTheirGrey()
+{
+    QFETCH(bool, dark);
+    const Theme theme = Theme::make(dark, 1, uiFont());
+    const auto grey = [](const QColor &colour) { return qGray(colour.rgb()); };
+    const int outside = grey(styleOf(State::Io, theme).fill);
+    constexpr int least = 40; // a projector swallows less
+    QVERIFY(std::abs(outside - grey(theme.card)) >= least);
+    for (const State state : {State::Queue, State::Event, State::Permit, State::Future}) {
+        const StateStyle style = styleOf(state, theme);
+        QVERIFY(std::abs(grey(style.fill) - outside) >= least);
+        QVERIFY(style.hatch != styleOf(State::Io, theme).hatch);
+    }
+}
+
+void TestTimeline::arrowsDiffer()
+{
+    const Theme theme = Theme::make(false, 1.5, uiFont());
+    QList<QImage> seen;
+    for (const ArrowKind kind :
+         {ArrowKind::Wakes, ArrowKind::Hands, ArrowKind::Replaces, ArrowKind::Retries, ArrowKind::Needs}) {
+        QImage image(60, 20, QImage::Format_RGB32);
+        image.fill(theme.card);
+        QPainter painter(&image);
+        paintArrow(painter, theme, {5, 10, 55, 10}, kind);
+        painter.end();
+        QVERIFY(!seen.contains(image));
+        seen << image;
+    }
 }
 
 /// How many shapes are drawn with so many links at the begin of a run of 50 ms; a cursor at 0 stands at the

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void allButTheFocusAreStrips();
     void workersHaveShortTitlesAndTheProcessesToo();
     void anHeirHasTheRowOfWhoDied();
+    void anItemIsHandedAndAProcessReplaced();
 };
 
 static constexpr Nanoseconds ms = 1'000'000;
@@ -264,6 +265,22 @@ void TestTimelineRows::anHeirHasTheRowOfWhoDied()
     joinHeirs(rows);
     QCOMPARE(arrowsIn(d.scene, rows, d.notes), (std::vector<ArrowKind>{ArrowKind::Retries}));
     QCOMPARE(marksIn(d.scene, rows), (std::vector<MarkKey>{{MarkKind::Crash, "crash"}}));
+}
+
+void TestTimelineRows::anItemIsHandedAndAProcessReplaced()
+{
+    const auto kindsOf = [](LaneRole role) {
+        Drawn d;
+        Trace &trace = d.add("parallel");
+        Lane *from = trace.addLaneAt(0, role), *to = trace.addLaneAt(0, role);
+        to->linkAt(5 * ms, LinkKind::HandsOver, *from, 4 * ms);
+        to->linkAt(6 * ms, LinkKind::Releases, *from, 6 * ms);
+        trace.stopAt(10 * ms);
+        return arrowsIn(d.scene, timelineRows(d.scene), d.notes);
+    };
+    QCOMPARE(kindsOf(LaneRole::Worker), (std::vector<ArrowKind>{ArrowKind::Hands, ArrowKind::Wakes}));
+    QCOMPARE(kindsOf(LaneRole::Process), (std::vector<ArrowKind>{ArrowKind::Replaces, ArrowKind::Wakes}));
+    QVERIFY(titleOf(ArrowKind::Hands) != titleOf(ArrowKind::Replaces));
 }
 
 QTEST_GUILESS_MAIN(TestTimelineRows)

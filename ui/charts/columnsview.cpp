@@ -171,6 +171,10 @@ void ColumnsView::fit()
     const qreal height = std::max<qreal>(40, chart().size().height() - titles - 16);
     const double label = QFontMetricsF(theme().font(13, QFont::DemiBold)).height() + (hasEndless_ ? 10 : 4);
     const int ticks = static_cast<int>(height / (metrics.height() * 2));
+    values_->setVisible(
+        std::ranges::any_of(groups_, [](const Group &group) { // else its numbers are of nothing
+            return std::ranges::any_of(group.values, [](const auto &value) { return value.has_value(); });
+        }));
     styleAxis(*values_, tallest_ / std::max(0.3, 1 - label / height), std::clamp(ticks, 2, 6));
     setLeastChartHeight(84 + 22 * titleLines_);
     marks_->refresh();

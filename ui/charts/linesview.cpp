@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QValueAxis>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tenfold {
@@ -36,7 +37,20 @@ LinesView::LinesView(const View &view, QWidget *parent)
     chart().addSeries(frame_);
     frame_->attachAxis(across_);
     frame_->attachAxis(up_);
-    marks_ = new PaintedMarks(chart(), [this](QPainter &painter) { paintMarks(painter); });
+    marks_ = new PaintedMarks(chart(), [this](QPainter &painter) {
+        if (!isBare())
+            return paintMarks(painter);
+        painter.setFont(theme().font(13));
+        painter.setPen(theme().muted);
+        painter.drawText(QRectF(QPointF(), chart().size()), Qt::AlignCenter | Qt::TextWordWrap,
+                         placeholder());
+    });
+}
+
+bool LinesView::isBare() const
+{
+    return !placeholder().isEmpty() &&
+           std::ranges::all_of(lines_, [](const Line &line) { return line.points.isEmpty(); });
 }
 
 void LinesView::setLines(std::vector<Line> lines)
@@ -128,6 +142,8 @@ void LinesView::fit()
     } else {
         styleAxis(*up_, niceEnd(topFor(greatest), up), up);
     }
+    for (QValueAxis *axis : {across_, up_}) // whose numbers would be of nothing
+        axis->setVisible(!isBare());
     setLeastChartHeight(leastHeight());
     marks_->refresh();
 }

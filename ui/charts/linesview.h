@@ -46,6 +46,9 @@ protected:
     virtual std::vector<LegendKey> legend() const;
     /// Sets the axis below the lines, for about `most` ticks.
     virtual void fitAcross(int mostTicks) = 0;
+    /// Stands in the place of the axes while there is no point; empty: they stand all the same.
+    virtual QString placeholder() const { return {}; }
+    bool isBare() const;
     /// Up to where the axis beside the lines goes, at least.
     virtual double topFor(double greatest) const { return greatest * 1.04; }
     /// Of the chart below the heading, before the factor of the text.

@@ -36,6 +36,9 @@ void SweepView::show(const Scene &scene)
     best_ = isSwept_ ? bestOf(sweep) : std::vector<SweepBest>();
     conclusion_ = isSwept_ ? sayBestOf(sweep) : QStringList();
     values_.clear();
+    isMeasuring_ = isSwept_ && std::ranges::any_of(points_, [](const SweepPoint &point) {
+                       return point.status == Status::Pending || point.status == Status::Running;
+                   });
     double longest = 0;
     for (const SweepPoint &point : points_) {
         if (values_.isEmpty() || values_.last() != point.value)
@@ -106,6 +109,11 @@ std::vector<LegendKey> SweepView::legend() const
     for (const QString &sentence : isConcluding_ ? conclusion_ : QStringList())
         keys.push_back({theme().text, {}, sentence});
     return keys;
+}
+
+QString SweepView::placeholder() const
+{
+    return isMeasuring_ ? tr("The first value is being measured") : QString();
 }
 
 double SweepView::topFor(double greatest) const

@@ -28,6 +28,7 @@ protected:
     QString briefHeading() const override;
     std::vector<LegendKey> legend() const override;
     void fitAcross(int mostTicks) override;
+    QString placeholder() const override;
     double topFor(double greatest) const override;
     int leastHeight() const override { return isSwept_ ? 190 : 110; }
     void paintMarks(QPainter &painter) const override;
@@ -45,7 +46,7 @@ private:
     QString unit_;
     Words parameter_;
     TimeUnit time_;
-    bool isSwept_ = false;
+    bool isSwept_ = false, isMeasuring_ = false;
     bool isConcluding_ = true;
     std::vector<SweepBest> best_;
     QStringList conclusion_;

@@ -68,7 +68,10 @@ static QStringList wrapped(QString line, int columns)
     while (line.size() > columns) {
         qsizetype at = -1;
         const auto look = [&](const char *before, qsizetype kept) {
-            const qsizetype found = line.lastIndexOf(QLatin1String(before), columns - kept);
+            qsizetype found = line.lastIndexOf(QLatin1String(before), columns - kept);
+            while (found > 0 && found + kept < line.size() &&
+                   QStringView(u";,.)").contains(line[found + kept])) // which no row begins with
+                found = line.lastIndexOf(QLatin1String(before), found - 1);
             if (found > indent.size() && found + kept > at && line.size() - found - kept >= 5)
                 at = found + kept;
         };
@@ -81,6 +84,15 @@ static QStringList wrapped(QString line, int columns)
             look(" = ", 2);
             look("->", 0);
         }
+        const auto isFair = [&](qsizetype i) { // the row does not end, and the next not begin, amiss
+            return line.size() - i >= 5 && QStringView(u"([{<,= ").contains(line[i - 1]) &&
+                   !QStringView(u";,.) ").contains(line[i]);
+        };
+        for (qsizetype i = columns; at < indent.size() && i > indent.size() + 6; --i)
+            at = isFair(i) ? i : at;
+        const auto isWord = [&](qsizetype i) { return line[i].isLetterOrNumber() || line[i] == u'_'; };
+        for (qsizetype i = columns; at < indent.size() && i > indent.size() + 1; --i)
+            at = isWord(i) && !isWord(i - 1) ? i : at;
         if (at < indent.size())
             at = columns; // nowhere else
         rows << line.left(at);
@@ -105,6 +117,26 @@ static QStringList joined(const QStringList &code)
     return lines;
 }
 
+/// Conversions to sizes are no part of the lesson; parentheses stay where what is in them is more than a
+/// name.
+static QString withoutCasts(QString line)
+{
+    static const QString cast = QStringLiteral("static_cast<std::size_t>(");
+    for (qsizetype at = line.indexOf(cast); at >= 0; at = line.indexOf(cast)) {
+        qsizetype end = at + cast.size();
+        for (int open = 1; end < line.size() && open > 0; ++end)
+            open += line[end] == u'(' ? 1 : line[end] == u')' ? -1 : 0;
+        const qsizetype inside = at + cast.size();
+        const bool isAlone = at > 0 && QStringView(u"([").contains(line[at - 1]) && end < line.size() &&
+                             QStringView(u",)]").contains(line[end]);
+        if (isAlone || !line.mid(inside, end - 1 - inside).contains(u' '))
+            line.remove(end - 1, 1).remove(at, cast.size());
+        else
+            line.remove(at, cast.size() - 1);
+    }
+    return line;
+}
+
 static QStringList cleanCpp(const QStringList &code)
 {
     static const QRegularExpression comment(QStringLiteral("\\s*//.*$"));
@@ -125,7 +157,7 @@ static QStringList cleanCpp(const QStringList &code)
         for (const char *argument : {", run.trace()", ", run.stop()"})
             line.remove(QLatin1String(argument));
         line.replace(QLatin1String("(run.stop())"), QLatin1String("()"));
-        line.replace(QLatin1String("static_cast<std::size_t>"), QString());
+        line = withoutCasts(line);
         if (line.contains(aside) || line.trimmed().isEmpty())
             continue;
         if (const auto split = inner.match(line); split.hasMatch() && line.size() > 36)

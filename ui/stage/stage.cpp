@@ -105,8 +105,9 @@ void Stage::show(const Scene &scene)
     const bool isOther = scene.scenario() != scenario_;
     if (isOther)
         begin(*scene.scenario());
-    runs().take(scene);
     const bool isBroken = scene.hasMistake();
+    const Scene before = isBroken ? runs().broken : runs().right;
+    runs().take(scene);
     const bool goesOn = isUnderWay_ && isBroken_ == isBroken;
     isUnderWay_ = scene.isUnderWay();
     isBroken_ = isBroken;
@@ -114,7 +115,39 @@ void Stage::show(const Scene &scene)
         makeSlides();
     if (isUnderWay_ && !goesOn)
         goToRun(isBroken);
+    noteAgain(before, scene);
     showSlide();
+}
+
+/// A number that was on the screen gives way to a quieter one: that is said, or it would seem to be made up.
+void Stage::noteAgain(const Scene &before, const Scene &now)
+{
+    for (const Outcome &outcome : now.outcomes) {
+        const auto old = std::ranges::find(before.outcomes, outcome.variant, &Outcome::variant);
+        const Repeat *was = old == before.outcomes.end() ? nullptr : old->shown();
+        const Repeat *is = outcome.shown();
+        if (was && is && was->status == Status::Finished && is->status == Status::Finished &&
+            was->trace != is->trace && is->again > was->again)
+            flash(tr("%1 was measured again, more quietly").arg(now.variantOf(outcome)->title.text()));
+    }
+}
+
+/// How many steps there are is known when the runs have been made that bring slides with them.
+bool Stage::isCountKnown() const
+{
+    const auto found = kept_.find(scenario_);
+    if (found == kept_.end())
+        return false;
+    const StageRuns &runs = found->second;
+    const bool isBreakable = std::ranges::any_of(scenario_->variants, &Variant::isMistake);
+    const auto isOver = [](const Scene &scene) { return !scene.outcomes.empty() && !scene.isUnderWay(); };
+    return isOver(runs.right) && (!isBreakable || isOver(runs.broken));
+}
+
+QString Stage::place() const
+{
+    return isCountKnown() ? QStringLiteral("%1 / %2").arg(step_ + 1).arg(steps())
+                          : QString::number(step_ + 1);
 }
 
 int Stage::firstOf(Kind kind, bool isBroken) const
@@ -173,8 +206,7 @@ void Stage::showSlide()
     if (!picture_ || all_.empty())
         return;
     const Slide &now = slide();
-    const QString place = QStringLiteral("%1 / %2").arg(step_ + 1).arg(steps());
-    picture_->setCorner(flashed_.isEmpty() ? place : flashed_ + QStringLiteral(" · ") + place);
+    picture_->setCorner(flashed_.isEmpty() ? place() : flashed_ + QStringLiteral(" · ") + place());
     picture_->show(runs().sceneOf(now), now);
 }
 

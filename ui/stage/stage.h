@@ -57,6 +57,8 @@ public:
     void setBlank(bool blank);
 
     int step() const { return step_; }
+    /// "3 / 12"; without how many there are while runs to come will bring more.
+    QString place() const;
     int steps() const { return static_cast<int>(all_.size()); }
     const std::vector<Slide> &slides() const { return all_; }
     /// The one that is shown; null before any was.
@@ -66,6 +68,8 @@ public:
     /// The id of the mistake that the slide is about; empty for none.
     QString mistake() const;
     void setCppFirst(bool isCppFirst);
+    /// What stands in the corner for a moment; empty afterwards.
+    const QString &flashed() const { return flashed_; }
     bool isBlank() const { return isBlank_; }
 
 Q_SIGNALS:
@@ -88,6 +92,8 @@ private:
     void showSlide();
     int firstOf(Slide::Kind kind, bool isBroken) const;
     void goToRun(bool isBroken);
+    void noteAgain(const Scene &before, const Scene &now);
+    bool isCountKnown() const;
 
     Theme theme_;
     const Scenario *scenario_ = nullptr;

@@ -20,8 +20,8 @@ static std::size_t firstFrom(const AppendLog<LinkRecord> &links, Nanoseconds tim
     return links.firstNot([time](const LinkRecord &link) { return link.toTime < time; });
 }
 
-/// Calls `visit(row, link)` for the links that end from `begin` to `end` seconds; false, and not for all,
-/// when there are too many.
+/// Calls `visit(row, link, lane)` for the links that end from `begin` to `end` seconds; false, and not for
+/// all, when there are too many.
 template<typename Visit>
 static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin, double end, Visit &&visit)
 {
@@ -40,7 +40,7 @@ static bool visitLinks(const Scene &scene, const LinkPlace &place, double begin,
                 dependencies += lane->links()[i].kind == LinkKind::DependsOn ? 1 : 0;
                 if (++count > mostArrows || dependencies > mostDependencies)
                     return false;
-                visit(static_cast<int>(row), lane->links()[i]);
+                visit(static_cast<int>(row), lane->links()[i], *lane);
             }
         }
     }
@@ -56,21 +56,55 @@ static int rowOf(const std::vector<TimelineRow> &rows, int row, std::int32_t ind
     return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
 }
 
-void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line)
+static Qt::PenStyle dashOf(ArrowKind kind)
+{
+    switch (kind) {
+    case ArrowKind::Hands:
+        return Qt::DashLine;
+    case ArrowKind::Replaces:
+        return Qt::DotLine;
+    case ArrowKind::Retries:
+        return Qt::DashDotLine;
+    case ArrowKind::Wakes:
+    case ArrowKind::Needs:
+        break;
+    }
+    return Qt::SolidLine;
+}
+
+void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line, ArrowKind kind)
 {
     const qreal size = 6 * theme.factor;
     // A light seam keeps it apart from the bars that it crosses.
     painter.setPen(QPen(theme.card, 3.5 * theme.factor));
     painter.drawLine(line);
-    painter.setPen(QPen(theme.text, 1.3 * theme.factor));
+    const QPen pen(theme.text, 1.3 * theme.factor);
+    QPen dashed = pen;
+    dashed.setStyle(dashOf(kind));
+    dashed.setCapStyle(Qt::FlatCap);
+    painter.setPen(dashed);
     painter.drawLine(line);
+    painter.setPen(pen);
     painter.setBrush(theme.text);
-    painter.drawEllipse(line.p1(), size * 0.3, size * 0.3);
+    const qreal tail = size * (kind == ArrowKind::Hands ? 0.4 : 0.3);
+    if (kind == ArrowKind::Hands) // the item
+        painter.drawRect(QRectF(line.x1() - tail, line.y1() - tail, 2 * tail, 2 * tail));
+    else
+        painter.drawEllipse(line.p1(), tail, tail);
     if (line.length() < size)
         return;
     const QPointF along = (line.p2() - line.p1()) / line.length() * size;
     const QPointF across(-along.y() * 0.45, along.x() * 0.45);
-    painter.drawPolygon(QPolygonF{line.p2(), line.p2() - along + across, line.p2() - along - across});
+    const QPointF left = line.p2() - along + across, right = line.p2() - along - across;
+    const bool isOpen = kind == ArrowKind::Hands || kind == ArrowKind::Needs;
+    if (isOpen) {
+        painter.setPen(QPen(theme.text, 1.8 * theme.factor));
+        painter.drawPolyline(QPolygonF{left, line.p2(), right});
+        return;
+    }
+    if (kind == ArrowKind::Replaces)
+        painter.setBrush(theme.card);
+    painter.drawPolygon(QPolygonF{line.p2(), left, right});
 }
 
 QString titleOf(ArrowKind kind)
@@ -78,6 +112,8 @@ QString titleOf(ArrowKind kind)
     switch (kind) {
     case ArrowKind::Wakes:
         return translate("Timeline", "wakes");
+    case ArrowKind::Hands:
+        return translate("Timeline", "hands over");
     case ArrowKind::Replaces:
         return translate("Timeline", "replaced by");
     case ArrowKind::Retries:
@@ -88,11 +124,12 @@ QString titleOf(ArrowKind kind)
     return translate("Timeline", "needed by");
 }
 
-static ArrowKind kindOf(const LinkRecord &link)
+/// Of a link that ends in `lane`: a process takes the place of one that died, a thread takes an item.
+static ArrowKind kindOf(const LinkRecord &link, const Lane &lane)
 {
-    return link.kind == LinkKind::Releases    ? ArrowKind::Wakes
-           : link.kind == LinkKind::HandsOver ? ArrowKind::Replaces
-                                              : ArrowKind::Needs;
+    if (link.kind == LinkKind::HandsOver)
+        return lane.role() == LaneRole::Process ? ArrowKind::Replaces : ArrowKind::Hands;
+    return link.kind == LinkKind::Releases ? ArrowKind::Wakes : ArrowKind::Needs;
 }
 
 /// Calls `visit(row, mark, lane, begin)` for the crashes whose task was tried again.
@@ -136,7 +173,7 @@ std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRo
                                      ? -1
                                      : rowOf(rows, static_cast<int>(row), link.fromLane);
                 if (from >= 0 && from != static_cast<int>(row))
-                    note(kindOf(link));
+                    note(kindOf(link, *lane));
             }
         }
     }
@@ -145,14 +182,22 @@ std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRo
     return kinds;
 }
 
-/// Of arrows that would cover one another, one.
-static void merge(std::vector<QLineF> &arrows, qreal apart)
+struct Arrow
 {
-    std::vector<QLineF> kept;
-    for (const QLineF &arrow : arrows) {
-        const auto isClose = [&](const QLineF &other) {
-            return std::abs(other.x1() - arrow.x1()) < apart && std::abs(other.x2() - arrow.x2()) < apart &&
-                   other.y1() == arrow.y1() && other.y2() == arrow.y2();
+    QLineF line;
+    ArrowKind kind;
+};
+
+/// Of arrows that would cover one another, one.
+static void merge(std::vector<Arrow> &arrows, qreal apart)
+{
+    std::vector<Arrow> kept;
+    for (const Arrow &arrow : arrows) {
+        const QLineF &own = arrow.line;
+        const auto isClose = [&](const Arrow &other) {
+            return other.kind == arrow.kind && std::abs(other.line.x1() - own.x1()) < apart &&
+                   std::abs(other.line.x2() - own.x2()) < apart && other.line.y1() == own.y1() &&
+                   other.line.y2() == own.y2();
         };
         if (std::ranges::none_of(kept, isClose))
             kept.push_back(arrow);
@@ -163,13 +208,14 @@ static void merge(std::vector<QLineF> &arrows, qreal apart)
 void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const LinkPlace &place,
                 LaneNotes &notes)
 {
-    std::vector<QLineF> arrows;
+    std::vector<Arrow> arrows;
     const auto middle = [&](int row) { return place.rowScale.middle(row); };
-    const auto take = [&](int row, const LinkRecord &link) {
+    const auto take = [&](int row, const LinkRecord &link, const Lane &lane) {
         const int from = rowOf(place.rows, row, link.fromLane);
         if (from >= 0 && from != row) // from a process to its heir there is nothing to cross
-            arrows.emplace_back(place.time.x(toSeconds(link.fromTime)), middle(from),
-                                place.time.x(toSeconds(link.toTime)), middle(row));
+            arrows.push_back({{place.time.x(toSeconds(link.fromTime)), middle(from),
+                               place.time.x(toSeconds(link.toTime)), middle(row)},
+                              kindOf(link, lane)});
     };
     if (!visitLinks(scene, place, place.time.begin, place.time.end, take)) {
         arrows.clear();
@@ -180,14 +226,14 @@ void paintLinks(QPainter &painter, const Theme &theme, const Scene &scene, const
     visitRetries(scene, place.rows, notes,
                  [&](int row, const MarkRecord &mark, const Lane &who, Nanoseconds begin) {
                      const int to = rowOf(place.rows, row, who.index());
-                     const QLineF arrow(place.time.x(toSeconds(mark.time)), middle(row),
-                                        place.time.x(toSeconds(begin)), middle(std::max(0, to)));
+                     const QLineF line(place.time.x(toSeconds(mark.time)), middle(row),
+                                       place.time.x(toSeconds(begin)), middle(std::max(0, to)));
                      if (to >= 0 && to != row)
-                         arrows.push_back(arrow);
+                         arrows.push_back({line, ArrowKind::Retries});
                  });
     merge(arrows, 7 * theme.factor);
-    for (const QLineF &arrow : arrows)
-        paintArrow(painter, theme, arrow);
+    for (const Arrow &arrow : arrows)
+        paintArrow(painter, theme, arrow.line, arrow.kind);
 }
 
 } // namespace tenfold

@@ -23,11 +23,12 @@ struct LinkPlace
 };
 
 /// An arrow of a legend.
-enum class ArrowKind { Wakes, Replaces, Retries, Needs };
+enum class ArrowKind { Wakes, Hands, Replaces, Retries, Needs };
 QString titleOf(ArrowKind kind);
 /// The kinds of arrows between these rows, each once.
 std::vector<ArrowKind> arrowsIn(const Scene &scene, const std::vector<TimelineRow> &rows, LaneNotes &notes);
-void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line);
+/// Each kind has a dash, a head and a tail of its own.
+void paintArrow(QPainter &painter, const Theme &theme, const QLineF &line, ArrowKind kind);
 
 /// Draws the links between the lanes of the rows as arrows: all that are in sight where these are few, else
 /// those next to the cursor. From a crash an arrow goes to who tried its task again. Arrows that would cover

@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 #include "ui/timeline/columns.h"
 #include "ui/timeline/lanenotes.h"
+#include "ui/timeline/links.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/rows.h"
 #include "ui/timeline/sought.h"
@@ -94,6 +95,7 @@ private:
         std::optional<State> state; ///< else a mark or an arrow
         std::optional<MarkKind> mark;
         QString name;
+        ArrowKind arrow = ArrowKind::Wakes;
     };
 
     static constexpr qreal pad = 14; ///< at the edges of the picture
@@ -140,6 +142,8 @@ private:
                        const QColor &colour);
     void paintThread(QPainter &painter, int row) const;
     void paintCut(QPainter &painter, const Scene &scene, int row);
+    void paintBreak(QPainter &painter, const QRectF &bar, const QColor &own, const QString &time,
+                    const QRectF &rowOfPlate);
     QRectF barOf(int row) const;
     const LaneColumns &columnsOf(const Lane &lane, const QByteArray &lock, Nanoseconds instant,
                                  int subRow = LaneColumns::noSubRow);

@@ -20,7 +20,7 @@ QString TimelinePainter::heading()
 qreal TimelinePainter::keyWidth(const Key &key)
 {
     const bool isArrow = !key.state && !key.mark;
-    return texts_.width(key.name) + texts_.metrics().height() * (isArrow ? 1.1 : 0.8) + 6 + 16 * theme.factor;
+    return texts_.width(key.name) + texts_.metrics().height() * (isArrow ? 1.5 : 0.8) + 6 + 16 * theme.factor;
 }
 
 void TimelinePainter::paintHeading(QPainter &painter, const QRectF &target)
@@ -54,8 +54,8 @@ void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, const Key &
     else if (key.mark)
         paintMark(painter, theme, *key.mark, {at.x() + width / 2, middle}, 6 * theme.factor);
     else {
-        width = small.height() * 1.1;
-        paintArrow(painter, theme, {at.x(), middle, at.x() + width, middle});
+        width = small.height() * 1.5;
+        paintArrow(painter, theme, {at.x(), middle, at.x() + width, middle}, key.arrow);
     }
     painter.setPen(theme.muted);
     texts_.draw(painter, {at.x() + width + 6, at.y()}, key.name);
@@ -168,7 +168,45 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);
 }
 
-/// A row that is longer than the usual axis is cut by dashes, and says its time.
+/// The end of a bar that goes on beyond the edge of the picture: it runs up to the edge as an arrow, broken
+/// before that, so that nobody reads an end on the axis. Its time, where it is said, stands on a plate.
+void TimelinePainter::paintBreak(QPainter &painter, const QRectF &bar, const QColor &own, const QString &time,
+                                 const QRectF &rowOfPlate)
+{
+    const qreal head = std::min(8 * theme.factor, bar.height() * 0.7), slit = 3.5 * theme.factor;
+    const qreal slant = std::min(bar.height() * 0.4, 5 * theme.factor);
+    const auto slitAt = [&](qreal x) {
+        return QPolygonF{{x, bar.bottom() + 1},
+                         {x + slant, bar.top() - 1},
+                         {x + slant + slit, bar.top() - 1},
+                         {x + slit, bar.bottom() + 1}};
+    };
+    const qreal tip = bar.right(), neck = tip - head;
+    const qreal second = neck - 2 * slit - slant, first = second - 2 * slit;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.card);
+    painter.drawRect(QRectF(first + slant, bar.top() - 1, tip - first - slant + 1, bar.height() + 2));
+    painter.drawPolygon(slitAt(first));
+    painter.setBrush(own); // whatever the lane does there: its last piece is whole
+    painter.drawPolygon(QPolygonF{{first + slit, bar.bottom()},
+                                  {first + slit + slant, bar.top()},
+                                  {neck, bar.top()},
+                                  {tip, bar.center().y()},
+                                  {neck, bar.bottom()}});
+    painter.setBrush(theme.card);
+    painter.drawPolygon(slitAt(second));
+    if (time.isEmpty())
+        return;
+    const QString text = time + QStringLiteral(" →");
+    const qreal width = texts_.width(text) + 10;
+    const QRectF plate(first - 3 * theme.factor - width, rowOfPlate.top() - 1, width,
+                       rowOfPlate.height() + 2);
+    painter.drawRect(plate);
+    painter.setPen(theme.text);
+    texts_.draw(painter, {plate.left() + 5, texts_.baseAround(plate.center().y())}, text);
+}
+
+/// A row that is longer than the usual axis is broken, and says its time.
 void TimelinePainter::paintCut(QPainter &painter, const Scene &scene, int row)
 {
     const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
@@ -177,26 +215,16 @@ void TimelinePainter::paintCut(QPainter &painter, const Scene &scene, int row)
     if (time_.begin > 0 || time_.end != usualEnd_ || end <= time_.end)
         return;
     const QRectF bar = barOf(row);
-    const qreal dash = 3 * theme.factor;
-    for (int i = 1; i <= 3; ++i)
-        painter.fillRect(QRectF(bar.right() - 2 * i * dash, bar.top(), dash, bar.height()), theme.card);
     const bool isFirst =
         std::ranges::none_of(rows_.begin(), rows_.begin() + row, [&](const TimelineRow &other) {
             return other.lane && other.outcome == entry.outcome;
         });
-    if (!isFirst)
-        return;
-    const QString text = formatSeconds(end);
-    const qreal width = texts_.width(text) + 10;
-    QRectF plate(bar.right() - 7 * dash - width, bar.center().y() - texts_.metrics().height() / 2, width,
+    QRectF plate(bar.left(), bar.center().y() - texts_.metrics().height() / 2, bar.width(),
                  texts_.metrics().height());
     if (rowScale_.y(row) >= area_.top() - 1) // not cut by the upper edge
         plate.moveTop(std::max(plate.top(), area_.top()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.card);
-    painter.drawRoundedRect(plate, 3, 3);
-    painter.setPen(theme.text);
-    texts_.draw(painter, {plate.left() + 5, texts_.baseAround(plate.center().y())}, text);
+    paintBreak(painter, bar, theme.of(scene.variantOf(outcome)->kind, scene.numberOf(outcome)),
+               isFirst ? formatSeconds(end) : QString(), plate);
 }
 
 /// Where nothing went on any more: a line with a stop sign through the rows; behind their end who found it.

@@ -281,12 +281,12 @@ std::vector<TimelinePainter::Key> TimelinePainter::keysOf(const Scene &scene)
     std::vector<Key> keys;
     for (std::size_t i = 0; i < stateCount; ++i) {
         if (occurs[i])
-            keys.push_back({static_cast<State>(i), {}, styles_[i].name});
+            keys.push_back({static_cast<State>(i), {}, styles_[i].name, {}});
     }
     for (const MarkKey &mark : marksIn(scene, rows_))
-        keys.push_back({{}, mark.kind, mark.title});
+        keys.push_back({{}, mark.kind, mark.title, {}});
     for (const ArrowKind arrow : arrowsIn(scene, rows_, notes_))
-        keys.push_back({{}, {}, titleOf(arrow)});
+        keys.push_back({{}, {}, titleOf(arrow), arrow});
     return keys;
 }
 

@@ -39,11 +39,11 @@ void TimelinePainter::paintInFlight(QPainter &painter, const TimelineRow &row, c
     }
 }
 
-/// What lanes do in a pixel column: how many compute, are blocked, wait for something else or see to what
-/// computing needs.
+/// What lanes do in a pixel column: how many compute, are blocked, wait for one another or for something
+/// outside, or see to what computing needs.
 struct Doing
 {
-    float running = 0, lock = 0, wait = 0, other = 0;
+    float running = 0, lock = 0, inside = 0, outside = 0, other = 0;
     bool operator==(const Doing &) const = default;
 
     void add(const LaneColumns::Column &column)
@@ -56,7 +56,7 @@ struct Doing
         else if (state == State::Lock)
             lock += 1;
         else
-            (isWaiting(state) ? wait : other) += 1;
+            (state == State::Io ? outside : isWaiting(state) ? inside : other) += 1;
     }
 };
 
@@ -79,7 +79,7 @@ void TimelinePainter::paintStates(QPainter &painter, const TimelineRow &row, con
     const qreal left = std::max(time_.x(0), bar.left());
     const qreal right = std::min(time_.x(toSeconds(instant)), bar.right());
     painter.fillRect(QRectF(left, bar.top(), std::max(0.0, right - left), bar.height()),
-                     mixed(theme.card, theme.wait, 0.4));
+                     mixed(theme.card, theme.wait, 0.25));
     const auto &fillOf = [&](State state) { return styles_[static_cast<std::size_t>(state)].fill; };
     for (std::size_t begin = 0, end = 0; begin < doing.size(); begin = end) {
         while (end < doing.size() && doing[end] == doing[begin])
@@ -99,7 +99,8 @@ void TimelinePainter::paintStates(QPainter &painter, const TimelineRow &row, con
         stack(doing[begin].running, own);
         stack(doing[begin].other, fillOf(State::Send));
         stack(doing[begin].lock, fillOf(State::Lock));
-        stack(doing[begin].wait, mixed(theme.wait, theme.muted, 0.35));
+        stack(doing[begin].inside, fillOf(State::Queue));
+        stack(doing[begin].outside, fillOf(State::Io));
     }
     painter.setRenderHint(QPainter::Antialiasing);
 }
@@ -115,14 +116,14 @@ static QString endOf(const Scene &scene, const Outcome &outcome, bool proved)
     return proof.isEmpty() ? time : time + QStringLiteral(" · ") + proof;
 }
 
-/// A variant that is not in focus. What outlasts the axis is cut by dashes.
+/// A variant that is not in focus. What outlasts the axis goes on to its edge, with a break and its time.
 void TimelinePainter::paintStrip(QPainter &painter, const Scene &scene, int row)
 {
     const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
     const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(entry.outcome)];
     const Nanoseconds instant = scene.instantOf(*outcome.shown()->trace);
     const QColor own = theme.of(scene.variantOf(outcome)->kind, scene.numberOf(outcome));
-    const qreal dash = 3 * theme.factor, apart = 8;
+    const qreal apart = 8;
     const qreal end = time_.x(toSeconds(instant));
     const bool isCut = end > area_.right() + 1;
     QString text = endOf(scene, outcome, true);
@@ -130,9 +131,7 @@ void TimelinePainter::paintStrip(QPainter &painter, const Scene &scene, int row)
     if (texts_.width(text) > room)
         text = endOf(scene, outcome, false);
     const qreal width = texts_.width(text);
-    QRectF bar = barOf(row);
-    if (isCut)
-        bar.setRight(std::max(bar.left(), area_.right() - width - apart - 7 * dash));
+    const QRectF bar = barOf(row);
     painter.save();
     painter.setClipRect(bar, Qt::IntersectClip);
     if (entry.loop)
@@ -143,14 +142,12 @@ void TimelinePainter::paintStrip(QPainter &painter, const Scene &scene, int row)
         painter.fillRect(bar.intersected(QRectF(bar.left(), bar.top(), end - bar.left(), bar.height())),
                          QBrush(theme.hatch(), Qt::FDiagPattern));
     painter.restore();
-    if (isCut) {
-        for (int i = 0; i < 3; ++i)
-            painter.fillRect(QRectF(bar.right() + (1 + 2 * i) * dash, bar.top(), dash, bar.height()), own);
-    }
-    qreal at = isCut ? area_.right() - width : end + apart;
+    if (isCut)
+        return paintBreak(painter, bar, own, text, bar);
+    qreal at = end + apart;
     if (end < area_.left())
         return;
-    if (!isCut && width > room) { // where there is no room behind it, on a plate over its end
+    if (width > room) { // where there is no room behind it, on a plate over its end
         at = std::min(end, area_.right()) - width - apart;
         painter.fillRect(QRectF(at - 4, bar.top(), width + 8, bar.height()), theme.card);
     }
