@@ -6,7 +6,7 @@
 # Happens: an image of the full size, error() is 0 (UnknownError), the error string "Unknown error", which a whole file has as well. For a JPEG
 #   libjpeg's warning goes to the log category qt.gui.imageio.jpeg; for a BMP and a GIF there is nothing at all.
 # Where it matters to Tenfold: half of a picture, whose download broke off, is processed like any other, and its numbers are wrong. The end of the
-#   file is looked for in its format before it is decoded (core/workloads/files/wholepicture.h).
+#   file is looked for in its format before it is decoded (core/workloads/pictures/wholepicture.h).
 # Versions: Qt 6.4.2+dfsg-10 with the plug-ins of libqt6gui6, libjpeg62-turbo 1:2.1.5-2 (Debian 12); built with g++ 12.2.0 (printed first).
 # Output seen:
 #   Qt 6.4.2

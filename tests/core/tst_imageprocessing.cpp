@@ -1,6 +1,6 @@
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/pixels.h"
-#include "core/workloads/files/pictures.h"
+#include "core/workloads/pictures/pictures.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
 #include "tests/patience.h"

@@ -10,10 +10,10 @@
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/pixels.h"
 #include "core/workloads/files/filename.h"
-#include "core/workloads/files/pictures.h"
 #include "core/workloads/files/rawfile.h"
 #include "core/workloads/files/temporaryfolder.h"
 #include "core/workloads/files/textfiles.h"
+#include "core/workloads/pictures/pictures.h"
 
 #include <QDir>
 #include <QFile>

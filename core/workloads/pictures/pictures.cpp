@@ -1,10 +1,10 @@
-#include "core/workloads/files/pictures.h"
+#include "core/workloads/pictures/pictures.h"
 
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
 #include "core/workloads/files/inputfile.h"
 #include "core/workloads/files/rawfile.h"
-#include "core/workloads/files/wholepicture.h"
+#include "core/workloads/pictures/wholepicture.h"
 
 #include <QImageReader>
 #include <QPainter>

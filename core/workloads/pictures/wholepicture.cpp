@@ -1,4 +1,4 @@
-#include "core/workloads/files/wholepicture.h"
+#include "core/workloads/pictures/wholepicture.h"
 
 #include <QFileDevice>
 #include <QtEndian>
