@@ -1,6 +1,7 @@
 #include "core/workloads/sqlite.h"
 
 #include "core/catalog/words.h"
+#include "core/sync/awakeclock.h"
 #include "core/sync/stopped.h"
 #include "core/trace/span.h"
 
