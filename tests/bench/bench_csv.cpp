@@ -1,7 +1,7 @@
 // A column of a CSV file of 100 MB, beside the csv module and float() of python3. Medians of rounds in which
 // both take turns; how much memory it takes beyond its numbers.
 
-#include "core/workloads/csv/csvcolumn.h"
+#include "core/workloads/csvcolumn.h"
 #include "tests/bench/median.h"
 
 #include <QCoreApplication>

@@ -2,9 +2,9 @@
 // for numbers), R 4.2.2 (read.csv, read.csv2, read.delim), sqlite3 3.40 (.import). The values are what they
 // gave.
 
-#include "core/workloads/csv/csvcolumn.h"
 #include "core/workloads/csv/encoding.h"
 #include "core/workloads/csv/parameters.h"
+#include "core/workloads/csvcolumn.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
 

@@ -1,7 +1,7 @@
 #include "core/analysis/readings.h"
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/statistics.h"
-#include "core/workloads/csv/csvcolumn.h"
+#include "core/workloads/csvcolumn.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
 #include "tests/patience.h"

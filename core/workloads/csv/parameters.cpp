@@ -1,8 +1,8 @@
 #include "core/workloads/csv/parameters.h"
 
 #include "core/catalog/declare.h"
-#include "core/workloads/csv/csvcolumn.h"
 #include "core/workloads/csv/encoding.h"
+#include "core/workloads/csvcolumn.h"
 
 #include <algorithm>
 #include <stdexcept>

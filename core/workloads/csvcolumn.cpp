@@ -1,4 +1,4 @@
-#include "core/workloads/csv/csvcolumn.h"
+#include "core/workloads/csvcolumn.h"
 
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
