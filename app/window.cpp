@@ -10,7 +10,11 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#include <cstdio>
+#include <mutex>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace tenfold {
 
@@ -23,21 +27,72 @@ static bool hasDisplay()
     return false;
 }
 
-/// Until the window is there: what Qt warns of is kept back, such as a platform that it could not use before
-/// one that it can. Where it would abort, the program ends with a sentence.
+/// What Qt says before the window is there, which may be on any thread. It is kept back until it is known
+/// which platform is used: what is wrong with those before it is of no interest then.
+class KeptBack
+{
+public:
+    void add(const QMessageLogContext &context, const QString &text, const QString &formatted)
+    {
+        if (text.contains(QLatin1String("XDG_RUNTIME_DIR")))
+            return;
+        const std::scoped_lock lock(mutex_);
+        const bool isOfPlatform = QLatin1String(context.category).startsWith(QLatin1String("qt.qpa.")) ||
+                                  text.contains(QLatin1String("wl_display"));
+        messages_.push_back({text.section(u'\n', 0, 0), formatted, isOfPlatform});
+    }
+    QStringList texts() const
+    {
+        const std::scoped_lock lock(mutex_);
+        QStringList result;
+        for (const Message &message : messages_)
+            result << message.text;
+        return result;
+    }
+    /// A platform is found: what was said of platforms so far is dropped.
+    void forgetPlatforms()
+    {
+        const std::scoped_lock lock(mutex_);
+        std::erase_if(messages_, [](const Message &message) { return message.isOfPlatform; });
+    }
+    /// Says the rest on standard error.
+    void release()
+    {
+        const std::scoped_lock lock(mutex_);
+        for (const Message &message : std::exchange(messages_, {}))
+            std::fprintf(stderr, "%s\n", message.formatted.toLocal8Bit().constData());
+    }
+
+private:
+    struct Message
+    {
+        QString text; // its first line
+        QString formatted;
+        bool isOfPlatform;
+    };
+    mutable std::mutex mutex_;
+    std::vector<Message> messages_;
+};
+
+static KeptBack &keptBack()
+{
+    static KeptBack messages;
+    return messages;
+}
+
+/// Qt's message handler until the window is there. Where Qt would abort, the program ends with a sentence.
 static void endWithoutWindow(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    static QStringList warnings;
     if (type == QtDebugMsg)
         std::fprintf(stderr, "%s\n", qFormatLogMessage(type, context, text).toLocal8Bit().constData());
-    if (type != QtFatalMsg) {
-        if (type != QtDebugMsg && !text.contains(QLatin1String("XDG_RUNTIME_DIR")))
-            warnings << text.section(u'\n', 0, 0);
+    else if (type != QtFatalMsg)
+        keptBack().add(context, text, qFormatLogMessage(type, context, text));
+    if (type != QtFatalMsg)
         return;
-    }
-    const auto isWarned = [](const char *words) { return !warnings.filter(QLatin1String(words)).isEmpty(); };
+    const QStringList warned = keptBack().texts();
+    const auto isWarned = [&](const char *words) { return !warned.filter(QLatin1String(words)).isEmpty(); };
     const bool isGeneral = text.startsWith(QLatin1String("This application failed to start"));
-    QString reason = isGeneral ? warnings.value(0) : text.section(u'\n', 0, 0);
+    QString reason = isGeneral ? warned.value(0) : text.section(u'\n', 0, 0);
     if (isWarned("Could not find the Qt platform plugin \"wayland\""))
         reason = QStringLiteral("Qt's plug-in for Wayland is missing (Debian's package qt6-wayland)");
     else if (isWarned("wl_display"))
@@ -71,6 +126,7 @@ int openWindow(int argc, char **argv, const Options &options)
     }
     qInstallMessageHandler(endWithoutWindow);
     QApplication application(argc, argv);
+    keptBack().forgetPlatforms();
     if (QGuiApplication::screens().isEmpty()) // such as of a framebuffer that cannot be opened
         qFatal("there is no screen");
     prepareApplication(options.language);
@@ -88,6 +144,7 @@ int openWindow(int argc, char **argv, const Options &options)
     interrupts.start(200);
     window.show();
     qInstallMessageHandler(nullptr);
+    keptBack().release();
     const int status = QApplication::exec();
     return wasInterrupted() ? 130 : status;
 }
