@@ -66,10 +66,15 @@ static void addFigure(Options &options, const FigureId &id, const QString &file)
     options.figures.push_back({id, file});
 }
 
-/// Whether a colon in `value` is a file's own: that of a folder, such as ./a:b/c.svg.
+/// Whether a colon in `value` is a file's own, such as in ./a:b/c.svg: no figure's name has a slash.
 static bool isFile(const QString &value)
 {
     return !value.contains(u':') || value.section(u':', 0, 0).contains(u'/');
+}
+
+static QString colonHint(const QString &value)
+{
+    return QStringLiteral(" A file whose name has a colon is written \"./%1\".").arg(value);
 }
 
 /// "FIGURE:FILE", "FILE": a colon belongs to the file unless a figure's name stands before it.
@@ -87,7 +92,8 @@ static void readChart(Options &options, const QString &value)
     }
     throw UsageError{QStringLiteral("%1 has no view \"%2\"; it has %3.")
                          .arg(scenario.path(), value.section(u':', 0, 0),
-                              idsOf(figures, [](const FigureId &id) { return id.toString(); }))};
+                              idsOf(figures, [](const FigureId &id) { return id.toString(); })) +
+                     colonHint(value)};
 }
 
 static void readTimeline(Options &options, const QString &value)
@@ -95,8 +101,21 @@ static void readTimeline(Options &options, const QString &value)
     if (isFile(value))
         return addFigure(options, {FigureId::Kind::Timeline}, value);
     const QString variant = value.section(u':', 0, 0);
-    checkVariant(*options.request.scenario, variant);
+    try {
+        checkVariant(*options.request.scenario, variant);
+    } catch (const UsageError &error) {
+        throw UsageError{error.sentence + colonHint(value)};
+    }
     addFigure(options, {FigureId::Kind::Timeline, variant}, value.section(u':', 1));
+}
+
+/// Names a file that is written once: a second one would take the first one's place in silence.
+static void setFile(QString &file, const char *option, const QString &value)
+{
+    if (!file.isEmpty())
+        throw UsageError{QStringLiteral("%1 takes one file, not \"%2\" and \"%3\".")
+                             .arg(QLatin1String(option), file, value)};
+    file = value;
 }
 
 using Handlers = std::map<QString, std::function<void(const QString &)>>;
@@ -150,7 +169,7 @@ static Handlers commonHandlers(Options &options, Assignments &assignments)
          [&](const QString &v) {
              options.request.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53));
          }},
-        {"--json", [&](const QString &v) { options.jsonFile = v; }},
+        {"--json", [&](const QString &v) { setFile(options.jsonFile, "--json", v); }},
         {"--text-size",
          [&](const QString &v) {
              options.textPercent = static_cast<int>(number("--text-size", v, smallestText, greatestText));
@@ -189,13 +208,13 @@ static void readRun(Options &options, ArgumentReader &reader)
     Assignments assignments;
     Handlers handlers = commonHandlers(options, assignments);
     handlers.merge(Handlers{
-        {"--csv", [&](const QString &v) { options.csvFile = v; }},
-        {"--trace", [&](const QString &v) { options.traceFile = v; }},
+        {"--csv", [&](const QString &v) { setFile(options.csvFile, "--csv", v); }},
+        {"--trace", [&](const QString &v) { setFile(options.traceFile, "--trace", v); }},
         {"--chart", [&](const QString &v) { readChart(options, v); }},
         {"--timeline", [&](const QString &v) { readTimeline(options, v); }},
         {"--scale",
          [&](const QString &v) { options.scale = static_cast<int>(number("--scale", v, 1, greatestScale)); }},
-        {"--shot", [&](const QString &v) { options.shotFile = v; }},
+        {"--shot", [&](const QString &v) { setFile(options.shotFile, "--shot", v); }},
     });
     readOptions(options, reader, QStringLiteral("run"), handlers, assignments);
     if (options.jsonFile == QLatin1String("-") && options.csvFile == QLatin1String("-"))

@@ -58,6 +58,13 @@ void TestOptions::aBadCommandLineIsASentence_data()
     row("run threads/url-fetch --chart png", "png", ".svg");
     row("run threads/url-fetch --chart none:a.png", "none", "in-flight");
     row("run threads/url-fetch --timeline none:a.png", "none", "sequential");
+    row("run threads/url-fetch --chart a:b/c.svg", "\"a\"", "\"./a:b/c.svg\"");
+    row("run threads/url-fetch --timeline a:b.svg", "\"a\"", "\"./a:b.svg\"");
+    row("run threads/url-fetch --json a --json b", "--json", "\"a\" and \"b\"");
+    row("run threads/url-fetch --csv a --csv b", "--csv", "\"a\" and \"b\"");
+    row("run threads/url-fetch --trace a --trace b", "--trace", "\"a\" and \"b\"");
+    row("run threads/url-fetch --shot a.png --shot b.png", "--shot", "\"a.png\" and \"b.png\"");
+    row("sweep threads/url-fetch --over workers --values 1 --json a --json b", "--json", "one file");
     row("run threads/url-fetch --chart timeline:a.png", "timeline", "page, ");
     row("run threads/url-fetch --scale 9", "\"9\"", "from 1 to 4");
     row("run threads/url-fetch --shot a.svg", "a.svg", ".png");
