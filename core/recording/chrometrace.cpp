@@ -195,7 +195,6 @@ private:
             open.push_back(slice);
         }
         closeUntil(std::numeric_limits<Nanoseconds>::max());
-        writeEndsUntil(std::numeric_limits<Nanoseconds>::max());
     }
 
     static QByteArray keyOf(const Slice &slice)
