@@ -40,7 +40,9 @@ static QHash<char16_t, char16_t> mistaken(const QString &drawn, const QList<QFon
 QByteArray withDrawnCharacters(QByteArray pdf, const QString &drawn, const QList<QFont> &fonts)
 {
     const QHash<char16_t, char16_t> wrong = mistaken(drawn, fonts);
-    // A row of a table is "<first> <last> [<character> ... ]", or "<first> <last> <character>" where the next
+    // QPdfWriter (Qt 6.4) writes these tables as plain text; nothing else in the file, compressed or of its
+    // metadata, is taken to say "beginbfrange". If it compressed the tables too, the file would stay as it
+    // is. A row of one is "<first> <last> [<character> ... ]", or "<first> <last> <character>" where the next
     // ones follow one another. It stays as long as it is: no other place in the file moves.
     for (qsizetype begin = 0; (begin = pdf.indexOf("beginbfrange", begin)) >= 0;) {
         const qsizetype end = pdf.indexOf("endcmap", begin);
