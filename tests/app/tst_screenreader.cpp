@@ -57,6 +57,8 @@ private:
         QString name, description;
         bool isFocusable = false;
     };
+    /// Starts the display and the buses. What this system lacks for it, as words; else nothing.
+    QString startDesktop();
     QVariant property(const Accessible &object, const char *name) const;
     Accessibles childrenOf(const Accessible &object) const;
     QList<Seen> walk() const;
@@ -77,15 +79,14 @@ QByteArray TestScreenReader::firstLine(QProcess &process)
     return process.readLine().trimmed();
 }
 
-void TestScreenReader::initTestCase()
+QString TestScreenReader::startDesktop()
 {
     const QString launcher = QStringLiteral("/usr/libexec/at-spi-bus-launcher");
-    for (const QString &tool : {QStringLiteral("Xvfb"), QStringLiteral("dbus-daemon")}) {
-        if (QStandardPaths::findExecutable(tool).isEmpty())
-            QSKIP("needs Xvfb, dbus-daemon and at-spi2-core");
-    }
-    if (!QFileInfo::exists(launcher))
-        QSKIP("needs Xvfb, dbus-daemon and at-spi2-core");
+    const bool hasTools = !QStandardPaths::findExecutable("Xvfb").isEmpty() &&
+                          !QStandardPaths::findExecutable("dbus-daemon").isEmpty() &&
+                          QFileInfo::exists(launcher);
+    if (!hasTools)
+        return "needs Xvfb, dbus-daemon and at-spi2-core";
     qDBusRegisterMetaType<Accessible>();
     qDBusRegisterMetaType<Accessibles>();
 
@@ -100,24 +101,34 @@ void TestScreenReader::initTestCase()
     display_.start("Xvfb", {"-displayfd", "1", "-screen", "0", "1600x900x24", "-nolisten", "tcp"});
     const QByteArray number = firstLine(display_);
     if (number.isEmpty())
-        QSKIP("Xvfb does not start");
+        return "Xvfb does not start";
     session_.start("dbus-daemon",
                    {"--session", "--nofork", "--print-address", "--address=unix:tmpdir=" + folder_.path()});
     const QByteArray session = firstLine(session_);
-    QVERIFY(!session.isEmpty());
+    if (session.isEmpty())
+        return "dbus-daemon does not start";
     // The session starts the accessibility bus when it is first asked for it.
     QDBusConnection sessionBus = QDBusConnection::connectToBus(QString::fromUtf8(session), "session");
     QDBusInterface launched("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", sessionBus);
     const QDBusReply<QString> address = launched.call("GetAddress");
     if (!address.isValid())
-        QSKIP(qPrintable(address.error().message()));
+        return address.error().message();
     bus_ = QDBusConnection::connectToBus(address.value(), "accessibility");
-    QVERIFY(bus_.isConnected());
 
     environment.insert("DISPLAY", ":" + QString::fromUtf8(number));
     environment.insert("DBUS_SESSION_BUS_ADDRESS", QString::fromUtf8(session));
     environment.insert("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1");
     program_.setProcessEnvironment(environment);
+    return {};
+}
+
+void TestScreenReader::initTestCase()
+{
+    const QString missing = startDesktop();
+    QVERIFY2(missing.isEmpty() || !qEnvironmentVariableIsSet("TENFOLD_CI"), qPrintable(missing));
+    if (!missing.isEmpty())
+        QSKIP(qPrintable(missing));
+    QVERIFY(bus_.isConnected());
     program_.start(QStringLiteral(TENFOLD_PROGRAM), QStringList());
     QVERIFY(program_.waitForStarted());
     const Accessible root{"org.a11y.atspi.Registry", QDBusObjectPath("/org/a11y/atspi/accessible/root")};
