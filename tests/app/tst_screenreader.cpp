@@ -124,6 +124,11 @@ QString TestScreenReader::startDesktop()
 
 void TestScreenReader::initTestCase()
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    // It copies strings by their length, which strict_string_checks takes for an overrun. tst_accessibility
+    // has the same without a display.
+    QSKIP("libxkbcommon-x11 does not run under a sanitizer");
+#endif
     const QString missing = startDesktop();
     QVERIFY2(missing.isEmpty() || !qEnvironmentVariableIsSet("TENFOLD_CI"), qPrintable(missing));
     if (!missing.isEmpty())
