@@ -2,7 +2,6 @@
 
 #include "ui/actions.h"
 #include "ui/export/exportdialog.h"
-#include "ui/language.h"
 #include "ui/numberbox.h"
 #include "ui/patternlist.h"
 #include "ui/patternpage.h"
@@ -26,6 +25,7 @@ namespace tenfold {
 
 MainWindow::MainWindow(Settings settings)
     : settings_(std::move(settings)),
+      theme_(firstLook(settings_)),
       runs_(new RunController(this)),
       actions_(new Actions(*this)),
       center_(new QStackedWidget),
@@ -38,9 +38,6 @@ MainWindow::MainWindow(Settings settings)
       status_(new StatusLine)
 {
     const QString last = settings_.scenario; // before showing another page replaces it
-    systemIsDark();
-    if (settings_.kept)
-        setLanguage(settings_.language);
     build();
     recall();
     connectActions();
@@ -58,7 +55,7 @@ MainWindow::MainWindow(Settings settings)
 
 MainWindow::~MainWindow()
 {
-    hide(); // what has the focus loses it while all parts are there
+    hide();       // what has the focus loses it while all parts are there
     delete runs_; // the run ends before the pages that it draws on
 }
 

@@ -78,6 +78,8 @@ private:
     bool isWide() const; ///< wide enough for the side panel, unless the user says otherwise
     void startRun();
     static bool systemIsDark();
+    static Theme themeOf(const Settings &settings);
+    static Theme firstLook(const Settings &settings);
     void applyTheme();
     void zoom(qreal factor);
     void setPresenting(bool on);

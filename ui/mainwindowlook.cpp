@@ -2,6 +2,7 @@
 
 #include "ui/actions.h"
 #include "ui/fonts.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/patternlist.h"
 #include "ui/patternpage.h"
@@ -23,6 +24,29 @@ bool MainWindow::systemIsDark()
     return dark;
 }
 
+Theme MainWindow::themeOf(const Settings &settings)
+{
+    const bool dark = settings.theme.isEmpty() ? systemIsDark() : settings.theme == QLatin1String("dark");
+    return Theme::make(dark, settings.factor, uiFont());
+}
+
+static void putOn(const Theme &theme)
+{
+    theme.install();
+    QApplication::setFont(theme.font(11));
+}
+
+/// Language and look before the first widget is made: what comes later, each is asked for anew.
+Theme MainWindow::firstLook(const Settings &settings)
+{
+    systemIsDark();
+    if (settings.kept)
+        setLanguage(settings.language);
+    const Theme theme = themeOf(settings);
+    putOn(theme);
+    return theme;
+}
+
 void MainWindow::setLook(const Theme &theme)
 {
     hasOwnLook_ = true;
@@ -32,15 +56,12 @@ void MainWindow::setLook(const Theme &theme)
 
 void MainWindow::applyTheme()
 {
-    if (!hasOwnLook_) {
-        const bool dark =
-            settings_.theme.isEmpty() ? systemIsDark() : settings_.theme == QLatin1String("dark");
-        theme_ = Theme::make(dark, settings_.factor, uiFont());
-    }
+    if (!hasOwnLook_)
+        theme_ = themeOf(settings_);
     theme_.base = uiFont(); // follows the language
-    theme_.install();
-    QApplication::setFont(theme_.font(11));
-    setFont(theme_.font(11)); // what was made before does not always follow the application's
+    putOn(theme_);
+    if (font() != theme_.font(11))
+        setFont(theme_.font(11)); // what was made before does not always follow the application's
     actions_->setTheme(theme_);
     list_->setTheme(theme_);
     side_->setTheme(theme_);

@@ -35,6 +35,10 @@
         <source>A little faster than the workers can be: times differ by as much from run to run.</source>
         <translation>ワーカーの数から考えられる速さを少し上回っています。実行ごとの誤差の範囲です。</translation>
     </message>
+    <message>
+        <source>Other programs use %1 of %2 cores now: what computes takes longer than it would alone.</source>
+        <translation>現在、ほかのプログラムが %2 コアのうち %1 コアを使っています。計算は単独のときより時間がかかります。</translation>
+    </message>
 </context>
 <context>
     <name>CsvColumn</name>
@@ -101,6 +105,10 @@
     <message>
         <source>line %1 (%2 cells)</source>
         <translation>%1 行目（セルが %2 個）</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns &quot;%3&quot;: choose one by its number (%4).</source>
+        <translation>%1 には列「%3」が %2 つあります。番号（%4）で指定してください。</translation>
     </message>
 </context>
 <context>
@@ -486,6 +494,11 @@
         <source>Undisturbed: %1</source>
         <translation>妨げがなければ: %1</translation>
     </message>
+    <message>
+        <source>%1 of %2 at once</source>
+        <comment>workers</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -620,6 +633,14 @@
     <message>
         <source>The answer is not in the gzip format, although it says so.</source>
         <translation>応答は gzip 形式と示されていますが、gzip 形式ではありません。</translation>
+    </message>
+    <message>
+        <source>The header of the answer is too large.</source>
+        <translation>応答のヘッダーが大きすぎます。</translation>
+    </message>
+    <message>
+        <source>The answer names more than one length.</source>
+        <translation>応答に長さが 2 つ以上書かれています。</translation>
     </message>
 </context>
 <context>
@@ -775,6 +796,10 @@
         <source>%1 is not a text file</source>
         <translation>%1 はテキストファイルではありません</translation>
     </message>
+    <message>
+        <source>%1 is not UTF-8</source>
+        <translation>%1 は UTF-8 ではありません</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -801,6 +826,10 @@
     <message>
         <source>This image is cut short: the file ends before the image does.</source>
         <translation>この画像は途中で切れています。画像の終わりより先にファイルが終わっています。</translation>
+    </message>
+    <message>
+        <source>A part of this image&apos;s data is missing.</source>
+        <translation>この画像のデータの一部が欠けています。</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1139,22 @@
         <source>It was stopped before all values were measured.</source>
         <translation>すべての値を測る前に停止しました。</translation>
     </message>
+    <message>
+        <source>%1: %2 was the fastest (%3).</source>
+        <translation>%1: 最も速いのは %2 です（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 came within a tenth of the fastest (%3).</source>
+        <translation>%1: %2 は最速との差が 1 割以内です（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 came within a tenth of the fastest (%3); each value was measured once.</source>
+        <translation>%1: %2 は最速との差が 1 割以内です（%3）。それぞれ 1 回だけの測定です。</translation>
+    </message>
+    <message>
+        <source>Other programs used cores meanwhile: values near the fastest were measured again, and the least time of each counts.</source>
+        <translation>測定中にほかのプログラムがコアを使っていました。最速に近い値は測り直し、それぞれの最短時間を採っています。</translation>
+    </message>
 </context>
 <context>
     <name>TaskGraph</name>
@@ -1363,6 +1408,10 @@
     <message>
         <source>nothing</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>hands over</source>
+        <translation>受け渡す</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +5376,10 @@
         <source>It begins when this run is over</source>
         <translation>この実行が終わると始まります</translation>
     </message>
+    <message>
+        <source>%1 was measured again, more quietly</source>
+        <translation>%1 を測り直し、影響の少ない値に替えました</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::StagePicture</name>
@@ -5392,6 +5445,10 @@
     <message>
         <source>Ended; tasks failed, so the times mean nothing.</source>
         <translation>終了しましたが、タスクが失敗したので、時間に意味はありません。</translation>
+    </message>
+    <message>
+        <source>Other programs bent it: measuring again (%1 of %2). Esc stops.</source>
+        <translation>ほかのプログラムの影響があったため、測り直しています（%1 / %2）。Esc で停止します。</translation>
     </message>
 </context>
 <context>
@@ -5485,6 +5542,10 @@
     <message>
         <source>%1: seconds</source>
         <translation>%1（秒）</translation>
+    </message>
+    <message>
+        <source>The first value is being measured</source>
+        <translation>最初の値を測っています</translation>
     </message>
 </context>
 <context>
