@@ -14,11 +14,7 @@ namespace {
 
 constexpr std::size_t mostNumbers = 16'000'000; // 128 MB
 constexpr int mostNamed = 5;                    // of the cells that are no number
-
-[[noreturn]] void complain(const QString &sentence)
-{
-    throw std::runtime_error(sentence.toStdString());
-}
+constexpr std::size_t ofBeginning = 4 << 20;    // two records of the longest kind, in UTF-16
 
 /// The first column in which most cells are numbers.
 std::size_t firstOfNumbers(const CsvFormat &format)
@@ -96,12 +92,11 @@ bool isNamed(const QString &column, const CsvFormat &format)
 
 CsvFormat formatOf(CsvTextFile &file, const QString &column, CsvChoices choices)
 {
-    constexpr qint64 farthest = 4 << 20; // two records of the longest kind, in UTF-16
     for (qint64 most = 1 << 16;; most *= 8) {
         const QByteArray beginning = file.beginning(most);
         const bool isWhole = beginning.size() < most;
         CsvFormat format = guessedFormat(beginning, isWhole, choices);
-        if (!isWhole && format.sample.size() < 2 && most < farthest)
+        if (!isWhole && format.sample.size() < 2 && most < static_cast<qint64>(ofBeginning))
             continue; // a wide table, or a long text in its first cells
         if (choices.header == QLatin1String("auto") && !format.hasHeader && isNamed(column, format)) {
             choices.header = QStringLiteral("yes");
@@ -132,32 +127,60 @@ struct Opened
                     function(std::as_const(records));
             }
         } catch (const CsvEndless &endless) {
-            complain(
-                (endless.isTooLong
-                     ? translate("CsvColumn",
-                                 "%1 is not a CSV file: the record that begins in line %2 is longer than 1 "
-                                 "MiB. Perhaps a quotation mark is missing.")
-                     : translate("CsvColumn",
-                                 "%1 cannot be read: a quotation mark of the record that begins in line %2 "
-                                 "is never closed."))
-                    .arg(file.name())
-                    .arg(endless.line));
+            complainOf(endless);
         }
     }
 
-    /// The index of the column. Throws where there is none.
+    /// The index of the column. Throws where there is none. Reads no more than the beginning of the file.
     std::size_t find()
     {
-        if (format.columns() == 0) {
-            each([](const CsvRecords &) {}); // there may be something behind, or a stop
-            complain(translate("CsvColumn", "%1 is empty.").arg(file.name()));
-        }
+        if (format.columns() == 0)
+            complainOfBeginning();
         return tenfold::find(column, format, file.name());
     }
 
     CsvTextFile file;
     const QString column; ///< as it is asked for
     CsvFormat format;
+
+private:
+    [[noreturn]] void complainOf(const CsvEndless &endless) const
+    {
+        complain((endless.isTooLong
+                      ? translate("CsvColumn",
+                                  "%1 is not a CSV file: the record that begins in line %2 is longer than 1 "
+                                  "MiB. Perhaps a quotation mark is missing.")
+                      : translate("CsvColumn",
+                                  "%1 cannot be read: a quotation mark of the record that begins in line %2 "
+                                  "is never closed."))
+                     .arg(file.name())
+                     .arg(endless.line));
+    }
+    /// Why there is no record in it.
+    [[noreturn]] void complainOfBeginning()
+    {
+        std::size_t seen = 0;
+        bool isEnd = false;
+        const auto bounded = [&](std::string &text) {
+            if (seen >= ofBeginning)
+                return false;
+            const std::size_t before = text.size();
+            isEnd = !file.read(text);
+            seen += text.size() - before;
+            return !isEnd;
+        };
+        CsvRecords records(bounded, format.marks);
+        try {
+            while (records.next()) {
+            }
+        } catch (const CsvEndless &endless) {
+            if (isEnd || endless.isTooLong)
+                complainOf(endless);
+        }
+        complain((isEnd ? translate("CsvColumn", "%1 is empty.")
+                        : translate("CsvColumn", "In the first 4 MiB of %1 no record ends."))
+                     .arg(file.name()));
+    }
 };
 
 /// What a record says that is not a number, for the sentence that names it.

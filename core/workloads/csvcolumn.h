@@ -30,7 +30,7 @@ struct CsvBeginning
     CsvFormat format;
     std::size_t at = 0; ///< of the column that is meant
 };
-/// Throws as readCsvColumn() does.
+/// Reads 4 MiB of the file at most. Throws as readCsvColumn() does.
 CsvBeginning beginningOfCsv(const QString &file, const QString &column, const CsvChoices &choices = {});
 
 } // namespace tenfold

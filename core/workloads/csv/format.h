@@ -19,6 +19,15 @@ struct CsvChoices
     QString header = QStringLiteral("auto");    ///< or "yes", "no"
 };
 
+/// What may part the cells of a CSV file, by the ids of its choices.
+struct CsvSeparator
+{
+    const char *id;
+    char mark; ///< 0: there is one column
+};
+inline constexpr CsvSeparator csvSeparators[] = {
+    {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"bar", '|'}, {"none", '\0'}};
+
 /// How a CSV file is written.
 struct CsvFormat
 {

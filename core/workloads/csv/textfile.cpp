@@ -10,9 +10,14 @@ constexpr qint64 longestFile = 512 << 20;
 constexpr qint64 ofBlock = 1 << 18;
 constexpr std::string_view mark = "\xef\xbb\xbf";
 
-[[noreturn]] static void complain(const QString &sentence)
+void complain(const QString &sentence)
 {
     throw std::runtime_error(sentence.toStdString());
+}
+
+[[noreturn]] static void complainOfSize(const QString &name)
+{
+    complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
 }
 
 /// What ICU has for a byte that its encoding lacks is a control character.
@@ -27,7 +32,7 @@ CsvTextFile::CsvTextFile(const QString &name, std::stop_token stop)
     if (!file_.open())
         complain(translate("CsvColumn", "%1 cannot be read: %2").arg(name, file_.problem()));
     if (file_.isTooLarge())
-        complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
+        complainOfSize(name);
 }
 
 void CsvTextFile::setEncoding(const QString &encoding)
@@ -49,7 +54,7 @@ bool CsvTextFile::read(std::string &text)
     if (stop_.stop_requested())
         throw Stopped();
     if (file_.isTooLarge()) // it has grown meanwhile
-        complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name()));
+        complainOfSize(name());
     if (got < 0)
         complain(translate("CsvColumn", "%1 cannot be read: %2").arg(name(), file_.errorString()));
     if (got == 0)
