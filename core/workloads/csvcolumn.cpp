@@ -60,26 +60,26 @@ std::size_t find(const QString &column, const CsvFormat &format, const QString &
          {same([](const QString &name) { return name; }), same(plainly),
           same([&](const QString &name) { return plainly(name).toCaseFolded(); })}) {
         if (numbers.size() > 1) // other readers take the first, or the last
-            complain(translate("CsvColumn", "%1 has %2 columns \"%3\": choose one by its number (%4).")
-                         .arg(file)
-                         .arg(numbers.size())
-                         .arg(column, numbers.mid(0, 20).join(QStringLiteral(", "))));
+            refuseCsv(translate("CsvColumn", "%1 has %2 columns \"%3\": choose one by its number (%4).")
+                          .arg(file)
+                          .arg(numbers.size())
+                          .arg(column, numbers.mid(0, 20).join(QStringLiteral(", "))));
         if (!numbers.isEmpty())
             return numbers[0].toULongLong() - 1;
     }
     if (const std::size_t number = numberOf(column, format); number > 0)
         return number - 1;
     if (!format.hasHeader)
-        complain(translate("CsvColumn",
-                           "%1 has no column \"%2\": its first line names none, so the columns are "
-                           "numbered from 1 to %3.")
-                     .arg(file, column)
-                     .arg(names.size()));
+        refuseCsv(translate("CsvColumn",
+                            "%1 has no column \"%2\": its first line names none, so the columns are "
+                            "numbered from 1 to %3.")
+                      .arg(file, column)
+                      .arg(names.size()));
     const qsizetype all = names.size();
     names = names.mid(0, 20);
-    complain(translate("CsvColumn", "%1 has no column \"%2\". Its columns are: %3.")
-                 .arg(file, column,
-                      names.join(QStringLiteral(", ")) + (all > 20 ? QStringLiteral(", ...") : QString())));
+    refuseCsv(translate("CsvColumn", "%1 has no column \"%2\". Its columns are: %3.")
+                  .arg(file, column,
+                       names.join(QStringLiteral(", ")) + (all > 20 ? QStringLiteral(", ...") : QString())));
 }
 
 /// The first record is taken for the names where it holds the name that is asked for.
@@ -146,15 +146,15 @@ struct Opened
 private:
     [[noreturn]] void complainOf(const CsvEndless &endless) const
     {
-        complain((endless.isTooLong
-                      ? translate("CsvColumn",
-                                  "%1 is not a CSV file: the record that begins in line %2 is longer than 1 "
-                                  "MiB. Perhaps a quotation mark is missing.")
-                      : translate("CsvColumn",
-                                  "%1 cannot be read: a quotation mark of the record that begins in line %2 "
-                                  "is never closed."))
-                     .arg(file.name())
-                     .arg(endless.line));
+        refuseCsv((endless.isTooLong
+                       ? translate("CsvColumn",
+                                   "%1 is not a CSV file: the record that begins in line %2 is longer than 1 "
+                                   "MiB. Perhaps a quotation mark is missing.")
+                       : translate("CsvColumn",
+                                   "%1 cannot be read: a quotation mark of the record that begins in line %2 "
+                                   "is never closed."))
+                      .arg(file.name())
+                      .arg(endless.line));
     }
     /// Why there is no record in it.
     [[noreturn]] void complainOfBeginning()
@@ -177,9 +177,9 @@ private:
             if (isEnd || endless.isTooLong)
                 complainOf(endless);
         }
-        complain((isEnd ? translate("CsvColumn", "%1 is empty.")
-                        : translate("CsvColumn", "In the first 4 MiB of %1 no record ends."))
-                     .arg(file.name()));
+        refuseCsv((isEnd ? translate("CsvColumn", "%1 is empty.")
+                         : translate("CsvColumn", "In the first 4 MiB of %1 no record ends."))
+                      .arg(file.name()));
     }
 };
 
@@ -207,7 +207,7 @@ struct Reading
     std::vector<double> numbers;
     qint64 bad = 0;
     QStringList named;
-    bool isDoubtful = false; ///< a cell would be a number with the other decimal mark
+    bool isDoubtful = false; ///< a cell would be a number with the other decimal separator
 };
 
 Reading numbersOf(Opened &opened, std::size_t at, char decimal)
@@ -225,10 +225,10 @@ Reading numbersOf(Opened &opened, std::size_t at, char decimal)
             reading.isDoubtful |= !number && numberIn(cell.text(), decimal == '.' ? ',' : '.');
         }
         if (number && reading.numbers.size() == mostNumbers)
-            complain(translate("CsvColumn", "%1 has more than %2 numbers in its column %3.")
-                         .arg(opened.file.name())
-                         .arg(mostNumbers)
-                         .arg(opened.format.title(at)));
+            refuseCsv(translate("CsvColumn", "%1 has more than %2 numbers in its column %3.")
+                          .arg(opened.file.name())
+                          .arg(mostNumbers)
+                          .arg(opened.format.title(at)));
         if (number)
             reading.numbers.push_back(*number);
         else if (++reading.bad <= mostNamed)
@@ -237,7 +237,7 @@ Reading numbersOf(Opened &opened, std::size_t at, char decimal)
     return reading;
 }
 
-/// What the cells of the whole column prove about the decimal mark.
+/// What the cells of the whole column prove about the decimal separator.
 std::optional<char> provenMark(Opened opened, std::size_t at)
 {
     SpellingCount count;
@@ -274,8 +274,8 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
                 .arg(title, reading.named.join(QStringLiteral(", ")) +
                                 (reading.bad > mostNamed ? QStringLiteral(", ...") : QString()));
     if (reading.numbers.empty())
-        complain(translate("CsvColumn", "%1 has no numbers in its column %2.").arg(name, title) +
-                 (reading.bad > 0 ? u' ' + result.badCells : QString()));
+        refuseCsv(translate("CsvColumn", "%1 has no numbers in its column %2.").arg(name, title) +
+                  (reading.bad > 0 ? u' ' + result.badCells : QString()));
     result.numbers = std::move(reading.numbers);
     result.bad = reading.bad;
     result.format = std::move(opened.format);

@@ -14,7 +14,7 @@ struct CsvColumn
     QString badCells;   ///< the first of them with their lines, in a sentence; empty when there are none
     CsvFormat format;   ///< as it was read
     std::size_t at = 0; ///< which column it is, from 0
-    char decimal = '.'; ///< its decimal mark
+    char decimal = '.'; ///< its decimal separator
 };
 
 /// Reads the column with that name, or that number from 1; when `column` is empty, the first that holds

@@ -42,7 +42,7 @@ struct CsvFormat
     std::size_t columns() const { return sample.empty() ? 0 : sample[0].size(); }
     /// The name of a column, or its number where it has none.
     QString title(std::size_t column) const;
-    /// The likely decimal mark of a column: as its cells prove, else those of the whole file.
+    /// The likely decimal separator of a column: as its cells prove, else those of the whole file.
     char decimalOf(std::size_t column) const;
 };
 
