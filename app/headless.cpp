@@ -5,6 +5,7 @@
 #include "app/pictures.h"
 #include "app/textreport.h"
 #include "core/analysis/explanation.h"
+#include "core/catalog/secrets.h"
 #include "core/recording/writers.h"
 #include "core/run/runner.h"
 
@@ -132,12 +133,15 @@ static void sayPreview(const Request &request)
     if (preview.isEmpty())
         return;
     constexpr int most = 12; // columns; more would be no lines any more
-    std::fprintf(stderr, "%s\n", forTerminal(preview.sentence.simplified()).constData());
+    const auto say = [](const char *indent, const QString &line) {
+        std::fprintf(stderr, "%s%s\n", indent, forTerminal(withoutPasswords(line)).constData());
+    };
+    say("", preview.sentence.simplified());
     for (const QStringList &cells : QList<QStringList>{preview.titles} + preview.rows) {
         const QString more = cells.size() > most ? QStringLiteral(" | ...") : QString();
         const QString line = (cells.mid(0, most).join(QStringLiteral(" | ")) + more).simplified();
         if (!line.isEmpty())
-            std::fprintf(stderr, "  %s\n", forTerminal(line).constData());
+            say("  ", line);
     }
 }
 

@@ -14,11 +14,7 @@ namespace {
 
 constexpr std::size_t mostNumbers = 16'000'000; // 128 MB
 constexpr int mostNamed = 5;                    // of the cells that are no number
-
-[[noreturn]] void complain(const QString &sentence)
-{
-    throw std::runtime_error(sentence.toStdString());
-}
+constexpr std::size_t ofBeginning = 4 << 20;    // two records of the longest kind, in UTF-16
 
 /// The first column in which most cells are numbers.
 std::size_t firstOfNumbers(const CsvFormat &format)
@@ -64,26 +60,26 @@ std::size_t find(const QString &column, const CsvFormat &format, const QString &
          {same([](const QString &name) { return name; }), same(plainly),
           same([&](const QString &name) { return plainly(name).toCaseFolded(); })}) {
         if (numbers.size() > 1) // other readers take the first, or the last
-            complain(translate("CsvColumn", "%1 has %2 columns \"%3\": choose one by its number (%4).")
-                         .arg(file)
-                         .arg(numbers.size())
-                         .arg(column, numbers.mid(0, 20).join(QStringLiteral(", "))));
+            refuseCsv(translate("CsvColumn", "%1 has %2 columns \"%3\": choose one by its number (%4).")
+                          .arg(file)
+                          .arg(numbers.size())
+                          .arg(column, numbers.mid(0, 20).join(QStringLiteral(", "))));
         if (!numbers.isEmpty())
             return numbers[0].toULongLong() - 1;
     }
     if (const std::size_t number = numberOf(column, format); number > 0)
         return number - 1;
     if (!format.hasHeader)
-        complain(translate("CsvColumn",
-                           "%1 has no column \"%2\": its first line names none, so the columns are "
-                           "numbered from 1 to %3.")
-                     .arg(file, column)
-                     .arg(names.size()));
+        refuseCsv(translate("CsvColumn",
+                            "%1 has no column \"%2\": its first line names none, so the columns are "
+                            "numbered from 1 to %3.")
+                      .arg(file, column)
+                      .arg(names.size()));
     const qsizetype all = names.size();
     names = names.mid(0, 20);
-    complain(translate("CsvColumn", "%1 has no column \"%2\". Its columns are: %3.")
-                 .arg(file, column,
-                      names.join(QStringLiteral(", ")) + (all > 20 ? QStringLiteral(", ...") : QString())));
+    refuseCsv(translate("CsvColumn", "%1 has no column \"%2\". Its columns are: %3.")
+                  .arg(file, column,
+                       names.join(QStringLiteral(", ")) + (all > 20 ? QStringLiteral(", ...") : QString())));
 }
 
 /// The first record is taken for the names where it holds the name that is asked for.
@@ -96,12 +92,11 @@ bool isNamed(const QString &column, const CsvFormat &format)
 
 CsvFormat formatOf(CsvTextFile &file, const QString &column, CsvChoices choices)
 {
-    constexpr qint64 farthest = 4 << 20; // two records of the longest kind, in UTF-16
     for (qint64 most = 1 << 16;; most *= 8) {
         const QByteArray beginning = file.beginning(most);
         const bool isWhole = beginning.size() < most;
         CsvFormat format = guessedFormat(beginning, isWhole, choices);
-        if (!isWhole && format.sample.size() < 2 && most < farthest)
+        if (!isWhole && format.sample.size() < 2 && most < static_cast<qint64>(ofBeginning))
             continue; // a wide table, or a long text in its first cells
         if (choices.header == QLatin1String("auto") && !format.hasHeader && isNamed(column, format)) {
             choices.header = QStringLiteral("yes");
@@ -132,32 +127,60 @@ struct Opened
                     function(std::as_const(records));
             }
         } catch (const CsvEndless &endless) {
-            complain(
-                (endless.isTooLong
-                     ? translate("CsvColumn",
-                                 "%1 is not a CSV file: the record that begins in line %2 is longer than 1 "
-                                 "MiB. Perhaps a quotation mark is missing.")
-                     : translate("CsvColumn",
-                                 "%1 cannot be read: a quotation mark of the record that begins in line %2 "
-                                 "is never closed."))
-                    .arg(file.name())
-                    .arg(endless.line));
+            complainOf(endless);
         }
     }
 
-    /// The index of the column. Throws where there is none.
+    /// The index of the column. Throws where there is none. Reads no more than the beginning of the file.
     std::size_t find()
     {
-        if (format.columns() == 0) {
-            each([](const CsvRecords &) {}); // there may be something behind, or a stop
-            complain(translate("CsvColumn", "%1 is empty.").arg(file.name()));
-        }
+        if (format.columns() == 0)
+            complainOfBeginning();
         return tenfold::find(column, format, file.name());
     }
 
     CsvTextFile file;
     const QString column; ///< as it is asked for
     CsvFormat format;
+
+private:
+    [[noreturn]] void complainOf(const CsvEndless &endless) const
+    {
+        refuseCsv((endless.isTooLong
+                       ? translate("CsvColumn",
+                                   "%1 is not a CSV file: the record that begins in line %2 is longer than 1 "
+                                   "MiB. Perhaps a quotation mark is missing.")
+                       : translate("CsvColumn",
+                                   "%1 cannot be read: a quotation mark of the record that begins in line %2 "
+                                   "is never closed."))
+                      .arg(file.name())
+                      .arg(endless.line));
+    }
+    /// Why there is no record in it.
+    [[noreturn]] void complainOfBeginning()
+    {
+        std::size_t seen = 0;
+        bool isEnd = false;
+        const auto bounded = [&](std::string &text) {
+            if (seen >= ofBeginning)
+                return false;
+            const std::size_t before = text.size();
+            isEnd = !file.read(text);
+            seen += text.size() - before;
+            return !isEnd;
+        };
+        CsvRecords records(bounded, format.marks);
+        try {
+            while (records.next()) {
+            }
+        } catch (const CsvEndless &endless) {
+            if (isEnd || endless.isTooLong)
+                complainOf(endless);
+        }
+        refuseCsv((isEnd ? translate("CsvColumn", "%1 is empty.")
+                         : translate("CsvColumn", "In the first 4 MiB of %1 no record ends."))
+                      .arg(file.name()));
+    }
 };
 
 /// What a record says that is not a number, for the sentence that names it.
@@ -184,7 +207,7 @@ struct Reading
     std::vector<double> numbers;
     qint64 bad = 0;
     QStringList named;
-    bool isDoubtful = false; ///< a cell would be a number with the other decimal mark
+    bool isDoubtful = false; ///< a cell would be a number with the other decimal separator
 };
 
 Reading numbersOf(Opened &opened, std::size_t at, char decimal)
@@ -202,10 +225,10 @@ Reading numbersOf(Opened &opened, std::size_t at, char decimal)
             reading.isDoubtful |= !number && numberIn(cell.text(), decimal == '.' ? ',' : '.');
         }
         if (number && reading.numbers.size() == mostNumbers)
-            complain(translate("CsvColumn", "%1 has more than %2 numbers in its column %3.")
-                         .arg(opened.file.name())
-                         .arg(mostNumbers)
-                         .arg(opened.format.title(at)));
+            refuseCsv(translate("CsvColumn", "%1 has more than %2 numbers in its column %3.")
+                          .arg(opened.file.name())
+                          .arg(mostNumbers)
+                          .arg(opened.format.title(at)));
         if (number)
             reading.numbers.push_back(*number);
         else if (++reading.bad <= mostNamed)
@@ -214,7 +237,7 @@ Reading numbersOf(Opened &opened, std::size_t at, char decimal)
     return reading;
 }
 
-/// What the cells of the whole column prove about the decimal mark.
+/// What the cells of the whole column prove about the decimal separator.
 std::optional<char> provenMark(Opened opened, std::size_t at)
 {
     SpellingCount count;
@@ -251,8 +274,8 @@ CsvColumn readCsvColumn(const QString &name, const QString &column, const std::s
                 .arg(title, reading.named.join(QStringLiteral(", ")) +
                                 (reading.bad > mostNamed ? QStringLiteral(", ...") : QString()));
     if (reading.numbers.empty())
-        complain(translate("CsvColumn", "%1 has no numbers in its column %2.").arg(name, title) +
-                 (reading.bad > 0 ? u' ' + result.badCells : QString()));
+        refuseCsv(translate("CsvColumn", "%1 has no numbers in its column %2.").arg(name, title) +
+                  (reading.bad > 0 ? u' ' + result.badCells : QString()));
     result.numbers = std::move(reading.numbers);
     result.bad = reading.bad;
     result.format = std::move(opened.format);

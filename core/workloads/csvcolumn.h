@@ -14,7 +14,7 @@ struct CsvColumn
     QString badCells;   ///< the first of them with their lines, in a sentence; empty when there are none
     CsvFormat format;   ///< as it was read
     std::size_t at = 0; ///< which column it is, from 0
-    char decimal = '.'; ///< its decimal mark
+    char decimal = '.'; ///< its decimal separator
 };
 
 /// Reads the column with that name, or that number from 1; when `column` is empty, the first that holds
@@ -30,7 +30,7 @@ struct CsvBeginning
     CsvFormat format;
     std::size_t at = 0; ///< of the column that is meant
 };
-/// Throws as readCsvColumn() does.
+/// Reads 4 MiB of the file at most. Throws as readCsvColumn() does.
 CsvBeginning beginningOfCsv(const QString &file, const QString &column, const CsvChoices &choices = {});
 
 } // namespace tenfold

@@ -2,13 +2,10 @@
 // for numbers), R 4.2.2 (read.csv, read.csv2, read.delim), sqlite3 3.40 (.import). The values are what they
 // gave.
 
-#include "core/workloads/csv/encoding.h"
-#include "core/workloads/csv/parameters.h"
+#include "core/workloads/csv/number.h"
 #include "core/workloads/csvcolumn.h"
+#include "tests/core/encoded.h"
 #include "tests/core/scratch.h"
-#include "tests/core/walk.h"
-
-#include <QStringDecoder>
 
 using namespace tenfold;
 
@@ -29,10 +26,6 @@ private Q_SLOTS:
     void aMarkThatComesLateIsSeen();
     void theFirstColumnOfNumbersIsTaken();
     void recordsMayEndAnywhereInABlock();
-    void anEncodingIsToldByItsBytes_data();
-    void anEncodingIsToldByItsBytes();
-    void everyEncodingThatCanBeChosenIsKnown();
-    void theGuessIsShownBeforeTheRun();
 };
 
 static CsvColumn columnOf(const QByteArray &bytes, const QString &column, const CsvChoices &choices = {})
@@ -51,11 +44,6 @@ static QByteArray wide(const char *cell)
     return cells.toUtf8();
 }
 
-static QByteArray encoded(const char *text, const char *encoding)
-{
-    return QStringEncoder(encoding)(QString::fromUtf8(text));
-}
-
 void TestCsv::readsWhatOtherReadersRead_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -65,6 +53,26 @@ void TestCsv::readsWhatOtherReadersRead_data()
                         const QList<double> &expected) {
         QTest::newRow(name) << text << QString::fromUtf8(column) << expected;
     };
+    // As everybody reads them.
+    row("by name", "a,b\n1,2\n3,4\n", "b", {2, 4});
+    row("by number", "a,b\n1,2\n3,4\n", "2", {2, 4});
+    row("the first", "a,b\n1,2\n3,4\n", "", {1, 3});
+    row("no header", "1,2\n3,4\n", "2", {2, 4});
+    row("one column", "1\n2\n3", "", {1, 2, 3});
+    row("another case", "Price\n5\n", "price", {5});
+    row("exact before another case", "price,Price\n1,2\n", "Price", {2});
+    row("semicolons", "a;b\n1;2.5\n", "b", {2.5});
+    row("tabs", "a\tb\n1\t-2\n", "b", {-2});
+    row("windows, with a byte order mark",
+        "\xef\xbb\xbf"
+        "a,b\r\n1,2\r\n",
+        "a", {1});
+    row("quoted", "\"a, or \"\"b\"\"\",c\n\"1\",2\n", "a, or \"b\"", {1});
+    row("a quoted line end", "name,x\n\"two\nlines\",7\n", "x", {7});
+    row("empty lines", "x\n\n1\n\n\n2\n", "x", {1, 2});
+    row("spaces", " x , y \n 1 , 2 \n", "y", {2});
+    row("japanese", "名前,値\nあ,3\n", "値", {3});
+    row("a number as a name", "2,x\n7,8\n", "2", {7});
     // The cases of the issue.
     row("decimal comma", "Ort;Regen\r\nKiel;3,5\r\nJena;12,25\r\nUlm;20,25\r\n", "Regen",
         {3.5, 12.25, 20.25});
@@ -264,8 +272,19 @@ void TestCsv::whatCannotBeReadIsSaid_data()
     QTest::addColumn<QString>("column");
     QTest::addColumn<QString>("sentence");
     const auto row = [](const char *name, const QByteArray &text, const char *column, const char *sentence) {
-        QTest::newRow(name) << text << QString(column) << QString(sentence);
+        QTest::newRow(name) << text << QString::fromUtf8(column) << QString::fromUtf8(sentence);
     };
+    row("empty", "", "", "is empty.");
+    row("empty lines only", "\n\n\r\n", "", "is empty");
+    row("no such name", "a,b\n1,2\n", "c", "Its columns are: a, b.");
+    row("no such number", "a,b\n1,2\n", "3", "Its columns are: a, b.");
+    row("number 0", "a,b\n1,2\n", "0", "Its columns are: a, b.");
+    row("a name without a header", "1,2\n3,4\n", "a", "from 1 to 2");
+    row("a header only", "a,b\n", "a", "no numbers in its column a");
+    row("no number", "a,b\nx,2\ny,3\n", "a", "no numbers in its column a");
+    row("binary", QByteArray("a,b\n1,\0\n", 8), "a", "a null byte");
+    row("a quotation mark too many", "a,b\n\"1,2\n" + QByteArray("3,4\n").repeated(400'000), "a",
+        "quotation mark");
     // R calls the second one b.1, Python's DictReader takes the last: which is meant, the user says.
     row("two of a name", "a,b,b\n1,2,3\n", "b", "has 2 columns \"b\": choose one by its number (2, 3).");
     row("but for case", "a,B,b\n1,2,3\n", "B ", "");
@@ -285,7 +304,9 @@ void TestCsv::whatCannotBeReadIsSaid()
         columnOf(text, column);
         QCOMPARE(QString(), sentence);
     } catch (const std::runtime_error &error) {
-        QVERIFY2(!sentence.isEmpty() && QString(error.what()).contains(sentence), error.what());
+        const QString said = QString::fromUtf8(error.what());
+        QVERIFY2(!sentence.isEmpty() && said.contains(sentence), error.what());
+        QVERIFY2(said.contains("own.csv") && said.endsWith(u'.'), error.what());
     }
 }
 
@@ -323,66 +344,6 @@ void TestCsv::recordsMayEndAnywhereInABlock()
         QCOMPARE(read.numbers.back(), 19'999);
         QCOMPARE(read.bad, 0);
     }
-}
-
-void TestCsv::anEncodingIsToldByItsBytes_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char *text, const char *encoding, const char *expected) {
-        QTest::newRow(text) << encoded(text, encoding) << QString(expected);
-    };
-    row("plain", "UTF-8", "utf-8");
-    row("naïve 日本", "UTF-8", "utf-8");
-    for (const char *japanese :
-         {"値", "値段,年", "売上（円）", "気温,湿度", "ｶﾅ,ｶﾞ", "あ,い", "①,～", "NEC製,PC"})
-        row(japanese, "Shift_JIS", "cp932");
-    for (const char *western : {"été,prix", "Größe;Köln", "d’eau,l’école", "“Price”,7 €", "GRÖSSE,ÄRZTE",
-                                "año,señal", "naïve – œuvre", "Ærø,Ålborg", "20 °C,5 µm"})
-        row(western, "windows-1252", "windows-1252");
-}
-
-void TestCsv::anEncodingIsToldByItsBytes()
-{
-    QFETCH(QByteArray, bytes);
-    QTEST(guessedEncoding(bytes, false), "expected");
-    QCOMPARE(guessedEncoding("K\x9aln", true), "macintosh");
-}
-
-void TestCsv::everyEncodingThatCanBeChosenIsKnown()
-{
-    for (const QString &choice : csvEncoding().choices) {
-        if (choice == "auto")
-            continue;
-        QVERIFY2(QStringDecoder(decoderName(choice)).isValid(), qPrintable(choice));
-        QCOMPARE(encodingTitle(choice).compare(choice, Qt::CaseInsensitive), 0);
-    }
-}
-
-void TestCsv::theGuessIsShownBeforeTheRun()
-{
-    const Scratch scratch;
-    write(scratch.path("own.csv"), encoded("Ort;Regen\nKöln;1.003,5\nUlm;x\n", "windows-1252"));
-    const Scenario &scenario = *findScenario("processes/data-analysis");
-    Values values = scenario.preset("default");
-    QVERIFY(scenario.preview(values).isEmpty());
-    values["file"] = scratch.path("never");
-    QVERIFY(scenario.preview(values).isEmpty()); // the form says so
-    values["file"] = scratch.path("own.csv");
-    values["column"] = "Regen";
-    const InputPreview preview = scenario.preview(values);
-    for (const char *part : {"Regen", "windows-1252", "Semicolon", "Comma (1.250,5)", "Names the columns"})
-        QVERIFY2(preview.sentence.contains(part), qPrintable(preview.sentence));
-    QCOMPARE(preview.titles, (QStringList{"Ort", "Regen"}));
-    QCOMPARE(preview.rows, (QList<QStringList>{{"Köln", "1.003,5 → 1003.5"}, {"Ulm", "x (no number)"}}));
-    QCOMPARE(preview.chosen, 1);
-    values["decimal"] = "point";
-    values["header"] = "no";
-    values["column"] = "2";
-    QCOMPARE(scenario.preview(values).titles, (QStringList{"1", "2"}));
-    QCOMPARE(scenario.preview(values).rows[1][1], "1.003,5 (no number)");
-    values["column"] = "Wind";
-    QVERIFY(scenario.preview(values).sentence.contains("has no column \"Wind\""));
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

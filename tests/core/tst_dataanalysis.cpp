@@ -20,10 +20,6 @@ private Q_SLOTS:
     void stopEndsSorting();
     void stopEndsReadingWhatHasNoRecord();
     void aFileGivesTheNumbersThatWentIn();
-    void readsAColumn_data();
-    void readsAColumn();
-    void aBadFileIsASentence_data();
-    void aBadFileIsASentence();
     void aCellThatIsNoNumberIsCountedAndNamed();
     void anOwnFileIsAnalysedInEveryVariant();
     void fewerNumbersThanChunksMakeFewerChunks();
@@ -102,88 +98,6 @@ void TestDataAnalysis::aFileGivesTheNumbersThatWentIn()
     QCOMPARE(numbersOf({scratch.path("raw"), 0, 0, 3}), numbers);
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, numbersOf({scratch.path("raw"), 0, 0, 4}));
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, numbersOf({scratch.path("none"), 0, 0, 1}));
-}
-
-void TestDataAnalysis::readsAColumn_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QString>("column");
-    QTest::addColumn<QList<double>>("expected");
-    const auto row = [](const char *name, const QByteArray &text, const char *column,
-                        const QList<double> &expected) {
-        QTest::newRow(name) << text << QString::fromUtf8(column) << expected;
-    };
-    row("by name", "a,b\n1,2\n3,4\n", "b", {2, 4});
-    row("by number", "a,b\n1,2\n3,4\n", "2", {2, 4});
-    row("the first", "a,b\n1,2\n3,4\n", "", {1, 3});
-    row("no header", "1,2\n3,4\n", "2", {2, 4});
-    row("one column", "1\n2\n3", "", {1, 2, 3});
-    row("another case", "Price\n5\n", "price", {5});
-    row("exact before another case", "price,Price\n1,2\n", "Price", {2});
-    row("semicolons", "a;b\n1;2.5\n", "b", {2.5});
-    row("tabs", "a\tb\n1\t-2\n", "b", {-2});
-    row("windows, with a byte order mark",
-        "\xef\xbb\xbf"
-        "a,b\r\n1,2\r\n",
-        "a", {1});
-    row("quoted", "\"a, or \"\"b\"\"\",c\n\"1\",2\n", "a, or \"b\"", {1});
-    row("a quoted line end", "name,x\n\"two\nlines\",7\n", "x", {7});
-    row("empty lines", "x\n\n1\n\n\n2\n", "x", {1, 2});
-    row("spaces", " x , y \n 1 , 2 \n", "y", {2});
-    row("japanese", "名前,値\nあ,3\n", "値", {3});
-    row("a number as a name", "2,x\n7,8\n", "2", {7});
-}
-
-void TestDataAnalysis::readsAColumn()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QString, column);
-    QFETCH(QList<double>, expected);
-    const Scratch scratch;
-    write(scratch.path("own.csv"), text);
-    const CsvColumn read = readCsvColumn(scratch.path("own.csv"), column, {});
-    QCOMPARE(QList<double>(read.numbers.begin(), read.numbers.end()), expected);
-    QCOMPARE(read.bad, 0);
-    QVERIFY(read.badCells.isEmpty());
-}
-
-void TestDataAnalysis::aBadFileIsASentence_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QString>("column");
-    QTest::addColumn<QString>("says");
-    const auto row = [](const char *name, const QByteArray &text, const char *column, const char *says) {
-        QTest::newRow(name) << text << QString::fromUtf8(column) << QString::fromUtf8(says);
-    };
-    row("empty", "", "", "is empty");
-    row("empty lines only", "\n\n\r\n", "", "is empty");
-    row("no such name", "a,b\n1,2\n", "c", "Its columns are: a, b.");
-    row("no such number", "a,b\n1,2\n", "3", "Its columns are: a, b.");
-    row("number 0", "a,b\n1,2\n", "0", "Its columns are: a, b.");
-    row("a name without a header", "1,2\n3,4\n", "a", "from 1 to 2");
-    row("a header only", "a,b\n", "a", "no numbers in its column a");
-    row("no number", "a,b\nx,2\ny,3\n", "a", "no numbers in its column a");
-    row("binary", QByteArray("a,b\n1,\0\n", 8), "a", "a null byte");
-    row("a quotation mark too many", "a,b\n\"1,2\n" + QByteArray("3,4\n").repeated(400'000), "a",
-        "quotation mark");
-}
-
-void TestDataAnalysis::aBadFileIsASentence()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QString, column);
-    QFETCH(QString, says);
-    const Scratch scratch;
-    write(scratch.path("own.csv"), text);
-    try {
-        readCsvColumn(scratch.path("own.csv"), column, {});
-        QFAIL("it was taken");
-    } catch (const std::runtime_error &error) {
-        const QString sentence = QString::fromUtf8(error.what());
-        QVERIFY2(sentence.contains(says), error.what());
-        QVERIFY2(sentence.contains(scratch.path("own.csv")), error.what());
-        QVERIFY2(sentence.endsWith(u'.'), error.what());
-    }
 }
 
 void TestDataAnalysis::aCellThatIsNoNumberIsCountedAndNamed()

@@ -1,14 +1,10 @@
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/pixels.h"
-#include "core/workloads/pictures/pictures.h"
 #include "tests/core/scratch.h"
 #include "tests/core/walk.h"
 #include "tests/patience.h"
 
-#include <QBuffer>
 #include <QImage>
-#include <QImageReader>
-#include <QImageWriter>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,12 +25,6 @@ private Q_SLOTS:
     void onlyTheMistakeSendsPixels();
     void thumbnailsAreMade();
     void everyBadImageIsARowAndTheRestGoesOn();
-    void anImageThatIsCutShortSaysSo_data();
-    void anImageThatIsCutShortSaysSo();
-    void whatStandsBehindAnImageIsNoMatter_data();
-    void whatStandsBehindAnImageIsNoMatter();
-    void webpAndTiffAreRead();
-    void transparentPartsAreWhite();
     void namesAndFoldersAreTakenAsTheyAre();
     void anImageWithoutPermissionSaysSo();
     void moreImagesThanWantedAreCountedAndSaid();
@@ -207,159 +197,6 @@ void TestImageProcessing::everyBadImageIsARowAndTheRestGoesOn()
         QCOMPARE(rowOf(table, "pipe.png")[7], "not-a-file");
         for (const QVariantList &row : table.rows)
             QCOMPARE(row[8].toString().isEmpty(), row[7] == "done"); // a reason for each failure
-    }
-}
-
-static QImage manyColours()
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            image.setPixel(x, y, qRgb((x * 37 + y * 11) & 255, (x * y) & 255, (y * 53) & 255));
-    }
-    return image;
-}
-
-static QByteArray written(const QImage &image, const QByteArray &format, bool isProgressive = false)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QImageWriter writer(&buffer, format);
-    writer.setProgressiveScanWrite(isProgressive);
-    return writer.write(image) ? bytes : QByteArray();
-}
-
-template<typename T> static QByteArray raw(std::initializer_list<T> numbers)
-{
-    return {reinterpret_cast<const char *>(numbers.begin()),
-            static_cast<qsizetype>(numbers.size() * sizeof(T))};
-}
-
-/// A GIF of 4 x 4 pixels, as Pillow 9.4 writes it, and another image behind it.
-static QByteArray someGif(int images = 1)
-{
-    const QByteArray image = QByteArray::fromHex("2c00000000040004000008090001081c48b020808000");
-    return QByteArray::fromHex("47494638396104000400810000010101000000000000000000") +
-           image.repeated(images) + ';';
-}
-
-/// A TIFF of 4 x 4 grey pixels whose directory stands before them, as Pillow writes it.
-static QByteArray someTiff()
-{
-    const auto entry = [](quint16 tag, quint32 value) {
-        return raw<quint16>({tag, 4}) + raw<quint32>({1, value});
-    };
-    return QByteArray("II*\0", 4) + raw<quint32>({8}) + raw<quint16>({9}) + entry(256, 4) + entry(257, 4) +
-           entry(258, 8) + entry(259, 1) + entry(262, 1) + entry(273, 122) + entry(277, 1) + entry(278, 4) +
-           entry(279, 16) + raw<quint32>({0}) + QByteArray(16, 'x');
-}
-
-static Picture pictureOf(const QByteArray &bytes)
-{
-    const Scratch scratch;
-    write(scratch.path("image"), bytes);
-    return decodePicture(scratch.path("image"), scratch.path("raw"));
-}
-
-// Pillow 9.4 refuses each of them as truncated, but for a GIF or a PNG that lacks its last bytes only.
-void TestImageProcessing::anImageThatIsCutShortSaysSo_data()
-{
-    QTest::addColumn<QByteArray>("whole");
-    QTest::addColumn<QByteArray>("cut");
-    const auto rows = [](const char *name, const QByteArray &whole) {
-        for (const int percent : {30, 60, 90})
-            QTest::addRow("%s, %d %%", name, percent) << whole << whole.first(whole.size() * percent / 100);
-        QTest::addRow("%s, but for a byte", name) << whole << whole.chopped(1);
-    };
-    for (const char *format : {"jpeg", "png", "bmp", "webp", "tiff"})
-        rows(format, written(manyColours(), format));
-    rows("progressive jpeg", written(manyColours(), "jpeg", true));
-    rows("gif", someGif());
-    rows("gif with two images", someGif(2));
-    rows("tiff with its directory first", someTiff());
-    rows("bmp with colours", written(manyColours().convertToFormat(QImage::Format_Indexed8), "bmp"));
-    QByteArray noSize = written(manyColours(), "bmp");
-    rows("bmp that says no size", noSize.replace(2, 4, QByteArray(4, '\0')));
-    // Some programs that mend files put an end to what there is; ImageMagick warns.
-    for (const bool isProgressive : {false, true}) {
-        const QByteArray whole = written(manyColours(), "jpeg", isProgressive);
-        QTest::addRow("ended jpeg%s", isProgressive ? ", progressive" : "")
-            << whole << whole.first(whole.size() * 7 / 10) + "\xff\xd9";
-    }
-    // A thumbnail within a segment has an end of its own.
-    const QByteArray jpeg = written(manyColours(), "jpeg"), thumbnail = jpeg.first(200) + "\xff\xd9";
-    const QByteArray segment = QByteArray("\xff\xe1\x00\xcc", 4) + thumbnail;
-    rows("jpeg with a thumbnail", jpeg.first(2) + segment + jpeg.mid(2));
-}
-
-void TestImageProcessing::anImageThatIsCutShortSaysSo()
-{
-    QFETCH(QByteArray, whole);
-    QFETCH(QByteArray, cut);
-    if (whole.isEmpty())
-        QSKIP("this format cannot be written here");
-    const Picture good = pictureOf(whole);
-    QVERIFY2(good.error.isEmpty(), qPrintable(good.reason));
-    const Picture picture = pictureOf(cut);
-    QCOMPARE(picture.error, "incomplete");
-    QVERIFY2(picture.reason.contains("cut short") || picture.reason.contains("missing"),
-             qPrintable(picture.reason));
-}
-
-// Pillow reads them all.
-void TestImageProcessing::whatStandsBehindAnImageIsNoMatter_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    const QByteArray behind = "something else\xff\xd8";
-    for (const char *format : {"jpeg", "png", "bmp", "webp", "tiff"}) {
-        if (QImageWriter::supportedImageFormats().contains(format))
-            QTest::newRow(format) << written(manyColours(), format) + behind;
-    }
-    QTest::newRow("gif") << someGif() + behind;
-    QTest::newRow("filled up with zeros") << written(manyColours(), "jpeg") + QByteArray(512, '\0');
-}
-
-void TestImageProcessing::whatStandsBehindAnImageIsNoMatter()
-{
-    QFETCH(QByteArray, bytes);
-    const Picture picture = pictureOf(bytes);
-    QVERIFY2(picture.error.isEmpty(), qPrintable(picture.reason));
-}
-
-void TestImageProcessing::webpAndTiffAreRead()
-{
-    const auto formats = QImageReader::supportedImageFormats();
-    if (!formats.contains("webp") || !formats.contains("tiff"))
-        QSKIP("qt6-image-formats-plugins is not installed");
-    const Scratch scratch;
-    for (const char *name : {"a.webp", "b.tiff"})
-        QVERIFY(manyColours().save(scratch.path(name)));
-    write(scratch.path("c.tif"), someTiff());
-    const auto outcomes = carriedOut({&scenario(), {{"processes", valuesFor(scratch.path())}}});
-    const Table &table = outcomes[0].shown()->results.table;
-    QCOMPARE(table.rows.size(), 3);
-    for (const QVariantList &row : table.rows)
-        QVERIFY2(row[7] == "done", qPrintable(row[0].toString() + row[8].toString()));
-}
-
-// Pillow: Image.new("RGBA", size, "white").alpha_composite(image) gives 255 and 127.
-void TestImageProcessing::transparentPartsAreWhite()
-{
-    QImage image(3, 1, QImage::Format_ARGB32);
-    image.setPixel(0, 0, qRgba(0, 0, 0, 0));
-    image.setPixel(1, 0, qRgba(0, 0, 0, 128));
-    image.setPixel(2, 0, qRgba(10, 20, 30, 255));
-    QImage indexed(3, 1, QImage::Format_Indexed8);
-    indexed.setColorTable({qRgba(0, 0, 0, 0), qRgba(0, 0, 0, 128), qRgba(10, 20, 30, 255)});
-    for (int i = 0; i < 3; ++i)
-        indexed.setPixel(i, 0, static_cast<uint>(i));
-    const Scratch scratch;
-    for (const QImage &drawn : {image, indexed, image.convertToFormat(QImage::Format_RGBA64)}) {
-        QVERIFY(drawn.save(scratch.path("image.png")));
-        QVERIFY(decodePicture(scratch.path("image.png"), scratch.path("raw")).error.isEmpty());
-        QFile file(scratch.path("raw"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().toHex(), "ffffff7f7f7f0a141e");
     }
 }
 

@@ -36,7 +36,7 @@ char lineEndOf(std::string_view text)
 
 CsvSample sampleOf(std::string_view text, bool isWhole, const CsvMarks &marks)
 {
-    constexpr std::size_t mostRecords = 500;
+    constexpr std::size_t mostRecords = 500, mostCells = 200'000;
     bool isGiven = false;
     CsvRecords records(
         [&](std::string &more) {
@@ -45,13 +45,15 @@ CsvSample sampleOf(std::string_view text, bool isWhole, const CsvMarks &marks)
         },
         marks);
     CsvSample sample;
+    std::size_t taken = 0; // cells
     try {
-        while (sample.size() < mostRecords && records.next()) {
+        while (sample.size() < mostRecords && (sample.size() < 2 || taken < mostCells) && records.next()) {
             if (!isWhole && !records.isClosed() && !sample.empty())
                 break; // there is more of it
             std::vector<CsvSampleCell> cells;
             for (const CsvRecords::Cell &cell : records.cells())
                 cells.push_back({cell.text(), cell.isQuoted});
+            taken += cells.size();
             sample.push_back(std::move(cells));
         }
     } catch (const CsvEndless &) { // reading the file says so
@@ -95,14 +97,16 @@ double clearness(const CsvSample &sample)
 CsvMarks guessedMarks(std::string_view text, bool isWhole, const QString &choice, CsvMarks marks)
 {
     const auto withSpaces = [&](CsvMarks tried) { // where a quotation mark follows one, and it does no harm
+        if (tried.separator == ' ')
+            return tried;
         const std::string spaced{tried.separator, ' '};
-        const auto isQuoteBehind = [&](std::size_t at) {
-            at = text.find_first_not_of(' ', at + 1);
-            return at != std::string_view::npos && text[at] == '"';
-        };
         std::size_t at = text.find(spaced);
-        while (at != std::string_view::npos && !isQuoteBehind(at))
-            at = text.find(spaced, at + 1);
+        while (at != std::string_view::npos) {
+            at = text.find_first_not_of(' ', at + 1);
+            if (at == std::string_view::npos || text[at] == '"')
+                break;
+            at = text.find(spaced, at);
+        }
         if (at == std::string_view::npos)
             return tried;
         const double before = evenness(sampleOf(text, isWhole, tried));
@@ -110,11 +114,9 @@ CsvMarks guessedMarks(std::string_view text, bool isWhole, const QString &choice
         tried.isSpaced = evenness(sampleOf(text, isWhole, tried)) >= before;
         return tried;
     };
-    for (const auto &[name, separator] :
-         {std::pair("comma", ','), std::pair("semicolon", ';'), std::pair("tab", '\t'), std::pair("bar", '|'),
-          std::pair("none", '\0')}) {
-        if (choice == QLatin1String(name))
-            marks.separator = separator;
+    for (const CsvSeparator &separator : csvSeparators) {
+        if (choice == QLatin1String(separator.id))
+            marks.separator = separator.mark;
     }
     if (choice != QLatin1String("auto"))
         return withSpaces(marks);
@@ -122,8 +124,10 @@ CsvMarks guessedMarks(std::string_view text, bool isWhole, const QString &choice
     double best = 0;
     CsvMarks found = marks;
     found.separator = '\0';
-    for (const char separator : {',', ';', '\t', '|'}) {
-        marks.separator = separator;
+    for (const CsvSeparator &separator : csvSeparators) {
+        if (separator.mark == '\0') // one column is what is left
+            continue;
+        marks.separator = separator.mark;
         const CsvMarks tried = withSpaces(marks);
         const CsvSample sample = sampleOf(text, isWhole, tried);
         const double even = evenness(sample), score = even + clearness(sample) / 2;
@@ -169,6 +173,7 @@ CsvFormat guessedFormat(const QByteArray &beginning, bool isWhole, const CsvChoi
     format.hasSeparatorLine = hinted != '\0';
     if (format.hasSeparatorLine)
         rest.remove_prefix(std::min(rest.size(), rest.find(format.marks.lineEnd)));
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("\r\n"))); // there may be millions
     if (format.hasSeparatorLine && choices.separator == QLatin1String("auto")) {
         format.marks.separator = hinted;
         format.marks = guessedMarks(rest, isWhole, QStringLiteral("as hinted"), format.marks);

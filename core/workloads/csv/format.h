@@ -19,6 +19,15 @@ struct CsvChoices
     QString header = QStringLiteral("auto");    ///< or "yes", "no"
 };
 
+/// What may part the cells of a CSV file, by the ids of its choices.
+struct CsvSeparator
+{
+    const char *id;
+    char mark; ///< 0: there is one column
+};
+inline constexpr CsvSeparator csvSeparators[] = {
+    {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"bar", '|'}, {"none", '\0'}};
+
 /// How a CSV file is written.
 struct CsvFormat
 {
@@ -33,7 +42,7 @@ struct CsvFormat
     std::size_t columns() const { return sample.empty() ? 0 : sample[0].size(); }
     /// The name of a column, or its number where it has none.
     QString title(std::size_t column) const;
-    /// The likely decimal mark of a column: as its cells prove, else those of the whole file.
+    /// The likely decimal separator of a column: as its cells prove, else those of the whole file.
     char decimalOf(std::size_t column) const;
 };
 

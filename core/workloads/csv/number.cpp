@@ -14,9 +14,9 @@ static bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// The length of what parts thousands at the beginning of `rest`; 0 for none. A no-break space, a narrow one,
+/// The length of a group separator at the beginning of `rest`; 0 for none. A no-break space, a narrow one,
 /// a thin one and a typographic apostrophe are several bytes.
-static std::size_t groupMark(std::string_view rest, char other)
+static std::size_t groupSeparator(std::string_view rest, char other)
 {
     if (rest.empty())
         return 0;
@@ -44,7 +44,8 @@ static std::optional<double> plainNumber(std::string_view text)
     return std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-/// The number with its whole part in groups, without their marks and with a decimal point; empty for none.
+/// The number with its whole part in groups, without group separators and with a decimal point; empty for
+/// none.
 static std::string withoutGroups(std::string_view text, char decimal)
 {
     const char other = decimal == '.' ? ',' : '.';
@@ -62,7 +63,7 @@ static std::string withoutGroups(std::string_view text, char decimal)
     };
     const bool beginsWithZero = text.starts_with('0');
     const std::size_t first = takeDigits();
-    const std::string_view mark = text.substr(0, groupMark(text, other));
+    const std::string_view mark = text.substr(0, groupSeparator(text, other));
     if (!mark.empty() && (first == 0 || first > 3 || beginsWithZero))
         return {};
     while (!mark.empty() && text.starts_with(mark)) {

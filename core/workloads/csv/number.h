@@ -5,9 +5,9 @@
 
 namespace tenfold {
 
-/// The finite number that a cell holds, spelled with `decimal` ('.' or ',') before its fraction. Its
-/// thousands may be parted by the other one of the two, by spaces (no-break ones as well) or by apostrophes,
-/// in threes.
+/// The finite number that a cell holds, with the decimal separator `decimal` ('.' or ','). Its group
+/// separator, if any, is the other one of the two, a space (a no-break one as well) or an apostrophe, before
+/// every three digits.
 std::optional<double> numberIn(std::string_view cell, char decimal);
 
 /// What a cell says about how numbers are spelled.
@@ -16,8 +16,8 @@ enum class Spelling {
     Plain,        ///< the same in both: 12
     Point,        ///< a number with a decimal point only: 12.5, 1,250.5
     Comma,        ///< a number with a decimal comma only: 12,5
-    PointOfThree, ///< a fraction or thousands: 1.250
-    CommaOfThree  ///< a fraction or thousands: 1,250
+    PointOfThree, ///< a decimal or a group separator, three digits behind it: 1.250
+    CommaOfThree  ///< a decimal or a group separator, three digits behind it: 1,250
 };
 Spelling spellingOf(std::string_view cell);
 
@@ -32,7 +32,7 @@ struct SpellingCount
 
     void add(std::string_view cell);
     long long numbers() const { return point + comma + pointOfThree + commaOfThree + shortPlain + longPlain; }
-    /// The mark that the cells prove; nothing where they prove none.
+    /// The decimal separator that the cells prove; nothing where they prove none.
     std::optional<char> proven() const;
     /// The likely one where nothing is proven, in a file with cells parted by `separator`: 1.250 is 1250
     /// where 999 has no fraction and nothing above it goes without a mark.

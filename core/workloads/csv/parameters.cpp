@@ -72,10 +72,9 @@ QString words(const Parameter &parameter, const QString &value)
 
 QString idOfSeparator(char separator)
 {
-    for (const auto &[id, mark] : {std::pair("comma", ','), std::pair("semicolon", ';'),
-                                   std::pair("tab", '\t'), std::pair("bar", '|'), std::pair("none", '\0')}) {
-        if (mark == separator)
-            return QString::fromLatin1(id);
+    for (const CsvSeparator &one : csvSeparators) {
+        if (one.mark == separator)
+            return QString::fromLatin1(one.id);
     }
     return QString(QLatin1Char(separator)); // of a line "sep="
 }

@@ -92,6 +92,8 @@ bool CsvRecords::record()
         }
         while (p != end && *p != separator && *p != lineEnd)
             ++p;
+        if (static_cast<std::size_t>(p - begin) > longestRecord)
+            throw CsvEndless(line_, true);
         if (p == end && !isEnd_)
             return false;
         const char *last = p;

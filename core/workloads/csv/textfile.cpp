@@ -10,9 +10,14 @@ constexpr qint64 longestFile = 512 << 20;
 constexpr qint64 ofBlock = 1 << 18;
 constexpr std::string_view mark = "\xef\xbb\xbf";
 
-[[noreturn]] static void complain(const QString &sentence)
+void refuseCsv(const QString &sentence)
 {
     throw std::runtime_error(sentence.toStdString());
+}
+
+[[noreturn]] static void complainOfSize(const QString &name)
+{
+    refuseCsv(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
 }
 
 /// What ICU has for a byte that its encoding lacks is a control character.
@@ -25,9 +30,9 @@ CsvTextFile::CsvTextFile(const QString &name, std::stop_token stop)
     : file_(name, longestFile, stop), stop_(std::move(stop))
 {
     if (!file_.open())
-        complain(translate("CsvColumn", "%1 cannot be read: %2").arg(name, file_.problem()));
+        refuseCsv(translate("CsvColumn", "%1 cannot be read: %2").arg(name, file_.problem()));
     if (file_.isTooLarge())
-        complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
+        complainOfSize(name);
 }
 
 void CsvTextFile::setEncoding(const QString &encoding)
@@ -36,7 +41,7 @@ void CsvTextFile::setEncoding(const QString &encoding)
         return;
     decoder_.emplace(decoderName(encoding).constData());
     if (!decoder_->isValid())
-        complain(translate("CsvColumn", "This system's Qt cannot read %1.").arg(encodingTitle(encoding)));
+        refuseCsv(translate("CsvColumn", "This system's Qt cannot read %1.").arg(encodingTitle(encoding)));
 }
 
 bool CsvTextFile::read(std::string &text)
@@ -49,9 +54,9 @@ bool CsvTextFile::read(std::string &text)
     if (stop_.stop_requested())
         throw Stopped();
     if (file_.isTooLarge()) // it has grown meanwhile
-        complain(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name()));
+        complainOfSize(name());
     if (got < 0)
-        complain(translate("CsvColumn", "%1 cannot be read: %2").arg(name(), file_.errorString()));
+        refuseCsv(translate("CsvColumn", "%1 cannot be read: %2").arg(name(), file_.errorString()));
     if (got == 0)
         return false;
     const QByteArrayView block(block_.data(), got);
@@ -64,7 +69,7 @@ bool CsvTextFile::read(std::string &text)
     if (std::exchange(isAtBeginning_, false) && std::string_view(text).substr(before).starts_with(mark))
         text.erase(before, mark.size());
     if (text.find('\0', before) != std::string::npos)
-        complain(translate("CsvColumn", "%1 is not a text file: it contains a null byte.").arg(name()));
+        refuseCsv(translate("CsvColumn", "%1 is not a text file: it contains a null byte.").arg(name()));
     return true;
 }
 

@@ -8,6 +8,9 @@
 
 namespace tenfold {
 
+/// Throws std::runtime_error with the sentence.
+[[noreturn]] void refuseCsv(const QString &sentence);
+
 /// The text of a file in UTF-8, block by block, whatever its encoding; the byte order mark is no part of it.
 class CsvTextFile
 {

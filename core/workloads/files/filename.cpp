@@ -4,7 +4,7 @@
 
 namespace tenfold {
 
-constexpr char16_t firstByte = 0xdc00; // of a byte that is not UTF-8; from 0x80 on
+constexpr char16_t firstByte = 0xdc00; // and the byte: "surrogateescape" of PEP 383, from 0x80 on
 
 static bool isByte(const QString &name, qsizetype at)
 {

@@ -6,7 +6,7 @@
 namespace tenfold {
 
 // A file name is bytes, and need not be UTF-8; in a QString a byte that is none is a lone surrogate, from
-// U+DC80 to U+DCFF (as in Python, PEP 383), where Qt would lose it.
+// U+DC80 to U+DCFF, where Qt would lose it: Python's error handler "surrogateescape" (PEP 383).
 
 QString fileNameOf(QByteArrayView bytes);
 /// What fileNameOf() was given.

@@ -18,11 +18,14 @@ InputFile::InputFile(const QString &name, qint64 most, std::stop_token stop)
 
 bool InputFile::open()
 {
+    const QByteArray name = bytesOfFileName(fileName());
     struct stat opened
     {};
+    // Opening is an act already: it sets free whoever waits to write to a pipe, and winds some tapes.
+    const bool isNone = ::stat(name.constData(), &opened) == 0 && !S_ISREG(opened.st_mode);
     const int descriptor =
-        ::open(bytesOfFileName(fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0 || ::fstat(descriptor, &opened) != 0) {
+        isNone ? -1 : ::open(name.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (!isNone && (descriptor < 0 || ::fstat(descriptor, &opened) != 0)) {
         systemError_ = errno;
         problem_ = qt_error_string(systemError_);
     } else if (!S_ISREG(opened.st_mode)) {

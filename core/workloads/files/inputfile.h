@@ -13,8 +13,8 @@ class InputFile : public QFile
 public:
     InputFile(const QString &name, qint64 most, std::stop_token stop);
 
-    /// Opens it for reading. Never waits for whoever writes to a pipe. False when it cannot be read, and
-    /// problem() is a sentence that says why.
+    /// Opens it for reading; a pipe, a device or a folder is not even opened. False when it cannot be read,
+    /// and problem() is a sentence that says why.
     bool open();
     QString fileName() const override { return name_; } ///< QFile's own is lost once it is opened
     QString problem() const { return problem_; }

@@ -9,7 +9,9 @@
 #include <QImageReader>
 #include <QPainter>
 
+#include <atomic>
 #include <cerrno>
+#include <cstdio>
 
 namespace tenfold {
 
@@ -61,38 +63,39 @@ static QByteArray packed(const QImage &image)
     return pixels;
 }
 
-/// What libjpeg notices within a whole file goes to the log only: less of an image than its size says. It is
-/// kept from there, and told to whoever waits in the same thread.
+/// Whether libjpeg finds less of an image than its header says, while this object lives. It tells Qt's log
+/// only (QImageReader succeeds), so the log is listened to: by one handler of the process, installed once and
+/// never taken away, which keeps such a warning of the thread that asks, and passes all else on to the
+/// handler before it. Whoever installs another one after the first image has to pass on what it gets as well.
 class LackingData
 {
 public:
     LackingData()
     {
-        static const bool isInstalled = (next() = qInstallMessageHandler(look), true);
+        static const bool isInstalled = (before = qInstallMessageHandler(look), true);
         Q_UNUSED(isInstalled)
-        isSeen() = false;
+        asking = this;
     }
-    bool isNoticed() const { return isSeen(); }
+    ~LackingData() { asking = nullptr; }
+    Q_DISABLE_COPY_MOVE(LackingData)
+    bool isNoticed() const { return isNoticed_; }
 
 private:
-    static QtMessageHandler &next()
-    {
-        static QtMessageHandler handler = nullptr;
-        return handler;
-    }
-    static bool &isSeen()
-    {
-        thread_local bool seen = false;
-        return seen;
-    }
     static void look(QtMsgType type, const QMessageLogContext &context, const QString &text)
     {
-        if (qstrcmp(context.category, "qt.gui.imageio.jpeg") == 0 &&
+        const QtMessageHandler handler = before;
+        if (asking && qstrcmp(context.category, "qt.gui.imageio.jpeg") == 0 &&
             text.contains(QLatin1String("premature end"), Qt::CaseInsensitive))
-            isSeen() = true;
-        else if (next())
-            next()(type, context, text);
+            asking->isNoticed_ = true;
+        else if (handler)
+            handler(type, context, text);
+        else // of another thread, in the moment between the installation and its result
+            std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
     }
+
+    static inline std::atomic<QtMessageHandler> before = nullptr;
+    static inline thread_local LackingData *asking = nullptr; ///< in this thread
+    bool isNoticed_ = false;
 };
 
 Picture decodePicture(const QString &name, const QString &raw, const std::stop_token &stop)

@@ -46,7 +46,7 @@ public:
     }
     void seek(qint64 to)
     {
-        if (to > size())
+        if (to < 0 || to > size())
             throw CutShort();
         if (to >= begin_ && to <= begin_ + held_.size()) {
             at_ = to - begin_;
@@ -56,6 +56,13 @@ public:
         begin_ = to;
         at_ = 0;
         held_.clear();
+    }
+    /// That so many rows of `length` bytes stand there, from `at` on.
+    void expect(qint64 at, qint64 length, qint64 rows)
+    {
+        seek(at);
+        if (length > 0 && rows > (size() - at) / length)
+            throw CutShort();
     }
     template<typename T> T number(bool isBigEndian)
     {
@@ -142,13 +149,15 @@ void walkBmp(Bytes &bytes)
     const qint64 height = isOld ? bytes.number<qint16>(false) : bytes.number<qint32>(false);
     bytes.skip(2);
     const qint64 bits = bytes.number<quint16>(false);
+    if (width <= 0 || bits > 32) // no reader takes it
+        return;
     const quint32 compression = isOld ? 0 : bytes.number<quint32>(false);
     const qint64 packed = isOld ? 0 : bytes.number<quint32>(false);
     constexpr quint32 runLength8 = 1, runLength4 = 2;
     if (compression == runLength8 || compression == runLength4)
         bytes.seek(packed > 0 ? pixels + packed : said);
     else // the size that it says is often wrong
-        bytes.seek(pixels + (width * bits + 31) / 32 * 4 * std::abs(height));
+        bytes.expect(pixels, (width * bits + 31) / 32 * 4, std::abs(height));
 }
 
 void walkWebp(Bytes &bytes)
