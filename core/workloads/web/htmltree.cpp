@@ -165,12 +165,11 @@ const GumboNode *HtmlTree::newest() const
 
 } // namespace tenfold
 
-/// The C library's, which gumbo calls where one of its assertions does not hold. Debian's 0.10.1 keeps them,
-/// and some do not hold for pages that a site can send: what a page says may not end the program. The
-/// linker gives libgumbo.so this one, as the program comes before the C library in the order in which names
-/// are looked up; tst_htmlpage has such pages. All other assertions, and those of threads that do not parse,
-/// end the program as ever. The other ways are worse: a gumbo of our own, without assertions, goes on with
-/// the state that they refuse, and gets no security updates.
+/// The C library's, which gumbo calls where one of its assertions does not hold: Debian's 0.10.1 keeps them,
+/// and what a page says may not end the program. The linker gives libgumbo.so this one, as the program comes
+/// before the C library in the order in which names are looked up. All other assertions, and those of threads
+/// that do not parse, end the program as ever. The other ways are worse: a gumbo of our own, without
+/// assertions, goes on with the state that they refuse, and gets no security updates.
 extern "C" void __assert_fail(const char *assertion, const char *file, unsigned line, // NOLINT
                               const char *function) noexcept
 {

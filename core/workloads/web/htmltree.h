@@ -11,9 +11,9 @@
 
 namespace tenfold {
 
-/// The tree that the parser makes of a page, which lives in memory of its own. The parser has no bounds, and
-/// ends the program where an assertion of its own does not hold; here it is left there, and where it needs
-/// too much memory or time or comes too deep, and the tree so far stays.
+/// The tree that the parser makes of a page, which lives in memory of its own. The parser is left where an
+/// assertion of its own does not hold, and where it needs too much memory or time or comes too deep; the tree
+/// so far stays.
 class HtmlTree
 {
 public:
@@ -42,7 +42,7 @@ private:
     void giveBack(void *its);
     bool isTooMuch() const;
 
-    std::pmr::unsynchronized_pool_resource pool_; ///< gives all back at once; the parser recurses to do so
+    std::pmr::unsynchronized_pool_resource pool_; ///< gives all back at once, however deep the tree is
     std::jmp_buf leave_{};
     GumboOutput *output_ = nullptr;
     std::size_t bytes_ = 0;
