@@ -6,7 +6,8 @@
 # Happens: these encodings come from ICU (since Qt 6.4), whose tables say what stands for an invalid single byte: U+001A (SUBSTITUTE), which is
 #   invisible in a label and not allowed in XML 1.0. In GB18030 it is U+FFFD.
 # Where it matters to Tenfold: a column's name, or the words of a page, in which one byte is wrong hold a character that nobody sees and that
-#   makes an SVG ill-formed. U+FFFD is put in its place where text is decoded (core/workloads/csv/textfile.cpp).
+#   makes an SVG ill-formed. U+FFFD is put in its place where text is decoded (core/workloads/web/charset.cpp,
+#   core/workloads/csv/textfile.cpp).
 # Versions: Qt 6.4.2+dfsg-10, libicu72 72.1-3+deb12u1 (Debian 12); built with g++ 12.2.0 (printed first).
 # Output seen:
 #   Qt 6.4.2

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QByteArray>
-#include <QString>
+#include "tests/core/listeningsocket.h"
 
-#include <arpa/inet.h>
+#include <QByteArray>
+
 #include <functional>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -20,33 +19,23 @@ public:
     explicit AnsweringServer(std::function<QByteArray(const QByteArray &request)> answer)
         : answer_(std::move(answer))
     {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t length = sizeof address;
-        auto *where = reinterpret_cast<sockaddr *>(&address);
-        ::bind(listener_, where, length);
-        ::listen(listener_, 100);
-        ::getsockname(listener_, where, &length);
-        port_ = ntohs(address.sin_port);
         serving_ = std::jthread([this] { serve(); });
     }
     ~AnsweringServer()
     {
-        ::shutdown(listener_, SHUT_RDWR);
+        listener_.stop();
         serving_.join();
-        ::close(listener_);
     }
     AnsweringServer(const AnsweringServer &) = delete;
     AnsweringServer &operator=(const AnsweringServer &) = delete;
 
-    QString url(const QString &path) const { return QStringLiteral("http://127.0.0.1:%1").arg(port_) + path; }
+    QString url(const QString &path) const { return listener_.url(path); }
 
 private:
     void serve()
     {
         for (;;) {
-            const int client = ::accept(listener_, nullptr, nullptr);
+            const int client = listener_.accept();
             if (client < 0)
                 return;
             QByteArray request;
@@ -64,8 +53,7 @@ private:
     }
 
     const std::function<QByteArray(const QByteArray &)> answer_;
-    const int listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    quint16 port_ = 0;
+    const ListeningSocket listener_;
     std::jthread serving_;
 };
 

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <QByteArray>
-#include <QString>
+#include "tests/core/listeningsocket.h"
 
-#include <arpa/inet.h>
+#include <QByteArray>
+
 #include <atomic>
 #include <list>
 #include <mutex>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -21,20 +20,11 @@ class PouringServer
 public:
     PouringServer(QByteArray begin, QByteArray piece) : begin_(std::move(begin)), piece_(std::move(piece))
     {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t length = sizeof address;
-        auto *where = reinterpret_cast<sockaddr *>(&address);
-        ::bind(listener_, where, length);
-        ::listen(listener_, 100);
-        ::getsockname(listener_, where, &length);
-        port_ = ntohs(address.sin_port);
         accepting_ = std::jthread([this] { accept(); });
     }
     ~PouringServer()
     {
-        ::shutdown(listener_, SHUT_RDWR);
+        listener_.stop();
         accepting_.join();
         {
             const std::scoped_lock lock(mutex_);
@@ -44,19 +34,18 @@ public:
         pouring_.clear();
         for (const int client : clients_)
             ::close(client);
-        ::close(listener_);
     }
     PouringServer(const PouringServer &) = delete;
     PouringServer &operator=(const PouringServer &) = delete;
 
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1/").arg(port_); }
+    QString url() const { return listener_.url(QStringLiteral("/")); }
     /// How many bytes the system has taken for the clients: as many as they read, and what the sockets hold.
     qint64 poured() const { return poured_; }
 
 private:
     void accept()
     {
-        for (int client = 0; (client = ::accept(listener_, nullptr, nullptr)) >= 0;) {
+        for (int client = 0; (client = listener_.accept()) >= 0;) {
             const std::scoped_lock lock(mutex_);
             clients_.push_back(client);
             pouring_.emplace_back([this, client] { pour(client); });
@@ -85,12 +74,11 @@ private:
     }
 
     const QByteArray begin_, piece_;
-    const int listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const ListeningSocket listener_;
     std::atomic<qint64> poured_{0};
     std::mutex mutex_; // guards what follows while connections are accepted
     std::list<int> clients_;
     std::list<std::jthread> pouring_;
-    quint16 port_ = 0;
     std::jthread accepting_;
 };
 

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void labelsMeanWhatBrowsersTakeThemFor_data();
     void labelsMeanWhatBrowsersTakeThemFor();
     void labelsThatMeanNothing();
+    void asciiIsItself_data();
+    void asciiIsItself();
     void everyByteIsTheStandards_data();
     void everyByteIsTheStandards();
     void everyPairIsTheStandards_data();
@@ -72,6 +74,35 @@ void TestCharset::labelsThatMeanNothing()
 {
     for (const char *label : {"", " ", "klingon", "utf", "utf-7", "utf-32", "utf-8 utf8", "cp1252x", "\xff"})
         QVERIFY2(!Charset::named(label).isValid(), label);
+}
+
+void TestCharset::asciiIsItself_data()
+{
+    QTest::addColumn<bool>("shifts");
+    for (const char *label :
+         {"utf-8",        "ibm866",       "iso-8859-2",   "iso-8859-3",   "iso-8859-4",     "iso-8859-5",
+          "iso-8859-6",   "iso-8859-7",   "iso-8859-8",   "iso-8859-8-i", "iso-8859-10",    "iso-8859-13",
+          "iso-8859-14",  "iso-8859-15",  "iso-8859-16",  "koi8-r",       "koi8-u",         "macintosh",
+          "windows-874",  "windows-1250", "windows-1251", "windows-1252", "windows-1253",   "windows-1254",
+          "windows-1255", "windows-1256", "windows-1257", "windows-1258", "x-mac-cyrillic", "gbk",
+          "gb18030",      "big5",         "euc-jp",       "shift_jis",    "euc-kr",         "x-user-defined"})
+        QTest::newRow(label) << false;
+    QTest::newRow("iso-2022-jp") << true;
+}
+
+// The control characters too: the standard has no others for 0x1a, 0x1c and 0x7f, as some of ICU's tables do.
+void TestCharset::asciiIsItself()
+{
+    const Charset charset = Charset::named(QTest::currentDataTag());
+    QVERIFY(charset.isValid());
+    QFETCH(bool, shifts); // by some of them, from one set of characters to another
+    for (char c = 0; c < 0x7f; ++c) {
+        const QByteArray bytes = QByteArray("a") + c + "b";
+        const QString text = QStringLiteral("a") + QLatin1Char(c) + QLatin1Char('b');
+        const bool isShift = shifts && QByteArrayView("\x0e\x0f\x1b").contains(c);
+        QVERIFY2(isShift || charset.decoded(bytes) == text, QByteArray::number(c).constData());
+    }
+    QCOMPARE(charset.decoded("\x1a\x7f\x1c\x01\x02"), QStringLiteral("\x1a\x7f\x1c\x01\x02"));
 }
 
 // The SHA-1 of the bytes 0x80 to 0xff, decoded and in UTF-8, from the standard's index-*.txt by a script in

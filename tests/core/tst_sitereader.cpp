@@ -1,7 +1,9 @@
 #include "core/workloads/http/httpclient.h"
+#include "core/workloads/web/sitereader.h"
 #include "tests/core/answeringserver.h"
 #include "tests/core/cannedserver.h"
 #include "tests/core/crawling.h"
+#include "tests/core/pouringserver.h"
 
 using namespace tenfold;
 
@@ -13,6 +15,7 @@ private Q_SLOTS:
     void aRefusedStartIsARow();
     void redirectsStayOnTheHost();
     void robotsAreRespected();
+    void eachSchemeHasItsRules();
     void rulesThatCannotBeHadForbidAll_data();
     void rulesThatCannotBeHadForbidAll();
     void rulesThatAreNotThereAllowAll();
@@ -73,6 +76,18 @@ void TestSiteReader::robotsAreRespected()
     QCOMPARE(column(crawled(server.url("/secret/1")), 1), QStringList{"disallowed"});
 }
 
+// RFC 9309, 2.3: rules are for the scheme, host and port that they come from.
+void TestSiteReader::eachSchemeHasItsRules()
+{
+    const PouringServer server("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", " ");
+    const SiteReader reader(server.url());
+    HttpClient client(Redirects::Report);
+    QCOMPARE(reader.read(client, reader.start(), {}).status, "404");
+    QUrl other = reader.start();
+    other.setScheme("https"); // which the server does not speak: no rules can be had
+    QCOMPARE(reader.read(client, other, {}).status, "disallowed");
+}
+
 // RFC 9309, 2.3.1.4
 void TestSiteReader::rulesThatCannotBeHadForbidAll_data()
 {
@@ -82,7 +97,6 @@ void TestSiteReader::rulesThatCannotBeHadForbidAll_data()
         "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nUser-agent: x\n");
     QTest::newRow("closed") << QByteArray("");
     QTest::newRow("no HTTP") << QByteArray("\x01\x02 none\r\n\r\n");
-    QTest::newRow("for ever elsewhere") << CannedServer::redirect("/robots.txt");
 }
 
 void TestSiteReader::rulesThatCannotBeHadForbidAll()
@@ -102,6 +116,10 @@ void TestSiteReader::rulesThatAreNotThereAllowAll()
              {"/", CannedServer::page("<title>Home</title>")}});
         QCOMPARE(column(crawled(server.url("/")), 2), QStringList{"Home"});
     }
+    // 2.3.1.2: more than five redirects away is not there.
+    const CannedServer elsewhere({{"/robots.txt", CannedServer::redirect("/robots.txt")},
+                                  {"/", CannedServer::page("<title>Home</title>")}});
+    QCOMPARE(column(crawled(elsewhere.url("/")), 2), QStringList{"Home"});
 }
 
 void TestSiteReader::rulesMayBeElsewhere()

@@ -27,6 +27,7 @@ static Curl loaded()
     resolve(curl.info, "curl_easy_getinfo");
     resolve(curl.header, "curl_easy_header");
     resolve(curl.errorText, "curl_easy_strerror");
+    resolve(curl.multiErrorText, "curl_multi_strerror");
     resolve(curl.multiInit, "curl_multi_init");
     resolve(curl.multiCleanup, "curl_multi_cleanup");
     resolve(curl.add, "curl_multi_add_handle");

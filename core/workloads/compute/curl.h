@@ -19,6 +19,7 @@ struct Curl
     decltype(&curl_easy_getinfo) info;
     decltype(&curl_easy_header) header;
     decltype(&curl_easy_strerror) errorText;
+    decltype(&curl_multi_strerror) multiErrorText;
     decltype(&curl_multi_init) multiInit;
     decltype(&curl_multi_cleanup) multiCleanup;
     decltype(&curl_multi_add_handle) add;

@@ -18,7 +18,7 @@ QCborValue httpGetTask(const QCborValue &argument, const std::stop_token &stop)
     if (!url.isValid())
         return problem.toCbor();
     const Counted inFlight("in-flight");
-    HttpTransfer transfer(Redirects::Follow);
+    HttpTransfer transfer(Redirects::Follow); // one per task, as the threads of url-fetch have
     return transfer.get(url, std::chrono::milliseconds(parts.at(1).toInteger()), stop).toCbor();
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/sync/stopped.h"
 #include "core/workloads/compute/curl.h"
-#include "core/workloads/compute/gunzip.h"
+#include "core/workloads/compute/httpbody.h"
 #include "core/workloads/web/weburl.h"
 
 #include <QStringDecoder>
@@ -11,6 +11,7 @@
 #include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <stdexcept>
@@ -100,60 +101,21 @@ static QUrl locationFrom(const QUrl &from, const QByteArray &location)
     return to;
 }
 
-/// Takes in the body of an answer slice by slice, so that no more of it is in memory than is kept.
-class HttpTransfer::Body
-{
-public:
-    enum class Progress { Good, TooLarge, NotGzip, Stopped };
-
-    Body(HttpAnswer &into, std::stop_token stop) : into_(into), stop_(std::move(stop)) {}
-
-    Progress progress() const { return progress_; }
-    /// Whether the end of what is packed has come.
-    bool isWhole() const { return !gunzip_ || gunzip_->isWhole(); }
-    void setPacked() { gunzip_.emplace(); }
-    /// Whether more is wanted.
-    bool add(QByteArrayView bytes)
-    {
-        if (!gunzip_)
-            keep(bytes);
-        else if (!gunzip_->add(bytes, [this](QByteArrayView unpacked) { return keep(unpacked); }) &&
-                 progress_ == Progress::Good)
-            progress_ = Progress::NotGzip;
-        return progress_ == Progress::Good;
-    }
-
-private:
-    bool keep(QByteArrayView bytes)
-    {
-        into_.length = std::min(into_.length + bytes.size(), HttpTransfer::mostBytes + 1);
-        into_.body += bytes.first(std::min(bytes.size(), HttpTransfer::mostKept - into_.body.size()));
-        if (stop_.stop_requested())
-            progress_ = Progress::Stopped;
-        else if (into_.length > HttpTransfer::mostBytes)
-            progress_ = Progress::TooLarge;
-        return progress_ == Progress::Good;
-    }
-
-    HttpAnswer &into_;
-    const std::stop_token stop_;
-    std::optional<Gunzip> gunzip_;
-    Progress progress_ = Progress::Good;
-};
-
 /// What libcurl keeps between requests.
 class HttpTransfer::Handles
 {
 public:
-    Handles() : multi_(curl.multiInit()), easy_(curl.easyInit())
+    Handles()
+        : headers_(curl.append(nullptr, "Accept-Encoding: gzip"), curl.freeAll),
+          multi_(curl.multiInit(), curl.multiCleanup),
+          easy_(curl.easyInit(), curl.easyCleanup)
     {
-        if (!multi_ || !easy_)
+        if (!multi_ || !easy_ || !headers_)
             throw std::bad_alloc();
-        headers_ = curl.append(nullptr, "Accept-Encoding: gzip");
         set(CURLOPT_NOSIGNAL, 1L);
         set(CURLOPT_USERAGENT, "Tenfold/" TENFOLD_VERSION);
         // Who asks unpacks: libcurl takes the second member of a file of gzip for an error.
-        set(CURLOPT_HTTPHEADER, headers_);
+        set(CURLOPT_HTTPHEADER, headers_.get());
         set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_COOKIEFILE, ""); // cookies, in memory only
@@ -165,27 +127,29 @@ public:
         set(CURLOPT_HEADERFUNCTION, &Handles::onHeader);
         set(CURLOPT_HEADERDATA, this);
     }
-    ~Handles()
-    {
-        curl.easyCleanup(easy_);
-        curl.multiCleanup(multi_);
-        curl.freeAll(headers_);
-    }
     Handles(const Handles &) = delete;
     Handles &operator=(const Handles &) = delete;
 
-    void set(CURLoption option, auto value) { curl.set(easy_, option, value); }
+    CURLcode trySet(CURLoption option, auto value) { return curl.set(easy_.get(), option, value); }
+    void set(CURLoption option, auto value)
+    {
+        const CURLcode code = trySet(option, value);
+        if (code == CURLE_OUT_OF_MEMORY)
+            throw std::bad_alloc();
+        if (code != CURLE_OK)
+            throw std::runtime_error(curl.errorText(code));
+    }
     template<typename T> T info(CURLINFO which) const
     {
         T value{};
-        curl.info(easy_, which, &value);
+        curl.info(easy_.get(), which, &value);
         return value;
     }
     /// Of the answer itself: not of an interim one before it, nor behind its body.
     QByteArray header(const char *name, std::size_t index = 0) const
     {
         curl_header *found = nullptr;
-        return curl.header(easy_, name, index, CURLH_HEADER, -1, &found) == CURLHE_OK
+        return curl.header(easy_.get(), name, index, CURLH_HEADER, -1, &found) == CURLHE_OK
                    ? QByteArray(found->value)
                    : QByteArray();
     }
@@ -194,7 +158,8 @@ public:
     {
         QByteArrayList items;
         curl_header *found = nullptr;
-        for (std::size_t i = 0; curl.header(easy_, name, i, CURLH_HEADER, -1, &found) == CURLHE_OK; ++i) {
+        for (std::size_t i = 0; curl.header(easy_.get(), name, i, CURLH_HEADER, -1, &found) == CURLHE_OK;
+             ++i) {
             for (const QByteArray &item : QByteArray(found->value).split(','))
                 items << item.trimmed().toLower();
         }
@@ -212,54 +177,82 @@ public:
         return codings.size() == 1 && codings.first().endsWith("gzip");
     }
 
-    void start() { curl.add(multi_, easy_); }
+    /// From here to its end a request is under way: what libcurl refuses is `trouble`.
+    void start() { note(curl.add(multi_.get(), easy_.get())); }
     /// How the request ended; nothing while it is under way.
     std::optional<CURLcode> proceed()
     {
         int running = 0, waiting = 0;
-        curl.perform(multi_, &running);
-        const CURLMsg *message = curl.readInfo(multi_, &waiting);
+        note(curl.perform(multi_.get(), &running));
+        const CURLMsg *message = curl.readInfo(multi_.get(), &waiting);
         return message ? std::optional(message->data.result) : std::nullopt;
     }
     void wait(std::chrono::milliseconds most)
     {
-        curl.poll(multi_, nullptr, 0, static_cast<int>(std::min<std::int64_t>(most.count(), 3'600'000)),
-                  nullptr);
+        note(curl.poll(multi_.get(), nullptr, 0,
+                       static_cast<int>(std::min<std::int64_t>(most.count(), 3'600'000)), nullptr));
     }
-    void wakeUp() { curl.wakeUp(multi_); } // any thread
-    void end() { curl.remove(multi_, easy_); }
+    void wakeUp() { curl.wakeUp(multi_.get()); } // any thread
+    void end()
+    {
+        note(curl.remove(multi_.get(), easy_.get()));
+        if (thrown_)
+            std::rethrow_exception(std::exchange(thrown_, nullptr));
+    }
 
     const Curl &curl = Curl::library();
     std::array<char, CURL_ERROR_SIZE> error{};
-    QByteArray phrase;          ///< of the last status line
-    bool isHeaderWhole = false; ///< of the last answer
-    Body *body = nullptr;
+    QByteArray phrase;            ///< of the last status line
+    bool isHeaderWhole = false;   ///< of the last answer
+    CURLMcode trouble = CURLM_OK; ///< the first one of the last request
+    HttpBody *body = nullptr;
 
 private:
+    void note(CURLMcode code)
+    {
+        if (trouble == CURLM_OK)
+            trouble = code;
+    }
+    /// What `use` makes of what libcurl brings; through libcurl nothing may be thrown.
+    std::size_t taken(auto use) noexcept
+    {
+        try {
+            return use();
+        } catch (...) {
+            thrown_ = std::current_exception();
+            return 0;
+        }
+    }
     static std::size_t onHeader(const char *line, std::size_t, std::size_t size, void *self)
     {
-        const QByteArrayView text(line, static_cast<qsizetype>(size));
         auto &handles = *static_cast<Handles *>(self);
-        const bool isStatus = text.startsWith("HTTP/"); // HTTP/1.1 404 Not Found
-        handles.isHeaderWhole = !isStatus && (handles.isHeaderWhole || text.trimmed().isEmpty());
-        if (isStatus)
-            handles.phrase = text.toByteArray().split(' ').mid(2).join(' ').trimmed();
-        return size;
+        return handles.taken([&] {
+            const QByteArrayView text(line, static_cast<qsizetype>(size));
+            const bool isStatus = text.startsWith("HTTP/"); // HTTP/1.1 404 Not Found
+            handles.isHeaderWhole = !isStatus && (handles.isHeaderWhole || text.trimmed().isEmpty());
+            if (isStatus)
+                handles.phrase = text.toByteArray().split(' ').mid(2).join(' ').trimmed();
+            return size;
+        });
     }
     static std::size_t onBody(const char *bytes, std::size_t, std::size_t size, void *self)
     {
         auto &handles = *static_cast<Handles *>(self);
-        if (handles.isFirst_) {
-            handles.isFirst_ = false;
-            if (isGzip(handles.codings()))
-                handles.body->setPacked();
-        }
-        return handles.body->add({bytes, static_cast<qsizetype>(size)}) ? size : 0;
+        return handles.taken([&]() -> std::size_t {
+            if (handles.isFirst_) {
+                handles.isFirst_ = false;
+                if (isGzip(handles.codings()))
+                    handles.body->setPacked();
+            }
+            return handles.body->add({bytes, static_cast<qsizetype>(size)}) ? size : 0;
+        });
     }
 
-    CURLM *const multi_;
-    CURL *const easy_;
-    curl_slist *headers_ = nullptr;
+    // In this order: the one that makes requests goes before what it makes them with.
+    const std::unique_ptr<curl_slist, decltype(Curl::freeAll)> headers_;
+    const std::unique_ptr<CURLM, decltype(Curl::multiCleanup)> multi_;
+    const std::unique_ptr<CURL, decltype(Curl::easyCleanup)> easy_;
+    std::exception_ptr thrown_; ///< by what took an answer in
     bool isFirst_ = true;
     friend class HttpTransfer;
 };
@@ -325,21 +318,23 @@ HttpAnswer HttpTransfer::answerTo(const QUrl &url, AwakeClock::time_point deadli
 {
     Handles &handles = *handles_;
     HttpAnswer answer;
-    Body body(answer, stop);
+    HttpBody body(answer, stop);
     handles.body = &body;
     handles.isFirst_ = true;
     handles.phrase.clear();
     handles.isHeaderWhole = false;
     handles.error[0] = '\0';
+    handles.trouble = CURLM_OK;
     const QByteArray text = url.toEncoded(QUrl::RemoveFragment);
-    handles.set(CURLOPT_URL, text.constData());
+    if (const CURLcode refused = handles.trySet(CURLOPT_URL, text.constData()); refused != CURLE_OK)
+        return failure(GetFault::Other, QString::fromLatin1(handles.curl.errorText(refused))); // too long
     handles.set(CURLOPT_PROXY, isLoopback(url.host()) ? "" : nullptr); // else what the environment names
     std::optional<CURLcode> code;
     bool timedOut = false;
     handles.start();
     {
         const std::stop_callback<std::function<void()>> onStop(stop, [&handles] { handles.wakeUp(); });
-        while (!stop.stop_requested() && !(code = handles.proceed())) {
+        while (!stop.stop_requested() && handles.trouble == CURLM_OK && !(code = handles.proceed())) {
             const auto left = deadline - AwakeClock::now();
             if (left <= std::chrono::nanoseconds(0)) {
                 timedOut = true;
@@ -350,11 +345,12 @@ HttpAnswer HttpTransfer::answerTo(const QUrl &url, AwakeClock::time_point deadli
     }
     handles.end();
     if (!code) {
-        if (!timedOut)
-            throw Stopped();
-        return failure(GetFault::TimedOut);
+        throwIfStopped(stop);
+        return timedOut ? failure(GetFault::TimedOut)
+                        : failure(GetFault::Other,
+                                  QString::fromLatin1(handles.curl.multiErrorText(handles.trouble)));
     }
-    if (body.progress() == Body::Progress::Stopped)
+    if (body.progress() == HttpBody::Progress::Stopped)
         throw Stopped();
     const QString said = QString::fromLocal8Bit(handles.error.data());
     if (!handles.isHeaderWhole && *code == CURLE_OUT_OF_MEMORY) // what libcurl 7.88 calls a line of 100 KB
@@ -366,12 +362,12 @@ HttpAnswer HttpTransfer::answerTo(const QUrl &url, AwakeClock::time_point deadli
         answer.location = locationFrom(url, to);
     if (answer.location.isValid() && handles.isHeaderWhole)
         return answer; // whatever is wrong with its body, which is for those who cannot go there
-    if (body.progress() == Body::Progress::TooLarge) {
+    if (body.progress() == HttpBody::Progress::TooLarge) {
         answer.status = 0;
         answer.fault = GetFault::TooLarge;
         return answer;
     }
-    if (body.progress() == Body::Progress::NotGzip)
+    if (body.progress() == HttpBody::Progress::NotGzip)
         return failure(GetFault::NotGzip);
     if (*code != CURLE_OK)
         return failureOf(*code, handles.info<long>(CURLINFO_OS_ERRNO),

@@ -55,7 +55,7 @@ enum class Redirects { Follow, Report };
 /// The URL in `text`, as a user typed it; an answer with its fault when it is none that can be fetched.
 std::pair<QUrl, HttpAnswer> parsedHttpUrl(const QString &text);
 
-/// Makes GET requests by libcurl, one at a time, in the threads' and the processes' name alike, and keeps its
+/// Makes GET requests by libcurl, one at a time, for threads and worker processes alike, and keeps its
 /// connections between them. One thread at a time.
 class HttpTransfer
 {
@@ -65,17 +65,17 @@ public:
 
     /// Redirects are followed at most 10 times and never from https to http; the cookies that come with one
     /// are sent from there on, and user and password as long as the server is the same. Who reports redirects
-    /// keeps cookies from one request to the next.
+    /// keeps cookies from one request to the next. Throws std::runtime_error with a sentence where libcurl is
+    /// missing or lacks something.
     explicit HttpTransfer(Redirects redirects);
     ~HttpTransfer();
     HttpTransfer(const HttpTransfer &) = delete;
     HttpTransfer &operator=(const HttpTransfer &) = delete;
 
-    /// Waits for the whole answer. Never throws for a URL that fails; throws Stopped.
+    /// Waits for the whole answer. Never throws for a URL that fails; throws Stopped, and std::bad_alloc.
     HttpAnswer get(const QUrl &url, std::chrono::milliseconds limit, const std::stop_token &stop);
 
 private:
-    class Body;
     class Handles;
     HttpAnswer answerTo(const QUrl &url, AwakeClock::time_point deadline, const std::stop_token &stop);
 

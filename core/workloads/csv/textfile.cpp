@@ -3,6 +3,7 @@
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
 #include "core/workloads/csv/encoding.h"
+#include "core/workloads/web/charset.h"
 
 namespace tenfold {
 
@@ -20,10 +21,10 @@ void refuseCsv(const QString &sentence)
     refuseCsv(translate("CsvColumn", "%1 is larger than 512 MiB.").arg(name));
 }
 
-/// What ICU has for a byte that its encoding lacks is a control character.
-static QString withoutSubstitutes(QString text)
+static QString decodedBy(QStringDecoder &decoder, bool isUtf16, QByteArrayView bytes)
 {
-    return text.replace(QChar(0x1a), QChar::ReplacementCharacter);
+    const auto decode = [&decoder](QByteArrayView some) { return QString(decoder(some)); };
+    return isUtf16 ? decode(bytes) : decodedByIcu(bytes, decode);
 }
 
 CsvTextFile::CsvTextFile(const QString &name, std::stop_token stop)
@@ -40,6 +41,7 @@ void CsvTextFile::setEncoding(const QString &encoding)
     if (encoding == QLatin1String("utf-8"))
         return;
     decoder_.emplace(decoderName(encoding).constData());
+    isUtf16_ = encoding.startsWith(QLatin1String("utf-16"));
     if (!decoder_->isValid())
         refuseCsv(translate("CsvColumn", "This system's Qt cannot read %1.").arg(encodingTitle(encoding)));
 }
@@ -61,7 +63,7 @@ bool CsvTextFile::read(std::string &text)
         return false;
     const QByteArrayView block(block_.data(), got);
     if (decoder_) {
-        const QByteArray utf8 = encoder_(withoutSubstitutes((*decoder_)(block)));
+        const QByteArray utf8 = encoder_(decodedBy(*decoder_, isUtf16_, block));
         text.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     } else {
         text.append(block_, 0, static_cast<std::size_t>(got));
@@ -77,7 +79,7 @@ std::string decoded(QByteArray bytes, const QString &encoding)
 {
     if (encoding != QLatin1String("utf-8")) {
         QStringDecoder decoder(decoderName(encoding).constData());
-        bytes = withoutSubstitutes(decoder(bytes)).toUtf8();
+        bytes = decodedBy(decoder, encoding.startsWith(QLatin1String("utf-16")), bytes).toUtf8();
     }
     if (bytes.startsWith(mark.data()))
         bytes.remove(0, static_cast<qsizetype>(mark.size()));

@@ -32,6 +32,7 @@ private:
     InputFile file_;
     const std::stop_token stop_;
     std::optional<QStringDecoder> decoder_; ///< none for UTF-8
+    bool isUtf16_ = false;
     QStringEncoder encoder_{
         QStringConverter::Utf8}; ///< of what is decoded: a block may end within a character
     bool isAtBeginning_ = true;

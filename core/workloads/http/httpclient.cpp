@@ -69,6 +69,7 @@ HttpResponse worded(HttpAnswer answer)
 {
     HttpResponse response;
     response.status = answer.status;
+    response.fault = answer.fault;
     response.error = QString::fromLatin1(idOf(answer.fault));
     response.length = answer.length;
     response.body = std::move(answer.body);

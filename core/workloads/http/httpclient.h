@@ -10,14 +10,15 @@ namespace tenfold {
 /// success.
 struct HttpResponse
 {
-    int status = 0;    ///< HTTP status; 0 when there was no whole answer
-    QString error;     ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found",
-                       ///< "too-large", "failed"
-    QString reason;    ///< a sentence, empty for a success
-    qint64 length = 0; ///< of the body, in bytes, unpacked
-    QByteArray body;   ///< its first HttpClient::mostKept bytes; else empty, but for "too-large"
-    QByteArray type;   ///< Content-Type
-    QUrl location;     ///< where a redirect that was not followed leads to
+    int status = 0; ///< HTTP status; 0 when there was no whole answer
+    QString error;  ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found",
+                    ///< "too-large", "failed"
+    GetFault fault = GetFault::None; ///< what the error id of an HttpClient stands for
+    QString reason;                  ///< a sentence, empty for a success
+    qint64 length = 0;               ///< of the body, in bytes, unpacked
+    QByteArray body; ///< its first HttpClient::mostKept bytes; else empty, but for "too-large"
+    QByteArray type; ///< Content-Type
+    QUrl location;   ///< where a redirect that was not followed leads to
     bool isCut() const { return length > body.size(); }
     bool ok() const { return status >= 200 && status < 300; }
 };

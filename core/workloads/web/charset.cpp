@@ -239,13 +239,14 @@ QString Charset::decoded(QByteArrayView bytes) const
         decoder = QStringDecoder(QStringDecoder::Latin1);
     const bool isGb = its == "GBK" || its == "gb18030";
     const auto decode = [&](QByteArrayView some) { return QString(decoder.decode(some)); };
-    QString text = its == "Big5" ? decodedBig5(bytes, decode)
-                   : isGb        ? decode(withLongEuro(bytes))
-                                 : decode(bytes);
-    if (its == "UTF-8" && decoder.hasError())
-        return QString::fromUtf8(withReplacements(bytes));
-    if (its.startsWith("UTF-"))
-        return text;
+    if (its.startsWith("UTF-")) {
+        const QString text = decode(bytes);
+        return its == "UTF-8" && decoder.hasError() ? QString::fromUtf8(withReplacements(bytes)) : text;
+    }
+    QString text = decodedByIcu(bytes, [&](QByteArrayView some) {
+        return its == "Big5" ? decodedBig5(some, decode)
+                             : decode(isGb ? withLongEuro(some) : some.toByteArray());
+    });
 
     const auto byByte = [&](std::span<const Difference> differences) {
         for (const Difference &difference : differences) {
@@ -269,11 +270,35 @@ QString Charset::decoded(QByteArrayView bytes) const
             if (found != std::end(gb18030))
                 character = found->to;
         }
-        // ICU has 0x1a for a byte that stands for nothing.
         const bool isPrivate = character >= QChar(0xe000) && character <= QChar(0xf8ff);
-        if (character == QChar(0x1a) || (isPrivate && !hasPrivate))
+        if (isPrivate && !hasPrivate)
             character = QChar::ReplacementCharacter;
     }
+    return text;
+}
+
+QString decodedByIcu(QByteArrayView bytes, const std::function<QString(QByteArrayView)> &decode)
+{
+    // Control characters that are not among the bytes stand in for what ICU changes, or uses itself.
+    QByteArray changed;
+    QList<std::pair<char, char>> standIns;
+    char other = 1;
+    for (const char own : {'\x1a', '\x1c', '\x7f'}) {
+        if (!bytes.contains(own))
+            continue;
+        while (bytes.contains(other) || QByteArrayView("\t\n\r\x0e\x0f").contains(other))
+            ++other;
+        if (other >= '\x1a')
+            break; // all are there: a file that is no text
+        if (changed.isNull())
+            changed = bytes.toByteArray();
+        changed.replace(own, other);
+        standIns.emplaceBack(own, other++);
+    }
+    QString text = decode(changed.isNull() ? bytes : changed);
+    text.replace(QChar(0x1a), QChar::ReplacementCharacter);
+    for (const auto &[own, standIn] : standIns)
+        text.replace(QLatin1Char(standIn), QLatin1Char(own));
     return text;
 }
 

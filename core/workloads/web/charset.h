@@ -3,6 +3,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 namespace tenfold {
 
 /// An encoding of the Encoding Standard (encoding.spec.whatwg.org), which says what browsers make of a
@@ -32,11 +34,19 @@ private:
     const Entry *entry_ = nullptr;
 };
 
+/// `bytes`, in an encoding in which control characters are ASCII's, by `decode`, ICU's: that has U+001A for
+/// what stands for nothing, and in some encodings other characters for 0x1a, 0x1c and 0x7f; here it is
+/// U+FFFD, and they are themselves.
+QString decodedByIcu(QByteArrayView bytes, const std::function<QString(QByteArrayView)> &decode);
+
+/// How sure an encoding is, as the HTML Standard has it: a <meta> further down changes a tentative one.
+enum class Confidence { Tentative, Certain };
+
 /// What a page is to be read as.
 struct Sniffed
 {
     Charset charset;
-    bool isCertain = true; ///< no <meta> further down changes it
+    Confidence confidence = Confidence::Certain;
 };
 
 /// The encoding of an HTML page: its byte order mark, else the charset of its Content-Type, else what a

@@ -215,13 +215,13 @@ Sniffed charsetOfHtml(const QByteArray &body, const QByteArray &contentType)
 {
     for (const Charset &said : {charsetOfMark(body), charsetOfType(contentType), Prescan(body).charset()}) {
         if (said.isValid())
-            return {said, true};
+            return {said, Confidence::Certain};
     }
     if (const Charset declared = charsetOfDeclaration(body); declared.isValid())
-        return {declared, false};
+        return {declared, Confidence::Tentative};
     QStringDecoder utf8(QStringDecoder::Utf8);
     [[maybe_unused]] const QString text = utf8.decode(body);
-    return {utf8.hasError() ? Charset::windows1252() : Charset::utf8(), false};
+    return {utf8.hasError() ? Charset::windows1252() : Charset::utf8(), Confidence::Tentative};
 }
 
 Charset charsetOfXml(const QByteArray &body, const QByteArray &contentType)

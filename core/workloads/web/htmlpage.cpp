@@ -12,8 +12,9 @@ namespace {
 constexpr qint64 mostPageTime = 3'000'000'000; // ns that this thread computes
 constexpr qsizetype mostTitle = 4096;
 
-/// Names of elements for which the parser has other rules than browsers have, and as long ones for which it
-/// has theirs; they are spelled as nobody does.
+/// Names of elements for which gumbo has other rules than browsers have, and as long ones for which it has
+/// theirs; they are spelled as nobody does. It would read a <noscript> as markup, as with scripting off, and
+/// leave out the elements within a <select>.
 struct Respelled
 {
     const char *name;
@@ -22,13 +23,21 @@ struct Respelled
 constexpr Respelled respelledNames[] = {{"noscript", "nOfRaMeS"}, // text, with scripting on
                                         {"select", "sElEkT"}};    // like any other element, since 2025
 
+/// Whether the name of a tag is over at `c`, which is 0 behind the text.
+bool endsName(char c)
+{
+    return c == '\0' || QByteArrayView(" \t\n\f\r/>").contains(c);
+}
+
 void respell(QByteArray &html)
 {
     for (qsizetype i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
         const qsizetype begin = i + 1 + (html.constData()[i + 1] == '/');
         for (const auto &[name, as] : respelledNames) {
-            if (qstrnicmp(html.constData() + begin, name, qstrlen(name)) == 0)
-                html.replace(begin, static_cast<qsizetype>(qstrlen(as)), as);
+            const auto length = static_cast<qsizetype>(qstrlen(name));
+            if (qstrnicmp(html.constData() + begin, name, qstrlen(name)) == 0 &&
+                endsName(html.constData()[begin + length]))
+                html.replace(begin, length, as);
         }
     }
 }

@@ -21,8 +21,8 @@ struct PageLinks
 
 /// Reads HTML as the HTML Standard has it, with scripting on: what stands in a <template>, <noscript>,
 /// <textarea> or comment is no link. Takes anything; time grows with the size, however deep or broken it is,
-/// and is 3 s at most, memory 64 MB and the stack not at all. At most `mostLinks` links. Any thread; throws
-/// Stopped.
+/// and is 3 s at most, memory 64 MB for the page's tree and the stack not at all. At most `mostLinks` links.
+/// Any thread; throws Stopped.
 PageLinks readHtml(QByteArray utf8, qsizetype mostLinks, const std::stop_token &stop = {});
 
 } // namespace tenfold

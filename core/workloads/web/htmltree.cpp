@@ -93,10 +93,25 @@ bool HtmlTree::parse(QByteArrayView text)
     return false;
 }
 
+void *HtmlTree::Bounded::do_allocate(std::size_t size, std::size_t alignment)
+{
+    if (size > mostTreeBytes - bytes_)
+        throw std::bad_alloc();
+    void *const memory = std::pmr::new_delete_resource()->allocate(size, alignment);
+    bytes_ += size;
+    return memory;
+}
+
+void HtmlTree::Bounded::do_deallocate(void *memory, std::size_t size, std::size_t alignment)
+{
+    std::pmr::new_delete_resource()->deallocate(memory, size, alignment);
+    bytes_ -= size;
+}
+
 void *HtmlTree::take(std::size_t size)
 {
     const bool isFirst = taken_++ == 0;
-    if (bytes_ + size > mostTreeBytes || (taken_ % 256 == 0 && isTooMuch()))
+    if (taken_ % 256 == 0 && isTooMuch())
         std::longjmp(leave_, 1);
     void *memory = nullptr;
     try {
@@ -105,7 +120,6 @@ void *HtmlTree::take(std::size_t size)
     }
     if (!memory)
         std::longjmp(leave_, 1);
-    bytes_ += size;
     *static_cast<std::size_t *>(memory) = size;
     void *const its = static_cast<std::byte *>(memory) + blockHeader;
     if (isFirst && size == sizeof(GumboOutput)) // the parser begins with what it will return
@@ -119,7 +133,6 @@ void HtmlTree::giveBack(void *its)
         return;
     void *const memory = static_cast<std::byte *>(its) - blockHeader;
     const std::size_t size = *static_cast<std::size_t *>(memory);
-    bytes_ -= size;
     pool_.deallocate(memory, size + blockHeader);
 }
 
@@ -165,12 +178,11 @@ const GumboNode *HtmlTree::newest() const
 
 } // namespace tenfold
 
-/// The C library's, which gumbo calls where one of its assertions does not hold. Debian's 0.10.1 keeps them,
-/// and some do not hold for pages that a site can send: what a page says may not end the program. The
-/// linker gives libgumbo.so this one, as the program comes before the C library in the order in which names
-/// are looked up; tst_htmlpage has such pages. All other assertions, and those of threads that do not parse,
-/// end the program as ever. The other ways are worse: a gumbo of our own, without assertions, goes on with
-/// the state that they refuse, and gets no security updates.
+/// The C library's, which gumbo calls where one of its assertions does not hold: Debian's 0.10.1 keeps them,
+/// and what a page says may not end the program. The linker gives libgumbo.so this one, as the program comes
+/// before the C library in the order in which names are looked up. All other assertions, and those of threads
+/// that do not parse, end the program as ever. The other ways are worse: a gumbo of our own, without
+/// assertions, goes on with the state that they refuse, and gets no security updates.
 extern "C" void __assert_fail(const char *assertion, const char *file, unsigned line, // NOLINT
                               const char *function) noexcept
 {

@@ -11,9 +11,9 @@
 
 namespace tenfold {
 
-/// The tree that the parser makes of a page, which lives in memory of its own. The parser has no bounds, and
-/// ends the program where an assertion of its own does not hold; here it is left there, and where it needs
-/// too much memory or time or comes too deep, and the tree so far stays.
+/// The tree that the parser makes of a page, which lives in memory of its own. The parser is left where an
+/// assertion of its own does not hold, and where it needs too much memory or time or comes too deep; the tree
+/// so far stays.
 class HtmlTree
 {
 public:
@@ -42,16 +42,28 @@ private:
     void giveBack(void *its);
     bool isTooMuch() const;
 
-    std::pmr::unsynchronized_pool_resource pool_; ///< gives all back at once; the parser recurses to do so
+    /// Memory up to a limit, beyond which it throws std::bad_alloc.
+    class Bounded : public std::pmr::memory_resource
+    {
+        void *do_allocate(std::size_t size, std::size_t alignment) override;
+        void do_deallocate(void *memory, std::size_t size, std::size_t alignment) override;
+        bool do_is_equal(const memory_resource &other) const noexcept override { return this == &other; }
+
+        std::size_t bytes_ = 0;
+    };
+
+    Bounded memory_; ///< counts what the pool takes of the system, rounded up and with all headers
+    std::pmr::unsynchronized_pool_resource pool_{
+        &memory_}; ///< gives all back at once, however deep the tree is
     std::jmp_buf leave_{};
     GumboOutput *output_ = nullptr;
-    std::size_t bytes_ = 0;
-    std::size_t taken_ = 0;
+    std::size_t taken_ = 0; ///< blocks
     const qint64 end_;
     const std::stop_token stop_;
     const bool isWhole_;
 };
 
+/// Whether `node` is an element, also a <template>, which the parser tells from others.
 bool isElement(const GumboNode *node);
 /// Where an element that stands in the text begins there; none for one that the parser thought up.
 const char *beginOf(const GumboNode *node);

@@ -24,19 +24,32 @@ SiteReader::SiteReader(const QString &start, const std::stop_token &stop)
         return;
     start_ = normalized(url);
     user_ = url.userInfo(QUrl::FullyEncoded);
-    const QUrl rules = start_.resolved(QUrl(QStringLiteral("/robots.txt")));
-    const HttpResponse answer = HttpClient().get(asked(rules), timeOutOfRules, stop);
-    // RFC 9309, 2.3.1: a site that has no rules allows all; one whose rules cannot be had, because of it or
-    // of the network, nothing. Of rules that never end the first ones count.
-    if (answer.ok() || answer.error == QLatin1String("too-large")) {
-        robots_ = RobotsTxt(answer.body, "Tenfold");
-    } else if (answer.status < 300 || answer.status >= 500) {
-        robots_ = RobotsTxt::forbidding();
-        const bool isNobodyThere =
-            answer.error == QLatin1String("refused") || answer.error == QLatin1String("not-found");
-        refusal_ = isNobodyThere ? answer.error : disallowed();
-        whyRefused_ = answer.reason;
-    }
+    rulesOf(start_, stop);
+}
+
+SiteReader::Rules SiteReader::fetchedRules(const QUrl &url, const std::stop_token &stop) const
+{
+    const QUrl robots = url.resolved(QUrl(QStringLiteral("/robots.txt")));
+    const HttpResponse answer = HttpClient().get(asked(robots), timeOutOfRules, stop);
+    // RFC 9309, 2.3.1: a site that has no rules, or has them behind more redirects than are followed, which
+    // is five at least, allows all; one whose rules cannot be had, because of it or of the network, nothing.
+    // Of rules that never end the first ones count.
+    if (answer.ok() || answer.fault == GetFault::TooLarge)
+        return {.robots = RobotsTxt(answer.body, "Tenfold"), .refusal = {}, .whyRefused = {}};
+    if ((answer.status >= 300 && answer.status < 500) || answer.fault == GetFault::TooManyRedirects)
+        return {};
+    const bool isNobodyThere = answer.fault == GetFault::Refused || answer.fault == GetFault::NotFound;
+    return {.robots = RobotsTxt::forbidding(),
+            .refusal = isNobodyThere ? answer.error : disallowed(),
+            .whyRefused = answer.reason};
+}
+
+const SiteReader::Rules &SiteReader::rulesOf(const QUrl &url, const std::stop_token &stop) const
+{
+    const std::lock_guard lock(rulesMutex_);
+    const auto found = rules_.find(url.scheme());
+    return found != rules_.end() ? found->second
+                                 : rules_.emplace(url.scheme(), fetchedRules(url, stop)).first->second;
 }
 
 bool SiteReader::isHere(const QUrl &url) const
@@ -44,9 +57,9 @@ bool SiteReader::isHere(const QUrl &url) const
     return url.host() == start_.host() && url.port() == start_.port();
 }
 
-bool SiteReader::mayRead(const QUrl &url) const
+bool SiteReader::mayRead(const QUrl &url, const std::stop_token &stop) const
 {
-    return isHere(url) && robots_.allows(url);
+    return isHere(url) && rulesOf(url, stop).robots.allows(url);
 }
 
 QUrl SiteReader::asked(QUrl url) const
@@ -64,7 +77,7 @@ HttpResponse SiteReader::answerTo(HttpClient &client, QUrl &url, const std::stop
     QUrl at = url;
     for (int hops = 0; answer.location.isValid(); ++hops) {
         const QUrl to = normalized(answer.location);
-        if (hops == mostFollowed || !mayRead(to) || !leadsOn(at, to))
+        if (hops == mostFollowed || !mayRead(to, stop) || !leadsOn(at, to))
             return first;
         at = to;
         answer = client.get(asked(at), timeOut, stop, where);
@@ -84,14 +97,16 @@ PageVisit SiteReader::read(HttpClient &client, const QUrl &url, const std::stop_
                            std::source_location where) const
 {
     PageVisit visit;
-    if (url.isValid() && !robots_.allows(url)) {
-        visit.status = refusal_.isEmpty() ? disallowed() : refusal_;
+    if (const Rules *rules = url.isValid() ? &rulesOf(url, stop) : nullptr;
+        rules && !rules->robots.allows(url)) {
+        const bool isRefused = !rules->refusal.isEmpty();
+        visit.status = isRefused ? rules->refusal : disallowed();
         visit.reason =
-            refusal_.isEmpty()
-                ? translate("SiteReader", "The site's robots.txt asks crawlers to leave this page alone.")
-                : translate("SiteReader",
+            isRefused
+                ? translate("SiteReader",
                             "The site's robots.txt could not be read, which forbids all of its pages: %1")
-                      .arg(whyRefused_);
+                      .arg(rules->whyRefused)
+                : translate("SiteReader", "The site's robots.txt asks crawlers to leave this page alone.");
         return visit;
     }
     QUrl at = url;

@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <map>
 #include <mutex>
 
 namespace tenfold {
@@ -20,9 +21,10 @@ struct PageVisit
     QList<QUrl> next;  ///< of those, the ones on this site, normalized
 };
 
-/// Reads the pages of one web site as a well-behaved crawler does: it stays on the host of its start, and
-/// leaves alone what robots.txt forbids; all, where that cannot be had. May be used from several threads at
-/// once, each with its own client.
+/// Reads the pages of one web site as a well-behaved crawler does: it stays on the host and port of its
+/// start, be it by http or https, and leaves alone what robots.txt, which each of the two has of its own,
+/// forbids; all, where that cannot be had. May be used from several threads at once, each with its own
+/// client.
 class SiteReader
 {
 public:
@@ -38,8 +40,19 @@ public:
                    std::source_location where = std::source_location::current()) const;
 
 private:
+    /// What robots.txt says.
+    struct Rules
+    {
+        RobotsTxt robots;
+        QString refusal; ///< the status of every page, where robots.txt cannot be had
+        QString whyRefused;
+    };
+
     bool isHere(const QUrl &url) const;
-    bool mayRead(const QUrl &url) const;
+    /// The rules for `url`, which is here; fetched when first wanted. Throws Stopped.
+    const Rules &rulesOf(const QUrl &url, const std::stop_token &stop) const;
+    Rules fetchedRules(const QUrl &url, const std::stop_token &stop) const;
+    bool mayRead(const QUrl &url, const std::stop_token &stop) const;
     /// `url` as it is asked for: with the user and password of the start, which belong to its server.
     QUrl asked(QUrl url) const;
     /// The answer to `url`, which becomes the URL that gave it.
@@ -51,10 +64,9 @@ private:
     QUrl start_;
     QString user_; ///< and the password, encoded
     HttpResponse problem_;
-    RobotsTxt robots_;
-    QString refusal_; ///< the status of every page, where robots.txt cannot be had
-    QString whyRefused_;
-    mutable std::mutex mutex_; ///< guards redirecting_
+    mutable std::mutex rulesMutex_;          ///< guards rules_, also while some are fetched
+    mutable std::map<QString, Rules> rules_; ///< by scheme
+    mutable std::mutex mutex_;               ///< guards redirecting_
     mutable QSet<QUrl> redirecting_;
 };
 

@@ -2,8 +2,17 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 
 namespace tenfold {
+
+/// Encodes a character that is not ASCII.
+using Encoder = std::function<QByteArray(const QString &)>;
+
+static QByteArray toUtf8(const QString &character)
+{
+    return character.toUtf8();
+}
 
 static bool isSlash(QChar c)
 {
@@ -18,9 +27,9 @@ static bool isEncoded(const QString &text, qsizetype at)
     return text[at] == u'%' && isDigit(at + 1) && isDigit(at + 2);
 }
 
-/// `text`, encoded where it is not ASCII or one of `others`. A percent sign that stands for itself is encoded
-/// too: QUrl would take it for a sign that none of the others was meant.
-static QByteArray percentEncoded(const QString &text, QByteArrayView others, const Charset &charset)
+/// `text`, encoded where it is one of `others` or, by `encode`, where it is not ASCII. A percent sign that
+/// stands for itself is encoded too: QUrl would take it for a sign that none of the others was meant.
+static QByteArray percentEncoded(const QString &text, QByteArrayView others, const Encoder &encode)
 {
     QByteArray result;
     result.reserve(text.size());
@@ -40,7 +49,7 @@ static QByteArray percentEncoded(const QString &text, QByteArrayView others, con
             continue;
         }
         const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size();
-        const QByteArray bytes = charset.encoded(text.sliced(i, isPair ? 2 : 1));
+        const QByteArray bytes = encode(text.sliced(i, isPair ? 2 : 1));
         i += isPair;
         if (bytes.startsWith("&#")) // the encoding has no such character
             result += "%26%23" + bytes.sliced(2).chopped(1) + "%3B";
@@ -72,14 +81,14 @@ static QString authorityFrom(const QString &text)
         return text;
     const qsizetype colon = text.first(at).indexOf(u':');
     const auto encoded = [](const QString &part) {
-        return QString::fromLatin1(percentEncoded(part, "\"#<>?`{}/:;=@[\\]^|", Charset::utf8()));
+        return QString::fromLatin1(percentEncoded(part, "\"#<>?`{}/:;=@[\\]^|", toUtf8));
     };
     const QString user = encoded(text.first(colon < 0 ? at : colon));
     return user + (colon < 0 ? QString() : u':' + encoded(text.sliced(colon + 1, at - colon - 1))) +
            text.sliced(at);
 }
 
-QUrl resolvedUrl(const QUrl &base, const QString &text, const Charset &charset)
+static QUrl resolvedBy(const QUrl &base, const QString &text, const Encoder &encode)
 {
     const auto isBlank = [](QChar c) { return c <= QChar(u' '); };
     qsizetype begin = 0;
@@ -111,9 +120,9 @@ QUrl resolvedUrl(const QUrl &base, const QString &text, const Charset &charset)
     }
     path.replace(u'\\', u'/');
 
-    QByteArray encoded = percentEncoded(path, "\"#<>?`{}^", Charset::utf8());
+    QByteArray encoded = percentEncoded(path, "\"#<>?`{}^", toUtf8);
     QByteArray query =
-        mark < 0 ? QByteArray() : '?' + percentEncoded(rest.sliced(mark + 1), "\"#<>'", charset);
+        mark < 0 ? QByteArray() : '?' + percentEncoded(rest.sliced(mark + 1), "\"#<>'", encode);
     if (!isElsewhere && !encoded.startsWith('/')) {
         const QByteArray its = base.path(QUrl::FullyEncoded).toLatin1();
         const QByteArray folder = its.isEmpty() ? "/" : its.first(its.lastIndexOf('/') + 1);
@@ -125,9 +134,25 @@ QUrl resolvedUrl(const QUrl &base, const QString &text, const Charset &charset)
     return link.isValid() && !link.host().isEmpty() ? link : QUrl();
 }
 
+QUrl resolvedUrl(const QUrl &base, const QString &text, const Charset &charset)
+{
+    return resolvedBy(base, text,
+                      [&charset](const QString &character) { return charset.encoded(character); });
+}
+
 QUrl linkFrom(const QUrl &base, const QString &text, const Charset &charset)
 {
-    const QUrl link = resolvedUrl(base, text, charset);
+    return LinkResolver(charset).link(base, text);
+}
+
+QUrl LinkResolver::link(const QUrl &base, const QString &text)
+{
+    const QUrl link = resolvedBy(base, text, [this](const QString &character) {
+        QByteArray &its = encoded_[character];
+        if (its.isEmpty())
+            its = charset_.encoded(character);
+        return its;
+    });
     return link.isValid() ? normalized(link) : link;
 }
 
