@@ -191,9 +191,8 @@ static QString sayLimit(const Figures &figures)
 /// Why it came out so. Where other programs bent the times, the reason says what they do not show.
 static QString sayWhy(const Variant &variant, const Summary &summary)
 {
-    return summary.caveat.bendsTimes()
-               ? translate("Explanation", "Undisturbed: %1").arg(variant.why.text())
-               : variant.why.text();
+    return summary.caveat.bendsTimes() ? translate("Explanation", "Undisturbed: %1").arg(variant.why.text())
+                                       : variant.why.text();
 }
 
 static QString sayMistake(const Scenario &scenario, const Outcome &outcome, const Figures &figures,

@@ -110,6 +110,10 @@
         <source>%1 has %2 columns &quot;%3&quot;: choose one by its number (%4).</source>
         <translation>%1 には列「%3」が %2 つあります。番号（%4）で指定してください。</translation>
     </message>
+    <message>
+        <source>In the first 4 MiB of %1 no record ends.</source>
+        <translation>%1 の先頭 4 MiB の中で終わるレコードがありません。</translation>
+    </message>
 </context>
 <context>
     <name>Descriptors</name>
@@ -497,7 +501,7 @@
     <message>
         <source>%1 of %2 at once</source>
         <comment>workers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 のうち同時に %1</translation>
     </message>
 </context>
 <context>
@@ -665,15 +669,15 @@
     <name>MainWindow</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">コピーしました</translation>
+        <translation>コピーしました</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished">%1 を保存しました</translation>
+        <translation>%1 を保存しました</translation>
     </message>
     <message>
         <source>Tenfold</source>
-        <translation type="unfinished">Tenfold</translation>
+        <translation>Tenfold</translation>
     </message>
     <message>
         <source>There is no number of workers here</source>
