@@ -3,6 +3,8 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include <numeric>
+
 using namespace tenfold;
 
 class TestCharset : public QObject
@@ -103,6 +105,9 @@ void TestCharset::asciiIsItself()
         QVERIFY2(isShift || charset.decoded(bytes) == text, QByteArray::number(c).constData());
     }
     QCOMPARE(charset.decoded("\x1a\x7f\x1c\x01\x02"), QStringLiteral("\x1a\x7f\x1c\x01\x02"));
+    QByteArray everything(256, '\0');
+    std::iota(everything.begin(), everything.end(), '\0');
+    QVERIFY(!charset.decoded(everything).isEmpty());
 }
 
 // The SHA-1 of the bytes 0x80 to 0xff, decoded and in UTF-8, from the standard's index-*.txt by a script in

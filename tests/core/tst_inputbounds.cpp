@@ -30,6 +30,7 @@ class TestInputBounds : public QObject
 private Q_SLOTS:
     void anAnswerThatNeverEndsIsTooLarge_data();
     void anAnswerThatNeverEndsIsTooLarge();
+    void aRedirectThatNeverEndsIsFollowed();
     void aWorkerProcessGivesUpAnAnswerThatNeverEnds();
     void stopEndsAnAnswerThatPours();
     void aLongAnswerIsCountedAndItsBeginningKept();
@@ -80,7 +81,6 @@ void TestInputBounds::anAnswerThatNeverEndsIsTooLarge_data()
     QTest::newRow("of a length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n")
                                  << piece;
     QTest::newRow("not found") << QByteArray("HTTP/1.1 404 Not Found\r\n" + chunked) << chunk;
-    QTest::newRow("leads on") << QByteArray("HTTP/1.1 302 Found\r\nLocation: /\r\n" + chunked) << chunk;
     QTest::newRow("packed") << QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
                             << gzipped(QByteArray(4 << 20, '\0'));
 }
@@ -100,6 +100,15 @@ void TestInputBounds::anAnswerThatNeverEndsIsTooLarge()
     QVERIFY2(server.poured() < HttpClient::mostBytes + inSockets, "the server had to wait for the client");
 }
 
+// What stands with a redirect is for those who cannot go there: each is given up where it is too large.
+void TestInputBounds::aRedirectThatNeverEndsIsFollowed()
+{
+    const PouringServer server("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", QByteArray(1 << 20, 'x'));
+    HttpClient client;
+    QCOMPARE(client.get(QUrl(server.url()), 10min).fault, GetFault::TooManyRedirects);
+    QVERIFY(server.poured() < 11 * (HttpClient::mostBytes + inSockets));
+}
+
 void TestInputBounds::aWorkerProcessGivesUpAnAnswerThatNeverEnds()
 {
     const PouringServer server("HTTP/1.1 200 OK\r\n\r\n", QByteArray(1 << 20, 'x'));
@@ -109,7 +118,7 @@ void TestInputBounds::aWorkerProcessGivesUpAnAnswerThatNeverEnds()
     QCOMPARE(faultOf(server.url()), GetFault::TooLarge);
     QVERIFY(server.poured() < HttpClient::mostBytes + inSockets);
     const PouringServer talker("HTTP/1.1 200 OK\r\nX: ", QByteArray(1 << 20, 'x'));
-    QCOMPARE(faultOf(talker.url()), GetFault::Other);
+    QCOMPARE(faultOf(talker.url()), GetFault::HeaderTooLarge);
     QVERIFY2(talker.poured() < inSockets, "a header that never ends");
 }
 

@@ -286,9 +286,9 @@ QString decodedByIcu(QByteArrayView bytes, const std::function<QString(QByteArra
     for (const char own : {'\x1a', '\x1c', '\x7f'}) {
         if (!bytes.contains(own))
             continue;
-        while (bytes.contains(other) || QByteArrayView("\t\n\r\x0e\x0f").contains(other))
+        while (other < '\x1a' && (bytes.contains(other) || QByteArrayView("\t\n\r\x0e\x0f").contains(other)))
             ++other;
-        if (other >= '\x1a')
+        if (other == '\x1a')
             break; // all are there: a file that is no text
         if (changed.isNull())
             changed = bytes.toByteArray();
