@@ -90,17 +90,17 @@ bool isNamed(const QString &column, const CsvFormat &format)
                format.sample[0].end();
 }
 
-CsvFormat formatOf(CsvTextFile &file, const QString &column, CsvChoices choices)
+CsvFormat formatOf(CsvTextFile &file, const QString &column, CsvChoices choices, const std::stop_token &stop)
 {
     for (qint64 most = 1 << 16;; most *= 8) {
         const QByteArray beginning = file.beginning(most);
         const bool isWhole = beginning.size() < most;
-        CsvFormat format = guessedFormat(beginning, isWhole, choices);
+        CsvFormat format = guessedFormat(beginning, isWhole, choices, stop);
         if (!isWhole && format.sample.size() < 2 && most < static_cast<qint64>(ofBeginning))
             continue; // a wide table, or a long text in its first cells
         if (choices.header == QLatin1String("auto") && !format.hasHeader && isNamed(column, format)) {
             choices.header = QStringLiteral("yes");
-            format = guessedFormat(beginning, isWhole, choices);
+            format = guessedFormat(beginning, isWhole, choices, stop);
         }
         file.setEncoding(format.encoding);
         return format;
@@ -111,7 +111,7 @@ CsvFormat formatOf(CsvTextFile &file, const QString &column, CsvChoices choices)
 struct Opened
 {
     Opened(const QString &name, const QString &asked, const CsvChoices &choices, const std::stop_token &stop)
-        : file(name, stop), column(asked.trimmed()), format(formatOf(file, column, choices))
+        : file(name, stop), column(asked.trimmed()), format(formatOf(file, column, choices, stop))
     {}
 
     /// Calls `function` with each record but the header. Once only.

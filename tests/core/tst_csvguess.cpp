@@ -1,5 +1,6 @@
 // What is said of a CSV file before it is read: a guess from its beginning, which is bounded.
 
+#include "core/sync/stopped.h"
 #include "core/workloads/csv/encoding.h"
 #include "core/workloads/csv/parameters.h"
 #include "core/workloads/csvcolumn.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void theGuessIsShownBeforeTheRun();
     void onlyTheBeginningIsLookedAt_data();
     void onlyTheBeginningIsLookedAt();
+    void stopEndsTheGuess();
     void whatIsNoFileIsNotOpened();
 };
 
@@ -154,6 +156,14 @@ void TestCsvGuess::onlyTheBeginningIsLookedAt()
         file.close();
         QCOMPARE(csvPreview({{"file", name}}).sentence, preview);
     }
+}
+
+void TestCsvGuess::stopEndsTheGuess()
+{
+    std::stop_source stop;
+    QCOMPARE(guessedFormat("a,b\n1,2\n", true, {}, stop.get_token()).columns(), std::size_t(2));
+    stop.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Stopped, guessedFormat("a,b\n1,2\n", true, {}, stop.get_token()));
 }
 
 void TestCsvGuess::whatIsNoFileIsNotOpened()

@@ -1,5 +1,6 @@
 #include "core/workloads/csv/format.h"
 
+#include "core/sync/stopped.h"
 #include "core/workloads/csv/encoding.h"
 #include "core/workloads/csv/textfile.h"
 
@@ -34,7 +35,7 @@ char lineEndOf(std::string_view text)
     return '\r';
 }
 
-CsvSample sampleOf(std::string_view text, bool isWhole, const CsvMarks &marks)
+CsvSample sampleOf(std::string_view text, bool isWhole, const CsvMarks &marks, const std::stop_token &stop)
 {
     constexpr std::size_t mostRecords = 500, mostCells = 200'000;
     bool isGiven = false;
@@ -48,6 +49,7 @@ CsvSample sampleOf(std::string_view text, bool isWhole, const CsvMarks &marks)
     std::size_t taken = 0; // cells
     try {
         while (sample.size() < mostRecords && (sample.size() < 2 || taken < mostCells) && records.next()) {
+            throwIfStopped(stop);
             if (!isWhole && !records.isClosed() && !sample.empty())
                 break; // there is more of it
             std::vector<CsvSampleCell> cells;
@@ -79,10 +81,11 @@ double evenness(const CsvSample &sample)
 }
 
 /// From 0 to 1: how many cells below the first record are numbers, dates or nothing.
-double clearness(const CsvSample &sample)
+double clearness(const CsvSample &sample, const std::stop_token &stop)
 {
     double all = 0, clear = 0;
     for (std::size_t i = sample.size() > 1 ? 1 : 0; i < sample.size(); ++i) {
+        throwIfStopped(stop);
         for (const CsvSampleCell &cell : sample[i]) {
             const std::string shape = shapeOf(cell.text);
             const bool isDate = !shape.empty() && shape.find_first_of("a,;|\t") == std::string::npos;
@@ -94,7 +97,8 @@ double clearness(const CsvSample &sample)
 }
 
 /// The marks of the text but for its line ends, which are known.
-CsvMarks guessedMarks(std::string_view text, bool isWhole, const QString &choice, CsvMarks marks)
+CsvMarks guessedMarks(std::string_view text, bool isWhole, const QString &choice, CsvMarks marks,
+                      const std::stop_token &stop)
 {
     const auto withSpaces = [&](CsvMarks tried) { // where a quotation mark follows one, and it does no harm
         if (tried.separator == ' ')
@@ -109,9 +113,9 @@ CsvMarks guessedMarks(std::string_view text, bool isWhole, const QString &choice
         }
         if (at == std::string_view::npos)
             return tried;
-        const double before = evenness(sampleOf(text, isWhole, tried));
+        const double before = evenness(sampleOf(text, isWhole, tried, stop));
         tried.isSpaced = true;
-        tried.isSpaced = evenness(sampleOf(text, isWhole, tried)) >= before;
+        tried.isSpaced = evenness(sampleOf(text, isWhole, tried, stop)) >= before;
         return tried;
     };
     for (const CsvSeparator &separator : csvSeparators) {
@@ -129,8 +133,8 @@ CsvMarks guessedMarks(std::string_view text, bool isWhole, const QString &choice
             continue;
         marks.separator = separator.mark;
         const CsvMarks tried = withSpaces(marks);
-        const CsvSample sample = sampleOf(text, isWhole, tried);
-        const double even = evenness(sample), score = even + clearness(sample) / 2;
+        const CsvSample sample = sampleOf(text, isWhole, tried, stop);
+        const double even = evenness(sample), score = even + clearness(sample, stop) / 2;
         if (even >= leastEven && score > best) {
             best = score;
             found = tried;
@@ -160,7 +164,8 @@ char CsvFormat::decimalOf(std::size_t column) const
     return own.proven().value_or(all.proven().value_or(own.likely(marks.separator)));
 }
 
-CsvFormat guessedFormat(const QByteArray &beginning, bool isWhole, const CsvChoices &choices)
+CsvFormat guessedFormat(const QByteArray &beginning, bool isWhole, const CsvChoices &choices,
+                        const std::stop_token &stop)
 {
     CsvFormat format;
     format.encoding = choices.encoding == QLatin1String("auto")
@@ -176,16 +181,17 @@ CsvFormat guessedFormat(const QByteArray &beginning, bool isWhole, const CsvChoi
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("\r\n"))); // there may be millions
     if (format.hasSeparatorLine && choices.separator == QLatin1String("auto")) {
         format.marks.separator = hinted;
-        format.marks = guessedMarks(rest, isWhole, QStringLiteral("as hinted"), format.marks);
+        format.marks = guessedMarks(rest, isWhole, QStringLiteral("as hinted"), format.marks, stop);
     } else {
-        format.marks = guessedMarks(rest, isWhole, choices.separator, format.marks);
+        format.marks = guessedMarks(rest, isWhole, choices.separator, format.marks, stop);
     }
-    format.sample = sampleOf(rest, isWhole, format.marks);
+    format.sample = sampleOf(rest, isWhole, format.marks, stop);
     format.hasHeader = choices.header == QLatin1String("yes") ||
                        (choices.header == QLatin1String("auto") && hasHeader(format.sample));
     if (choices.decimal != QLatin1String("auto"))
         format.decimal = choices.decimal == QLatin1String("comma") ? ',' : '.';
     for (std::size_t i = format.hasHeader ? 1 : 0; i < format.sample.size(); ++i) {
+        throwIfStopped(stop);
         const auto &cells = format.sample[i];
         format.spellings.resize(std::max(format.spellings.size(), cells.size()));
         for (std::size_t column = 0; column < cells.size(); ++column)

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <stop_token>
 
 namespace tenfold {
 
@@ -46,7 +47,8 @@ struct CsvFormat
     char decimalOf(std::size_t column) const;
 };
 
-/// Guesses from the beginning of a file; `isWhole` says that there is no more of it.
-CsvFormat guessedFormat(const QByteArray &beginning, bool isWhole, const CsvChoices &choices);
+/// Guesses from the beginning of a file; `isWhole` says that there is no more of it. Throws Stopped.
+CsvFormat guessedFormat(const QByteArray &beginning, bool isWhole, const CsvChoices &choices,
+                        const std::stop_token &stop = {});
 
 } // namespace tenfold
