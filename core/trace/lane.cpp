@@ -96,7 +96,8 @@ void Lane::add(const SpanRecord &span)
 {
     if (span.shape == Shape::Nested && span.depth == 0) {
         account(span.begin, span.state);
-        account(span.end, State::Idle);
+        if (span.end != SpanRecord::open)
+            account(span.end, State::Idle);
     }
     SpanRecord added = span;
     if (span.shape == Shape::Detached)
