@@ -107,10 +107,18 @@ void TestWebScraper::aWorkerKeepsItsConnection()
 {
     const LoopbackSite site(1);
     const Values values = quick({{"start", site.url("/site/1/60/").toString()}, {"pages", 60}});
-    QCOMPARE(tableOf("sequential", values).rows.size(), 60);
-    QCOMPARE(site.connections(), 2); // the rules, and the worker
-    QCOMPARE(tableOf("parallel", values).rows.size(), 60);
-    QVERIFY(site.connections() <= 2 + 1 + 3);
+    // How often the variant was carried out: on a busy machine it is measured again.
+    const auto times = [&](const char *variant) {
+        const auto outcomes = carriedOut({&scraper(), {{variant, values}}});
+        const Repeat *repeat = outcomes[0].shown();
+        return repeat && repeat->results.table.rows.size() == 60 ? repeat->again + 1 : 0;
+    };
+    const int first = times("sequential");
+    QVERIFY(first > 0);
+    QCOMPARE(site.connections(), first * 2); // the rules, and the worker
+    const int second = times("parallel");
+    QVERIFY(second > 0);
+    QVERIFY(site.connections() <= first * 2 + second * (1 + 3));
 }
 
 void TestWebScraper::anEmptyFrontierIsAQueueWait()
