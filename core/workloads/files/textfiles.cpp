@@ -115,9 +115,11 @@ TextCounts countText(const QByteArray &text)
             continue;
         }
         at += length;
-        if ((c < 0x80 && std::isspace(c)) || (std::iswprint(c) && (std::iswspace(c) || isNoBreakSpace(c)))) {
+        const auto code = static_cast<std::wint_t>(c);
+        if ((c < 0x80 && std::isspace(c)) ||
+            (std::iswprint(code) && (std::iswspace(code) || isNoBreakSpace(c)))) {
             isInWord = false;
-        } else if (std::iswprint(c)) {
+        } else if (std::iswprint(code)) {
             counts.words += isInWord ? 0 : 1;
             isInWord = true;
         }
