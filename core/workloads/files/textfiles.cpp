@@ -104,7 +104,7 @@ TextCounts countText(const QByteArray &text)
         wchar_t c = 0;
         std::size_t length = 1;
         if (static_cast<unsigned char>(*at) < 0x80)
-            c = static_cast<wchar_t>(*at);
+            c = static_cast<unsigned char>(*at);
         else
             length = std::mbrtowc(&c, at, static_cast<std::size_t>(text.constEnd() - at), &state);
         if (length == static_cast<std::size_t>(-2)) // it breaks off in the middle of a character
