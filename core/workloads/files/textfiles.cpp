@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <sys/stat.h>
 #include <vector>
 
@@ -115,7 +116,7 @@ TextCounts countText(const QByteArray &text)
             continue;
         }
         at += length;
-        const auto code = static_cast<std::wint_t>(c);
+        const std::wint_t code = std::char_traits<wchar_t>::to_int_type(c);
         if ((c < 0x80 && std::isspace(c)) ||
             (std::iswprint(code) && (std::iswspace(code) || isNoBreakSpace(c)))) {
             isInWord = false;
