@@ -14,7 +14,7 @@ QCborValue httpGetTask(const QCborValue &argument, const std::stop_token &stop)
     if (parts.size() != 2)
         throw std::invalid_argument("http-get takes a URL and a limit in milliseconds");
     static const Pulse pulse; // time in which a worker process is held up counts to no limit
-    const auto [url, problem] = parsedHttpUrl(parts.at(0).toString());
+    const auto [url, problem] = httpUrlOf(parts.at(0).toString());
     if (!url.isValid())
         return problem.toCbor();
     const Counted inFlight("in-flight");

@@ -43,7 +43,7 @@ static HttpAnswer failure(GetFault fault, const QString &detail = {})
     return answer;
 }
 
-std::pair<QUrl, HttpAnswer> parsedHttpUrl(const QString &text)
+std::pair<QUrl, HttpAnswer> httpUrlOf(const QString &text)
 {
     QUrl url(text.trimmed(), QUrl::StrictMode);
     if (!url.isValid())
@@ -276,7 +276,7 @@ HttpAnswer HttpTransfer::get(const QUrl &url, std::chrono::milliseconds limit, c
             return answer;
         if (redirects == mostRedirects)
             return failure(GetFault::TooManyRedirects, QString::number(mostRedirects));
-        const auto [to, problem] = parsedHttpUrl(answer.location.toString(QUrl::FullyEncoded));
+        const auto [to, problem] = httpUrlOf(answer.location.toString(QUrl::FullyEncoded));
         if (!to.isValid())
             return problem;
         if (from.scheme() == QLatin1String("https") && to.scheme() == QLatin1String("http"))

@@ -53,7 +53,7 @@ struct HttpAnswer
 enum class Redirects { Follow, Report };
 
 /// The URL in `text`, as a user typed it; an answer with its fault when it is none that can be fetched.
-std::pair<QUrl, HttpAnswer> parsedHttpUrl(const QString &text);
+std::pair<QUrl, HttpAnswer> httpUrlOf(const QString &text);
 
 /// Makes GET requests by libcurl, one at a time, for threads and worker processes alike, and keeps its
 /// connections between them. One thread at a time.

@@ -67,24 +67,18 @@ static QString reasonOf(GetFault fault, const QString &detail)
 
 HttpResponse worded(HttpAnswer answer)
 {
-    HttpResponse response;
-    response.status = answer.status;
-    response.fault = answer.fault;
-    response.error = QString::fromLatin1(idOf(answer.fault));
-    response.length = answer.length;
-    response.body = std::move(answer.body);
-    response.type = std::move(answer.type);
-    response.location = std::move(answer.location);
-    if (answer.fault != GetFault::None)
-        response.reason = reasonOf(answer.fault, answer.detail);
+    HttpResponse response{std::move(answer), {}, {}};
+    response.error = QString::fromLatin1(idOf(response.fault));
+    if (response.fault != GetFault::None)
+        response.reason = reasonOf(response.fault, response.detail);
     else if (!response.ok())
-        response.reason = QStringLiteral("%1 %2").arg(answer.status).arg(answer.detail).trimmed();
+        response.reason = QStringLiteral("%1 %2").arg(response.status).arg(response.detail).trimmed();
     return response;
 }
 
 std::pair<QUrl, HttpResponse> parseHttpUrl(const QString &text)
 {
-    const auto [url, problem] = parsedHttpUrl(text);
+    const auto [url, problem] = httpUrlOf(text);
     return {url, worded(problem)};
 }
 

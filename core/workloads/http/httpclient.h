@@ -6,19 +6,11 @@
 
 namespace tenfold {
 
-/// What a GET came to. Exactly one of a status and an error id is there; `reason` explains what is no
-/// success.
-struct HttpResponse
+/// What a GET came to, in words.
+struct HttpResponse : HttpAnswer
 {
-    int status = 0; ///< HTTP status; 0 when there was no whole answer
-    QString error;  ///< "invalid-url", "unsupported-scheme", "refused", "timed-out", "not-found",
-                    ///< "too-large", "failed"
-    GetFault fault = GetFault::None; ///< what the error id of an HttpClient stands for
-    QString reason;                  ///< a sentence, empty for a success
-    qint64 length = 0;               ///< of the body, in bytes, unpacked
-    QByteArray body; ///< its first HttpClient::mostKept bytes; else empty, but for "too-large"
-    QByteArray type; ///< Content-Type
-    QUrl location;   ///< where a redirect that was not followed leads to
+    QString error;  ///< the id of the fault, a status of the table; empty when there is a status of HTTP
+    QString reason; ///< a sentence, in the language in which it was put; empty for a success
     bool isCut() const { return length > body.size(); }
     bool ok() const { return status >= 200 && status < 300; }
 };
