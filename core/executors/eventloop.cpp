@@ -26,6 +26,20 @@ public:
             std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(interval)));
     }
 
+    /// What has been since the last time. The loop calls it once more at its end: what kept it from its last
+    /// callback has no tick of its own.
+    void tick()
+    {
+        const Times times = now();
+        for (; due_ <= times.wall + early; due_ += interval)
+            loop_.recordLag(std::min(due_, times.wall));
+        const Nanoseconds blocked = (times.wall - last_.wall) - (times.waiting - last_.waiting) -
+                                    (times.onCore - last_.onCore) - (times.withoutCore - last_.withoutCore);
+        if (blocked >= leastBlocked)
+            loop_.blockedMs_ = std::max(loop_.blockedMs_, static_cast<double>(blocked) * 1e-6);
+        last_ = times;
+    }
+
 private:
     static constexpr Nanoseconds interval = 5'000'000;
     static constexpr Nanoseconds early = 1'000'000;         ///< a timer counts in milliseconds
@@ -40,18 +54,6 @@ private:
         const Nanoseconds wall = lane_.now();
         return {wall, lane_.sums(wall).of(State::Io), lane_.computed().count(),
                 meter_.read().value_or(CoreMeter::Times()).ready};
-    }
-
-    void tick()
-    {
-        const Times times = now();
-        for (; due_ <= times.wall + early; due_ += interval)
-            loop_.recordLag(std::min(due_, times.wall));
-        const Nanoseconds blocked = (times.wall - last_.wall) - (times.waiting - last_.waiting) -
-                                    (times.onCore - last_.onCore) - (times.withoutCore - last_.withoutCore);
-        if (blocked >= leastBlocked)
-            loop_.blockedMs_ = std::max(loop_.blockedMs_, static_cast<double>(blocked) * 1e-6);
-        last_ = times;
     }
 
     EventLoop &loop_;
@@ -104,6 +106,8 @@ void EventLoop::run(const std::function<QCoro::Task<>()> &main, std::source_loca
     isStopped_ = false;
     error_ = nullptr;
     QCoro::waitFor(guarded(main));
+    if (probe)
+        probe->tick();
     stopWaits();
     if (error_)
         std::rethrow_exception(std::exchange(error_, nullptr));

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whereCountsMatterTheyArePrinted();
     void standardOutputIsTheDocumentAlone();
     void howAnOwnFileIsReadIsSaidFirst();
+    void whatAnOwnFileHoldsIsTextOnTheTerminal();
     void csvGoesToStandardOutput();
     void severalOutputsAtOnce();
     void everyPictureIsWritten();
@@ -134,6 +135,19 @@ void TestCommandLine::howAnOwnFileIsReadIsSaidFirst()
                                    << "column=1");
     QCOMPARE(told.status, 1);
     QVERIFY2(told.err.contains("no numbers in its column"), told.err.constData());
+}
+
+void TestCommandLine::whatAnOwnFileHoldsIsTextOnTheTerminal()
+{
+    QFile file(path("sent.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Von;Regen\nhttps://anna:geheim@host.test/a;3,5\n\x1b[31mrot\x1b[0m;4,5\n");
+    file.close();
+    const Result result = call({"run", "processes/data-analysis", "--preset", "quick", "--variant",
+                                "sequential", "--set", "file=" + file.fileName(), "--set", "column=Regen"});
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.err.contains("anna:***@host.test") && result.err.contains("rot"), result.err.constData());
+    QVERIFY2(!result.err.contains("geheim") && !result.err.contains('\x1b'), result.err.constData());
 }
 
 void TestCommandLine::csvGoesToStandardOutput()

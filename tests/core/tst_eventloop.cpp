@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aDeadlineComesOnceOrNotAtAll();
     void whatRunsLateIsRecordedWhereItWasDue();
     void sleepingInACallbackIsToldFromComputing();
+    void sleepingInTheLastCallbackIsSeen();
 };
 
 constexpr int many = 100'000;
@@ -268,13 +269,15 @@ void TestEventLoop::aDeadlineComesOnceOrNotAtAll()
     QCOMPARE(late, 1);
 }
 
-static QCoro::Task<> block(EventLoop &loop, const std::function<void()> &blocking)
+static QCoro::Task<> block(EventLoop &loop, const std::function<void()> &blocking, bool isLast)
 {
     for (int i = 0; i < 2; ++i) {
         NextTurn turn(loop);
         co_await turn;
         if (i == 0)
             blocking();
+        if (isLast)
+            co_return;
     }
     LoopWait wait(loop); // until the probe has come once more
     const LoopDeadline soon(std::chrono::milliseconds(20), [&wait] { wait.finish(); });
@@ -288,12 +291,12 @@ struct Blocked
     std::vector<SampleRecord> lags; // the great ones
 };
 
-static void runBlocked(Blocked &into, const std::function<void()> &blocking)
+static void runBlocked(Blocked &into, const std::function<void()> &blocking, bool isLast = false)
 {
     Lane *lane = into.trace.addLane(LaneRole::Main);
     const LaneScope scope(lane);
     EventLoop loop({}, EventLoop::Lag::Recorded);
-    loop.run([&] { return block(loop, blocking); });
+    loop.run([&] { return block(loop, blocking, isLast); });
     into.ms = loop.blockedMs();
     lane->samples().forEach([&](const SampleRecord &sample) {
         if (sample.value > 20)
@@ -328,6 +331,15 @@ void TestEventLoop::sleepingInACallbackIsToldFromComputing()
     });
     QCOMPARE(computing.ms, 0.0);
     QVERIFY(!computing.lags.empty());
+}
+
+void TestEventLoop::sleepingInTheLastCallbackIsSeen()
+{
+    Blocked blocked;
+    runBlocked(
+        blocked, [] { blockThread(std::chrono::milliseconds(200), {}); }, true);
+    QVERIFY2(blocked.ms >= 150, qPrintable(QString::number(blocked.ms)));
+    QVERIFY(!blocked.lags.empty());
 }
 
 QTEST_GUILESS_MAIN(TestEventLoop)

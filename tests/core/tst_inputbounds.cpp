@@ -95,9 +95,9 @@ void TestInputBounds::anAnswerThatNeverEndsIsTooLarge()
     QCOMPARE(response.error, "too-large");
     QCOMPARE(response.status, 0);
     QVERIFY(response.reason.contains("32 MB"));
-    QVERIFY(response.length > HttpClient::mostBytes && response.length < HttpClient::mostBytes + (1 << 20));
-    QCOMPARE(response.body.size(), HttpClient::mostKept);
-    QVERIFY2(server.poured() < HttpClient::mostBytes + inSockets, "the server had to wait for the client");
+    QVERIFY(response.length > HttpTransfer::mostBytes && response.length < HttpTransfer::mostBytes + (1 << 20));
+    QCOMPARE(response.body.size(), HttpTransfer::mostKept);
+    QVERIFY2(server.poured() < HttpTransfer::mostBytes + inSockets, "the server had to wait for the client");
 }
 
 // What stands with a redirect is for those who cannot go there: each is given up where it is too large.
@@ -106,7 +106,7 @@ void TestInputBounds::aRedirectThatNeverEndsIsFollowed()
     const PouringServer server("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", QByteArray(1 << 20, 'x'));
     HttpClient client;
     QCOMPARE(client.get(QUrl(server.url()), 10min).fault, GetFault::TooManyRedirects);
-    QVERIFY(server.poured() < 11 * (HttpClient::mostBytes + inSockets));
+    QVERIFY(server.poured() < 11 * (HttpTransfer::mostBytes + inSockets));
 }
 
 void TestInputBounds::aWorkerProcessGivesUpAnAnswerThatNeverEnds()
@@ -116,7 +116,7 @@ void TestInputBounds::aWorkerProcessGivesUpAnAnswerThatNeverEnds()
         return HttpAnswer::fromCbor(httpGetTask(QCborArray{url, 600'000}, {}).toArray()).fault;
     };
     QCOMPARE(faultOf(server.url()), GetFault::TooLarge);
-    QVERIFY(server.poured() < HttpClient::mostBytes + inSockets);
+    QVERIFY(server.poured() < HttpTransfer::mostBytes + inSockets);
     const PouringServer talker("HTTP/1.1 200 OK\r\nX: ", QByteArray(1 << 20, 'x'));
     QCOMPARE(faultOf(talker.url()), GetFault::HeaderTooLarge);
     QVERIFY2(talker.poured() < inSockets, "a header that never ends");
@@ -136,20 +136,20 @@ void TestInputBounds::stopEndsAnAnswerThatPours()
             stopped = true;
         }
     });
-    QTRY_VERIFY_WITH_TIMEOUT(server.poured() > 3 * HttpClient::mostBytes / 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(server.poured() > 3 * HttpTransfer::mostBytes / 2, patience);
     stop.request_stop();
     QTRY_VERIFY_WITH_TIMEOUT(stopped, patience);
 }
 
 void TestInputBounds::aLongAnswerIsCountedAndItsBeginningKept()
 {
-    const QByteArray page = "<title>long</title>" + QByteArray(HttpClient::mostKept, ' ') + "end";
+    const QByteArray page = "<title>long</title>" + QByteArray(HttpTransfer::mostKept, ' ') + "end";
     const CannedServer server({{"/long", CannedServer::page(page)}, {"/short", CannedServer::page("short")}});
     HttpClient client;
     const HttpResponse whole = client.get(QUrl(server.url("/long")), 10min);
     QVERIFY2(whole.ok() && whole.isCut(), qPrintable(whole.reason));
     QCOMPARE(whole.length, page.size());
-    QVERIFY(whole.body == page.first(HttpClient::mostKept));
+    QVERIFY(whole.body == page.first(HttpTransfer::mostKept));
     const HttpResponse little = client.get(QUrl(server.url("/short")), 10min);
     QCOMPARE(little.body, "short");
     QVERIFY(!little.isCut());

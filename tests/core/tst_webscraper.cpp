@@ -225,12 +225,12 @@ void TestWebScraper::aStartThatFailsIsARow()
 void TestWebScraper::anAnswerThatIsTooLargeIsGivenUp()
 {
     const CannedServer server(
-        {{"/large", CannedServer::page(QByteArray(HttpClient::mostBytes + 1'000'000, 'x'))},
+        {{"/large", CannedServer::page(QByteArray(HttpTransfer::mostBytes + 1'000'000, 'x'))},
          {"/small", CannedServer::page("x", "text/plain; charset=x")}});
     HttpClient client;
     const HttpResponse large = client.get(QUrl(server.url("/large")), 1min);
     QCOMPARE(large.error, "too-large");
-    QVERIFY(!large.reason.isEmpty() && large.body.size() <= HttpClient::mostKept);
+    QVERIFY(!large.reason.isEmpty() && large.body.size() <= HttpTransfer::mostKept);
     const HttpResponse small = client.get(QUrl(server.url("/small")), 1min);
     QCOMPARE(small.status, 200);
     QCOMPARE(small.type, "text/plain; charset=x");

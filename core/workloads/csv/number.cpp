@@ -121,7 +121,7 @@ Spelling spellingOf(std::string_view cell)
 {
     const auto byPoint = numberIn(cell, '.'), byComma = numberIn(cell, ',');
     if (byPoint && byComma && *byPoint != *byComma)
-        return cell.find('.') != std::string_view::npos ? Spelling::PointOfThree : Spelling::CommaOfThree;
+        return cell.find('.') != std::string_view::npos ? Spelling::AmbiguousPoint : Spelling::AmbiguousComma;
     return byPoint && byComma ? Spelling::Plain
            : byPoint          ? Spelling::Point
            : byComma          ? Spelling::Comma
@@ -134,7 +134,7 @@ void SpellingCount::add(std::string_view cell)
     case Spelling::NoNumber:
         break;
     case Spelling::Plain:
-        ++(std::ranges::count_if(cell, isDigit) > 3 ? longPlain : shortPlain);
+        ++(std::ranges::count_if(cell, isDigit) > 3 ? plainFrom1000 : plainBelow1000);
         break;
     case Spelling::Point:
         ++point;
@@ -142,11 +142,11 @@ void SpellingCount::add(std::string_view cell)
     case Spelling::Comma:
         ++comma;
         break;
-    case Spelling::PointOfThree:
-        ++pointOfThree;
+    case Spelling::AmbiguousPoint:
+        ++ambiguousPoint;
         break;
-    case Spelling::CommaOfThree:
-        ++commaOfThree;
+    case Spelling::AmbiguousComma:
+        ++ambiguousComma;
         break;
     }
 }
@@ -158,12 +158,12 @@ std::optional<char> SpellingCount::proven() const
 
 char SpellingCount::likely(char separator) const
 {
-    const bool areThousands = shortPlain > 0 && longPlain == 0;
-    if (separator == ',' || (pointOfThree > 0 && commaOfThree > 0))
+    const bool areThousands = plainBelow1000 > 0 && plainFrom1000 == 0;
+    if (separator == ',' || (ambiguousPoint > 0 && ambiguousComma > 0))
         return '.';
-    if (commaOfThree > 0)
+    if (ambiguousComma > 0)
         return areThousands ? '.' : ',';
-    if (pointOfThree > 0)
+    if (ambiguousPoint > 0)
         return areThousands ? ',' : '.';
     return separator == ';' ? ',' : '.';
 }

@@ -12,12 +12,12 @@ std::optional<double> numberIn(std::string_view cell, char decimal);
 
 /// What a cell says about how numbers are spelled.
 enum class Spelling {
-    NoNumber,     ///< in neither way
-    Plain,        ///< the same in both: 12
-    Point,        ///< a number with a decimal point only: 12.5, 1,250.5
-    Comma,        ///< a number with a decimal comma only: 12,5
-    PointOfThree, ///< a decimal or a group separator, three digits behind it: 1.250
-    CommaOfThree  ///< a decimal or a group separator, three digits behind it: 1,250
+    NoNumber,       ///< in neither way
+    Plain,          ///< the same in both: 12
+    Point,          ///< a number with a decimal point only: 12.5, 1,250.5
+    Comma,          ///< a number with a decimal comma only: 12,5
+    AmbiguousPoint, ///< a decimal or a group separator, three digits behind it: 1.250
+    AmbiguousComma  ///< a decimal or a group separator, three digits behind it: 1,250
 };
 Spelling spellingOf(std::string_view cell);
 
@@ -27,11 +27,14 @@ std::string_view trimmed(std::string_view cell);
 /// What was seen of a column, or of several.
 struct SpellingCount
 {
-    long long point = 0, comma = 0, pointOfThree = 0, commaOfThree = 0;
-    long long shortPlain = 0, longPlain = 0; ///< whole numbers with three digits at most, and with more
+    long long point = 0, comma = 0, ambiguousPoint = 0, ambiguousComma = 0;
+    long long plainBelow1000 = 0, plainFrom1000 = 0; ///< whole numbers that need no group separator, or might
 
     void add(std::string_view cell);
-    long long numbers() const { return point + comma + pointOfThree + commaOfThree + shortPlain + longPlain; }
+    long long numbers() const
+    {
+        return point + comma + ambiguousPoint + ambiguousComma + plainBelow1000 + plainFrom1000;
+    }
     /// The decimal separator that the cells prove; nothing where they prove none.
     std::optional<char> proven() const;
     /// The likely one where nothing is proven, in a file with cells parted by `separator`: 1.250 is 1250

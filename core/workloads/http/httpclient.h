@@ -22,16 +22,13 @@ HttpResponse worded(HttpAnswer answer);
 class HttpClient
 {
 public:
-    static constexpr qint64 mostBytes = HttpTransfer::mostBytes;  ///< of an answer; a larger one is given up
-    static constexpr qsizetype mostKept = HttpTransfer::mostKept; ///< of its bytes, in memory
-
     /// As HttpTransfer: redirects are followed or reported. Throws std::runtime_error with a sentence where
     /// libcurl is missing.
     explicit HttpClient(Redirects redirects = Redirects::Follow);
 
-    /// Waits for the whole answer, of which the first `mostKept` bytes are kept. Never throws for a URL that
-    /// fails; throws Stopped when `stop` is requested. The wait is a span (State::Io, label "GET") and counts
-    /// in the series "in-flight".
+    /// Waits for the whole answer, of which the first HttpTransfer::mostKept bytes are kept. Never throws for
+    /// a URL that fails; throws Stopped when `stop` is requested. The wait is a span (State::Io, label "GET")
+    /// and counts in the series "in-flight".
     HttpResponse get(const QUrl &url, std::chrono::milliseconds limit, const std::stop_token &stop = {},
                      std::source_location where = std::source_location::current());
 
