@@ -564,17 +564,17 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ミリ秒</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>ms</source>
         <comment>unit of an axis</comment>
-        <translation>ミリ秒</translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>µs</source>
         <comment>unit of an axis</comment>
-        <translation>マイクロ秒</translation>
+        <translation>µs</translation>
     </message>
     <message>
         <source>s</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>%1 µs</source>
-        <translation>%1 マイクロ秒</translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1×</source>
