@@ -5,9 +5,16 @@
 
 namespace tenfold {
 
+/// Asked once: it takes a millisecond, and each theme asks.
+static const QStringList &japaneseFamilies()
+{
+    static const QStringList families = QFontDatabase::families(QFontDatabase::Japanese);
+    return families;
+}
+
 static QString japaneseFamily()
 {
-    const QStringList japanese = QFontDatabase::families(QFontDatabase::Japanese);
+    const QStringList &japanese = japaneseFamilies();
     const QString system = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     if (japanese.contains(system))
         return system;
@@ -31,7 +38,7 @@ QFont codeFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     QStringList families{font.family()};
-    const QStringList japanese = QFontDatabase::families(QFontDatabase::Japanese);
+    const QStringList &japanese = japaneseFamilies();
     for (const char *family : {"Noto Sans Mono CJK JP", "BIZ UDGothic", "IPAGothic", "VL Gothic"}) {
         if (japanese.contains(QLatin1String(family)))
             families << QString::fromLatin1(family);

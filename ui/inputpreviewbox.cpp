@@ -9,14 +9,23 @@
 
 namespace tenfold {
 
-InputPreviewBox::InputPreviewBox(QWidget *parent)
-    : QFrame(parent), sentence_(new QLabel), table_(new QTableWidget)
+InputPreviewBox::InputPreviewBox(QWidget *parent) : QFrame(parent), sentence_(new QLabel)
 {
     setObjectName(QStringLiteral("card"));
     sentence_->setObjectName(QStringLiteral("preview-sentence"));
     sentence_->setWordWrap(true);
     sentence_->setTextFormat(Qt::PlainText);
     sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->addWidget(sentence_);
+    hide();
+}
+
+/// Few pages ever show one.
+void InputPreviewBox::makeTable()
+{
+    table_ = new QTableWidget;
     table_->setObjectName(QStringLiteral("preview"));
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::NoSelection);
@@ -27,11 +36,8 @@ InputPreviewBox::InputPreviewBox(QWidget *parent)
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->addWidget(sentence_);
-    layout->addWidget(table_);
-    hide();
+    table_->setFont(font_);
+    layout()->addWidget(table_);
     retranslate();
 }
 
@@ -41,6 +47,8 @@ void InputPreviewBox::show(const InputPreview &preview)
     if (preview == preview_)
         return;
     preview_ = preview;
+    if (!table_)
+        makeTable();
     sentence_->setText(preview.sentence);
     table_->clear();
     table_->setColumnCount(static_cast<int>(preview.titles.size()));
@@ -74,8 +82,11 @@ void InputPreviewBox::fitTable()
 
 void InputPreviewBox::setTheme(const Theme &theme)
 {
-    sentence_->setFont(theme.font(11));
-    table_->setFont(theme.font(11));
+    font_ = theme.font(11);
+    sentence_->setFont(font_);
+    if (!table_)
+        return;
+    table_->setFont(font_);
     fitTable();
 }
 
@@ -88,7 +99,8 @@ void InputPreviewBox::changeEvent(QEvent *event)
 
 void InputPreviewBox::retranslate()
 {
-    table_->setAccessibleName(tr("First rows of the file"));
+    if (table_)
+        table_->setAccessibleName(tr("First rows of the file"));
 }
 
 } // namespace tenfold

@@ -26,11 +26,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeTable();
     void fitTable();
     void retranslate();
 
     QLabel *sentence_;
-    QTableWidget *table_;
+    QTableWidget *table_ = nullptr; ///< before there was something to show
+    QFont font_;                    ///< of the theme
     InputPreview preview_;
 };
 

@@ -7,27 +7,37 @@
 
 namespace tenfold {
 
-PictureCard::PictureCard(const FigureId &id, Picture *picture, QWidget *parent)
-    : QFrame(parent), id_(id), picture_(picture)
+PictureCard::PictureCard(const FigureId &id, std::function<Picture *()> make, QWidget *parent)
+    : QFrame(parent), id_(id), make_(std::move(make))
 {
     setObjectName(QStringLiteral("card"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
-    layout->addWidget(picture);
-    picture->setFocusPolicy(Qt::StrongFocus);
-    picture->setContextMenuPolicy(Qt::ActionsContextMenu);
-    picture->installEventFilter(this);
 }
 
-QImage PictureCard::image(const Theme &theme) const
+Picture &PictureCard::picture()
 {
+    if (!picture_) {
+        picture_ = make_();
+        static_cast<QBoxLayout *>(layout())->insertWidget(0, picture_);
+        picture_->setFocusPolicy(Qt::StrongFocus);
+        picture_->setContextMenuPolicy(Qt::ActionsContextMenu);
+        picture_->installEventFilter(this);
+        Q_EMIT made(*picture_);
+    }
+    return *picture_;
+}
+
+QImage PictureCard::image(const Theme &theme)
+{
+    Picture &drawn = picture();
     constexpr qreal scale = 2;
-    QImage image(picture_->size() * scale, QImage::Format_ARGB32_Premultiplied);
+    QImage image(drawn.size() * scale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
     image.fill(theme.card);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    picture_->render(painter, QRectF(QPointF(), QSizeF(picture_->size())));
+    drawn.render(painter, QRectF(QPointF(), QSizeF(drawn.size())));
     return image;
 }
 

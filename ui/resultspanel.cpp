@@ -30,12 +30,12 @@ ResultsPanel::ResultsPanel(const Scenario &scenario, QWidget *parent)
       numbers_(new BigNumbers(scenario)),
       charts_(new QBoxLayout(QBoxLayout::LeftToRight)),
       views_(new ViewTabs),
-      data_(new DataTab(scenario))
+      dataPage_(new QWidget)
 {
     scene_.request.scenario = &scenario;
     charts_->setSpacing(10);
     if (!hasFront())
-        charts_->addWidget(add({Kind::Elapsed}, makeElapsedBars()), 1);
+        charts_->addWidget(add({Kind::Elapsed}, [] { return makeElapsedBars(); }), 1);
     auto *viewsCard = new QFrame;
     viewsCard->setObjectName(QStringLiteral("card"));
     (new QVBoxLayout(viewsCard))->setContentsMargins(2, 2, 2, 2);
@@ -46,7 +46,7 @@ ResultsPanel::ResultsPanel(const Scenario &scenario, QWidget *parent)
     addViews();
     charts_->addWidget(viewsCard, 1);
     if (!hasFront())
-        timeline_ = add({Kind::Timeline}, makeTimeline());
+        timeline_ = add({Kind::Timeline}, [] { return makeTimeline(); });
     chosen_ = cards_.front();
 
     layout_->setContentsMargins({});
@@ -55,9 +55,8 @@ ResultsPanel::ResultsPanel(const Scenario &scenario, QWidget *parent)
     if (!hasFront())
         layout_->addWidget(timeline_, 6);
 
-    connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
     connect(views_, &QTabWidget::currentChanged, this, [this] {
-        isDataChosen_ = views_->currentWidget() == data_;
+        isDataChosen_ = views_->currentWidget() == dataPage_;
         showCurrentView();
         views_->updateGeometry();
     });
@@ -71,50 +70,73 @@ bool ResultsPanel::hasFront() const
 void ResultsPanel::addViews()
 {
     if (hasFront()) // before what is beside it elsewhere
-        addView({Kind::View, scenario_.front}, makeView(*scenario_.view(scenario_.front)));
+        addView({Kind::View, scenario_.front}, [this] { return makeView(*scenario_.view(scenario_.front)); });
     for (const View &view : scenario_.views) {
         if (view.id == scenario_.front)
             continue;
-        Picture *picture = makeView(view);
-        PictureCard *card = picture ? addView({Kind::View, view.id}, picture) : nullptr;
-        if (card && view.kind == ViewKind::Sweep && !sweepBar_)
+        PictureCard *card = addView({Kind::View, view.id}, [&view] { return makeView(view); });
+        if (view.kind == ViewKind::Sweep && !sweepBar_)
             addSweepBar(view.sources.value(0), *card);
     }
     if (hasFront()) {
-        addView({Kind::Elapsed}, makeElapsedBars());
-        timeline_ = addView({Kind::Timeline}, makeTimeline());
+        addView({Kind::Elapsed}, [] { return makeElapsedBars(); });
+        timeline_ = addView({Kind::Timeline}, [] { return makeTimeline(); });
     }
-    addView({Kind::Time}, makeTimeSpent());
+    addView({Kind::Time}, [] { return makeTimeSpent(); });
     const auto swept = std::ranges::find_if(scenario_.parameters, &Parameter::isSwept);
     if (!sweepBar_ && swept != scenario_.parameters.end()) {
         const FigureId id = sweepFigure(scenario_, swept->id);
-        addSweepBar(swept->id, *addView(id, makeView(viewOf(scenario_, id))));
+        addSweepBar(swept->id, *addView(id, [this, id] { return makeView(viewOf(scenario_, id)); }));
     }
-    views_->addTab(data_, QString());
+    (new QVBoxLayout(dataPage_))->setContentsMargins(0, 0, 0, 0);
+    views_->addTab(dataPage_, QString());
 }
 
-PictureCard *ResultsPanel::add(const FigureId &id, Picture *picture)
+PictureCard *ResultsPanel::add(const FigureId &id, std::function<Picture *()> make)
 {
-    auto *card = new PictureCard(id, picture);
+    auto *card = new PictureCard(id, std::move(make));
     connect(card, &PictureCard::chosen, this, [this, card] {
         chosen_ = card;
         isDataChosen_ = false;
         Q_EMIT chosen(card->id());
     });
-    connect(picture, &Picture::pointedAt, this, &ResultsPanel::pointedAt);
-    connect(picture, &Picture::instantChosen, this, &ResultsPanel::instantChosen);
-    connect(picture, &Picture::valueChosen, this, &ResultsPanel::valueChosen);
+    connect(card, &PictureCard::made, this, &ResultsPanel::adopt);
     cards_.push_back(card);
     return card;
 }
 
-PictureCard *ResultsPanel::addView(const FigureId &id, Picture *picture)
+/// A new picture is as those that were there before it.
+void ResultsPanel::adopt(Picture &picture)
 {
-    PictureCard *card = add(id, picture);
+    connect(&picture, &Picture::pointedAt, this, &ResultsPanel::pointedAt);
+    connect(&picture, &Picture::instantChosen, this, &ResultsPanel::instantChosen);
+    connect(&picture, &Picture::valueChosen, this, &ResultsPanel::valueChosen);
+    picture.addActions(actions_);
+    if (hasTheme_)
+        picture.setTheme(theme_);
+    picture.retranslate();
+}
+
+PictureCard *ResultsPanel::addView(const FigureId &id, std::function<Picture *()> make)
+{
+    PictureCard *card = add(id, std::move(make));
     card->setObjectName(QString()); // the tabs are the card
     card->layout()->setContentsMargins(0, 0, 0, 0);
     views_->addTab(card, QString());
     return card;
+}
+
+/// Made when it is first looked at, as the pictures are.
+DataTab &ResultsPanel::data()
+{
+    if (!data_) {
+        data_ = new DataTab(scenario_);
+        dataPage_->layout()->addWidget(data_);
+        connect(data_, &DataTab::chosen, this, [this] { isDataChosen_ = true; });
+        if (hasTheme_)
+            data_->setTheme(theme_);
+    }
+    return *data_;
 }
 
 void ResultsPanel::addSweepBar(const QString &over, PictureCard &card)
@@ -172,8 +194,8 @@ void ResultsPanel::show(const Scene &scene)
 /// A view behind another tab is not drawn until it is seen.
 void ResultsPanel::showCurrentView()
 {
-    if (views_->currentWidget() == data_)
-        data_->show(scene_);
+    if (views_->currentWidget() == dataPage_)
+        data().show(scene_);
     else if (auto *card = qobject_cast<PictureCard *>(views_->currentWidget()))
         card->picture().show(scene_);
 }
@@ -181,13 +203,17 @@ void ResultsPanel::showCurrentView()
 void ResultsPanel::setTheme(const Theme &theme)
 {
     theme_ = theme;
+    hasTheme_ = true;
     numbers_->setTheme(theme);
-    data_->setTheme(theme);
+    if (data_)
+        data_->setTheme(theme);
     if (sweepBar_)
         sweepBar_->setTheme(theme);
     views_->tabBar()->setFont(theme.font(11));
-    for (PictureCard *card : cards_)
-        card->picture().setTheme(theme);
+    for (const PictureCard *card : cards_) {
+        if (Picture *picture = card->madePicture())
+            picture->setTheme(theme);
+    }
 }
 
 void ResultsPanel::arrange(bool isNarrow, bool isLow, int gap)
@@ -227,18 +253,21 @@ void ResultsPanel::lightLine(int line)
 
 void ResultsPanel::setPictureActions(const QList<QAction *> &actions)
 {
-    for (PictureCard *card : cards_)
-        card->picture().addActions(actions);
+    actions_ = actions;
+    for (const PictureCard *card : cards_) {
+        if (Picture *picture = card->madePicture())
+            picture->addActions(actions);
+    }
 }
 
-void ResultsPanel::copyPicture() const
+void ResultsPanel::copyPicture()
 {
     QGuiApplication::clipboard()->setImage(chosen_->image(theme_));
 }
 
-void ResultsPanel::copyData() const
+void ResultsPanel::copyData()
 {
-    QGuiApplication::clipboard()->setText(isDataChosen_ ? data_->asText() : chosen_->picture().data());
+    QGuiApplication::clipboard()->setText(isDataChosen_ ? data().asText() : chosen_->picture().data());
 }
 
 void ResultsPanel::retranslate()
@@ -256,11 +285,14 @@ void ResultsPanel::retranslate()
         views_->setTabText(tab, title);
         views_->setTabToolTip(tab, kind == Kind::Time ? tr("Where the time went") : title);
     }
-    data_->retranslate();
+    if (data_)
+        data_->retranslate();
     if (sweepBar_)
         sweepBar_->retranslate();
-    for (PictureCard *card : cards_)
-        card->picture().retranslate();
+    for (const PictureCard *card : cards_) {
+        if (Picture *picture = card->madePicture())
+            picture->retranslate();
+    }
 }
 
 } // namespace tenfold

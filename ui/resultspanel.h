@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QBoxLayout;
 class QLayoutItem;
@@ -54,10 +56,10 @@ public:
     QString viewTab() const;
     void setViewTab(const QString &id);
     /// Copies the chosen picture.
-    void copyPicture() const;
+    void copyPicture();
     /// Copies the numbers of the chosen picture, or the whole table while the user has turned to the Data
     /// tab.
-    void copyData() const;
+    void copyData();
     /// What the context menu of each picture offers.
     void setPictureActions(const QList<QAction *> &actions);
 
@@ -76,25 +78,30 @@ Q_SIGNALS:
 
 private:
     bool hasFront() const;
-    PictureCard *add(const FigureId &id, Picture *picture);
-    PictureCard *addView(const FigureId &id, Picture *picture);
+    PictureCard *add(const FigureId &id, std::function<Picture *()> make);
+    PictureCard *addView(const FigureId &id, std::function<Picture *()> make);
+    void adopt(Picture &picture);
     void addViews();
+    DataTab &data();
     void addSweepBar(const QString &over, PictureCard &card);
     void showCurrentView();
 
     const Scenario &scenario_;
     Scene scene_;
     Theme theme_;
+    bool hasTheme_ = false; ///< it was set
     QVBoxLayout *layout_;
     BigNumbers *numbers_;
     QBoxLayout *charts_; ///< elapsed bars and views, below one another in a narrow panel
     ViewTabs *views_;
-    DataTab *data_;
+    QWidget *dataPage_;
+    DataTab *data_ = nullptr; ///< on its page; see data()
     bool isDataChosen_ = false;
     PictureCard *timeline_ = nullptr;
     PictureCard *chosen_ = nullptr;
     SweepBar *sweepBar_ = nullptr;     ///< null where there is nothing to sweep
     std::vector<PictureCard *> cards_; ///< elapsed, views, time, timeline
+    QList<QAction *> actions_;         ///< of each picture
 };
 
 } // namespace tenfold

@@ -53,7 +53,11 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     setWidget(content);
     connectParts();
     say({});
-    retranslate();
+    sayQuestion();
+    readPreview();
+    sayMeasured();
+    results_->retranslate();
+    hideOrShowResults();
 }
 
 /// A field that still has the focus corrects what was typed once it loses it: while all parts are there.

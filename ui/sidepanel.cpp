@@ -18,18 +18,29 @@ SidePanel::SidePanel(QWidget *parent)
     for (QWidget *page : std::initializer_list<QWidget *>{code_, python_, explanation_})
         addTab(page, QString());
     connect(code_, &CodePanel::lineChosen, this, &SidePanel::lineChosen);
+    connect(this, &QTabWidget::currentChanged, this, &SidePanel::showFront);
 }
 
 void SidePanel::show(const Pattern &pattern, const Scene &scene)
 {
+    pattern_ = &pattern;
+    scene_ = scene;
     code_->show(scene);
-    python_->show(scene.scenario());
     const int tab = indexOf(python_);
     const bool hasPython = scene.scenario() && *scene.scenario()->python;
     if (scene.scenario() &&
         isTabVisible(tab) != hasPython) // the same again lays out and paints the whole panel
         setTabVisible(tab, hasPython);
-    explanation_->show(pattern, scene);
+    showFront();
+}
+
+/// What stands behind another tab is not laid out until it is seen.
+void SidePanel::showFront()
+{
+    if (pattern_ && currentWidget() == python_)
+        python_->show(scene_.scenario());
+    else if (pattern_ && currentWidget() == explanation_)
+        explanation_->show(*pattern_, scene_);
 }
 
 void SidePanel::setTheme(const Theme &theme)

@@ -36,6 +36,10 @@ Q_SIGNALS:
     void lineChosen(int line);
 
 private:
+    void showFront();
+
+    const Pattern *pattern_ = nullptr; ///< null before show()
+    Scene scene_;
     CodePanel *code_;
     PythonPanel *python_;
     ExplanationPanel *explanation_;

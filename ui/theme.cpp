@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <array>
@@ -101,18 +102,29 @@ QColor Theme::of(VariantKind kind, int number) const
     return dark ? hue.darker(100 + 22 * (number % 3)) : hue.lighter(100 + 28 * (number % 3));
 }
 
+static QPixmap drawnIcon(const QByteArray &svg, int size)
+{
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(svg).render(&painter);
+    return pixmap;
+}
+
 QIcon Theme::icon(const QString &name) const
 {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QSvgRenderer renderer(file.readAll().replace("currentColor", text.name().toLatin1()));
     QIcon icon;
-    for (const int size : {24, 48, 96}) {
-        QPixmap pixmap(size, size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderer.render(&painter);
+    const bool isDense = qGuiApp->devicePixelRatio() > 2; // of the densest screen
+    for (const int size : isDense ? QList<int>{24, 48, 96} : QList<int>{24, 48}) {
+        const QString key = QStringLiteral("tenfold:%1:%2:%3").arg(name, text.name()).arg(size);
+        QPixmap pixmap;
+        if (!QPixmapCache::find(key, &pixmap)) {
+            QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+            if (!file.open(QIODevice::ReadOnly))
+                return {};
+            pixmap = drawnIcon(file.readAll().replace("currentColor", text.name().toLatin1()), size);
+            QPixmapCache::insert(key, pixmap);
+        }
         icon.addPixmap(pixmap);
     }
     return icon;

@@ -43,7 +43,7 @@ Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
 /// For outcomes that are compared over several values, too: whether other programs or a hold-up bent them.
 /// `seen` cores.
 Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen = Cores::here().seen);
-/// What bends the repeat under way, as far as is known by now.
+/// What bends the repeat under way, as far as is known by now; isLive.
 Caveat liveDisturbance(const std::vector<Outcome> &outcomes, int seen = Cores::here().seen);
 /// Stable, for documents: "others", "too-small"; "none".
 QString idOf(Caveat::Kind kind);

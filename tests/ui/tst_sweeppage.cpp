@@ -4,6 +4,8 @@
 #include "tests/patience.h"
 #include "tests/ui/driven.h"
 #include "ui/actions.h"
+#include "ui/charts/chart.h"
+#include "ui/figureid.h"
 #include "ui/mainwindow.h"
 #include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void aSweepGrowsAndStaysWhileRunsGoOn();
     void stopEndsASweep();
     void aRunTakesThePlaceOfASweep();
+    void whatBendsASweepIsSaidWhileItGoesOnAndAfterwards();
 
 private:
     static const Scenario &scenario() { return *findScenario(QStringLiteral("threads/url-fetch")); }
@@ -38,6 +41,27 @@ private:
         return s;
     }
 };
+
+void tst_SweepPage::whatBendsASweepIsSaidWhileItGoesOnAndAfterwards()
+{
+    const std::unique_ptr<Picture> picture(makeView(viewOf(scenario(), {FigureId::Kind::Sweep, "workers"})));
+    Repeat repeat;
+    repeat.status = Status::Running;
+    Outcome outcome{"parallel", {{"workers", 2}}, 1, {repeat}};
+    Scene scene{{.request = {.scenario = &scenario()}}};
+    const auto said = [&] {
+        scene.sweeps["workers"] = {{.scenario = &scenario(), .over = "workers"}, {outcome}};
+        picture->show(scene);
+        return picture->numbers();
+    };
+    QVERIFY2(!said().contains("Other programs"), qPrintable(said()));
+    outcome.repeats.front().bent = 0.5;
+    outcome.repeats.front().othersCores = 1.5;
+    QVERIFY2(said().contains("Other programs") && said().contains("1.5"), qPrintable(said()));
+    outcome.repeats.front().status = Status::Finished;
+    outcome.repeats.front().seconds = 1;
+    QVERIFY2(said().contains("Other programs used up to 1.5"), qPrintable(said()));
+}
 
 /// A window that sweeps over the workers.
 struct Sweeping : Driven

@@ -35,6 +35,9 @@ void SweepView::show(const Scene &scene)
     points_ = sweepPoints(sweep);
     best_ = isSwept_ ? bestOf(sweep) : std::vector<SweepBest>();
     conclusion_ = isSwept_ ? sayBestOf(sweep) : QStringList();
+    caveat_ = isSwept_ ? disturbanceOf(sweep.outcomes) : Caveat();
+    if (isSwept_ && !caveat_)
+        caveat_ = liveDisturbance(sweep.outcomes);
     values_.clear();
     isMeasuring_ = isSwept_ && std::ranges::any_of(points_, [](const SweepPoint &point) {
                        return point.status == Status::Pending || point.status == Status::Running;
@@ -106,9 +109,17 @@ std::vector<LegendKey> SweepView::legend() const
     if (repeats() > 1)
         keys.push_back({theme().of(VariantKind::Parallel), QStringLiteral("▒"),
                         tr("least to most of %1 repeats").arg(repeats())});
-    for (const QString &sentence : isConcluding_ ? conclusion_ : QStringList())
+    for (const QString &sentence : sentences())
         keys.push_back({theme().text, {}, sentence});
     return keys;
+}
+
+QStringList SweepView::sentences() const
+{
+    QStringList sentences = isConcluding_ ? conclusion_ : QStringList();
+    if (caveat_)
+        sentences.prepend(caveat_.text());
+    return sentences;
 }
 
 QString SweepView::placeholder() const
@@ -306,7 +317,7 @@ QString SweepView::numbers() const
         }
         text += u'\n';
     }
-    for (const QString &sentence : isConcluding_ ? conclusion_ : QStringList())
+    for (const QString &sentence : sentences())
         text += sentence + u'\n';
     return text;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/caveat.h"
 #include "core/analysis/format.h"
 #include "core/analysis/sweepbest.h"
 #include "ui/charts/linesview.h"
@@ -17,7 +18,7 @@ public:
 
     /// Draws another sweep from the next show() on.
     using LinesView::setView;
-    /// Whether the legend says what is enough; from the next show() on.
+    /// Whether the legend says what is enough, beside what bent it; from the next show() on.
     void setConcluding(bool isConcluding) { isConcluding_ = isConcluding; }
     void show(const Scene &scene) override;
     QString numbers() const override;
@@ -37,6 +38,8 @@ private:
     /// Where a value stands on the axis.
     double placeOn(int value) const;
     QString title() const;
+    /// What is said of the curves: what bent them first.
+    QStringList sentences() const;
     qsizetype repeats() const;
     void paintBeyond(QPainter &painter) const;
     void paintBand(QPainter &painter, std::size_t line) const;
@@ -50,6 +53,7 @@ private:
     bool isConcluding_ = true;
     std::vector<SweepBest> best_;
     QStringList conclusion_;
+    Caveat caveat_;
     QStringList variants_; ///< of the lines
     QList<int> values_;
     std::vector<SweepPoint> points_;

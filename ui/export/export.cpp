@@ -264,12 +264,11 @@ static QString problemOf(const QString &file, QSize pixels)
     return {};
 }
 
-/// The line of the run or of the sweep that is drawn; a page has it at its numbers.
+/// The line of the run that is drawn; a page has it at its numbers, and a sweep says its own.
 static QString caveatIn(const Scene &scene, const FigureId &id)
 {
-    if (const auto swept = scene.sweeps.find(sweptIn(*scene.scenario(), id)); swept != scene.sweeps.end())
-        return disturbanceOf(swept->second.outcomes).text();
-    return id.kind == FigureId::Kind::Page ? QString() : scene.summary.caveat.text();
+    const bool isSweep = scene.sweeps.contains(sweptIn(*scene.scenario(), id));
+    return isSweep || id.kind == FigureId::Kind::Page ? QString() : scene.summary.caveat.text();
 }
 
 /// `figure` of `scene`, ready to be painted in the language of the moment; without a picture where there is

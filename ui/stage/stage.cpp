@@ -43,6 +43,7 @@ void Stage::begin(const Scenario &scenario)
     picture_->setGeometry(rect());
     picture_->setTheme(theme_);
     picture_->setCppFirst(isCppFirst_);
+    picture_->setFlash(flashed_);
     picture_->setVisible(!isBlank_);
 }
 
@@ -206,7 +207,7 @@ void Stage::showSlide()
     if (!picture_ || all_.empty())
         return;
     const Slide &now = slide();
-    picture_->setCorner(flashed_.isEmpty() ? place() : flashed_ + QStringLiteral(" · ") + place());
+    picture_->setCorner(place());
     picture_->show(runs().sceneOf(now), now);
 }
 
@@ -280,7 +281,8 @@ void Stage::flash(const QString &words)
     flashed_ = words;
     if (!words.isEmpty())
         flash_.start(3000);
-    showSlide();
+    if (picture_)
+        picture_->setFlash(words);
 }
 
 void Stage::setTheme(const Theme &theme)

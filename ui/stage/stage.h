@@ -35,7 +35,7 @@ public:
     void setValues(const Values &values);
     /// What went wrong, in the page's words.
     void say(const QString &sentences);
-    /// A few words in the corner, for a moment.
+    /// A few words over the slide, for a moment.
     void flash(const QString &words);
     /// `taken` does what a slide offers (Slide::does).
     void setTaken(std::function<Taken(const Slide &)> taken) { taken_ = std::move(taken); }
@@ -68,7 +68,7 @@ public:
     /// The id of the mistake that the slide is about; empty for none.
     QString mistake() const;
     void setCppFirst(bool isCppFirst);
-    /// What stands in the corner for a moment; empty afterwards.
+    /// What stands over the slide for a moment; empty afterwards.
     const QString &flashed() const { return flashed_; }
     bool isBlank() const { return isBlank_; }
 

@@ -36,11 +36,17 @@ bool StagePicture::hasNumbers(Slide::Kind kind)
     return kind == Slide::Kind::Results || kind == Slide::Kind::View || kind == Slide::Kind::Explanation;
 }
 
+Theme StagePicture::themeFor(QSizeF size) const
+{
+    Theme theme = theme_;
+    theme.factor = std::clamp(theme_.factor, 0.7, 1.35) * factorFor(size);
+    return theme;
+}
+
 StagePicture::Layout StagePicture::layOut(const QRectF &target, const Slide &slide, const Scene &scene) const
 {
     Layout at;
-    at.theme = theme_;
-    at.theme.factor = std::clamp(theme_.factor, 0.7, 1.35) * factorFor(target.size());
+    at.theme = themeFor(target.size());
     const auto heightOf = [&](qreal points, QFont::Weight weight = QFont::Normal) {
         return QFontMetricsF(at.theme.font(points, weight)).height();
     };

@@ -150,6 +150,12 @@ void StagePicture::setCorner(const QString &text)
     redraw_.start();
 }
 
+void StagePicture::setFlash(const QString &words)
+{
+    flash_ = words;
+    update();
+}
+
 void StagePicture::render(QPainter &painter, const QRectF &target)
 {
     const Layout at = layOut(target, slide_, scene_);
@@ -285,7 +291,30 @@ void StagePicture::paintEvent(QPaintEvent *)
 {
     if (redraw_.isActive() || canvas_.size() != size() * devicePixelRatio())
         redraw();
-    QPainter(this).drawPixmap(0, 0, canvas_);
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, canvas_);
+    if (!flash_.isEmpty())
+        paintFlash(painter);
+}
+
+/// In the colours of the slide the other way round, so that it is not taken for a part of it.
+void StagePicture::paintFlash(QPainter &painter) const
+{
+    const Theme theme = themeFor(size());
+    const QFont font = theme.font(12, QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    const QSizeF edge = QSizeF(14, 7) * theme.factor;
+    const QString fitting = metrics.elidedText(flash_, Qt::ElideRight, width() - 2 * (margin + edge.width()));
+    QRectF plate(QPointF(), QSizeF(metrics.horizontalAdvance(fitting), metrics.height()) + 2 * edge);
+    plate.moveCenter(QRectF(rect()).center());
+    plate.moveBottom(height() - margin - edge.height());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.text);
+    painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2);
+    painter.setFont(font);
+    painter.setPen(theme.window);
+    painter.drawText(plate, Qt::AlignCenter, fitting);
 }
 
 void StagePicture::resizeEvent(QResizeEvent *event)

@@ -46,6 +46,8 @@ public:
     void setMessage(const QString &sentences);
     /// A few characters in the corner: "2 / 5".
     void setCorner(const QString &text);
+    /// Words over the slide, on a plate at its foot, until there are none.
+    void setFlash(const QString &words);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -62,6 +64,7 @@ private:
         QRectF chart, timeline; ///< cards; both together hold the words
         QRectF words() const { return chart.united(timeline); }
     };
+    Theme themeFor(QSizeF size) const;
     Layout layOut(const QRectF &target, const Slide &slide, const Scene &scene) const;
     static QRectF sentenceRoom(const Layout &at);
     /// The numbers are those of a run: beside words of something else they would say nothing.
@@ -81,6 +84,7 @@ private:
     void paintPictures(QPainter &painter, const Layout &at);
     void paintSentence(QPainter &painter, const Layout &at) const;
     void paintCode(QPainter &painter, const Layout &at) const;
+    void paintFlash(QPainter &painter) const;
     void redraw();
 
     const Scenario &scenario_;
@@ -98,6 +102,7 @@ private:
     qreal factor_ = 0; ///< of the theme that those two have
     QString message_;
     QString corner_;
+    QString flash_;
     // Drawn before it is shown: laying charts out inside a paint event would disturb the window.
     QPixmap canvas_;
     QTimer redraw_;
