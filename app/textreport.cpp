@@ -137,8 +137,7 @@ QString sweepToText(const Sweep &sweep)
     const Parameter &parameter = *scenario.parameter(sweep.request.over);
     const std::vector<SweepPoint> points = sweepPoints(sweep);
     QStringList variants;
-    QList<QStringList> rows{
-        {parameter.unit.isEmpty() ? parameter.title.text() : parameter.title.text() + u' ' + parameter.unit}};
+    QList<QStringList> rows{{(parameter.title.text() + u' ' + parameter.unit.text()).trimmed()}};
     for (const SweepPoint &point : points) {
         if (!variants.contains(point.variant)) {
             variants << point.variant;

@@ -24,7 +24,7 @@ class RunController;
 class ScenarioPage;
 class SidePanel;
 class Stage;
-enum class Taken : int;
+enum class Taken;
 class StatusLine;
 struct Slide;
 

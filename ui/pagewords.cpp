@@ -88,7 +88,7 @@ QString measuredWith(const Scene &scene, const Values &now)
         const QString shown = text.isEmpty() ? translate("tenfold::ScenarioPage", "Tenfold's own")
                               : text.contains(u'\n')
                                   ? translate("tenfold::ScenarioPage", "%1 lines").arg(text.count(u'\n') + 1)
-                                  : (text + u' ' + parameter.unit).trimmed();
+                                  : (text + u' ' + parameter.unit.text()).trimmed();
         words << QStringLiteral("%1 = %2").arg(parameter.title.text(), shown);
     }
     if (words.isEmpty())

@@ -57,8 +57,6 @@ ParameterForm::Editor ParameterForm::makeInteger(const Parameter &parameter)
     auto *box = new NumberBox;
     box->setRange(parameter.minimum, parameter.maximum);
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    if (!parameter.unit.isEmpty())
-        box->setSuffix(u' ' + parameter.unit);
     connect(box, &QSpinBox::valueChanged, this, &ParameterForm::changed);
     connect(box, &NumberBox::typedOutOfRange, this, [this, &parameter](const QString &number) {
         QString sentence;
@@ -185,7 +183,7 @@ QString ParameterForm::inWords() const
         const QString shown = lines > 1 ? tr("%1 lines").arg(lines) : value;
         if (!value.isEmpty())
             words << unbroken(QStringLiteral("%1 %2 %3")
-                                  .arg(editor.parameter->title.text(), shown, editor.parameter->unit)
+                                  .arg(editor.parameter->title.text(), shown, editor.parameter->unit.text())
                                   .trimmed());
     }
     return words.join(QStringLiteral(" · "));
@@ -215,6 +213,9 @@ void ParameterForm::retranslate()
         const QString allowed = tr("Allowed: %1").arg(editor.parameter->allowed());
         editor.widget->setToolTip(allowed);
         editor.widget->setAccessibleDescription(allowed);
+        const QString unit = editor.parameter->unit.text();
+        if (auto *number = qobject_cast<NumberBox *>(editor.widget); number && !unit.isEmpty())
+            number->setSuffix(u' ' + unit);
         if (auto *choices = qobject_cast<QComboBox *>(editor.widget)) {
             for (int i = 0; i < choices->count(); ++i)
                 choices->setItemText(i, editor.parameter->inWords(choices->itemData(i)));

@@ -67,9 +67,8 @@ void SweepBar::retranslate()
 {
     for (int i = 0; i < over_->count(); ++i) {
         const Parameter &swept = *scenario_.parameter(over_->itemData(i).toString());
-        over_->setItemText(i, swept.unit.isEmpty()
-                                  ? swept.title.text()
-                                  : QStringLiteral("%1 (%2)").arg(swept.title.text(), swept.unit));
+        const QString title = swept.title.text(), unit = swept.unit.text();
+        over_->setItemText(i, unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, unit));
     }
     over_->setAccessibleName(tr("Parameter to sweep over"));
     sweep_->setText(tr("Sweep"));

@@ -1,5 +1,7 @@
 #include "core/analysis/sweepbest.h"
 
+#include "core/analysis/caveat.h"
+#include "core/analysis/corewaits.h"
 #include "core/analysis/format.h"
 
 #include <algorithm>
@@ -57,6 +59,7 @@ static SweepBest bestAmong(const std::vector<SweepPoint> &points)
                      .isFastest = best.value == fastest.value,
                      .isAgain = !isBanded && best.again >= timesUndecided};
     for (const SweepPoint &point : points) {
+        result.isOnce = result.isOnce && !isBanded && point.again == 0;
         if (isBanded && point.value > best.value)
             result.noGain << point.value;
     }
@@ -69,6 +72,19 @@ static bool isWhole(const Sweep &sweep)
     return std::ranges::none_of(sweep.outcomes, [](const Outcome &outcome) {
         const Status status = outcome.status();
         return status == Status::Pending || status == Status::Running || status == Status::Cancelled;
+    });
+}
+
+/// Whether one of `points` would be as fast as the fastest, but for what other programs took.
+static bool mayBeBent(const Sweep &sweep, const std::vector<SweepPoint> &points)
+{
+    const SweepPoint &fastest = *std::ranges::min_element(points, {}, &SweepPoint::median);
+    return std::ranges::any_of(points, [&](const SweepPoint &point) {
+        const auto outcome = std::ranges::find_if(sweep.outcomes, [&](const Outcome &o) {
+            return o.variant == point.variant && o.values.value(sweep.request.over).toInt() == point.value;
+        });
+        const double bent = outcome->shown()->bent;
+        return bent >= leastBent && *point.median * (1 - bent) <= mostNoise * *fastest.median;
     });
 }
 
@@ -86,7 +102,7 @@ std::vector<SweepBest> bestOf(const Sweep &sweep)
         if (variant.kind != VariantKind::Parallel)
             continue;
         const std::vector<SweepPoint> points = pointsOf(all, variant.id);
-        if (points.size() < 2)
+        if (points.size() < 2 || mayBeBent(sweep, points))
             continue;
         result.push_back(bestAmong(points));
         result.back().isMost = std::ranges::none_of(all, [&](const SweepPoint &p) {
@@ -127,7 +143,7 @@ static QString inWords(const SweepBest &best, const QString &what)
 {
     if (!best.isBanded) {
         const QString sentence =
-            best.isAgain
+            !best.isOnce
                 ? (best.isFastest ? translate("Sweep", "%1: %2 was the fastest (%3).")
                                   : translate("Sweep", "%1: %2 came within a tenth of the fastest (%3)."))
             : best.isFastest
@@ -176,6 +192,8 @@ QStringList sayBestOf(const Sweep &sweep)
                       ? parameter
                       : translate("Sweep", "%1, %2", "parameter, variant").arg(parameter, variant));
     }
+    if (all.empty() && isWhole(sweep) && disturbanceOf(sweep.outcomes))
+        return {translate("Sweep", "Which value is enough cannot be told: sweep again once it is quiet.")};
     if (std::ranges::any_of(all, &SweepBest::isAgain))
         sentences << translate("Sweep", "Other programs used cores meanwhile: values near the fastest were "
                                         "measured again, and the least time of each counts.");

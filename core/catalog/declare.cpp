@@ -6,7 +6,7 @@ Parameter integer(const char *id, Words title, Range allowed, int byDefault, con
 {
     return {.id = id,
             .title = title,
-            .unit = QString::fromUtf8(unit),
+            .unit = unit,
             .kind = ParameterKind::Integer,
             .minimum = allowed.least,
             .maximum = allowed.greatest,

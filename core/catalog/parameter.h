@@ -18,7 +18,7 @@ struct Parameter
 {
     QString id = {};
     Words title = {};
-    QString unit = {};
+    Words unit = {}; ///< documents have its source
     ParameterKind kind = ParameterKind::Integer;
     int minimum = 0;
     int maximum = 0;

@@ -137,7 +137,7 @@ static QJsonObject parameterToJson(const Parameter &parameter)
     const bool isNumber = parameter.kind == ParameterKind::Integer;
     return {{"id", parameter.id},
             {"title", parameter.title.text()},
-            {"unit", parameter.unit},
+            {"unit", parameter.unit.source()},
             {"kind", idOf(parameter.kind)},
             {"minimum", isNumber ? QJsonValue(parameter.minimum) : QJsonValue()},
             {"maximum", isNumber ? QJsonValue(parameter.maximum) : QJsonValue()},

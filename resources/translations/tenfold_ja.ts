@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Undisturbed: %1</source>
-        <translation>妨げがなければ: %1</translation>
+        <translation>影響がなければ: %1</translation>
     </message>
     <message>
         <source>%1 of %2 at once</source>
@@ -663,29 +663,6 @@
     <message>
         <source>The local web site could not be started: %1</source>
         <translation>ローカルのウェブサイトを開始できませんでした: %1</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Copied</source>
-        <translation>コピーしました</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 を保存しました</translation>
-    </message>
-    <message>
-        <source>Tenfold</source>
-        <translation>Tenfold</translation>
-    </message>
-    <message>
-        <source>There is no number of workers here</source>
-        <translation>ここではワーカー数を変えられません</translation>
-    </message>
-    <message>
-        <source>Workers: %1</source>
-        <translation>ワーカー: %1</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1136,10 @@
         <source>Other programs used cores meanwhile: values near the fastest were measured again, and the least time of each counts.</source>
         <translation>測定中にほかのプログラムがコアを使っていました。最速に近い値は測り直し、それぞれの最短時間を採っています。</translation>
     </message>
+    <message>
+        <source>Which value is enough cannot be told: sweep again once it is quiet.</source>
+        <translation>どの値で十分かは判断できません。ほかのプログラムが静かなときに、もう一度測ってください。</translation>
+    </message>
 </context>
 <context>
     <name>TaskGraph</name>
@@ -1365,7 +1346,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a variant and its time</comment>
-        <translation>%1 で %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 more locks</source>
@@ -4195,7 +4176,7 @@
     </message>
     <message>
         <source>looks in vain</source>
-        <translation>見てもまだ</translation>
+        <translation>空振りの確認</translation>
     </message>
     <message>
         <source>writes over what others have added</source>
@@ -4567,7 +4548,7 @@
     <message>
         <source>%1: %2</source>
         <comment>variant, measure</comment>
-        <translation>%1 で %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +4956,29 @@
     <message>
         <source>First rows of the file</source>
         <translation>ファイルの最初の数行</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::MainWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 を保存しました</translation>
+    </message>
+    <message>
+        <source>Tenfold</source>
+        <translation>Tenfold</translation>
+    </message>
+    <message>
+        <source>There is no number of workers here</source>
+        <translation>ここではワーカー数を変えられません</translation>
+    </message>
+    <message>
+        <source>Workers: %1</source>
+        <translation>ワーカー: %1</translation>
     </message>
 </context>
 <context>
@@ -5541,7 +5545,7 @@
     <message>
         <source>%1: %2</source>
         <comment>value, time</comment>
-        <translation>%1 で %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: seconds</source>
@@ -5607,7 +5611,7 @@
     </message>
     <message>
         <source>from %1, for %2</source>
-        <translation>%1 から %2 間</translation>
+        <translation>%1から %2間</translation>
     </message>
     <message>
         <source>held by %1</source>

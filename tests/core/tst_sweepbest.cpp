@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whatChanceMayHaveMadeIsNoGain_data();
     void whatChanceMayHaveMadeIsNoGain();
     void besideOtherProgramsTheNearestAreMeasuredAgain();
+    void besideOtherProgramsNothingIsCalledEnough();
     void whatChangesTheWorkHasNoBest();
     void whatIsWrongIsNeverTheBest();
 
@@ -162,12 +163,35 @@ void TestSweepBest::besideOtherProgramsTheNearestAreMeasuredAgain()
     QCOMPARE(open(), QList<int>()); // too little to be seen, and the reference says nothing of them
     sweep.outcomes.back().repeats.front().othersCores = 1.5;
     QCOMPARE(open(), (QList<int>{8, 16, 50}));
+    sweep.outcomes.back().repeats.front().again = 1;
+    QVERIFY(
+        sayBestOf(sweep).value(0).endsWith("the fastest (1.00 s).")); // and not that each was measured once
     for (Outcome &outcome : sweep.outcomes)
         outcome.repeats.front().again = timesUndecided;
     QVERIFY(sayBestOf(sweep).value(0).endsWith("the fastest (1.00 s)."));
     QVERIFY(sayBestOf(sweep).value(1).startsWith("Other programs used cores"));
     sweep.outcomes.back().repeats.emplace_back(sweep.outcomes.back().repeats.front()); // repeats tell
     QCOMPARE(open(), QList<int>());
+}
+
+void TestSweepBest::besideOtherProgramsNothingIsCalledEnough()
+{
+    Sweep sweep = told({{1, {8, 8}}, {2, {4, 4}}, {4, {3.8, 3.8}}});
+    QCOMPARE(bestOf(sweep).at(0).value, 2);
+    Outcome &first = sweep.outcomes.at(1);
+    QCOMPARE(first.values.value("grain"), 1);
+    const auto bend = [](Outcome &outcome, double share) {
+        for (Repeat &repeat : outcome.repeats)
+            repeat.bent = share;
+    };
+    bend(first, 0.3); // it would still be far behind
+    QCOMPARE(bestOf(sweep).size(), 1);
+    bend(first, 0.5); // it might be as fast
+    QVERIFY(bestOf(sweep).empty());
+    bend(first, 0);
+    bend(sweep.outcomes.back(), 0.1); // the fastest itself
+    QVERIFY(bestOf(sweep).empty());
+    QVERIFY(sayBestOf(sweep).value(0).startsWith("Which value is enough cannot be told"));
 }
 
 void TestSweepBest::whatChangesTheWorkHasNoBest()

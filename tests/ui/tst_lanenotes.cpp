@@ -1,10 +1,12 @@
 // What the timeline keeps of what it read: the same as if it had read all again.
 
+#include "core/analysis/lanetitle.h"
 #include "core/catalog/pattern.h"
 #include "core/trace/trace.h"
 #include "tests/ui/svgtexts.h"
 #include "ui/language.h"
 #include "ui/timeline/columns.h"
+#include "ui/timeline/focus.h"
 #include "ui/timeline/lanenotes.h"
 #include "ui/timeline/painter.h"
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void whatIsSoughtIsFoundAsItGrows();
     void theNoteKeepsOffWhatStandsBesideTheHeading();
     void theAxisIsInTheUnitThatFits();
+    void workersAreCountedFromOneBesideANamedLane();
 };
 
 static constexpr Nanoseconds ms = 1'000'000;
@@ -202,6 +205,20 @@ void TestLaneNotes::theAxisIsInTheUnitThatFits()
         }
         QVERIFY(labels >= 3);
     }
+}
+
+void TestLaneNotes::workersAreCountedFromOneBesideANamedLane()
+{
+    Trace trace;
+    const Lane *window = trace.addLane(LaneRole::Worker, LaneName{"window", LaneName::theOnlyOne});
+    const Lane *first = trace.addLane(LaneRole::Worker);
+    const Lane *second = trace.addLane(LaneRole::Worker);
+    std::vector<TimelineRow> rows;
+    for (const Lane *lane : {window, first, second})
+        rows.push_back({.title = laneTitle(*lane), .lane = lane, .isTitled = true});
+    shorten(rows);
+    QCOMPARE(rows[1].title, QStringLiteral("W1"));
+    QCOMPARE(rows[2].title, QStringLiteral("W2"));
 }
 
 QTEST_MAIN(TestLaneNotes)

@@ -45,7 +45,7 @@ void EfficiencyView::show(const Scene &scene)
     addDots(scene, scene.outcomes);
     std::vector<Line> lines;
     if (parameter) {
-        unit_ = parameter->unit;
+        unit_ = parameter->unit.text();
         least_ = std::max(1, parameter->minimum);
         greatest_ = std::max(10.0 * least_, double(parameter->maximum));
     }

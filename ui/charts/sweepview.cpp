@@ -25,7 +25,7 @@ void SweepView::show(const Scene &scene)
 {
     const QString over = view().sources.value(0);
     if (const Parameter *parameter = scene.scenario()->parameter(over)) {
-        unit_ = parameter->unit;
+        unit_ = parameter->unit.text();
         parameter_ = parameter->title;
     }
     const auto swept = scene.sweeps.find(over);

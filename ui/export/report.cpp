@@ -119,8 +119,8 @@ QString ReportWriter::parameters(const Scene &scene) const
     for (const Parameter &parameter : scene.scenario()->parameters) {
         const QString value = parameter.inWords(scene.outcomes.front().values.value(parameter.id));
         if (!value.isEmpty())
-            all << (parameter.title.text() + QStringLiteral(": ") + value +
-                    (parameter.unit.isEmpty() ? QString() : u' ' + parameter.unit))
+            all << (parameter.title.text() + QStringLiteral(": ") + value + u' ' + parameter.unit.text())
+                       .trimmed()
                        .toHtmlEscaped();
     }
     return QStringLiteral("<p class='lead'>%1</p>\n").arg(all.join(QStringLiteral(" · ")));

@@ -46,8 +46,8 @@ Slide::List settingsOf(const Scenario &scenario, const Values &values, const QSt
                                   : parameter.inWords(set).section(u'\n', 0, 0);
         if (value.isEmpty() || parameter.isOfPicture || parameter.id == without)
             continue;
-        list.items.push_back({parameter.title.text(),
-                              parameter.unit.isEmpty() ? value : value + QChar(0xa0) + parameter.unit});
+        const QString unit = parameter.unit.text();
+        list.items.push_back({parameter.title.text(), unit.isEmpty() ? value : value + QChar(0xa0) + unit});
     }
     return list;
 }

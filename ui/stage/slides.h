@@ -86,7 +86,7 @@ struct Slide
 };
 
 /// What became of a slide's offer: not to be done, begun, or to be begun once the run under way is over.
-enum class Taken : int { No, Begun, Later };
+enum class Taken { No, Begun, Later };
 
 /// Divides the paragraphs of a slide, which has none yet, into pages.
 using Pages = std::function<QList<QStringList>(const QStringList &, const Slide &)>;

@@ -185,7 +185,8 @@ int placeOf(const Lane &lane)
         first = *found;
     }
     return static_cast<int>(std::ranges::count_if(lanes, [&](const Lane *other) {
-        return other->role() == lane.role() && other->index() <= first->index() && heritageOf(*other) < 0;
+        return other->role() == lane.role() && !*other->name().text && other->index() <= first->index() &&
+               heritageOf(*other) < 0;
     }));
 }
 
