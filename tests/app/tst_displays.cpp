@@ -2,7 +2,11 @@
 
 #include "tests/app/calledprogram.h"
 
+#include <QDir>
+#include <QLibraryInfo>
 #include <QStandardPaths>
+
+#include <unistd.h>
 
 using namespace tenfold;
 
@@ -14,6 +18,8 @@ private Q_SLOTS:
     void initTestCase();
     void theWindowOpensWhereOthersDo_data();
     void theWindowOpensWhereOthersDo();
+    void withoutThePlugInForWaylandItsPackageIsNamed_data();
+    void withoutThePlugInForWaylandItsPackageIsNamed();
     void cleanupTestCase();
 
 private:
@@ -79,6 +85,46 @@ void TestDisplays::theWindowOpensWhereOthersDo()
     const QByteArray words =
         name.isEmpty() ? "There is no display" : "no display answers at \"" + name.toLatin1() + '"';
     QVERIFY2(said.contains(words), said);
+}
+
+void TestDisplays::withoutThePlugInForWaylandItsPackageIsNamed_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::newRow("Wayland alone") << "WAYLAND_DISPLAY=wayland-0";
+    QTest::newRow("Wayland asked for") << "QT_QPA_PLATFORM=wayland";
+}
+
+// In a view of the file system of its own, where Qt's folder is a copy without it.
+void TestDisplays::withoutThePlugInForWaylandItsPackageIsNamed()
+{
+    QFETCH(QString, variable);
+    const QDir plugins(QLibraryInfo::path(QLibraryInfo::PluginsPath) + QStringLiteral("/platforms"));
+    QDir(folder_.path()).mkdir("platforms");
+    for (const QString &name : plugins.entryList(QDir::Files)) {
+        if (!name.startsWith(QLatin1String("libqwayland")))
+            QFile::copy(plugins.filePath(name), path("platforms/" + name));
+    }
+    QProcessEnvironment environment = withoutDisplay();
+    environment.remove("XDG_SESSION_TYPE");
+    environment.insert("XDG_RUNTIME_DIR", folder_.path());
+    environment.insert(variable.section('=', 0, 0), variable.section('=', 1));
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    QStringList words{"--mount", "--propagation", "private"};
+    if (::geteuid() != 0)
+        words = QStringList{"--user", "--map-root-user", "--mount"};
+    program.start("unshare", words << "sh"
+                                   << "-c"
+                                   << "mount --bind \"$1\" \"$2\" || exit 99; exec \"$3\""
+                                   << "sh" << path("platforms") << plugins.path() << TENFOLD_PROGRAM);
+    if (!program.waitForFinished(10 * patience) || program.exitCode() == 99)
+        QSKIP("a folder cannot be put in the place of another one here");
+    const QByteArray said = program.readAllStandardError();
+    if (said.startsWith("unshare"))
+        QSKIP(said);
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QVERIFY2(program.exitCode() == 2 && said.count('\n') == 1, said);
+    QVERIFY2(said.contains("(Debian's package qt6-wayland)"), said);
 }
 
 void TestDisplays::cleanupTestCase()
