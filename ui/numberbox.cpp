@@ -9,6 +9,8 @@ namespace tenfold {
 
 NumberBox::NumberBox(QWidget *parent) : QSpinBox(parent)
 {
+    // Where Qt looks for the step that a screen reader makes; by itself it would be a tenth of the range.
+    setProperty("stepSize", 1);
     connect(lineEdit(), &QLineEdit::textEdited, this, [this](const QString &text) {
         const auto number = outOfRange(text);
         if (std::exchange(isOut_, number.has_value()) || number)

@@ -57,6 +57,15 @@ PatternList::PatternList(QWidget *parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (std::size_t i = 0; i < catalog().size(); ++i)
         addItem(QString());
+    // A screen reader selects, by which Qt makes nothing current; a click and a key do both, one after the
+    // other.
+    connect(
+        this, &QListWidget::itemSelectionChanged, this,
+        [this] {
+            if (const QModelIndexList chosen = selectedIndexes(); !chosen.isEmpty())
+                setCurrentRow(chosen.first().row());
+        },
+        Qt::QueuedConnection);
     retranslate();
 }
 

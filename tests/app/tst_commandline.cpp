@@ -211,8 +211,11 @@ void TestCommandLine::aFullDiskIsOneAndKeepsTheOlderFile()
                                       {"--trace", "old.png"},
                                       {"--shot", "old.png"},
                                       {"--chart", "old.png"},
-                                      {"--timeline", "old.png"}}) {
-        QFile old(path("old.png"));
+                                      {"--chart", "old.svg"},
+                                      {"--chart", "old.pdf"},
+                                      {"--timeline", "old.png"},
+                                      {"--timeline", "old.svg"}}) {
+        QFile old(path(option[1]));
         QVERIFY(old.open(QIODevice::WriteOnly | QIODevice::Truncate) && old.write("an older file") > 0);
         old.close();
         QProcess process;
@@ -227,7 +230,7 @@ void TestCommandLine::aFullDiskIsOneAndKeepsTheOlderFile()
         QVERIFY(process.waitForFinished(10 * patience));
         QCOMPARE(process.exitCode(), 1);
         const QByteArray said = process.readAllStandardError();
-        QVERIFY2(said.contains("old.png cannot be written: File too large."), said);
+        QVERIFY2(said.contains(option[1].toUtf8() + " cannot be written: File too large."), said);
         QVERIFY(process.readAllStandardOutput().contains("Speed-up")); // the rest is not lost
         QVERIFY(old.open(QIODevice::ReadOnly));
         QCOMPARE(old.readAll(), "an older file");
@@ -278,6 +281,7 @@ void TestCommandLine::aSweepIsADocumentATableAndAPicture()
     QCOMPARE(json["scenario"].toString(), "threads/url-fetch");
     QCOMPARE(json["over"].toString(), "workers");
     QCOMPARE(json["points"].toArray().size(), 6);
+    QVERIFY(json["best"].isArray()); // which one that is: tst_sweepbest
     const QJsonObject last = json["points"][4].toObject();
     QCOMPARE(last["value"].toInt(), 4);
     QCOMPARE(last["variant"].toString(), "parallel");

@@ -1,6 +1,7 @@
 // The program as a user ends it, by Ctrl+C.
 
 #include "tests/app/calledprogram.h"
+#include "tests/core/pouringserver.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -9,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -25,6 +27,7 @@ class TestInterrupt : public CalledProgram
 private Q_SLOTS:
     void ctrlCIsHundredAndThirty();
     void ctrlCEndsTheWaitForAReader();
+    void ctrlCEndsAnswersThatPour();
     void ctrlCEndsASweep();
     void ctrlCInATerminalLeavesNoWorkerProcess();
     void aProgramThatWasStoppedCarriesOutAgainWhatItHit();
@@ -77,6 +80,35 @@ void TestInterrupt::ctrlCEndsTheWaitForAReader()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
     QVERIFY(process.readAllStandardError().contains("nobody reads"));
+}
+
+void TestInterrupt::ctrlCEndsAnswersThatPour()
+{
+    const PouringServer server("HTTP/1.1 200 OK\r\n\r\n", QByteArray(1 << 20, 'x'));
+    QFile urls(path("urls"));
+    QVERIFY(urls.open(QIODevice::WriteOnly));
+    urls.write((server.url() + u'\n').repeated(1000).toUtf8()); // so that there is always one to stop
+    urls.close();
+    QProcess process;
+    process.setProcessEnvironment(environment_);
+    process.start(QStringLiteral(TENFOLD_PROGRAM),
+                  {"run", "threads/url-fetch", "--variant", "sequential", "--set", "rounds=1", "--set",
+                   "urls=@" + urls.fileName()});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(server.poured() > 100 << 20, 2 * patience); // the third one at least
+    // All that came is not kept.
+    QFile status(QStringLiteral("/proc/%1/status").arg(process.processId()));
+    QVERIFY(status.open(QIODevice::ReadOnly));
+    static const QRegularExpression peak(QStringLiteral("VmHWM:\\s+(\\d+) kB"));
+    const int kilobytes = peak.match(QString::fromLatin1(status.readAll())).captured(1).toInt();
+    QVERIFY(interrupt(process));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    QVERIFY2(kilobytes > 0 && kilobytes < 400'000, QByteArray::number(kilobytes));
+#else
+    QVERIFY(kilobytes > 0);
+#endif
 }
 
 void TestInterrupt::ctrlCEndsASweep()

@@ -6,6 +6,12 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
 using namespace tenfold;
 
 class TestOutputWays : public CalledProgram
@@ -16,6 +22,10 @@ private Q_SLOTS:
     void twoOutputsToOneFileAreRefused_data();
     void twoOutputsToOneFileAreRefused();
     void severalMayGoToADevice();
+    void everyOutputGoesThroughAPipe_data();
+    void everyOutputGoesThroughAPipe();
+    void aDiskWithoutSpaceKeepsTheOlderFile_data();
+    void aDiskWithoutSpaceKeepsTheOlderFile();
     void aNameIsAFileWhateverItHolds_data();
     void aNameIsAFileWhateverItHolds();
     void aNameThatIsNotUtf8IsNotAnother();
@@ -77,12 +87,126 @@ void TestOutputWays::twoOutputsToOneFileAreRefused()
     QVERIFY(!QFile::exists(path("same")) && !QFile::exists(path("same.svg")));
 }
 
+/// A device of the test's own: the system's are not for programs under test, which might replace them.
+class Terminal
+{
+public:
+    Terminal()
+    {
+        if (number_ < 0 || ::grantpt(number_) != 0 || ::unlockpt(number_) != 0)
+            return;
+        name_ = QString::fromLocal8Bit(::ptsname(number_));
+        reading_ = std::jthread([this] { // else it is full some time
+            char part[4096];
+            while (::read(number_, part, sizeof part) > 0) {
+            }
+        });
+        held_ = ::open(qPrintable(name_), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    }
+    ~Terminal()
+    {
+        ::close(held_); // the last one who writes, which ends the reading
+        reading_ = {};
+        ::close(number_);
+    }
+    Terminal(const Terminal &) = delete;
+    Terminal &operator=(const Terminal &) = delete;
+
+    const QString &name() const { return name_; }
+
+private:
+    const int number_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    int held_ = -1;
+    QString name_;
+    std::jthread reading_;
+};
+
 void TestOutputWays::severalMayGoToADevice()
 {
-    const Result result = call(once({"--json", "/dev/null", "--csv", "/dev/null", "--trace", "t.json"}));
+    const Terminal terminal;
+    if (terminal.name().isEmpty())
+        QSKIP("there are no terminals here");
+    const Result result =
+        call(once({"--json", terminal.name(), "--csv", terminal.name(), "--trace", "t.json"}));
     QVERIFY2(result.status == 0 && !result.out.isEmpty(), result.err);
+    struct stat device
+    {};
+    QVERIFY(::lstat(qPrintable(terminal.name()), &device) == 0 && S_ISCHR(device.st_mode));
     const Result named = call(once({"--json", "/dev/stdout"})); // no text beside it
     QVERIFY2(named.status == 0 && !QJsonDocument::fromJson(named.out).isNull(), named.out);
+}
+
+void TestOutputWays::everyOutputGoesThroughAPipe_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("begin"); // of what comes out, as file(1) knows these formats by
+    const auto row = [](const char *option, const char *name, const QByteArray &begin) {
+        QTest::newRow(option) << QByteArray(name) << begin;
+    };
+    const QByteArray png("\x89PNG\r\n\x1a\n");
+    row("--json", "pipe", "{");
+    row("--csv", "pipe", "scenario,variant,");
+    row("--trace", "pipe", "{");
+    row("--chart", "pipe.svg", "<?xml");
+    row("--chart elapsed:", "pipe.pdf", "%PDF-");
+    row("--chart page:", "pipe.png", png);
+    row("--timeline", "pipe.svg", "<?xml");
+    row("--shot", "pipe.png", png);
+}
+
+void TestOutputWays::everyOutputGoesThroughAPipe()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, begin);
+    // The option and what stands before the name, if anything.
+    QByteArray option = QTest::currentDataTag();
+    option += option.endsWith(':') ? "" : " ";
+    // Where a file stands in the pipe's place, nobody says anything to its reader.
+    const Result named =
+        inShell("rm -f " + name + " came; mkfifo -m 600 " + name + "; cat " + name + " >came & \"$@\" " +
+                option + name + " && test -p " + name + " && wait || { kill $!; exit 9; }");
+    QVERIFY2(named.status == 0, named.err);
+    QVERIFY2(contentOf("came").startsWith(begin),
+             contentOf("came").first(qMin(20, contentOf("came").size())));
+    if (name != "pipe")
+        return; // the format is in the name
+    // What bash makes of >(cat).
+    const Result open = inShell("{ \"$@\" " + option + "/dev/fd/3 3>&1 >said; } | cat >came");
+    QVERIFY2(open.err.isEmpty() && contentOf("came").startsWith(begin), open.err);
+    QVERIFY(contentOf("said").contains("Sequential"));
+}
+
+void TestOutputWays::aDiskWithoutSpaceKeepsTheOlderFile_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    const auto row = [](const char *option, const char *name) {
+        QTest::addRow("%s %s", option, name) << QByteArray(name);
+    };
+    for (const char *option : {"--json", "--csv", "--trace"})
+        row(option, "old");
+    for (const char *name : {"old.svg", "old.pdf", "old.png"})
+        row("--chart", name);
+    row("--timeline", "old.svg");
+    row("--shot", "old.png");
+}
+
+// On a small disk of its own, which is full.
+void TestOutputWays::aDiskWithoutSpaceKeepsTheOlderFile()
+{
+    QFETCH(QByteArray, name);
+    const QByteArray option = QByteArray(QTest::currentDataTag()).split(' ').first();
+    QDir(folder_.path()).mkdir("disk");
+    const QByteArray apart =
+        ::geteuid() == 0 ? "unshare --mount --propagation private" : "unshare --user --map-root-user --mount";
+    const Result result =
+        inShell(apart + " sh -c 'mount -t tmpfs -o size=64k tmpfs disk || exit 99; printf older >disk/" +
+                name + "; dd if=/dev/zero of=disk/fill bs=1k 2>/dev/null; \"$@\" " + option + " disk/" +
+                name + "; status=$?; printf \"\\n%s\" \"$(cat disk/" + name +
+                " | tr -d \"\\000\")\"; exit $status' sh \"$@\"");
+    if (result.status == 99 || result.err.contains("unshare"))
+        QSKIP("a disk of its own cannot be mounted here");
+    QVERIFY2(result.status == 1 && result.err.contains("No space left on device"), result.err);
+    QCOMPARE(result.out.split('\n').last(), "older");
 }
 
 void TestOutputWays::aNameIsAFileWhateverItHolds_data()
@@ -119,7 +243,12 @@ void TestOutputWays::aNameThatIsNotUtf8IsNotAnother()
         QVERIFY2(result.status == 2 && result.err.contains("is not UTF-8"), result.err);
     }
     QCOMPARE(QDir(folder_.path()).entryList(QDir::Files), before);
-    QCOMPARE(inShell("\"$@\" --json - > \"$(printf 'caf\\351.json')\"").status, 0); // as the shell names it
+    // As the shell names it, and removes it: QDir would not.
+    QCOMPARE(
+        inShell(
+            "name=\"$(printf 'caf\\351.json')\"; \"$@\" --json - > \"$name\"; s=$?; rm \"$name\" && exit $s")
+            .status,
+        0);
 }
 
 void TestOutputWays::anEmptyNameIsNoFile()

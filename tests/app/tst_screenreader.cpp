@@ -45,6 +45,9 @@ class TestScreenReader : public CalledProgram
 
 private Q_SLOTS:
     void initTestCase();
+    void partsAreWhatOthersHear_data();
+    void partsAreWhatOthersHear();
+    void numbersAreSetAsOthersSetThem();
     void picturesAreImagesWithTheirNumbers();
     void whatTakesFocusHasAName();
     void cleanupTestCase();
@@ -59,7 +62,12 @@ private:
     };
     /// Starts the display and the buses. What this system lacks for it, as words; else nothing.
     QString startDesktop();
-    QVariant property(const Accessible &object, const char *name) const;
+    QVariant property(const Accessible &object, const char *name, const char *interface = "Accessible") const;
+    QList<QVariant> called(const Accessible &object, const char *interface, const char *method,
+                           const QList<QVariant> &arguments = {}) const;
+    QString actionsOf(const Accessible &object) const;
+    QString valueOf(const Accessible &object) const;
+    Seen found(const QString &name, uint role) const;
     Accessibles childrenOf(const Accessible &object) const;
     QList<Seen> walk() const;
     static QByteArray firstLine(QProcess &process);
@@ -152,11 +160,11 @@ void TestScreenReader::cleanupTestCase()
     }
 }
 
-QVariant TestScreenReader::property(const Accessible &object, const char *name) const
+QVariant TestScreenReader::property(const Accessible &object, const char *name, const char *interface) const
 {
     QDBusMessage get = QDBusMessage::createMethodCall(object.service, object.path.path(),
                                                       "org.freedesktop.DBus.Properties", "Get");
-    get << accessibleInterface << name;
+    get << QLatin1String("org.a11y.atspi.") + QLatin1String(interface) << name;
     const QDBusReply<QVariant> reply = bus_.call(get);
     return reply.value();
 }
@@ -192,6 +200,104 @@ QList<TestScreenReader::Seen> TestScreenReader::walk() const
             next = childrenOf(object) + next;
     }
     return all;
+}
+
+QList<QVariant> TestScreenReader::called(const Accessible &object, const char *interface, const char *method,
+                                         const QList<QVariant> &arguments) const
+{
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(object.service, object.path.path(),
+                                       QLatin1String("org.a11y.atspi.") + QLatin1String(interface), method);
+    call.setArguments(arguments);
+    return bus_.call(call).arguments();
+}
+
+QString TestScreenReader::actionsOf(const Accessible &object) const
+{
+    QStringList names;
+    for (int i = 0; i < property(object, "NActions", "Action").toInt(); ++i)
+        names << called(object, "Action", "GetName", {i}).value(0).toString();
+    return names.join(',');
+}
+
+/// Now, at least and at most.
+QString TestScreenReader::valueOf(const Accessible &object) const
+{
+    QStringList numbers;
+    for (const char *which : {"CurrentValue", "MinimumValue", "MaximumValue"})
+        numbers << QString::number(property(object, which, "Value").toDouble());
+    return numbers.join(' ');
+}
+
+TestScreenReader::Seen TestScreenReader::found(const QString &name, uint role) const
+{
+    for (const Seen &seen : walk()) {
+        if (seen.name == name && seen.role == role)
+            return seen;
+    }
+    return {};
+}
+
+// What pyatspi 2.46, by which Orca reads, says of a window that was just opened.
+void TestScreenReader::partsAreWhatOthersHear_data()
+{
+    QTest::addColumn<uint>("role");
+    QTest::addColumn<QString>("description");
+    QTest::addColumn<QString>("actions");
+    QTest::addColumn<bool>("isFocusable");
+    const auto row = [](const char *name, uint role, const char *description, const char *actions,
+                        bool isFocusable) {
+        QTest::newRow(name) << role << QString(description) << QString(actions) << isFocusable;
+    };
+    row("Tenfold", 23, "", "", false);                             // frame
+    row("Run", 43, "Run (F5)", "Press", false);                    // push button
+    row("Stop", 43, "Stop (Esc)", "", false);                      // there is nothing to stop
+    row("Workers", 52, "", "SetFocus,Increase,Decrease", true);    // spin button
+    row("Presentation", 7, "Presentation (F11)", "Toggle", false); // check box
+    row("File", 35, "", "ShowMenu", false);                        // menu item
+    row("C++ code", 61, "", "SetFocus", true);                     // text
+    row("Python", 37, "", "Press", true);                          // page tab
+    row("Default", 11, "", "ShowMenu,Press", true);                // combo box
+    row("Patterns", 31, "", "", true);                             // list
+    row("Queue (producer / consumer)", 32, "Threads hand work over without sharing anything else.", "Toggle",
+        true);                                                 // list item
+    row("Elapsed time per variant", 27, "", "SetFocus", true); // image
+    row("Break it", 43, "Runs the right way and a common mistake", "ShowMenu,SetFocus", true);
+}
+
+void TestScreenReader::partsAreWhatOthersHear()
+{
+    QFETCH(uint, role);
+    const Seen part = found(QString::fromUtf8(QTest::currentDataTag()), role);
+    QVERIFY(!part.name.isEmpty());
+    QTEST(part.description, "description");
+    QTEST(actionsOf(part.object), "actions");
+    QTEST(part.isFocusable, "isFocusable");
+    if (part.name == "Patterns") {
+        QCOMPARE(property(part.object, "NRows", "Table").toInt(), 10);
+        QCOMPARE(property(part.object, "NColumns", "Table").toInt(), 1);
+    }
+}
+
+// As pyatspi 2.46 has it: setting is the nearest that is allowed.
+void TestScreenReader::numbersAreSetAsOthersSetThem()
+{
+    const Accessible workers = found("Workers", 52).object;
+    QCOMPARE(valueOf(workers), "5 1 64");
+    called(workers, "Action", "DoAction", {1});
+    QCOMPARE(valueOf(workers), "6 1 64");
+    for (const auto &[set, is] :
+         {std::pair(64.0, "64 1 64"), {65.0, "64 1 64"}, {0.0, "1 1 64"}, {7.6, "8 1 64"}}) {
+        QDBusMessage call = QDBusMessage::createMethodCall(workers.service, workers.path.path(),
+                                                           "org.freedesktop.DBus.Properties", "Set");
+        call << "org.a11y.atspi.Value"
+             << "CurrentValue" << QVariant::fromValue(QDBusVariant(set));
+        bus_.call(call);
+        QCOMPARE(valueOf(workers), is);
+    }
+    for (int i = 0; i < 3; ++i)
+        called(workers, "Action", "DoAction", {2});
+    QCOMPARE(valueOf(workers), "5 1 64");
 }
 
 void TestScreenReader::picturesAreImagesWithTheirNumbers()

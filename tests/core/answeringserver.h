@@ -11,13 +11,14 @@
 
 namespace tenfold {
 
-/// A server on a thread of its own that reads one request after the other, each on a connection of its own,
-/// and says what `answer`, which runs on that thread, makes of it.
+/// A server on a thread of its own that reads one request after the other, each on a connection of its own
+/// unless it `keeps` them until the client closes them, and says what `answer`, which runs on that thread,
+/// makes of it. It serves one connection at a time.
 class AnsweringServer
 {
 public:
-    explicit AnsweringServer(std::function<QByteArray(const QByteArray &request)> answer)
-        : answer_(std::move(answer))
+    explicit AnsweringServer(std::function<QByteArray(const QByteArray &request)> answer, bool keeps = false)
+        : answer_(std::move(answer)), keeps_(keeps)
     {
         serving_ = std::jthread([this] { serve(); });
     }
@@ -38,21 +39,27 @@ private:
             const int client = listener_.accept();
             if (client < 0)
                 return;
-            QByteArray request;
-            char part[4096];
-            while (!request.contains("\r\n\r\n")) {
-                const ssize_t got = ::recv(client, part, sizeof part, 0);
-                if (got <= 0)
-                    break;
-                request.append(part, got);
+            while (serveRequest(client) && keeps_) {
             }
-            const QByteArray said = answer_(request);
-            ::send(client, said.constData(), static_cast<std::size_t>(said.size()), MSG_NOSIGNAL);
             ::close(client);
         }
     }
+    bool serveRequest(int client) const
+    {
+        QByteArray request;
+        char part[4096];
+        while (!request.contains("\r\n\r\n")) {
+            const ssize_t got = ::recv(client, part, sizeof part, 0);
+            if (got <= 0)
+                return false;
+            request.append(part, got);
+        }
+        const QByteArray said = answer_(request);
+        return ::send(client, said.constData(), static_cast<std::size_t>(said.size()), MSG_NOSIGNAL) >= 0;
+    }
 
     const std::function<QByteArray(const QByteArray &)> answer_;
+    const bool keeps_;
     const ListeningSocket listener_;
     std::jthread serving_;
 };

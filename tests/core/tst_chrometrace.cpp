@@ -2,6 +2,7 @@
 
 #include "core/catalog/pattern.h"
 #include "core/recording/writers.h"
+#include "tests/core/walk.h"
 
 #include <QJsonDocument>
 #include <QMap>
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void endsOfArrowsLieInSlices();
     void idsAreOfTheirProcess();
     void arrowsAreNumberedThroughTheFile();
+    void filesOfRunsHoldTogether_data();
+    void filesOfRunsHoldTogether();
 };
 
 using Events = QList<QJsonObject>;
@@ -282,6 +285,61 @@ void TestChromeTrace::arrowsAreNumberedThroughTheFile()
     QCOMPARE(phases.size(), 6);
     for (const QString &both : std::as_const(phases))
         QCOMPARE(both, "sf");
+}
+
+void TestChromeTrace::filesOfRunsHoldTogether_data()
+{
+    QTest::addColumn<QStringList>("variants");
+    QTest::newRow("process-pool/crash-recovery") << QStringList();
+    QTest::newRow("process-pool/chunk-size") << QStringList();
+    QTest::newRow("threads/database") << QStringList{"sequential", "parallel", "one-lock"};
+    QTest::newRow("threads/web-scraper") << QStringList();
+}
+
+// All that the tests above say of what was told, of what was recorded.
+void TestChromeTrace::filesOfRunsHoldTogether()
+{
+    QFETCH(QStringList, variants);
+    const Scenario &scenario = *findScenario(QString::fromLatin1(QTest::currentDataTag()));
+    Recording recording;
+    recording.request = {&scenario, variants.isEmpty() ? scenario.tickedVariants() : variants,
+                         scenario.preset("quick")};
+    recording.outcomes = carriedOut(planOf(recording.request));
+    struct OfLane
+    {
+        QList<QString> open;
+        double last = 0;
+    };
+    QMap<std::pair<int, int>, OfLane> lanes;
+    QMap<QString, QSet<int>> users; // of each global id
+    int spans = 0, ends = 0;
+    for (const QJsonValue value :
+         QJsonDocument::fromJson(runToChromeTrace(recording))["traceEvents"].toArray()) {
+        const QJsonObject event = value.toObject();
+        const QString phase = event["ph"].toString();
+        OfLane &lane = lanes[{event["pid"].toInt(), event["tid"].toInt()}];
+        QVERIFY(phase != "X");
+        if (phase == "B" || phase == "E") {
+            QVERIFY(event["ts"].toDouble() >= lane.last);
+            lane.last = event["ts"].toDouble();
+            if (phase == "B")
+                lane.open << event["name"].toString();
+            else
+                QCOMPARE(lane.open.isEmpty() ? QString() : lane.open.takeLast(), event["name"].toString());
+            ++spans;
+        } else if (phase == "s" || phase == "f") {
+            QVERIFY2(!lane.open.isEmpty(), QJsonDocument(event).toJson());
+            ++ends;
+        } else if ((phase == "b" || phase == "e") && event.contains("id")) {
+            users[event["id"].toString()] << event["pid"].toInt();
+        }
+    }
+    for (const OfLane &lane : std::as_const(lanes))
+        QVERIFY(lane.open.isEmpty());
+    for (const QSet<int> &processes : std::as_const(users))
+        QCOMPARE(processes.size(), 1);
+    QVERIFY(spans > 20);
+    QVERIFY(ends > 0 || scenario.id != "crash-recovery"); // each crash has an arrow
 }
 
 QTEST_GUILESS_MAIN(TestChromeTrace)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void readsAsOthersDo();
     void readsToTheEndHoweverDeep_data();
     void readsToTheEndHoweverDeep();
+    void findsEveryLinkOfAnOldPage();
     void takesAnySoupOfTags();
     void saysWhatItDidNotRead();
     void stopsInTheMiddle();
@@ -167,6 +168,23 @@ void TestHtmlPage::readsToTheEndHoweverDeep()
     QCOMPARE(pathsOf(found), (QStringList{"/1", "/2", "/3"}));
     QCOMPARE(found.title, "Title");
     QVERIFY(!found.isCut);
+}
+
+// As pages were written once: nothing is closed, so each link is deeper than the one before it. html5lib 1.1
+// finds them all, and so does html.parser of Python 3.11, which builds no tree.
+void TestHtmlPage::findsEveryLinkOfAnOldPage()
+{
+    constexpr int rows = 300;
+    for (const char *around :
+         {"<font color=red><b>", "<div>", "<table><tr><td>", "<ul><li>", "<i><p>", "<svg><g>"}) {
+        QByteArray body;
+        for (int i = 0; i < rows; ++i)
+            body += around + ("row <a href=/p" + QByteArray::number(i) + ">x</a>");
+        const WebPage found = readWebPage(body, "text/html", QUrl("http://host/"));
+        QCOMPARE(found.links.size(), rows);
+        QCOMPARE(found.links.last(), QUrl("http://host/p299"));
+        QVERIFY(!found.isCut);
+    }
 }
 
 void TestHtmlPage::takesAnySoupOfTags()

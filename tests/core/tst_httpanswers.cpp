@@ -35,6 +35,8 @@ class TestHttpAnswers : public QObject
 private Q_SLOTS:
     void isTakenAsBrowsersDo_data();
     void isTakenAsBrowsersDo();
+    void aConnectionStaysInStep_data();
+    void aConnectionStaysInStep();
     void redirectsLeadWhereBrowsersGo_data();
     void redirectsLeadWhereBrowsersGo();
     void theUserGoesAlongToTheSameServer();
@@ -112,6 +114,68 @@ void TestHttpAnswers::isTakenAsBrowsersDo()
     QCOMPARE(response.ok(), response.reason.isEmpty());
     QCOMPARE(response.body, body);
     QCOMPARE(response.length, body.size());
+}
+
+// What two clients that are no libcurl make of these answers, each on a connection that goes on: http.client
+// of Python 3.11 and fetch() of Node 20.20 (undici 6.24). Where one is not named, it gives an interim answer
+// for the answer (Python), or refuses what the other takes (Node), or takes what it refuses (Python).
+void TestHttpAnswers::aConnectionStaysInStep_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("outcome"); // status and body, or an error
+    const auto row = [](const char *name, const QByteArray &answer, const char *outcome) {
+        QTest::newRow(name) << answer << QString(outcome);
+    };
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n", one = "Content-Length: 3\r\n\r\none", page = ok + one;
+    const QByteArray hint = "HTTP/1.1 103 Early Hints\r\nLink: </s.css>; rel=preload\r\n\r\n";
+    const QByteArray chunked = ok + "Transfer-Encoding: chunked\r\n\r\n";
+    row("a hint (Node)", hint + page, "200 one");
+    row("a hint and an error page (Node)", hint + "HTTP/1.1 404 Not Found\r\n" + one, "404 one");
+    row("chunks and a trailer (both)", chunked + "3\r\none\r\n0\r\nX: y\r\n\r\n", "200 one");
+    row("chunks with extensions (Python)", chunked + "1;a=b\r\no\r\n2 ; c=\"d\"\r\nne\r\n000;e\r\n\r\n",
+        "200 one");
+    row("204 with a length (both)", "HTTP/1.1 204 No Content\r\nContent-Length: 3\r\n\r\n", "204 ");
+    row("304 with a length (both)", "HTTP/1.1 304 Not Modified\r\nContent-Length: 3\r\n\r\n", "304 ");
+    row("an empty page (both)", ok + "Content-Length: 0\r\n\r\n", "200 ");
+    row("the last one (both)", ok + "Connection: close\r\n" + one, "200 one");
+    row("another answer behind it (both)", page + ok + "Content-Length: 5\r\n\r\nwrong", "200 one");
+    row("line ends behind it (both)", page + "\r\n\r\n", "200 one");
+    row("1.0 that goes on (both)", "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\n" + one, "200 one");
+    row("1.0 (both)", "HTTP/1.0 200 OK\r\n" + one, "200 one");
+    row("no phrase (both)", "HTTP/1.1 200\r\n" + one, "200 one");
+    row("a folded line (both)", ok + "X: a\r\n b\r\n" + one, "200 one");
+    row("a chunk without a size (both)", chunked + "x\r\none\r\n0\r\n\r\n", "failed");
+    row("a chunk without a line end (both)", chunked + "3\r\none0\r\n\r\n", "failed");
+    row("a size in hexadecimal with its mark (Node)", chunked + "0x3\r\none\r\n0\r\n\r\n", "failed");
+    row("a line without a colon (both)", ok + "X\r\n" + one, "failed");
+    row("a negative length (both)", ok + "Content-Length: -3\r\n\r\none", "failed");
+    row("another protocol (both)", "ICY 200 OK\r\n" + one, "failed");
+    row("a status below 100 (both)", "HTTP/1.1 099 Odd\r\n" + one, "failed");
+}
+
+// The answer to one request is never taken for that to the next one.
+void TestHttpAnswers::aConnectionStaysInStep()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, outcome);
+    const AnsweringServer server(
+        [&](const QByteArray &request) {
+            const QByteArray path = request.split(' ').value(1);
+            if (path == "/one")
+                return answer;
+            return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(path.size()) + "\r\n\r\n" +
+                   path;
+        },
+        true);
+    HttpClient client;
+    const auto outcomeOf = [&](const char *path) {
+        const HttpResponse response = client.get(QUrl(server.url(path)), 1min);
+        return response.status ? QString::number(response.status) + ' ' + response.body : response.error;
+    };
+    for (const char *path : {"/two", "/three"}) {
+        QCOMPARE(outcomeOf("/one"), outcome);
+        QCOMPARE(outcomeOf(path), QString("200 ") + path);
+    }
 }
 
 // Where a Location leads: by the Fetch and the URL Standard, as Chromium does; Node's new URL() agrees on

@@ -3,6 +3,7 @@
 #include "tests/core/answeringserver.h"
 #include "tests/core/cannedserver.h"
 #include "tests/core/crawling.h"
+#include "tests/core/listeningsocket.h"
 #include "tests/core/pouringserver.h"
 
 using namespace tenfold;
@@ -15,9 +16,12 @@ private Q_SLOTS:
     void aRefusedStartIsARow();
     void redirectsStayOnTheHost();
     void robotsAreRespected();
+    void rulesAndPathsAreOfOneSpelling();
     void eachSchemeHasItsRules();
     void rulesThatCannotBeHadForbidAll_data();
     void rulesThatCannotBeHadForbidAll();
+    void rulesThatAreResetForbidAll();
+    void rulesThatNeverComeForbidAll();
     void rulesThatAreNotThereAllowAll();
     void rulesMayBeElsewhere();
     void aCookieOnTheWayIsSentBack_data();
@@ -76,6 +80,24 @@ void TestSiteReader::robotsAreRespected()
     QCOMPARE(column(crawled(server.url("/secret/1")), 1), QStringList{"disallowed"});
 }
 
+// RFC 9309, 2.2.2 and 2.2.3; Protego 0.2.1 has the same for each of these paths as a browser asks for it.
+void TestSiteReader::rulesAndPathsAreOfOneSpelling()
+{
+    const QByteArray rules =
+        "\xef\xbb\xbfUser-agent: *\nDisallow: /秘密/\nDisallow: /caf%c3%a9/\nDisallow: /a%7Eb/\n"
+        "Disallow: /%64raft/\nDisallow: /page-%2A.html\nDisallow: /cost-%24\n";
+    const CannedServer server(
+        {{"/robots.txt", CannedServer::page(rules, "text/plain; charset=utf-8")},
+         {"/", CannedServer::page(
+                   "<a href=/秘密/a><a href=/café/a><a href=/a~b/a><a href=/draft/a><a href=/page-*.html>"
+                   "<a href=/page-1.html><a href=/cost-$><a href=/open>",
+                   "text/html; charset=utf-8")},
+         {"/page-1.html", CannedServer::page("<title>One</title>")},
+         {"/open", CannedServer::page("<title>Open</title>")}});
+    const QString no = "disallowed";
+    QCOMPARE(column(crawled(server.url("/")), 1), (QStringList{"200", no, no, no, no, no, "200", no, "200"}));
+}
+
 // RFC 9309, 2.3: rules are for the scheme, host and port that they come from.
 void TestSiteReader::eachSchemeHasItsRules()
 {
@@ -106,6 +128,37 @@ void TestSiteReader::rulesThatCannotBeHadForbidAll()
     const Table table = crawled(server.url("/"));
     QCOMPARE(column(table, 1), QStringList{"disallowed"});
     QVERIFY(column(table, 5).first().contains("could not be read"));
+}
+
+void TestSiteReader::rulesThatAreResetForbidAll()
+{
+    const ListeningSocket listener;
+    const std::jthread resetting([&listener] {
+        for (int client = 0; (client = listener.accept()) >= 0;) {
+            char request[4096];
+            const ssize_t asked = ::recv(client, request, sizeof request, 0);
+            const linger atOnce{1, 0}; // closed so, a connection is reset
+            ::setsockopt(client, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+            ::close(client);
+            if (asked < 0)
+                return;
+        }
+    });
+    const Table table = crawled(listener.url("/"));
+    listener.stop();
+    QCOMPARE(column(table, 1), QStringList{"disallowed"});
+    QVERIFY(column(table, 5).first().contains("could not be read"));
+}
+
+// The pages are there, and their site is slow with its rules only.
+void TestSiteReader::rulesThatNeverComeForbidAll()
+{
+    const CannedServer server({{"/", CannedServer::page("<title>Home</title>")}});
+    const SiteReader reader(server.url("/"));
+    HttpClient client(Redirects::Report);
+    const PageVisit visit = reader.read(client, reader.start(), {});
+    QCOMPARE(visit.status, "disallowed");
+    QVERIFY2(visit.reason.contains("could not be read") && visit.title.isEmpty(), qPrintable(visit.reason));
 }
 
 void TestSiteReader::rulesThatAreNotThereAllowAll()

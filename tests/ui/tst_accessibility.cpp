@@ -7,6 +7,8 @@
 
 #include <QAccessible>
 #include <QDialog>
+#include <QListWidget>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void whatTakesFocusHasAName_data();
     void whatTakesFocusHasAName();
     void whatTakesFocusInDialogsHasAName();
+    void aPatternIsChosenByAScreenReader();
+    void aNumberIsSteppedByOne();
     void nothingShowsBesideTheWindow();
     void cleanup() { setLanguage(QStringLiteral("en")); }
 };
@@ -129,6 +133,35 @@ void TestAccessibility::whatTakesFocusInDialogsHasAName()
     QVERIFY(d.isPresenting());
     const QStringList nameless = namelessIn(d.window);
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
+}
+
+void TestAccessibility::aPatternIsChosenByAScreenReader()
+{
+    Shown d;
+    auto *list = d.part<QListWidget>();
+    for (const int row : {3, 9, 0}) {
+        QAccessibleInterface *item = accessOf(list)->child(row);
+        QVERIFY(item && item->actionInterface());
+        item->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QTRY_COMPARE_WITH_TIMEOUT(list->currentRow(), row, patience);
+        QVERIFY(list->item(row)->isSelected());
+        const QString title = catalog()[static_cast<std::size_t>(row)].title.text();
+        const auto labels = d.window.findChildren<QLabel *>();
+        QVERIFY2(
+            std::ranges::any_of(
+                labels, [&](const QLabel *label) { return label->isVisible() && label->text() == title; }),
+            qPrintable(title));
+    }
+}
+
+void TestAccessibility::aNumberIsSteppedByOne()
+{
+    const Shown d;
+    for (QSpinBox *box : d.window.findChildren<QSpinBox *>()) {
+        QAccessibleValueInterface *value = accessOf(box)->valueInterface();
+        QVERIFY(value);
+        QCOMPARE(value->minimumStepSize().toInt(), box->singleStep());
+    }
 }
 
 /// Notes what is shown as a window of its own.
