@@ -224,7 +224,7 @@ void tst_ExportDialog::copyingTakesTheChosenPicture()
     window.present(scene_);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    for (const PictureCard *card : window.findChildren<PictureCard *>()) {
+    for (PictureCard *card : window.findChildren<PictureCard *>()) {
         if (!card->isVisible())
             continue;
         card->picture().setFocus();

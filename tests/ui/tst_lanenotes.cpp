@@ -215,7 +215,7 @@ void TestLaneNotes::workersAreCountedFromOneBesideANamedLane()
     const Lane *second = trace.addLane(LaneRole::Worker);
     std::vector<TimelineRow> rows;
     for (const Lane *lane : {window, first, second})
-        rows.push_back({.title = laneTitle(*lane), .lane = lane, .isTitled = true});
+        rows.push_back({.title = laneTitle(*lane), .isTitled = true, .lane = lane});
     shorten(rows);
     QCOMPARE(rows[1].title, QStringLiteral("W1"));
     QCOMPARE(rows[2].title, QStringLiteral("W2"));
