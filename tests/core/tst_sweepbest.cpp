@@ -176,7 +176,7 @@ void TestSweepBest::besideOtherProgramsTheNearestAreMeasuredAgain()
 
 void TestSweepBest::besideOtherProgramsNothingIsCalledEnough()
 {
-    Sweep sweep = told({{1, {8, 8}}, {2, {4, 4}}, {4, {3.8, 3.8}}});
+    Sweep sweep = told({{1, {8, 8}}, {2, {4, 4.1}}, {4, {3.9, 4}}});
     QCOMPARE(bestOf(sweep).at(0).value, 2);
     Outcome &first = sweep.outcomes.at(1);
     QCOMPARE(first.values.value("grain"), 1);
