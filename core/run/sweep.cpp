@@ -20,6 +20,9 @@ std::vector<SweepPoint> sweepPoints(const Sweep &sweep)
             point.again += repeat.again;
         if (point.status == Status::Finished)
             point.median = outcome.medianSeconds();
+        else if (!point.seconds.empty() &&
+                 (point.status == Status::Pending || point.status == Status::Running))
+            point.soFar = outcome.medianSeconds();
         const auto reference = std::ranges::find_if(sweep.outcomes, [&](const Outcome &other) {
             return other.variant == referenceId && other.values == outcome.values;
         });

@@ -26,6 +26,7 @@ struct SweepPoint
     std::optional<double> median;  ///< of them; empty unless all repeats finished
     std::optional<double> speedup; ///< against the reference at the same value; empty without the same result
     int again = 0; ///< how often its repeats were carried out again; the least disturbed stand
+    std::optional<double> soFar = {}; ///< the median of the finished repeats, while others are to come
 };
 
 /// The points of a sweep by value, the variants in the scenario's order.

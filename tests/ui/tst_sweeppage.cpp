@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aSweepGrowsAndStaysWhileRunsGoOn();
     void stopEndsASweep();
     void aRunTakesThePlaceOfASweep();
+    void aCurveBeginsWithTheFirstRepeat();
     void whatBendsASweepIsSaidWhileItGoesOnAndAfterwards();
 
 private:
@@ -41,6 +42,19 @@ private:
         return s;
     }
 };
+
+void tst_SweepPage::aCurveBeginsWithTheFirstRepeat()
+{
+    const std::unique_ptr<Picture> picture(makeView(viewOf(scenario(), {FigureId::Kind::Sweep, "workers"})));
+    Repeat done;
+    done.status = Status::Finished;
+    done.seconds = 0.25;
+    Scene scene{{.request = {.scenario = &scenario()}}};
+    scene.sweeps["workers"] = {{.scenario = &scenario(), .over = "workers"},
+                               {{"parallel", {{"workers", 2}}, 1, {done, {}}}}};
+    picture->show(scene);
+    QVERIFY2(picture->numbers().contains("2: 0.25 s"), qPrintable(picture->numbers()));
+}
 
 void tst_SweepPage::whatBendsASweepIsSaidWhileItGoesOnAndAfterwards()
 {

@@ -21,6 +21,12 @@ double SweepView::placeOn(int value) const
     return static_cast<double>(values_.indexOf(value));
 }
 
+/// A curve grows with the first repeat of each value; the others move it.
+static std::optional<double> timeOf(const SweepPoint &point)
+{
+    return point.median ? point.median : point.soFar;
+}
+
 void SweepView::show(const Scene &scene)
 {
     const QString over = view().sources.value(0);
@@ -46,7 +52,7 @@ void SweepView::show(const Scene &scene)
     for (const SweepPoint &point : points_) {
         if (values_.isEmpty() || values_.last() != point.value)
             values_ << point.value;
-        longest = std::max(longest, point.median.value_or(0));
+        longest = std::max(longest, timeOf(point).value_or(0));
     }
     time_ = timeUnitFor(longest);
     std::vector<Line> lines;
@@ -56,8 +62,8 @@ void SweepView::show(const Scene &scene)
         bool isThere = false;
         for (const SweepPoint &point : points_) {
             isThere = isThere || point.variant == variant.id;
-            if (point.variant == variant.id && point.median)
-                line.points << QPointF(placeOn(point.value), *point.median * time_.perSecond);
+            if (const auto time = timeOf(point); point.variant == variant.id && time)
+                line.points << QPointF(placeOn(point.value), *time * time_.perSecond);
         }
         if (!isThere)
             continue;
