@@ -55,7 +55,7 @@ static bool isSound(const Program &program)
                 held.push_back(step.lock);
             else if (step.kind == StepKind::Unlock && !held.empty() && held.back() == step.lock)
                 held.pop_back();
-            else if (step.kind != StepKind::Load && step.kind != StepKind::Store)
+            else if ((step.kind != StepKind::Load && step.kind != StepKind::Store) || step.lock != 0)
                 return false;
         }
         return steps.size() <= Program::mostSteps;

@@ -4,6 +4,7 @@
 
 #include "core/catalog/pattern.h"
 #include "core/recording/packing.h"
+#include "core/recording/recordingfile.h"
 #include "core/recording/tracecodec.h"
 #include "core/recording/writers.h"
 #include "core/trace/span.h"
@@ -98,12 +99,19 @@ static void report(const char *name, const std::shared_ptr<Trace> &trace)
     const double unpack = timed([&] { Packing().unpack(packed); });
     const double unzip = timed([&] { qUncompress(zipped); });
     const double read = timed([&] { traceFromBytes(bytes); });
-    Recording recording;
-    recording.request.scenario = findScenario("threads/url-fetch");
-    recording.outcomes.push_back({"parallel", {}, 1, {{Status::Finished, {}, 1, {}, trace, true}}});
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    Recording recording{.request = {.scenario = &scenario, .values = scenario.preset("default")}};
+    recording.outcomes.push_back(
+        {"parallel", recording.request.values, 1, {{Status::Finished, {}, 1, {}, trace, true}}});
+    recording.summary = summarize(scenario, recording.outcomes, 2);
+    const QByteArray file = savedRecording(recording);
+    if (!openedRecording(file).recording)
+        std::abort();
+    const double save = timed([&] { savedRecording(recording); });
+    const double open = timed([&] { openedRecording(file); });
     const QByteArray json = runToChromeTrace(recording);
     const auto jsonPacked = static_cast<double>(Packing().pack(json).size());
-    const auto size = static_cast<double>(packed.size());
+    const auto size = static_cast<double>(file.size());
     std::size_t spans = 0;
     for (const Lane *lane : trace->lanes())
         spans += lane->spans().size();
@@ -114,9 +122,10 @@ static void report(const char *name, const std::shared_ptr<Trace> &trace)
                 static_cast<double>(json.size()) * 1e-6, static_cast<double>(json.size()) / size,
                 size / jsonPacked);
     std::printf("  saved in %.3f s (%.3f columns, %.3f zstd), opened in %.3f s (%.3f zstd, %.3f columns)\n",
-                write + pack, write, pack, unpack + read, unpack, read);
+                save, write, pack, open, unpack, read);
     std::printf("  zlib: %.2f x the size, %.1f x the time to pack, %.1f x to unpack\n",
-                static_cast<double>(zipped.size()) / size, zip / pack, unzip / unpack);
+                static_cast<double>(zipped.size()) / static_cast<double>(packed.size()), zip / pack,
+                unzip / unpack);
 }
 
 int main(int argc, char **argv)
