@@ -166,6 +166,11 @@ OpenedRecording openRecording(const QString &name)
     };
     if (!file.open(QIODevice::ReadOnly))
         return cannotBeRead();
+    constexpr qint64 beginning = 12; // says whether the rest is worth reading
+    const PartsOfFile begun = partsOfFile(file.peek(beginning));
+    if (begun.problem == PartsOfFile::Problem::NoRecording ||
+        begun.problem == PartsOfFile::Problem::LaterVersion)
+        return {{}, sentenceOf(begun.problem)};
     const QByteArray bytes = file.read(most + 1); // a pipe has no size, and may not end
     if (file.error() != QFileDevice::NoError)
         return cannotBeRead();

@@ -200,7 +200,8 @@ private:
             integer(map[QLatin1String("trace")], -1, static_cast<qint64>(shared_.traces.size()) - 1);
         if (trace >= 0)
             repeat.trace = shared_.traces[static_cast<std::size_t>(trace)];
-        check(repeat.trace || repeat.status == Status::Pending);
+        const bool mayHaveNotBegun = repeat.status == Status::Pending || repeat.status == Status::Cancelled;
+        check(repeat.trace || mayHaveNotBegun);
         repeat.results = results(map[QLatin1String("results")].toMap());
         return repeat;
     }
