@@ -30,12 +30,14 @@ bool isStandardOutput(const QString &file)
 
 QString outputProblem(const Options &options)
 {
-    QStringList files{options.jsonFile, options.csvFile, options.traceFile, options.shotFile};
+    QStringList files{options.jsonFile, options.csvFile, options.traceFile, options.shotFile,
+                      options.saveFile};
     for (const Options::Figure &figure : options.figures)
         files << figure.file;
     files.removeAll(QString());
-    const bool isText =
-        options.command == Options::Command::Run || options.command == Options::Command::Sweep;
+    const bool isText = options.command == Options::Command::Run ||
+                        options.command == Options::Command::Sweep ||
+                        options.command == Options::Command::Show;
     if (isText && !isStandardOutput(options.jsonFile) && !isStandardOutput(options.csvFile))
         files << QStringLiteral("-");
     QStringList taken;

@@ -2,6 +2,7 @@
 
 #include "app/files.h"
 #include "app/interrupt.h"
+#include "app/outputs.h"
 #include "app/pictures.h"
 #include "app/textreport.h"
 #include "core/analysis/explanation.h"
@@ -89,19 +90,6 @@ static void addSweeps(Recording &recording, const QStringList &variants, const s
     }
 }
 
-/// On standard error, for who reads only that: why variants failed.
-static void complainOfFailures(const std::vector<Outcome> &outcomes)
-{
-    if (const QString failure = failureOfAll(outcomes); !failure.isEmpty())
-        return complain(failure);
-    QStringList said;
-    for (const Outcome &outcome : outcomes) {
-        const QString sentence = QStringLiteral("%1: %2").arg(outcome.variant, outcome.error());
-        if (outcome.status() == Status::Failed && !said.contains(sentence))
-            complain(said.emplaceBack(sentence));
-    }
-}
-
 /// Whether every variant that is no mistake finished with the reference's result, and not all of its tasks
 /// failed.
 static bool areRight(const Scenario &scenario, const std::vector<Outcome> &outcomes)
@@ -159,21 +147,7 @@ int runCommand(const Options &options)
     }
     addSweeps(recording, request.variants, drawn);
 
-    QStringList complaints;
-    const auto write = [&](const QString &file, auto content) {
-        if (!file.isEmpty())
-            complaints << writeFile(file, content());
-    };
-    write(options.jsonFile, [&] { return QJsonDocument(runToJson(recording)).toJson(); });
-    write(options.csvFile, [&] { return runToCsv(recording); });
-    write(options.traceFile, [&] { return runToChromeTrace(recording); });
-    if (!isStandardOutput(options.jsonFile) && !isStandardOutput(options.csvFile))
-        complaints << writeFile(QStringLiteral("-"), runToText(recording).toUtf8());
-    complaints += savePictures(options, recording);
-    complaints.removeAll(QString());
-    complainOfFailures(recording.outcomes);
-    for (const QString &complaint : std::as_const(complaints))
-        complain(complaint);
+    const QStringList complaints = writeRun(options, recording);
     if (wasInterrupted())
         complain(QStringLiteral("Stopped."));
     return exitStatus(allRight(recording) && complaints.isEmpty());
@@ -182,23 +156,26 @@ int runCommand(const Options &options)
 int sweepCommand(const Options &options)
 {
     sayPreview(options.request);
-    const Sweep sweep{options.request, outcomesOf(options.request)};
-    QStringList complaints;
-    if (!options.jsonFile.isEmpty())
-        complaints << writeFile(options.jsonFile, QJsonDocument(sweepToJson(sweep)).toJson());
-    if (!isStandardOutput(options.jsonFile))
-        complaints << writeFile(QStringLiteral("-"), sweepToText(sweep).toUtf8());
     Recording recording; // of the sweep alone
     recording.request.scenario = options.request.scenario;
-    recording.sweeps[options.request.over] = sweep;
-    complaints += savePictures(options, recording);
-    complaints.removeAll(QString());
-    complainOfFailures(sweep.outcomes);
-    for (const QString &complaint : std::as_const(complaints))
-        complain(complaint);
+    if (!options.saveFile.isEmpty())
+        recording.machine = measureMachine();
+    const Sweep &sweep =
+        recording.sweeps[options.request.over] = {options.request, outcomesOf(options.request)};
+    const QStringList complaints = writeSweep(options, recording);
     if (wasInterrupted())
         complain(QStringLiteral("Stopped."));
     return exitStatus(areRight(*options.request.scenario, sweep.outcomes) && complaints.isEmpty());
+}
+
+int showCommand(const Options &options)
+{
+    Recording recording = *options.opened;
+    const bool isRun = !recording.outcomes.empty();
+    if (isRun) // it was opened before there was a language
+        recording.summary.explanation = explain(*recording.scenario(), recording.outcomes, recording.summary);
+    const QStringList complaints = isRun ? writeRun(options, recording) : writeSweep(options, recording);
+    return exitStatus(complaints.isEmpty());
 }
 
 int reportCommand(const Options &options)

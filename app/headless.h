@@ -13,6 +13,8 @@ Recording carryOutHeadless(const Request &request, const Machine &machine);
 int runCommand(const Options &options);
 /// `tenfold sweep`: the exit status.
 int sweepCommand(const Options &options);
+/// `tenfold show`: the exit status.
+int showCommand(const Options &options);
 /// `tenfold report`: the exit status.
 int reportCommand(const Options &options);
 /// `tenfold list`: the exit status.

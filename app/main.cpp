@@ -70,6 +70,8 @@ static int headless(int argc, char **argv, const Options &options)
         return runCommand(options);
     case Options::Command::Sweep:
         return sweepCommand(options);
+    case Options::Command::Show:
+        return showCommand(options);
     default:
         return reportCommand(options);
     }

@@ -1,12 +1,11 @@
 #include "app/options.h"
 
 #include "app/arguments.h"
+#include "app/outputoptions.h"
 #include "app/usage.h"
+#include "core/recording/recordingfile.h"
 #include "core/run/sweep.h"
 #include "ui/export/export.h"
-
-#include <functional>
-#include <map>
 
 namespace tenfold {
 
@@ -38,14 +37,6 @@ static void setValue(Options &options, const QString &id, const QString &text)
     options.request.values[id] = value;
 }
 
-static void checkVariant(const Scenario &scenario, const QString &id)
-{
-    if (!scenario.variant(id))
-        throw UsageError{
-            QStringLiteral("%1 has no variant \"%2\"; it has %3.")
-                .arg(scenario.path(), id, idsOf(scenario.variants, [](const auto &v) { return v.id; }))};
-}
-
 /// Without --variant: all that are no mistake. What is to be drawn is carried out as well.
 static void completeVariants(Options &options)
 {
@@ -58,67 +49,6 @@ static void completeVariants(Options &options)
     }
 }
 
-static void addFigure(Options &options, const FigureId &id, const QString &file)
-{
-    if (!pictureEndings().contains(file.section(u'.', -1).toLower()) || !file.contains(u'.'))
-        throw UsageError{QStringLiteral("A picture's file ends with .%1, not \"%2\".")
-                             .arg(pictureEndings().join(QStringLiteral(", .")), file)};
-    options.figures.push_back({id, file});
-}
-
-/// Whether a colon in `value` is a file's own, such as in ./a:b/c.svg: no figure's name has a slash.
-static bool isFile(const QString &value)
-{
-    return !value.contains(u':') || value.section(u':', 0, 0).contains(u'/');
-}
-
-static QString colonHint(const QString &value)
-{
-    return QStringLiteral(" A file whose name has a colon is written \"./%1\".").arg(value);
-}
-
-/// "FIGURE:FILE", "FILE": a colon belongs to the file unless a figure's name stands before it.
-static void readChart(Options &options, const QString &value)
-{
-    const Scenario &scenario = *options.request.scenario;
-    QList<FigureId> figures = figuresOf(scenario);
-    figures.removeIf([](const FigureId &id) { return id.kind == FigureId::Kind::Timeline; });
-    if (isFile(value))
-        return addFigure(options, {FigureId::Kind::Elapsed}, value);
-    for (const int parts : {2, 1}) { // "page:in-flight:x.png" before "page:x.png"
-        const QString name = value.section(u':', 0, parts - 1);
-        if (figures.contains(FigureId::parse(name)) && name.size() < value.size())
-            return addFigure(options, FigureId::parse(name), value.mid(name.size() + 1));
-    }
-    throw UsageError{QStringLiteral("%1 has no view \"%2\"; it has %3.")
-                         .arg(scenario.path(), value.section(u':', 0, 0),
-                              idsOf(figures, [](const FigureId &id) { return id.toString(); })) +
-                     colonHint(value)};
-}
-
-static void readTimeline(Options &options, const QString &value)
-{
-    if (isFile(value))
-        return addFigure(options, {FigureId::Kind::Timeline}, value);
-    const QString variant = value.section(u':', 0, 0);
-    try {
-        checkVariant(*options.request.scenario, variant);
-    } catch (const UsageError &error) {
-        throw UsageError{error.sentence + colonHint(value)};
-    }
-    addFigure(options, {FigureId::Kind::Timeline, variant}, value.section(u':', 1));
-}
-
-/// Names a file that is written once: a second one would take the first one's place in silence.
-static void setFile(QString &file, const char *option, const QString &value)
-{
-    if (!file.isEmpty())
-        throw UsageError{QStringLiteral("%1 takes one file, not \"%2\" and \"%3\".")
-                             .arg(QLatin1String(option), file, value)};
-    file = value;
-}
-
-using Handlers = std::map<QString, std::function<void(const QString &)>>;
 using Assignments = std::vector<std::pair<QString, QString>>; // of --set
 
 static void readScenario(Options &options, ArgumentReader &reader, const QString &command)
@@ -169,15 +99,7 @@ static Handlers commonHandlers(Options &options, Assignments &assignments)
          [&](const QString &v) {
              options.request.seed = static_cast<quint64>(number("--seed", v, 0, 1LL << 53));
          }},
-        {"--json", [&](const QString &v) { setFile(options.jsonFile, "--json", v); }},
-        {"--text-size",
-         [&](const QString &v) {
-             options.textPercent = static_cast<int>(number("--text-size", v, smallestText, greatestText));
-         }},
-        {"--foot",
-         [&](const QString &v) {
-             options.hasFoot = oneOf("--foot", v, {"on", "off"}) == "on";
-         }},
+        {"--save", [&](const QString &v) { setFile(options.saveFile, "--save", v); }},
     };
 }
 
@@ -207,23 +129,9 @@ static void readRun(Options &options, ArgumentReader &reader)
     readScenario(options, reader, QStringLiteral("run"));
     Assignments assignments;
     Handlers handlers = commonHandlers(options, assignments);
-    handlers.merge(Handlers{
-        {"--csv", [&](const QString &v) { setFile(options.csvFile, "--csv", v); }},
-        {"--trace", [&](const QString &v) { setFile(options.traceFile, "--trace", v); }},
-        {"--chart", [&](const QString &v) { readChart(options, v); }},
-        {"--timeline", [&](const QString &v) { readTimeline(options, v); }},
-        {"--scale",
-         [&](const QString &v) { options.scale = static_cast<int>(number("--scale", v, 1, greatestScale)); }},
-        {"--shot", [&](const QString &v) { setFile(options.shotFile, "--shot", v); }},
-    });
+    handlers.merge(runOutputHandlers(options));
     readOptions(options, reader, QStringLiteral("run"), handlers, assignments);
-    if (options.jsonFile == QLatin1String("-") && options.csvFile == QLatin1String("-"))
-        throw UsageError{QStringLiteral("Only one of --json and --csv can go to standard output (-).")};
-    if (options.traceFile == QLatin1String("-"))
-        throw UsageError{
-            QStringLiteral("--trace writes a file; only --json and --csv can go to standard output (-).")};
-    if (!options.shotFile.isEmpty() && !options.shotFile.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
-        throw UsageError{QStringLiteral("--shot writes a .png file, not \"%1\".").arg(options.shotFile)};
+    checkFiles(options);
 }
 
 static void readSweep(Options &options, ArgumentReader &reader)
@@ -236,8 +144,8 @@ static void readSweep(Options &options, ArgumentReader &reader)
     handlers.merge(Handlers{
         {"--over", [&](const QString &v) { options.request.over = v; }},
         {"--values", [&](const QString &v) { values = v; }},
-        {"--chart", [&](const QString &v) { addFigure(options, {FigureId::Kind::Sweep}, v); }},
     });
+    handlers.merge(sweepOutputHandlers(options));
     readOptions(options, reader, QStringLiteral("sweep"), handlers, assignments);
     const Parameter *parameter = scenario.parameter(options.request.over);
     if (!parameter || !parameter->isSwept()) {
@@ -255,6 +163,51 @@ static void readSweep(Options &options, ArgumentReader &reader)
         throw UsageError{error + u'.'};
     for (Options::Figure &figure : options.figures)
         figure.id = sweepFigure(scenario, options.request.over); // wherever --over stood
+    checkFiles(options);
+}
+
+/// What is to be drawn has to be in the recording: nothing is run for it.
+static void checkFigures(const Options &options)
+{
+    const Recording &recording = *options.opened;
+    for (const Options::Figure &figure : options.figures) {
+        const QString &part = figure.id.part;
+        const bool isOfVariant = figure.id.kind == FigureId::Kind::Timeline && !part.isEmpty();
+        if (isOfVariant &&
+            std::ranges::find(recording.outcomes, part, &Outcome::variant) == recording.outcomes.end())
+            throw UsageError{QStringLiteral("%1 has nothing of the variant \"%2\"; it has %3.")
+                                 .arg(options.recording, part,
+                                      idsOf(recording.outcomes, [](const auto &o) { return o.variant; }))};
+        const View *view = recording.scenario()->view(part);
+        if (view && view->kind == ViewKind::Sweep && !recording.sweeps.contains(view->sources.value(0)))
+            throw UsageError{QStringLiteral("%1 has no sweep over \"%2\", which \"%3\" draws.")
+                                 .arg(options.recording, view->sources.value(0), part)};
+    }
+}
+
+static void readShow(Options &options, ArgumentReader &reader)
+{
+    if (reader.atEnd())
+        throw UsageError{QStringLiteral("show needs a recording, such as --save of run writes it.")};
+    options.recording = reader.take();
+    OpenedRecording opened = openRecording(options.recording);
+    if (!opened.recording)
+        throw UsageError{options.recording + QStringLiteral(": ") + opened.problem};
+    options.opened = std::make_shared<const Recording>(*std::move(opened.recording));
+    const Recording &recording = *options.opened;
+    options.request = recording.request;
+    if (recording.outcomes.empty()) {
+        if (recording.sweeps.empty())
+            throw UsageError{QStringLiteral("%1 is a recording of nothing.").arg(options.recording)};
+        options.request = recording.sweeps.begin()->second.request;
+        readOptions(options, reader, QStringLiteral("show, of a sweep,"), sweepOutputHandlers(options), {});
+        for (Options::Figure &figure : options.figures)
+            figure.id = sweepFigure(*recording.scenario(), options.request.over);
+    } else {
+        readOptions(options, reader, QStringLiteral("show"), runOutputHandlers(options), {});
+        checkFigures(options);
+    }
+    checkFiles(options);
 }
 
 static void readList(Options &options, ArgumentReader &reader)
@@ -301,9 +254,10 @@ static void readWindow(Options &options, const QString &first, ArgumentReader &r
     if (first.startsWith(u'-'))
         throw UsageError{QStringLiteral("Tenfold does not know \"%1\"; see \"tenfold --help\".").arg(first)};
     if (!reader.atEnd())
-        throw UsageError{QStringLiteral("\"%1\" is not a command (list, run, sweep, report), and only one "
-                                        "recording can be opened at a time.")
-                             .arg(first)};
+        throw UsageError{
+            QStringLiteral("\"%1\" is not a command (list, run, sweep, show, report), and only one "
+                           "recording can be opened at a time.")
+                .arg(first)};
     options.recording = first;
 }
 
@@ -331,6 +285,9 @@ Parsed parseArguments(const QStringList &arguments)
         } else if (command == QLatin1String("sweep")) {
             options.command = Options::Command::Sweep;
             readSweep(options, reader);
+        } else if (command == QLatin1String("show")) {
+            options.command = Options::Command::Show;
+            readShow(options, reader);
         } else if (command == QLatin1String("report")) {
             options.command = Options::Command::Report;
             readReport(options, reader);

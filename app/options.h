@@ -1,12 +1,13 @@
 #pragma once
 
 #include "core/catalog/pattern.h"
-#include "core/run/request.h"
+#include "core/recording/recording.h"
 #include "ui/figureid.h"
 
 #include <QSize>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace tenfold {
@@ -14,13 +15,15 @@ namespace tenfold {
 /// What the command line asks for.
 struct Options
 {
-    enum class Command { Window, List, Run, Sweep, Report };
+    enum class Command { Window, List, Run, Sweep, Report, Show };
     Command command = Command::Window;
 
-    QString recording; ///< Window: a recording to open; may be empty
-    bool json = false; ///< List: as JSON
+    QString recording; ///< Window: a recording to open, may be empty; Show: the one that was opened
+    std::shared_ptr<const Recording> opened; ///< Show: of a run, or of one sweep alone
+    bool json = false;                       ///< List: as JSON
 
-    Request request; ///< Run, Sweep; its values are complete
+    Request request;  ///< Run, Sweep; its values are complete
+    QString saveFile; ///< Run, Sweep: for the recording
     QString jsonFile, csvFile, traceFile, shotFile;
     struct Figure
     {
@@ -28,9 +31,9 @@ struct Options
         QString file;
     };
     std::vector<Figure> figures;
-    int scale = 1;         ///< Run: pixels of a PNG figure per logical pixel
-    int textPercent = 100; ///< Run, Sweep: of the text in figures
-    bool hasFoot = true;   ///< Run, Sweep: figures have their command at the foot
+    int scale = 1;         ///< Run, Show: pixels of a PNG figure per logical pixel
+    int textPercent = 100; ///< Run, Sweep, Show: of the text in figures
+    bool hasFoot = true;   ///< Run, Sweep, Show: figures have their command at the foot
 
     QString folder;                        ///< Report
     std::vector<const Pattern *> patterns; ///< Report: empty for all

@@ -27,15 +27,18 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
     --text-size PERCENT            of the text in these pictures, 50 to 300
     --foot on|off       whether the command that makes them stands at their foot
     --shot FILE.png     the whole window after the run
+    --save FILE         write the recording, of which show makes all of these
 tenfold sweep PATTERN/SCENARIO --over PARAMETER --values N,N,... [options]
                         the variants' seconds over the values of a whole number; speed-up is against the
                         sequential reference at the same value. Takes --variant, --preset, --set, --workers,
-                        --repeat, --seed, --json FILE|-, --text-size and --foot as run does
+                        --repeat, --seed, --json FILE|-, --save, --text-size and --foot as run does
     --chart FILE        the curves (.png, .svg, .pdf)
+tenfold show FILE [options]               what run and sweep write, of a recording: nothing is run. Takes --json,
+                        --csv, --trace, --chart, --timeline, --scale, --shot, --text-size and --foot
 tenfold report DIR [--pattern ID]...      write DIR/index.html: pictures, numbers, explanations
 tenfold --help, tenfold --version
 
-run, sweep and report also take --lang en|ja and --theme light|dark, run and sweep --size WIDTHxHEIGHT.
+run, sweep, show and report also take --lang en|ja and --theme light|dark, all but report --size WIDTHxHEIGHT.
 
 Exit status: 0 every variant that is not a mistake gave the same result; 1 one did not, or a file could not
 be written; 2 bad usage, a file that is sure not to be writable, or no display for the window; 130 stopped by

@@ -2,11 +2,20 @@
 
 #include "core/analysis/machine.h"
 #include "core/analysis/summary.h"
+#include "core/recording/parts.h"
 #include "core/run/sweep.h"
 
 #include <map>
 
 namespace tenfold {
+
+/// Of a recording that was opened: what its file says beside it.
+struct FileOrigin
+{
+    QString version = {};              ///< of the program that made it; empty where none was opened
+    QString source = {};               ///< of its scenario, as it was then
+    std::vector<FilePart> others = {}; ///< parts that this version does not know; they are saved again
+};
 
 /// What was asked for and what came out, finished or not: all that documents, texts and pictures are made
 /// from. A value: copying it is cheap, the traces are shared.
@@ -17,6 +26,7 @@ struct Recording
     Summary summary = {};                 ///< of these outcomes
     Machine machine = {};                 ///< on which they came out
     std::map<QString, Sweep> sweeps = {}; ///< by parameter: the last of each, beside the run
+    FileOrigin origin = {};
 
     const Scenario *scenario() const { return request.scenario; }
 };

@@ -46,6 +46,12 @@ public:
         return slot;
     }
 
+    /// Writer only: `count` more entries did not fit, where this log is told from another one.
+    void drop(std::uint64_t count)
+    {
+        dropped_.store(dropped_.load(std::memory_order_relaxed) + count, std::memory_order_relaxed);
+    }
+
     /// Any thread: how many entries may be read.
     std::size_t size() const { return size_.load(std::memory_order_acquire); }
     /// Any thread: how many entries did not fit.

@@ -154,6 +154,40 @@ Lane::Sums Lane::sums(Nanoseconds now) const
     }
 }
 
+Lane::Standing Lane::standing() const
+{
+    Standing result;
+    result.closed = closed_.load(std::memory_order_acquire);
+    result.subRows = subRows();
+    result.dropped = {spans_.dropped(), samples_.dropped(), marks_.dropped(), links_.dropped(),
+                      cores_.dropped()};
+    for (;;) {
+        const auto before = version_.load(std::memory_order_acquire);
+        for (std::size_t i = 0; i < stateCount; ++i)
+            result.sums.state[i] = sums_[i].load(std::memory_order_acquire);
+        result.stretch = {state_.load(std::memory_order_acquire), since_.load(std::memory_order_acquire)};
+        if (before % 2 == 0 && version_.load(std::memory_order_relaxed) == before)
+            return result;
+    }
+}
+
+void Lane::restore(const Standing &standing)
+{
+    version_.fetch_add(1, std::memory_order_relaxed);
+    for (std::size_t i = 0; i < stateCount; ++i)
+        sums_[i].store(standing.sums.state[i], std::memory_order_release);
+    since_.store(standing.stretch.since, std::memory_order_release);
+    state_.store(standing.stretch.state, std::memory_order_release);
+    version_.fetch_add(1, std::memory_order_release);
+    closed_.store(standing.closed, std::memory_order_release);
+    subRows_.store(standing.subRows, std::memory_order_release);
+    spans_.drop(standing.dropped[0]);
+    samples_.drop(standing.dropped[1]);
+    marks_.drop(standing.dropped[2]);
+    links_.drop(standing.dropped[3]);
+    cores_.drop(standing.dropped[4]);
+}
+
 void Lane::setThread() noexcept
 {
     clockid_t clock{};

@@ -36,6 +36,25 @@ public:
         Nanoseconds of(State s) const { return state[static_cast<std::size_t>(s)]; }
     };
 
+    /// What a lane does, and since when.
+    struct Stretch
+    {
+        State state = State::Idle;
+        Nanoseconds since = 0;
+        friend bool operator==(const Stretch &, const Stretch &) = default;
+    };
+    /// What a lane says of itself beside its records. A file keeps it: where events were dropped it does not
+    /// follow from them.
+    struct Standing
+    {
+        Sums sums = {};                        ///< of the stretches that are over
+        Stretch stretch = {};                  ///< the one under way
+        Nanoseconds closed = SpanRecord::open; ///< open: not closed
+        int subRows = 0;
+        /// Of spans, samples, marks, links and looks at the cores.
+        std::array<std::uint64_t, 5> dropped = {};
+    };
+
     Lane(Trace &trace, std::int32_t index, LaneRole role, LaneName name, int number, Nanoseconds began,
          std::size_t capacity);
 
@@ -98,6 +117,12 @@ public:
     }
     void closeAt(Nanoseconds t);
 
+    // Writer: a lane made anew from a file. A record stands as it was, and changes neither sums nor state;
+    // those are told. Nothing else is recorded then.
+    SpanRecord *restore(const SpanRecord &span) { return spans_.append(span); }
+    void restore(const LinkRecord &link) { links_.append(link); }
+    void restore(const Standing &standing);
+
     // Any thread.
     const AppendLog<SpanRecord> &spans() const { return spans_; }
     const AppendLog<SampleRecord> &samples() const { return samples_; }
@@ -114,14 +139,9 @@ public:
     /// How many detached spans there were at once, at most: their sub-rows.
     int subRows() const { return subRows_.load(std::memory_order_acquire); }
     bool isClosed() const { return closedOr(SpanRecord::open) != SpanRecord::open; }
-    /// What the lane does, and since when. Exact, as sums() is.
-    struct Stretch
-    {
-        State state = State::Idle;
-        Nanoseconds since = 0;
-        friend bool operator==(const Stretch &, const Stretch &) = default;
-    };
+    /// Exact, as sums() is.
     Stretch stretch() const;
+    Standing standing() const;
     bool isTimed() const { return timed_.load(std::memory_order_acquire); }
     /// The thread that a LaneScope made the lane's, as the kernel numbers it; 0 without one.
     int thread() const { return thread_.load(std::memory_order_acquire); }

@@ -72,6 +72,11 @@ void TestOptions::aBadCommandLineIsASentence_data()
     row("run threads/url-fetch --theme blue", "blue", "light, dark");
     row("run threads/url-fetch --size big", "big", "WIDTHxHEIGHT");
     row("run threads/url-fetch --trace -", "--trace", "--json and --csv");
+    row("run threads/url-fetch --save -", "--save", "--json and --csv");
+    row("run threads/url-fetch --save a --save b", "--save", "\"a\" and \"b\"");
+    row("sweep threads/url-fetch --over workers --values 1 --save -", "--save", "writes a file");
+    row("show", "show", "recording");
+    row("show nowhere.tenfold", "nowhere.tenfold", "cannot be read");
     row("report folder --size 800x600", "--size", "its own");
     row("run threads/url-fetch --size 10x10", "10x10", "320x200");
     row("run threads/url-fetch --size 99999x99999", "99999x99999", "7680x4320");
@@ -149,7 +154,7 @@ void TestOptions::runTakesEveryOption()
               "--preset chapter --set unit=10 --workers 3 --repeat 4 --seed=9 --json a.json "
               "--csv - --trace t.json --chart c.png --chart in-flight:d.svg --chart elapsed:x:y.pdf "
               "--timeline e.pdf --timeline parallel:f.PNG --chart page:g.png --chart page:in-flight:h.svg "
-              "--shot s.png --lang ja --theme dark --size 1280x720 --scale 2");
+              "--shot s.png --save r.tenfold --lang ja --theme dark --size 1280x720 --scale 2");
     QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
     const Options &o = parsed.options;
     QCOMPARE(o.command, Options::Command::Run);
@@ -164,6 +169,7 @@ void TestOptions::runTakesEveryOption()
     QCOMPARE(o.csvFile, "-");
     QCOMPARE(o.traceFile, "t.json");
     QCOMPARE(o.shotFile, "s.png");
+    QCOMPARE(o.saveFile, "r.tenfold");
     QStringList figures;
     for (const Options::Figure &figure : o.figures)
         figures << figure.id.toString() + '>' + figure.file;

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace tenfold {
+
+/// All that can be read of `trace`, as bytes that compress well. While nobody writes to it. Any thread.
+QByteArray traceToBytes(const Trace &trace);
+/// The trace that traceToBytes() wrote: told, ended where it had ended, and the same in all that can be read
+/// but the threads' numbers, which are nobody's any more. Null where the bytes are none. Takes no more memory
+/// than a multiple of the bytes, whatever they announce. Any thread.
+std::shared_ptr<Trace> traceFromBytes(QByteArrayView bytes);
+
+/// The columns of the records of all lanes, in the order in which they stand behind the head. A change needs
+/// another version of the file (recordingfile.h).
+enum class TraceColumn : std::uint8_t {
+    SpanKind, ///< shape in the high half of a byte, state in the low one
+    SpanDepth,
+    SpanBegin,   ///< of nested ones: since what began or ended last before
+    SpanEnd,     ///< the same, plus 1, in the order in which they end; 0: open
+    AsideBegin,  ///< of the others: since the last one of these
+    AsideLength, ///< plus 1; 0: open
+    SpanLabel,
+    SpanPlace,
+    SpanTask, ///< plus 1, since the last one; 0: none
+    SampleTime,
+    SampleSeries,
+    SampleValue, ///< a whole number, or 1 for one of the next column
+    SampleBits,
+    MarkTime,
+    MarkLabel,
+    MarkPlace,
+    MarkTask,
+    LinkTo,
+    LinkFrom, ///< how long before
+    LinkLane,
+    LinkKind,
+    CoreTime,
+    CoreRunning,
+    CoreReady,
+    Count
+};
+
+/// What a told time may be, either way: more than a year. Differences and their sums stay within 64 bits.
+inline constexpr Nanoseconds greatestTime = Nanoseconds{1} << 55;
+
+} // namespace tenfold
