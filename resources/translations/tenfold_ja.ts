@@ -864,6 +864,41 @@
     </message>
 </context>
 <context>
+    <name>RecordingFile</name>
+    <message>
+        <source>This is no recording of Tenfold.</source>
+        <translation>Tenfold の記録ではありません。</translation>
+    </message>
+    <message>
+        <source>This recording has the form of a later version of Tenfold, which this one does not know.</source>
+        <translation>この記録は、このバージョンが知らない、より新しい Tenfold の形式です。</translation>
+    </message>
+    <message>
+        <source>This recording is not complete: its end is missing.</source>
+        <translation>この記録は不完全です。末尾がありません。</translation>
+    </message>
+    <message>
+        <source>This recording is damaged: its bytes are not those that were saved.</source>
+        <translation>この記録は壊れています。保存されたときの内容と異なります。</translation>
+    </message>
+    <message>
+        <source>This recording is of &quot;%1&quot;, a scenario that this version of Tenfold does not have; Tenfold %2 made it.</source>
+        <translation>この記録は「%1」のものですが、このバージョンの Tenfold にはそのシナリオがありません（Tenfold %2 で作成）。</translation>
+    </message>
+    <message>
+        <source>This recording is of another version of &quot;%1&quot;, with other parameters, variants or columns; Tenfold %2 made it.</source>
+        <translation>この記録は「%1」の別のバージョンのもので、パラメーター、方式、または列が異なります（Tenfold %2 で作成）。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>読み込めません: %1。</translation>
+    </message>
+    <message>
+        <source>It is larger than 1 GB, more than a recording is.</source>
+        <translation>1 GB を超えており、記録としては大きすぎます。</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Variant</source>
