@@ -26,7 +26,7 @@ libgumbo-dev          reads HTML as browsers do, for the web scraper; Qt reads o
 libcurl4-openssl-dev  the HTTP client, for threads and processes alike
 ca-certificates       what https stands on
 zlib1g-dev            unpacks web pages slice by slice; Qt unpacks all that has come at once, however much it becomes
-libzstd-dev           packs recordings; zlib makes the same size in 25 times the time
+libzstd-dev           packs recordings; zlib takes 15 times as long or more
 EOT
     # Any font that covers Japanese will do; with this one Tenfold looks as in its pictures.
     has_package fonts-noto-cjk fonts-morisawa-bizud-gothic fonts-ipafont-gothic fonts-vlgothic ||
