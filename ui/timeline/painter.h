@@ -83,6 +83,7 @@ public:
         Never, ///< all rows of all variants
         Ease,  ///< those of the one in focus, and strips of the others
         Tight, ///< the same without gaps and locks
+        Low,   ///< the same, but that most lanes of that one share a strip
     };
     /// How high a picture of `width` must be so that rows which are shown `how` can be read.
     qreal neededHeight(qreal width, const Scene &scene, const Window &window, Fold how);

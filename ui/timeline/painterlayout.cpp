@@ -178,13 +178,16 @@ qreal TimelinePainter::neededHeight(qreal width, const Scene &scene, const Windo
     const qreal edge = edgeIn(some);
     const qreal around = headingHeight(edge) + 2 * edge + texts_.metrics().height() + 4;
     if (how != Fold::Never) {
-        const bool isTight = how == Fold::Tight;
+        const bool isEase = how == Fold::Ease, isLow = how == Fold::Low;
         focus_ = focusOf(scene, window.focus);
-        isDense_ = isTight;
-        const std::vector<TimelineRow> every =
-            isTight ? timelineRows(scene, variant, usualSubRows / 2, &notes_) : std::exchange(rows_, {});
+        isDense_ = !isEase;
+        std::vector<TimelineRow> every = std::exchange(rows_, {});
+        if (!isEase) {
+            every = timelineRows(scene, variant, isLow ? fewestWaits : usualSubRows / 2, &notes_);
+            joinHeirs(every);
+        }
         const int most = std::numeric_limits<int>::max();
-        fold(every, scene, window.unfolded ? most : mostAtEase, isTight ? 0 : 2);
+        fold(every, scene, isLow ? fewestLanes : window.unfolded ? most : mostAtEase, isEase ? 2 : 0);
     }
     return around + leastHeight();
 }
