@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase() { prepareApplication(QStringLiteral("en")); }
     void noneOverlapsAndNoneIsCutInSilence_data();
     void noneOverlapsAndNoneIsCutInSilence();
+    void theLegendLeavesWhatIsTaken();
 };
 
 void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence_data()
@@ -117,6 +118,29 @@ void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence()
                 if (timeline.focus().isEmpty())
                     break; // all rows are there, whatever is in focus
             }
+        }
+    }
+}
+
+void TestTimelineTexts::theLegendLeavesWhatIsTaken()
+{
+    for (const Pattern &pattern : catalog()) {
+        const Scene scene = carriedOut(pattern.scenarios.front(), 8);
+        for (const qreal height : {232.0, 390.0}) {
+            TimelinePainter painter;
+            painter.theme = Theme::make(false, 1, uiFont());
+            TimelinePainter::Window window;
+            window.taken = 220;
+            const QList<Text> texts =
+                textsOf(svgOf(QSize(881, qRound(height)), [&](QPainter &on, const QRectF &target) {
+                    painter.render(on, target, scene, window);
+                }));
+            const auto heading = std::ranges::find(texts, TimelinePainter::heading(), &Text::text);
+            QVERIFY(heading != texts.end());
+            const QRectF field(heading->box.right() + 12, heading->box.top(), window.taken,
+                               heading->box.height());
+            for (const Text &text : texts)
+                QVERIFY2(!text.box.intersects(field), text.text.toUtf8());
         }
     }
 }

@@ -112,7 +112,7 @@ private:
     void fitTime(const Scene &scene, const Window &window);
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
     std::vector<Key> keysOf(const Scene &scene);
-    void layOutLegend(const Scene &scene, qreal width, qreal mostHeight);
+    void layOutLegend(const Scene &scene, qreal width, qreal mostHeight, qreal taken);
     qreal headingHeight(qreal edge) const;
     void keepTraces(const Scene &scene);
     void forget();

@@ -257,7 +257,7 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     const qreal line = texts_.metrics().height();
     const qreal title = QFontMetricsF(theme.font(13, QFont::DemiBold)).height();
     const auto layOutHeading = [&](qreal most) {
-        layOutLegend(scene, target.width() - 2 * edge, most);
+        layOutLegend(scene, target.width() - 2 * edge, most, window.taken);
     };
     layOutHeading(isLow ? 0 : target.height() * 0.4);
     if (legend_.size() > 1)
@@ -318,10 +318,10 @@ std::vector<TimelinePainter::Key> TimelinePainter::keysOf(const Scene &scene)
 
 /// Breaks the legend into lines, the first beside the title, no higher than `most` (the tool tips say it
 /// too): what does not fit is left out, what comes first to begin with.
-void TimelinePainter::layOutLegend(const Scene &scene, qreal width, qreal mostHeight)
+void TimelinePainter::layOutLegend(const Scene &scene, qreal width, qreal mostHeight, qreal taken)
 {
     const QFontMetricsF title(theme.font(13, QFont::DemiBold));
-    const qreal beside = width - title.horizontalAdvance(heading()) - 24 * theme.factor;
+    const qreal beside = width - title.horizontalAdvance(heading()) - 24 * theme.factor - taken;
     std::vector<Key> keys = keysOf(scene);
     const auto lines = [&] {
         std::vector<std::vector<Key>> broken(1);
