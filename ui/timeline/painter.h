@@ -138,7 +138,8 @@ private:
     void paintStuck(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds);
     void paintSelected(QPainter &painter, std::pair<double, double> range);
-    void paintNote(QPainter &painter, const QRectF &target, const Window &window);
+    void layOutNote(const QString &note, qreal width, qreal taken, std::size_t most);
+    void paintNote(QPainter &painter, const QRectF &target);
     void paintInFlight(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant,
                        const QColor &colour);
     void paintThread(QPainter &painter, int row) const;
@@ -157,6 +158,7 @@ private:
     std::vector<std::shared_ptr<const Trace>> traces_;
     std::vector<TimelineRow> rows_;
     std::vector<std::vector<Key>> legend_; // in lines: what occurs
+    std::vector<QString> noteLines_;       // instead of it
     std::vector<QColor> running_;          // of the kinds of variants that are shown
     QRectF area_;
     double whole_ = 1;

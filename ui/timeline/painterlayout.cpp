@@ -258,8 +258,12 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
     const qreal title = QFontMetricsF(theme.font(13, QFont::DemiBold)).height();
     const auto layOutHeading = [&](qreal most) {
         layOutLegend(scene, target.width() - 2 * edge, most, window.taken);
+        if (!window.note.isEmpty())
+            layOutNote(window.note, target.width() - 2 * edge, window.taken,
+                       static_cast<std::size_t>(std::max(1.0, 1 + (most - title) / line)));
     };
-    layOutHeading(isLow ? 0 : target.height() * 0.4);
+    const bool isNoted = !window.note.isEmpty();
+    layOutHeading(!isLow ? target.height() * 0.4 : isNoted ? title + line : 0);
     if (legend_.size() > 1)
         fit(); // beside more lines there is less room
     // Which the rows need before all else.
