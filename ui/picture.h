@@ -27,6 +27,9 @@ public:
     virtual void retranslate() = 0;
     /// Draws it, heading included, into `target` (PNG, SVG, PDF or a page). GUI thread.
     virtual void render(QPainter &painter, const QRectF &target) = 0;
+    /// The least height of a picture of `width`, heading included, in which all that it shows can be read; 0
+    /// where it does not say so.
+    virtual qreal readableHeight([[maybe_unused]] qreal width) const { return 0; }
     using QWidget::render;
     using QWidget::show;
     /// What it is drawn on in a file.

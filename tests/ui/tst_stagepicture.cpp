@@ -2,6 +2,7 @@
 #include "tests/patience.h"
 #include "tests/ui/driven.h"
 #include "tests/ui/svgtexts.h"
+#include "tests/ui/toldscene.h"
 #include "ui/actions.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void copyingTakesTheStage();
     void typeIsScaledToTheSize();
     void timelineKeepsTheVariantThatMatters();
+    void noTextLiesOnAnother_data();
+    void noTextLiesOnAnother();
 };
 
 void tst_StagePicture::everyStepIsDrawn()
@@ -155,6 +158,64 @@ void tst_StagePicture::timelineKeepsTheVariantThatMatters()
     for (const QString &id : all) {
         const QString title = s.scenario().variant(id)->title.text();
         QVERIFY2(picture.numbers().contains(title), qPrintable(title));
+    }
+}
+
+void tst_StagePicture::noTextLiesOnAnother_data()
+{
+    QTest::addColumn<const Scenario *>("scenario");
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios)
+            QTest::newRow(qPrintable(scenario.path())) << &scenario;
+    }
+}
+
+/// Results of all variants, with what may stand above them: what went wrong, and that others computed too.
+void tst_StagePicture::noTextLiesOnAnother()
+{
+    QFETCH(const Scenario *, scenario);
+    Scene scene = carriedOut(*scenario, 8);
+    scene.summary.caveat = {Caveat::Kind::Others, 1.4, 2};
+    for (const bool isJapanese : {false, true}) {
+        if (isJapanese && !canShowJapanese())
+            continue;
+        const SpokenLanguage spoken(isJapanese ? QStringLiteral("ja") : QStringLiteral("en"));
+        for (const QSize size : {QSize(1280, 720), QSize(1600, 900)}) {
+            for (const qreal factor : {1.0, 1.35}) {
+                for (const int lines : {0, 3}) {
+                    StagePicture picture(*scenario);
+                    picture.setTheme(Theme::make(isJapanese, factor, uiFont()));
+                    picture.setMessage(QStringList(lines, QStringLiteral("It failed.")).join(u'\n'));
+                    picture.show(scene);
+                    const QList<Text> texts =
+                        textsOf(svgOf(size, [&](QPainter &painter, const QRectF &target) {
+                            picture.render(painter, target);
+                        }));
+                    QVERIFY(texts.size() > 10);
+                    const QByteArray where = QStringLiteral("%1x%2, %3 %, %4, %5 lines: ")
+                                                 .arg(size.width())
+                                                 .arg(size.height())
+                                                 .arg(factor * 100)
+                                                 .arg(language())
+                                                 .arg(lines)
+                                                 .toUtf8();
+                    const QString overlap = overlapIn(texts, &Text::ink);
+                    QVERIFY2(overlap.isEmpty(), where + overlap.toUtf8());
+                    for (const Text &text : texts)
+                        QVERIFY2(QRectF(QPointF(), size).contains(text.box),
+                                 where + text.text.toUtf8() + QByteArray::number(text.box.bottom()));
+                    for (const Variant &variant : scenario->variants) {
+                        const QString title = variant.title.text();
+                        QVERIFY2(std::ranges::any_of(texts,
+                                                     [&](const Text &text) {
+                                                         const QString begin = text.text.section(u'…', 0, 0);
+                                                         return begin.size() > 1 && title.startsWith(begin);
+                                                     }),
+                                 where + title.toUtf8());
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include "tests/patience.h"
 #include "tests/ui/driven.h"
 #include "tests/ui/lowtimeline.h"
+#include "tests/ui/svgtexts.h"
 #include "ui/code/codepanel.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void theWheelIsThePagesWithoutCtrl();
     void theFocusIsChosenByClickKeyAndMenu();
     void aStretchOfTimeIsSummedUp();
+    void aStretchIsSummedForAllThatHaveRows();
     void theFocusStaysWhileARunGoesOn();
     void aLineOfCodeLightsItsSpans();
 };
@@ -224,6 +226,18 @@ void TestTimelineInput::aStretchOfTimeIsSummedUp()
     d.press(Qt::Key_End);
     d.press(Qt::Key_BracketRight);
     QVERIFY(!d.timeline.note().isEmpty());
+    QCOMPARE(d.timeline.note().count(u'\n'), 0); // the one in focus has rows
+    const QList<Text> texts = textsOf(svgOf(d.timeline.size(), [&](QPainter &painter, const QRectF &target) {
+        TimelinePainter own;
+        own.theme = Theme::make(false, 1, uiFont());
+        TimelinePainter::Window window;
+        window.note = QStringList(12, d.timeline.note()).join(u' ');
+        own.render(painter, target, d.scene, window);
+        QVERIFY(own.overflow() < 1); // though the note takes a line more
+    }));
+    QVERIFY2(overlapIn(texts).isEmpty(), qPrintable(overlapIn(texts)));
+    d.press(Qt::Key_BracketLeft); // both ends on one spot
+    QVERIFY2(d.timeline.note().isEmpty(), qPrintable(d.timeline.note()));
     // Both halves together are the whole.
     const double whole = toSeconds(d.scene.outcomes[1].shown()->trace->now());
     const Lane::Sums all = sumsBetween(d.scene, 1, {0, whole});
@@ -232,6 +246,35 @@ void TestTimelineInput::aStretchOfTimeIsSummedUp()
     QVERIFY(all.of(State::Io) > 0);
     QVERIFY(first.of(State::Io) > 0);
     QVERIFY(std::abs(first.of(State::Io) + second.of(State::Io) - all.of(State::Io)) <= 64);
+}
+
+void TestTimelineInput::aStretchIsSummedForAllThatHaveRows()
+{
+    Low d;
+    d.timeline.setRoom(560);
+    d.timeline.resize(881, 560);
+    QCoreApplication::processEvents();
+    QVERIFY(d.timeline.focus().isEmpty());
+    d.press(Qt::Key_Home);
+    d.press(Qt::Key_BracketLeft);
+    d.press(Qt::Key_End);
+    d.press(Qt::Key_BracketRight);
+    const QStringList lines = d.timeline.note().split(u'\n');
+    QCOMPARE(lines.size(), static_cast<qsizetype>(d.scene.outcomes.size()));
+    for (std::size_t i = 0; i < d.scene.outcomes.size(); ++i)
+        QVERIFY(
+            lines[static_cast<qsizetype>(i)].contains(d.scene.variantOf(d.scene.outcomes[i])->title.text()));
+    QString drawn;
+    for (const Text &text : textsOf(svgOf(d.timeline.size(), [&](QPainter &painter, const QRectF &target) {
+             TimelinePainter own;
+             own.theme = Theme::make(false, 1, uiFont());
+             TimelinePainter::Window window;
+             window.note = d.timeline.note();
+             own.render(painter, target, d.scene, window);
+         })))
+        drawn += text.text + u' ';
+    for (const QString &line : lines)
+        QVERIFY2(drawn.contains(line), qPrintable(drawn));
 }
 
 void TestTimelineInput::theFocusStaysWhileARunGoesOn()

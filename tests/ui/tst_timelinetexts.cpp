@@ -1,8 +1,8 @@
 // What stands in the timeline of every scenario, at the sizes of window and text that there are.
 
 #include "core/catalog/pattern.h"
-#include "core/run/request.h"
 #include "tests/ui/svgtexts.h"
+#include "tests/ui/toldscene.h"
 #include "ui/language.h"
 #include "ui/timeline/timeline.h"
 
@@ -18,69 +18,8 @@ private Q_SLOTS:
     void initTestCase() { prepareApplication(QStringLiteral("en")); }
     void noneOverlapsAndNoneIsCutInSilence_data();
     void noneOverlapsAndNoneIsCutInSilence();
+    void theLegendLeavesWhatIsTaken();
 };
-
-/// What `workers` did in a variant, told to the microsecond: the `number` says how long it took. All that a
-/// row may show is there: states, tasks, two locks, marks of each kind, a crash whose task is tried again.
-static std::shared_ptr<Trace> told(const Variant &variant, int number, int workers)
-{
-    constexpr Nanoseconds us = 1000;
-    constexpr std::array marks{"lost", "failed", "timed out", "cancelled", "ring found"};
-    const Nanoseconds end = (variant.kind == VariantKind::Sequential ? 3 : 1) * (number + 3) * 40'000 * us;
-    auto trace = std::make_shared<Trace>();
-    if (variant.isOneThread) {
-        Lane *loop = trace->addLaneAt(0, LaneRole::Main);
-        for (int i = 0; i < 3 * workers; ++i)
-            loop->endAsideAt(end - i * us,
-                             loop->beginAsideAt(i * us, Shape::Detached, State::Io, "GET", i, {}));
-        loop->closeAt(end);
-        trace->stopAt(end);
-        return trace;
-    }
-    const int lanes = variant.kind == VariantKind::Sequential ? 1 : workers;
-    std::vector<Lane *> all;
-    for (int i = 0; i < lanes; ++i)
-        all.push_back(trace->addLaneAt(0, LaneRole::Worker));
-    constexpr int steps = 12;
-    for (int i = 0; i < lanes; ++i) {
-        Lane *lane = all[static_cast<std::size_t>(i)];
-        const Nanoseconds step = end / (steps + 1);
-        for (int at = 0; at < steps; ++at) {
-            const auto state = static_cast<State>((at * 5 + i + number) % static_cast<int>(stateCount));
-            if (at == 4)
-                lane->markAt(at * step, marks[static_cast<std::size_t>(i) % marks.size()], i, {});
-            SpanRecord *task = lane->beginAt(at * step, State::Running, "", (at * lanes + i) % 9, {});
-            SpanRecord *part = lane->beginAt(at * step + step / 4, state == State::Ready ? State::Io : state,
-                                             "state", SpanRecord::noTask, {});
-            SpanRecord *hold = lane->beginAsideAt(at * step + step / 3, Shape::Hold, State::Running,
-                                                  i % 2 ? "state" : "account 1", SpanRecord::noTask, {});
-            lane->endAsideAt(at * step + step / 2, hold);
-            lane->endAt(at * step + step * 3 / 4, part);
-            lane->endAt(at * step + step * 7 / 8, task);
-        }
-        lane->closeAt(end);
-    }
-    trace->stopAt(end);
-    return trace;
-}
-
-/// All variants of `scenario`.
-static Scene carriedOut(const Scenario &scenario, int workers)
-{
-    Scene scene;
-    scene.request = {&scenario, {}, scenario.preset(QStringLiteral("quick"))};
-    for (const Variant &variant : scenario.variants) {
-        scene.request.variants << variant.id;
-        Repeat repeat;
-        repeat.status = Status::Finished;
-        repeat.sameResult = true;
-        repeat.trace = told(variant, static_cast<int>(scene.outcomes.size()), workers);
-        repeat.seconds = toSeconds(repeat.trace->now());
-        scene.outcomes.push_back({variant.id, scene.request.values, 1, {repeat}});
-    }
-    scene.summary = summarize(scenario, scene.outcomes, 2);
-    return scene;
-}
 
 void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence_data()
 {
@@ -107,6 +46,32 @@ static QString cutIn(const Timeline &timeline, const QList<Text> &texts, const Q
             return text.text + QStringLiteral(" (tool tip: ") + said + u')';
     }
     return {};
+}
+
+/// The texts beside the rows.
+static QList<Text> namesOf(const Timeline &timeline, const QList<Text> &texts)
+{
+    const QRectF area = timeline.painter().area();
+    QList<Text> names;
+    for (const Text &text : texts) {
+        if (text.box.right() < area.left() && text.box.bottom() > area.top() &&
+            text.box.bottom() < area.bottom())
+            names << text;
+    }
+    return names;
+}
+
+/// The height of the lowest row that has a name, but for those of single waits and headings.
+static qreal lowestOf(const Timeline &timeline)
+{
+    qreal lowest = 1000;
+    const TimelinePainter &painter = timeline.painter();
+    for (int row = 0; row < painter.rowScale().rows(); ++row) {
+        const TimelineRow::Kind kind = painter.rows()[static_cast<std::size_t>(row)].kind;
+        if (kind != TimelineRow::Kind::SubRow && kind != TimelineRow::Kind::Heading)
+            lowest = std::min(lowest, painter.rowScale().pitch(row));
+    }
+    return lowest;
 }
 
 void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence()
@@ -145,11 +110,37 @@ void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence()
                                              .arg(language(), focus.id)
                                              .toUtf8();
                 QVERIFY2(overlapIn(texts).isEmpty(), where + overlapIn(texts).toUtf8());
+                const QString names = overlapIn(namesOf(timeline, texts), &Text::ink);
+                QVERIFY2(names.isEmpty(), where + names.toUtf8());
+                QVERIFY2(lowestOf(timeline) >= 14 * factor, where + QByteArray::number(lowestOf(timeline)));
                 const QString cut = cutIn(timeline, texts, QRectF(timeline.rect()));
                 QVERIFY2(cut.isEmpty(), where + cut.toUtf8());
                 if (timeline.focus().isEmpty())
                     break; // all rows are there, whatever is in focus
             }
+        }
+    }
+}
+
+void TestTimelineTexts::theLegendLeavesWhatIsTaken()
+{
+    for (const Pattern &pattern : catalog()) {
+        const Scene scene = carriedOut(pattern.scenarios.front(), 8);
+        for (const qreal height : {232.0, 390.0}) {
+            TimelinePainter painter;
+            painter.theme = Theme::make(false, 1, uiFont());
+            TimelinePainter::Window window;
+            window.taken = 220;
+            const QList<Text> texts =
+                textsOf(svgOf(QSize(881, qRound(height)), [&](QPainter &on, const QRectF &target) {
+                    painter.render(on, target, scene, window);
+                }));
+            const auto heading = std::ranges::find(texts, TimelinePainter::heading(), &Text::text);
+            QVERIFY(heading != texts.end());
+            const QRectF field(heading->box.right() + 12, heading->box.top(), window.taken,
+                               heading->box.height());
+            for (const Text &text : texts)
+                QVERIFY2(!text.box.intersects(field), text.text.toUtf8());
         }
     }
 }

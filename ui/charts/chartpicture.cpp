@@ -169,14 +169,26 @@ void ChartPicture::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+void ChartPicture::writeHeading(QTextDocument &heading, qreal width) const
+{
+    heading.setDocumentMargin(0);
+    heading.setDefaultFont(heading_->font());
+    heading.setHtml(headingFor(width));
+    heading.setTextWidth(width - heading_->contentsMargins().left() - heading_->contentsMargins().right());
+}
+
+qreal ChartPicture::headingHeight(qreal width) const
+{
+    QTextDocument heading;
+    writeHeading(heading, width);
+    return heading_->contentsMargins().top() + heading.size().height();
+}
+
 void ChartPicture::render(QPainter &painter, const QRectF &target)
 {
     QTextDocument heading;
-    heading.setDocumentMargin(0);
-    heading.setDefaultFont(heading_->font());
-    heading.setHtml(headingFor(target.width()));
+    writeHeading(heading, target.width());
     const QMarginsF margins(heading_->contentsMargins());
-    heading.setTextWidth(target.width() - margins.left() - margins.right());
     painter.save();
     painter.translate(target.left() + margins.left(), target.top() + margins.top());
     QAbstractTextDocumentLayout::PaintContext context;

@@ -8,6 +8,7 @@
 
 class QChartView;
 class QLabel;
+class QTextDocument;
 class QValueAxis;
 
 namespace tenfold {
@@ -38,6 +39,8 @@ protected:
                     const QString &brief = {});
     /// The chart below the heading is not made lower than this, times the text factor.
     void setLeastChartHeight(qreal height);
+    /// What the heading takes of a picture of `width`, with the space above it.
+    qreal headingHeight(qreal width) const;
     /// Whether edges are smoothed on the screen; what is upright and level is sharper and cheaper without.
     void setSmooth(bool smooth);
     const Theme &theme() const { return theme_; }
@@ -48,6 +51,7 @@ protected:
 
 private:
     QString headingFor(qreal width) const;
+    void writeHeading(QTextDocument &heading, qreal width) const;
     int linesOf(const QString &title, qreal width, const std::vector<LegendKey> &keys) const;
 
     QLabel *heading_;

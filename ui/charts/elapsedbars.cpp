@@ -18,6 +18,8 @@
 
 namespace tenfold {
 
+static constexpr qreal titleShare = 0.36; ///< of the width, that a title may take in a line
+
 static const QString otherResult =
     QStringLiteral(" ✗"); ///< behind the time of what brought out something else
 
@@ -193,6 +195,22 @@ static QString broken(const QString &title, const QFont &font, qreal room)
            metrics.elidedText(rest, Qt::ElideRight, room);
 }
 
+/// The height in which the texts of a bar do not lie on those of the next.
+qreal ElapsedBars::leastRow(qreal width) const
+{
+    const QFontMetricsF metrics(theme().font(11)), bold(theme().font(13, QFont::DemiBold));
+    const bool isBroken = std::ranges::any_of(
+        bars_, [&](const Bar &bar) { return metrics.horizontalAdvance(bar.title) > titleShare * width; });
+    return std::max((isBroken ? 2 : 1) * lineShare * metrics.height() + 1, lineShare * bold.height());
+}
+
+qreal ElapsedBars::readableHeight(qreal width) const
+{
+    const auto rows = static_cast<qreal>(std::max<std::size_t>(1, bars_.size()));
+    return headingHeight(width) + chart().margins().top() + chart().margins().bottom() +
+           rows * leastRow(width) + 2 * theme().factor;
+}
+
 double ElapsedBars::longest() const
 {
     double longest = 0;
@@ -208,7 +226,7 @@ void ElapsedBars::fit()
     qreal titles = 0;
     bool isBroken = false;
     for (Bar &bar : bars_) {
-        bar.label = broken(bar.title, theme().font(11), width * 0.36);
+        bar.label = broken(bar.title, theme().font(11), width * titleShare);
         for (const QString &line : bar.label.split(u'\n'))
             titles = std::max(titles, metrics.horizontalAdvance(line));
         isBroken |= bar.label.contains(u'\n');
@@ -221,8 +239,8 @@ void ElapsedBars::fit()
     const bool isWide = width > 5 * values;
     const qreal all = width - qCeil(titles) - 2 * titleGap - 14;
     // About: the plot area is laid out later.
-    const qreal row = (chart().size().height() - 2.6 * metrics.height()) /
-                      static_cast<qreal>(std::max<std::size_t>(1, bars_.size()));
+    const auto rows = static_cast<qreal>(std::max<std::size_t>(1, bars_.size()));
+    const qreal row = (chart().size().height() - 2.6 * metrics.height()) / rows;
     const int lines = linesIn(row, lineShare * metrics.height());
     qreal plot = all - values;
     for (const Bar &bar : bars_) {
@@ -245,7 +263,10 @@ void ElapsedBars::fit()
     const qreal label = metrics.horizontalAdvance(QString::number(niceEnd(end, 1)));
     const qreal axis = plot - label / 2;
     const int mostTicks = stepsThatFit(end, 8, axis, metrics);
-    seconds_->setLabelsVisible(axis > label + metrics.horizontalAdvance(u'0')); // the bars have their values
+    // The bars have their values: the axis gives way to what they need.
+    const qreal besideAxis = (chart().size().height() - 1.7 * metrics.height()) / rows;
+    seconds_->setLabelsVisible(axis > label + metrics.horizontalAdvance(u'0') &&
+                               besideAxis >= leastRow(width));
     styleAxis(*seconds_, niceEnd(end, mostTicks), mostTicks);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));

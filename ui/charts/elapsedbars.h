@@ -22,6 +22,7 @@ public:
     void retranslate() override;
     QString numbers() const override;
     QString data() const override;
+    qreal readableHeight(qreal width) const override;
 
 protected:
     void fit() override;
@@ -48,6 +49,7 @@ private:
     };
     void rebuild();
     void restyle();
+    qreal leastRow(qreal width) const;
     /// The longest bar or limit, in seconds.
     double longest() const;
 

@@ -158,6 +158,10 @@ void StagePicture::setFlash(const QString &words)
 
 void StagePicture::render(QPainter &painter, const QRectF &target)
 {
+    if (const Theme theme = themeFor(target.size()); std::exchange(factor_, theme.factor) != theme.factor) {
+        chart_->setTheme(theme);
+        timeline_->setTheme(theme);
+    }
     const Layout at = layOut(target, slide_, scene_);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -241,11 +245,6 @@ void StagePicture::paintPictures(QPainter &painter, const Layout &at)
     paintCard(painter, at.chart, at.theme);
     if (!at.timeline.isEmpty())
         paintCard(painter, at.timeline, at.theme);
-    if (factor_ != at.theme.factor) {
-        chart_->setTheme(at.theme);
-        timeline_->setTheme(at.theme);
-    }
-    factor_ = at.theme.factor;
     chart_->render(painter, at.chart.adjusted(2, 2, -2, -2));
     if (at.timeline.isEmpty())
         return;

@@ -47,11 +47,9 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     layOut(target, scene, window);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!window.note.isEmpty())
-        legend_.assign(1, {});
     paintHeading(painter, target);
     if (!window.note.isEmpty())
-        paintNote(painter, target, window);
+        paintNote(painter, target);
     paintAxis(painter);
     painter.setClipRect(QRectF(target.left(), area_.top(), target.width(), area_.height()),
                         Qt::IntersectClip);

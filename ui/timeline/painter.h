@@ -83,6 +83,7 @@ public:
         Never, ///< all rows of all variants
         Ease,  ///< those of the one in focus, and strips of the others
         Tight, ///< the same without gaps and locks
+        Low,   ///< the same, but that most lanes of that one share a strip
     };
     /// How high a picture of `width` must be so that rows which are shown `how` can be read.
     qreal neededHeight(qreal width, const Scene &scene, const Window &window, Fold how);
@@ -111,7 +112,7 @@ private:
     void fitTime(const Scene &scene, const Window &window);
     void layOut(const QRectF &target, const Scene &scene, const Window &window);
     std::vector<Key> keysOf(const Scene &scene);
-    void layOutLegend(const Scene &scene, qreal width, qreal mostHeight);
+    void layOutLegend(const Scene &scene, qreal width, qreal mostHeight, qreal taken);
     qreal headingHeight(qreal edge) const;
     void keepTraces(const Scene &scene);
     void forget();
@@ -137,7 +138,8 @@ private:
     void paintStuck(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds);
     void paintSelected(QPainter &painter, std::pair<double, double> range);
-    void paintNote(QPainter &painter, const QRectF &target, const Window &window);
+    void layOutNote(const QString &note, qreal width, qreal taken, std::size_t most);
+    void paintNote(QPainter &painter, const QRectF &target);
     void paintInFlight(QPainter &painter, const TimelineRow &row, const QRectF &bar, Nanoseconds instant,
                        const QColor &colour);
     void paintThread(QPainter &painter, int row) const;
@@ -156,6 +158,7 @@ private:
     std::vector<std::shared_ptr<const Trace>> traces_;
     std::vector<TimelineRow> rows_;
     std::vector<std::vector<Key>> legend_; // in lines: what occurs
+    std::vector<QString> noteLines_;       // instead of it
     std::vector<QColor> running_;          // of the kinds of variants that are shown
     QRectF area_;
     double whole_ = 1;

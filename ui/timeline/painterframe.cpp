@@ -5,6 +5,7 @@
 #include "ui/timeline/painter.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 #include <cmath>
 
@@ -291,21 +292,43 @@ void TimelinePainter::paintSelected(QPainter &painter, std::pair<double, double>
     painter.drawLine(QPointF(right, area_.top()), QPointF(right, area_.bottom()));
 }
 
-void TimelinePainter::paintNote(QPainter &painter, const QRectF &target, const Window &window)
+/// Breaks the note into lines, the first beside the title, no more than `most`: they stand instead of the
+/// legend, whose tool tip says all of it.
+void TimelinePainter::layOutNote(const QString &note, qreal width, qreal taken, std::size_t most)
 {
-    const qreal edge = pad * theme.factor;
+    const QFontMetricsF title(theme.font(13, QFont::DemiBold));
+    noteLines_.clear();
+    for (const QString &part : note.split(u'\n')) {
+        QTextLayout layout(part, texts_.font());
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid() && noteLines_.size() < most;
+             line = layout.createLine()) {
+            const qreal beside =
+                noteLines_.empty() ? title.horizontalAdvance(heading()) + 24 * theme.factor + taken : 0;
+            const qreal room = std::max<qreal>(1, width - beside);
+            line.setLineWidth(room);
+            const bool isLast = noteLines_.size() + 1 == most;
+            const QString rest = part.mid(line.textStart());
+            noteLines_.push_back(isLast ? texts_.metrics().elidedText(rest, Qt::ElideRight, room)
+                                        : rest.left(line.textLength()).trimmed());
+            if (isLast)
+                break;
+        }
+        layout.endLayout();
+    }
+    legend_.assign(std::max<std::size_t>(1, noteLines_.size()), {});
+}
+
+void TimelinePainter::paintNote(QPainter &painter, const QRectF &target)
+{
     const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
-    const qreal left =
-        target.left() + edge + bold.horizontalAdvance(heading()) + 24 * theme.factor + window.taken;
-    const qreal room = target.right() - edge - left;
-    const QString text = texts_.width(window.note) <= room
-                             ? window.note
-                             : texts_.metrics().elidedText(window.note, Qt::ElideRight, room);
+    QPointF base(target.right() - pad * theme.factor, target.top() + edgeIn(target) + bold.ascent());
     painter.setPen(theme.text);
     painter.setFont(theme.font(11));
-    painter.drawText(QPointF(target.right() - edge - texts_.metrics().horizontalAdvance(text),
-                             target.top() + edgeIn(target) + bold.ascent()),
-                     text);
+    for (const QString &line : noteLines_) {
+        painter.drawText(base - QPointF(texts_.metrics().horizontalAdvance(line), 0), line);
+        base.ry() += texts_.metrics().height();
+    }
 }
 
 /// A thin line through all rows; its time stands on the axis.

@@ -12,10 +12,11 @@
 namespace tenfold {
 
 // Rows can be read from these heights on, in pixels at the usual size of text: lanes with an 11 point title
-// and the number of a task, with gaps and without; waits, which have neither.
-static constexpr qreal leastLane = 14, leastDense = 12, leastWait = 9, stripPitch = 15, greatestLane = 42;
+// in capitals and digits and the number of a task; waits, which have neither.
+static constexpr qreal leastLane = 14, leastWait = 9, stripPitch = 15, greatestLane = 42;
 static constexpr int fewestWaits = 4; ///< below that the strip alone would say as much
 static constexpr int mostAtEase = 10; ///< so many lanes are not folded where the picture may be higher
+static constexpr int fewestLanes = 3; ///< so many are not folded
 
 qreal TimelinePainter::edgeIn(const QRectF &target) const
 {
@@ -46,29 +47,37 @@ void TimelinePainter::prepare(const Scene &scene)
     isDense_ = false;
 }
 
-/// Whether a title needs more room than capitals and digits do.
-static bool reachesDown(const QString &title)
+/// What the titles beside a row need of the height of a line, so that they do not lie on the next ones: a
+/// font's line has room for what no title has.
+static qreal inkShare(const TimelineRow &row)
 {
-    return std::ranges::any_of(
-        title, [](QChar c) { return c.unicode() > 0x7f || QStringView(u"gjpqy,").contains(c); });
+    const auto holds = [&](auto &&is) {
+        return std::ranges::any_of(row.title, is) || std::ranges::any_of(row.group, is);
+    };
+    if (holds([](QChar c) { return c.unicode() > 0x2e7f; }))
+        return 0.77; // as high as it is wide
+    return holds([](QChar c) { return c.unicode() > 0x7f || QStringView(u"gjpqy,()").contains(c); }) ? 0.72
+                                                                                                     : 0;
 }
 
 qreal TimelinePainter::leastOf(const TimelineRow &row) const
 {
+    const auto titled = [&](qreal least) {
+        return std::ceil(std::max(least * theme.factor, inkShare(row) * texts_.metrics().height()));
+    };
     switch (row.kind) {
     case TimelineRow::Kind::Heading:
         return std::ceil(texts_.metrics().height() * 0.9);
     case TimelineRow::Kind::SubRow:
         return std::ceil(leastWait * theme.factor);
     case TimelineRow::Kind::Strip:
-        return std::ceil(stripPitch * theme.factor);
+        return titled(stripPitch);
     case TimelineRow::Kind::Lane:
-        return std::ceil((isDense_ && !reachesDown(row.title) ? leastDense : leastLane) * theme.factor);
     case TimelineRow::Kind::Lock:
     case TimelineRow::Kind::Rest:
         break;
     }
-    return std::ceil(leastLane * theme.factor);
+    return titled(leastLane);
 }
 
 qreal TimelinePainter::leastHeight() const
@@ -147,7 +156,10 @@ void TimelinePainter::fitRows(const Scene &scene, const Window &window, qreal he
             if (leastHeight() > height && !window.unfolded) {
                 const qreal lane = leastOf({.kind = TimelineRow::Kind::Lane});
                 const auto less = static_cast<int>(std::ceil((leastHeight() + lock - height) / lane));
-                fold(every, scene, std::max(3, lanes - less), mostLocks);
+                int most = std::max(fewestLanes, lanes - less);
+                fold(every, scene, most, mostLocks);
+                while (leastHeight() > height && most > fewestLanes) // titles may be higher than some lane's
+                    fold(every, scene, --most, mostLocks);
             }
         }
     }
@@ -166,13 +178,16 @@ qreal TimelinePainter::neededHeight(qreal width, const Scene &scene, const Windo
     const qreal edge = edgeIn(some);
     const qreal around = headingHeight(edge) + 2 * edge + texts_.metrics().height() + 4;
     if (how != Fold::Never) {
-        const bool isTight = how == Fold::Tight;
+        const bool isEase = how == Fold::Ease, isLow = how == Fold::Low;
         focus_ = focusOf(scene, window.focus);
-        isDense_ = isTight;
-        const std::vector<TimelineRow> every =
-            isTight ? timelineRows(scene, variant, usualSubRows / 2, &notes_) : std::exchange(rows_, {});
+        isDense_ = !isEase;
+        std::vector<TimelineRow> every = std::exchange(rows_, {});
+        if (!isEase) {
+            every = timelineRows(scene, variant, isLow ? fewestWaits : usualSubRows / 2, &notes_);
+            joinHeirs(every);
+        }
         const int most = std::numeric_limits<int>::max();
-        fold(every, scene, window.unfolded ? most : mostAtEase, isTight ? 0 : 2);
+        fold(every, scene, isLow ? fewestLanes : window.unfolded ? most : mostAtEase, isEase ? 2 : 0);
     }
     return around + leastHeight();
 }
@@ -229,18 +244,33 @@ void TimelinePainter::layOut(const QRectF &target, const Scene &scene, const Win
 {
     const qreal edge = pad * theme.factor;
     const qreal upright = edgeIn(target);
+    qreal room = 0;
     const auto fit = [&] {
         prepare(scene);
-        const qreal heading = headingHeight(upright);
-        fitRows(scene, window,
-                std::floor(target.height() - 2 * upright - heading - texts_.metrics().height() - 4));
+        room = std::floor(target.height() - 2 * upright - headingHeight(upright) - texts_.metrics().height() -
+                          4);
+        fitRows(scene, window, room);
     };
     legend_.assign(1, {});
     fit();
-    layOutLegend(scene, target.width() - 2 * edge,
-                 target.height() < 260 * theme.factor ? 0 : target.height() * 0.4);
+    const bool isLow = target.height() < 260 * theme.factor;
+    const qreal line = texts_.metrics().height();
+    const qreal title = QFontMetricsF(theme.font(13, QFont::DemiBold)).height();
+    const auto layOutHeading = [&](qreal most) {
+        layOutLegend(scene, target.width() - 2 * edge, most, window.taken);
+        if (!window.note.isEmpty())
+            layOutNote(window.note, target.width() - 2 * edge, window.taken,
+                       static_cast<std::size_t>(std::max(1.0, 1 + (most - title) / line)));
+    };
+    const bool isNoted = !window.note.isEmpty();
+    layOutHeading(!isLow ? target.height() * 0.4 : isNoted ? title + line : 0);
     if (legend_.size() > 1)
         fit(); // beside more lines there is less room
+    // Which the rows need before all else.
+    while (legend_.size() > 1 && leastHeight() > room && !window.unfolded) {
+        layOutHeading(title + (static_cast<qreal>(legend_.size()) - 2) * line + 0.5);
+        fit();
+    }
     const qreal axis = texts_.metrics().height() + 4;
     const qreal labels = std::min(labelWidth(), target.width() * 0.3);
     area_ = target.adjusted(edge + labels + 15, upright + headingHeight(upright), -edge, -upright - axis)
@@ -292,10 +322,10 @@ std::vector<TimelinePainter::Key> TimelinePainter::keysOf(const Scene &scene)
 
 /// Breaks the legend into lines, the first beside the title, no higher than `most` (the tool tips say it
 /// too): what does not fit is left out, what comes first to begin with.
-void TimelinePainter::layOutLegend(const Scene &scene, qreal width, qreal mostHeight)
+void TimelinePainter::layOutLegend(const Scene &scene, qreal width, qreal mostHeight, qreal taken)
 {
     const QFontMetricsF title(theme.font(13, QFont::DemiBold));
-    const qreal beside = width - title.horizontalAdvance(heading()) - 24 * theme.factor;
+    const qreal beside = width - title.horizontalAdvance(heading()) - 24 * theme.factor - taken;
     std::vector<Key> keys = keysOf(scene);
     const auto lines = [&] {
         std::vector<std::vector<Key>> broken(1);

@@ -293,10 +293,17 @@ void Timeline::sayChosen()
         window_.note = found.spans == 0   ? tr("no span found")
                        : found.spans == 1 ? tr("1 span lit")
                                           : tr("%1 spans lit, on %2 rows").arg(found.spans).arg(found.lanes);
-    } else if (window_.selected) {
+    } else if (window_.selected && window_.selected->first < window_.selected->second) { // it has two ends
         const int outcome = focusOf(scene_, painter_.variant.isEmpty() ? window_.focus : painter_.variant);
-        if (outcome >= 0)
-            window_.note = selectionNote(scene_, outcome, *window_.selected);
+        const bool areAllShown = painter_.focus() < 0 && painter_.variant.isEmpty();
+        QStringList lines;
+        for (std::size_t i = 0; i < scene_.outcomes.size(); ++i) {
+            const auto index = static_cast<int>(i);
+            const Repeat *repeat = scene_.outcomes[i].shown();
+            if (repeat && repeat->trace && (areAllShown || index == outcome))
+                lines << selectionNote(scene_, index, *window_.selected);
+        }
+        window_.note = lines.join(u'\n');
     }
     setAccessibleDescription(window_.note.isEmpty() ? said_ : window_.note + u'\n' + said_);
     update();
