@@ -155,7 +155,7 @@ private:
             if (view && id != front && view->kind != ViewKind::Sweep && hasNews(*view, scene))
                 slides_.push_back({Kind::View, id, isBroken});
         }
-        if (scene.isUnderWay())
+        if (scene.isUnderWay() || !allTasksFailed(scene.outcomes).isEmpty()) // which the results say
             return;
         addWords({Kind::Explanation, {}, isBroken}, why(), explain(scenario_, scene.outcomes, scene.summary));
     }
