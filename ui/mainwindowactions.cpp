@@ -68,9 +68,9 @@ void MainWindow::connectActions()
         const Parameter *workers = page() ? page()->scenario().parameter(QStringLiteral("workers")) : nullptr;
         QString sentence;
         if (workers && !number.isEmpty())
-            parseValue(*workers, number, &sentence);
+            parseValue(*workers, number, &sentence, Reader::Window);
         if (workers)
-            page()->say(sentence.isEmpty() ? QStringList() : QStringList{sentence + u'.'});
+            page()->say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
     });
     connect(actions_->workers, &QSpinBox::valueChanged, this, [this](int workers) {
         if (page())

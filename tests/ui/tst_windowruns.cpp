@@ -216,8 +216,11 @@ void tst_WindowRuns::whatIsRefusedHasNoResults()
     QVERIFY(d.isIdle());
     QVERIFY(!page->message().isEmpty());
     QVERIFY(page->results().isHidden()); // they would look as if they were those of /nowhere
+    QVERIFY(page->findChild<QLabel *>(QStringLiteral("measured"))->isHidden()); // there is nothing below it
+    QVERIFY2(!d.text("state").startsWith(QLatin1String("Done")), qPrintable(d.text("state")));
     page->setValues({{"folder", QString()}});
     QVERIFY(!page->results().isHidden());
+    QVERIFY2(d.text("state").startsWith(QLatin1String("Done")), qPrintable(d.text("state")));
 }
 
 void tst_WindowRuns::whereAllTasksFailNothingIsDone()
