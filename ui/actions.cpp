@@ -97,20 +97,24 @@ Actions::Actions(QMainWindow &window)
     retranslate();
 }
 
+/// Those of a pattern: in the presentation its number alone is one, too.
+static QList<QKeySequence> keysOfPattern(int index, bool isPresenting)
+{
+    const int digit = Qt::Key_0 + (index + 1) % 10;
+    QList<QKeySequence> keys{QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit))};
+    if (isPresenting)
+        keys << QKeySequence(digit);
+    return keys;
+}
+
 void Actions::setPresenting(bool isPresenting)
 {
     for (QAction *action :
          {nextStep, previousStep, firstStep, lastStep, blank, nextScenario, previousScenario, moreWorkers,
           fewerWorkers, nextFocus, otherLanguage, otherTheme, cppFirst})
         action->setEnabled(isPresenting);
-    int digit = 0;
-    for (QAction *action : patterns->actions()) {
-        const int key = Qt::Key_0 + ++digit % 10;
-        QList<QKeySequence> keys{QKeySequence(Qt::ALT | static_cast<Qt::Key>(key))};
-        if (isPresenting)
-            keys << QKeySequence(key);
-        action->setShortcuts(keys);
-    }
+    for (QAction *action : patterns->actions())
+        action->setShortcuts(keysOfPattern(action->data().toInt(), isPresenting));
 }
 
 QMenu *Actions::addMenu(const char *text, QMenu *parent)
@@ -232,6 +236,20 @@ QList<QAction *> Actions::withKeys() const
     }
     actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
     return actions;
+}
+
+QList<std::pair<QString, QString>> Actions::keys() const
+{
+    QList<std::pair<QString, QString>> all;
+    for (const QAction *action : withKeys()) {
+        const bool isPattern = action->actionGroup() == patterns;
+        QStringList names;
+        for (const QKeySequence &key :
+             isPattern ? keysOfPattern(action->data().toInt(), true) : action->shortcuts())
+            names << key.toString(QKeySequence::NativeText);
+        all << std::pair(action->iconText(), names.join(QStringLiteral(", ")));
+    }
+    return all;
 }
 
 } // namespace tenfold

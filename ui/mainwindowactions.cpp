@@ -62,7 +62,7 @@ void MainWindow::connectActions()
     onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
     onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
     onTrigger(actions_->normal, [this] { zoom(1); });
-    onTrigger(actions_->shortcuts, [this] { showKeys(this, actions_->withKeys()); });
+    onTrigger(actions_->shortcuts, [this] { showKeys(this, actions_->keys()); });
     onTrigger(actions_->about, [this] { showAbout(this); });
     connect(actions_->workers, &NumberBox::typedOutOfRange, this, [this](const QString &number) {
         const Parameter *workers = page() ? page()->scenario().parameter(QStringLiteral("workers")) : nullptr;
