@@ -48,18 +48,18 @@ Actions::Actions(QMainWindow &window)
     previous = add(pattern, QT_TR_NOOP("&Previous"), Keys{Qt::CTRL | Qt::Key_PageUp}, "previous");
     next = add(pattern, QT_TR_NOOP("&Next"), Keys{Qt::CTRL | Qt::Key_PageDown}, "next");
     QMenu *stage = addMenu(QT_TR_NOOP("P&resentation"), view);
-    presentation = add(stage, QT_TR_NOOP("&Presentation"), {Qt::Key_F11}, "presentation");
+    presentation = add(stage, QT_TR_NOOP("Presen&tation"), {Qt::Key_F11}, "presentation");
     presentation->setCheckable(true);
     // Their keys belong to them in the presentation only: see setPresenting().
     nextStep =
         add(stage, QT_TR_NOOP("&Next step"), {Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Right, Qt::Key_Down});
-    previousStep = add(stage, QT_TR_NOOP("P&revious step"),
+    previousStep = add(stage, QT_TR_NOOP("Previo&us step"),
                        {Qt::Key_PageUp, Qt::Key_Backspace, Qt::Key_Left, Qt::Key_Up});
     firstStep = add(stage, QT_TR_NOOP("&First step"), {Qt::Key_Home});
     lastStep = add(stage, QT_TR_NOOP("&Last step"), {Qt::Key_End});
-    nextScenario = add(stage, QT_TR_NOOP("Next s&cenario"), {Qt::SHIFT | Qt::Key_PageDown});
-    previousScenario = add(stage, QT_TR_NOOP("Previous sc&enario"), {Qt::SHIFT | Qt::Key_PageUp});
-    moreWorkers = add(stage, QT_TR_NOOP("&More workers, run again"), {Qt::Key_Plus, Qt::Key_Equal});
+    nextScenario = add(stage, QT_TR_NOOP("Ne&xt scenario"), {Qt::SHIFT | Qt::Key_PageDown});
+    previousScenario = add(stage, QT_TR_NOOP("Previous scen&ario"), {Qt::SHIFT | Qt::Key_PageUp});
+    moreWorkers = add(stage, QT_TR_NOOP("More wor&kers, run again"), {Qt::Key_Plus, Qt::Key_Equal});
     fewerWorkers = add(stage, QT_TR_NOOP("Fe&wer workers, run again"), {Qt::Key_Minus});
     nextFocus = add(stage, QT_TR_NOOP("Next &variant in focus"), {Qt::Key_V});
     otherLanguage = add(stage, QT_TR_NOOP("&Other language"), {Qt::Key_L});
@@ -85,7 +85,7 @@ Actions::Actions(QMainWindow &window)
         themeMenu,
         {{"", QT_TR_NOOP("&System")}, {"light", QT_TR_NOOP("&Light")}, {"dark", QT_TR_NOOP("&Dark")}});
     // Each language names itself: whoever cannot read the present one finds the way out.
-    languageMenu = addMenu(QT_TR_NOOP("L&anguage"), view);
+    languageMenu = addMenu(QT_TR_NOOP("Lan&guage"), view);
     languages =
         addChoices(languageMenu, {{"", QT_TR_NOOP("&System")}, {"en", "&English"}, {"ja", "日本語 (&J)"}});
 
