@@ -47,7 +47,7 @@ void showKeys(QWidget *window, QList<std::pair<QString, QString>> keys)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(translate("Dialogs", "Keys"));
     auto *table =
-        new QLabel(QStringLiteral("<table cellspacing='1' style='white-space:nowrap'>%1</table>").arg(html));
+        new QLabel(QStringLiteral("<table cellspacing='0' style='white-space:nowrap'>%1</table>").arg(html));
     table->setTextFormat(Qt::RichText);
     table->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *area = new QScrollArea; // where the text is large
