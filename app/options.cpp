@@ -33,7 +33,7 @@ static void setValue(Options &options, const QString &id, const QString &text)
     QString error;
     const QVariant value = parseValue(*parameter, text, &error);
     if (!value.isValid())
-        throw UsageError{error + u'.'};
+        throw UsageError{error};
     options.request.values[id] = value;
 }
 
@@ -160,7 +160,7 @@ static void readSweep(Options &options, ArgumentReader &reader)
     QString error;
     options.request.sweptValues = parseSweep(*parameter, values, &error);
     if (options.request.sweptValues.isEmpty())
-        throw UsageError{error + u'.'};
+        throw UsageError{error};
     for (Options::Figure &figure : options.figures)
         figure.id = sweepFigure(scenario, options.request.over); // wherever --over stood
     checkFiles(options);

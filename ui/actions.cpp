@@ -48,18 +48,18 @@ Actions::Actions(QMainWindow &window)
     previous = add(pattern, QT_TR_NOOP("&Previous"), Keys{Qt::CTRL | Qt::Key_PageUp}, "previous");
     next = add(pattern, QT_TR_NOOP("&Next"), Keys{Qt::CTRL | Qt::Key_PageDown}, "next");
     QMenu *stage = addMenu(QT_TR_NOOP("P&resentation"), view);
-    presentation = add(stage, QT_TR_NOOP("&Presentation"), {Qt::Key_F11}, "presentation");
+    presentation = add(stage, QT_TR_NOOP("Presen&tation"), {Qt::Key_F11}, "presentation");
     presentation->setCheckable(true);
     // Their keys belong to them in the presentation only: see setPresenting().
     nextStep =
         add(stage, QT_TR_NOOP("&Next step"), {Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Right, Qt::Key_Down});
-    previousStep = add(stage, QT_TR_NOOP("P&revious step"),
+    previousStep = add(stage, QT_TR_NOOP("Previo&us step"),
                        {Qt::Key_PageUp, Qt::Key_Backspace, Qt::Key_Left, Qt::Key_Up});
     firstStep = add(stage, QT_TR_NOOP("&First step"), {Qt::Key_Home});
     lastStep = add(stage, QT_TR_NOOP("&Last step"), {Qt::Key_End});
-    nextScenario = add(stage, QT_TR_NOOP("Next s&cenario"), {Qt::SHIFT | Qt::Key_PageDown});
-    previousScenario = add(stage, QT_TR_NOOP("Previous sc&enario"), {Qt::SHIFT | Qt::Key_PageUp});
-    moreWorkers = add(stage, QT_TR_NOOP("&More workers, run again"), {Qt::Key_Plus, Qt::Key_Equal});
+    nextScenario = add(stage, QT_TR_NOOP("Ne&xt scenario"), {Qt::SHIFT | Qt::Key_PageDown});
+    previousScenario = add(stage, QT_TR_NOOP("Previous scen&ario"), {Qt::SHIFT | Qt::Key_PageUp});
+    moreWorkers = add(stage, QT_TR_NOOP("More wor&kers, run again"), {Qt::Key_Plus, Qt::Key_Equal});
     fewerWorkers = add(stage, QT_TR_NOOP("Fe&wer workers, run again"), {Qt::Key_Minus});
     nextFocus = add(stage, QT_TR_NOOP("Next &variant in focus"), {Qt::Key_V});
     otherLanguage = add(stage, QT_TR_NOOP("&Other language"), {Qt::Key_L});
@@ -85,7 +85,7 @@ Actions::Actions(QMainWindow &window)
         themeMenu,
         {{"", QT_TR_NOOP("&System")}, {"light", QT_TR_NOOP("&Light")}, {"dark", QT_TR_NOOP("&Dark")}});
     // Each language names itself: whoever cannot read the present one finds the way out.
-    languageMenu = addMenu(QT_TR_NOOP("L&anguage"), view);
+    languageMenu = addMenu(QT_TR_NOOP("Lan&guage"), view);
     languages =
         addChoices(languageMenu, {{"", QT_TR_NOOP("&System")}, {"en", "&English"}, {"ja", "日本語 (&J)"}});
 
@@ -97,20 +97,24 @@ Actions::Actions(QMainWindow &window)
     retranslate();
 }
 
+/// Those of a pattern: in the presentation its number alone is one, too.
+static QList<QKeySequence> keysOfPattern(int index, bool isPresenting)
+{
+    const int digit = Qt::Key_0 + (index + 1) % 10;
+    QList<QKeySequence> keys{QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit))};
+    if (isPresenting)
+        keys << QKeySequence(digit);
+    return keys;
+}
+
 void Actions::setPresenting(bool isPresenting)
 {
     for (QAction *action :
          {nextStep, previousStep, firstStep, lastStep, blank, nextScenario, previousScenario, moreWorkers,
           fewerWorkers, nextFocus, otherLanguage, otherTheme, cppFirst})
         action->setEnabled(isPresenting);
-    int digit = 0;
-    for (QAction *action : patterns->actions()) {
-        const int key = Qt::Key_0 + ++digit % 10;
-        QList<QKeySequence> keys{QKeySequence(Qt::ALT | static_cast<Qt::Key>(key))};
-        if (isPresenting)
-            keys << QKeySequence(key);
-        action->setShortcuts(keys);
-    }
+    for (QAction *action : patterns->actions())
+        action->setShortcuts(keysOfPattern(action->data().toInt(), isPresenting));
 }
 
 QMenu *Actions::addMenu(const char *text, QMenu *parent)
@@ -232,6 +236,20 @@ QList<QAction *> Actions::withKeys() const
     }
     actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
     return actions;
+}
+
+QList<std::pair<QString, QString>> Actions::keys() const
+{
+    QList<std::pair<QString, QString>> all;
+    for (const QAction *action : withKeys()) {
+        const bool isPattern = action->actionGroup() == patterns;
+        QStringList names;
+        for (const QKeySequence &key :
+             isPattern ? keysOfPattern(action->data().toInt(), true) : action->shortcuts())
+            names << key.toString(QKeySequence::NativeText);
+        all << std::pair(action->iconText(), names.join(QStringLiteral(", ")));
+    }
+    return all;
 }
 
 } // namespace tenfold

@@ -53,6 +53,8 @@ public:
     void setTheme(const Theme &theme);
     /// All actions that have a key now, in the order of the menus.
     QList<QAction *> withKeys() const;
+    /// What each action that has keys does, and all of its keys, those of the presentation among them.
+    QList<std::pair<QString, QString>> keys() const;
 
 private:
     struct Entry

@@ -1,5 +1,6 @@
 #include "ui/bignumbers.h"
 
+#include "core/analysis/failures.h"
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
 
@@ -65,14 +66,39 @@ BigNumbers::BigNumbers(const Scenario &scenario, QWidget *parent) : QWidget(pare
     show(Scene{});
 }
 
-static QString secondsOf(const Scene &scene, const Variant &variant)
+static const Outcome *outcomeOf(const Scene &scene, const Variant &variant)
 {
     const auto outcome = std::ranges::find(scene.outcomes, variant.id, &Outcome::variant);
-    const Repeat *repeat = outcome == scene.outcomes.end() ? nullptr : outcome->shown();
+    return outcome == scene.outcomes.end() ? nullptr : &*outcome;
+}
+
+/// Whether nothing came out of it, so that it has no number.
+static bool isVoid(const Outcome *outcome)
+{
+    return outcome && (outcome->status() == Status::Failed || didAllTasksFail(*outcome));
+}
+
+/// How long a variant took, or how it ended; with a cross where it has not the result.
+static QString secondsOf(const Scene &scene, const Variant &variant)
+{
+    const Outcome *outcome = outcomeOf(scene, variant);
+    if (outcome && didAllTasksFail(*outcome))
+        return titleOf(Status::Failed);
+    if (outcome && variant.isMistake() &&
+        (outcome->status() == Status::Stuck || outcome->status() == Status::Failed))
+        return titleOf(outcome->status());
+    const Repeat *repeat = outcome ? outcome->shown() : nullptr;
     if (!repeat || !repeat->trace ||
         (repeat->status != Status::Running && repeat->status != Status::Finished))
         return QStringLiteral("–");
-    return formatSeconds(outcome->secondsAt(scene.instantOf(*repeat->trace)));
+    return formatSeconds(outcome->secondsAt(scene.instantOf(*repeat->trace))) +
+           (isWrong(scene.outcomes, *outcome) ? QStringLiteral(" ✗") : QString());
+}
+
+/// How short the time of a variant is says nothing where it is no result.
+static QColor colourOf(const Scene &scene, const Variant &variant, const Theme &theme)
+{
+    return isVoid(outcomeOf(scene, variant)) ? theme.muted : theme.of(variant.kind);
 }
 
 /// The variant that the numbers speak of beside the reference: the only one that was run, else variants[1].
@@ -135,8 +161,8 @@ static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Sc
     const auto valueOf = [&](const Variant &variant) {
         if (!counted)
             return secondsOf(scene, variant);
-        const auto outcome = std::ranges::find(scene.outcomes, variant.id, &Outcome::variant);
-        const Finding *found = outcome == scene.outcomes.end() ? nullptr : outcome->finding(counted->id);
+        const Outcome *outcome = outcomeOf(scene, variant);
+        const Finding *found = outcome ? outcome->finding(counted->id) : nullptr;
         return found ? bigValue(*counted, found->value) : QStringLiteral("–");
     };
     const auto titleOfIts = [&](const Variant &variant) {
@@ -145,17 +171,17 @@ static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Sc
                        : variant.title.text();
     };
     QString took = valueOf(wrong);
-    if (broken.status() == Status::Stuck || broken.status() == Status::Failed)
-        took = titleOf(broken.status());
-    else if (isWrong(scene.outcomes, broken))
+    if (counted && (broken.status() == Status::Stuck || isVoid(&broken)))
+        took = secondsOf(scene, wrong);
+    else if (counted && isWrong(scene.outcomes, broken))
         took += QStringLiteral(" ✗");
     std::array<BigNumber, 3> numbers{
-        {{titleOfIts(right), valueOf(right), theme.of(right.kind)},
-         {titleOfIts(wrong), took, colour},
+        {{titleOfIts(right), valueOf(right), colourOf(scene, right, theme)},
+         {titleOfIts(wrong), took, colourOf(scene, wrong, theme)},
          {scenario.measureOf(wrong.proof)->title.text(), QStringLiteral("–"), theme.muted}}};
     const Finding *proof = broken.finding(wrong.proof);
     const bool isOver = broken.status() != Status::Running && broken.status() != Status::Pending;
-    if (proof && isOver) {
+    if (proof && isOver && (proof->value > 0 || !isVoid(&broken))) {
         numbers[2].value = bigValue(*scenario.measureOf(wrong.proof), proof->value);
         numbers[2].colour = proof->value > 0 ? colour : theme.muted;
     } else if (!isOver) {
@@ -181,7 +207,7 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
             continue;
         numbers[i].title = variant->title.text();
         numbers[i].value = secondsOf(scene, *variant);
-        numbers[i].colour = theme.of(variant->kind);
+        numbers[i].colour = colourOf(scene, *variant, theme);
     }
     const Figures *figures = beside ? scene.summary.of(beside->id) : nullptr;
     const auto running = [](const Outcome &o) {

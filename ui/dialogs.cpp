@@ -1,8 +1,8 @@
 #include "ui/dialogs.h"
 
 #include "core/catalog/words.h"
+#include "ui/timeline/timeline.h"
 
-#include <QAction>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -26,29 +26,28 @@ void showAbout(QWidget *window)
     box->show();
 }
 
-static QString cellsOf(const QAction &action)
+static QString cellsOf(const std::pair<QString, QString> &row)
 {
-    QStringList keys;
-    for (const QKeySequence &key : action.shortcuts())
-        keys << key.toString(QKeySequence::NativeText);
     return QStringLiteral("<td style='padding-right:14px'>%1</td><td style='padding-right:28px'>%2</td>")
-        .arg(action.iconText().toHtmlEscaped(), keys.join(QStringLiteral(", ")).toHtmlEscaped());
+        .arg(row.first.toHtmlEscaped(), row.second.toHtmlEscaped());
 }
 
-void showKeys(QWidget *window, const QList<QAction *> &actions)
+void showKeys(QWidget *window, QList<std::pair<QString, QString>> keys)
 {
+    keys << Timeline::keys();
     // Two beside one another: a list of all is higher than a projector's picture.
-    const qsizetype rows = (actions.size() + 1) / 2;
+    const qsizetype rows = (keys.size() + 1) / 2;
     QString html;
     for (qsizetype row = 0; row < rows; ++row)
-        html += QStringLiteral("<tr>%1%2</tr>")
-                    .arg(cellsOf(*actions[row]),
-                         row + rows < actions.size() ? cellsOf(*actions[row + rows]) : QString());
+        html +=
+            QStringLiteral("<tr>%1%2</tr>")
+                .arg(cellsOf(keys[row]), row + rows < keys.size() ? cellsOf(keys[row + rows]) : QString());
     auto *dialog = new QDialog(window);
     dialog->setObjectName(QStringLiteral("keys"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(translate("Dialogs", "Keys"));
-    auto *table = new QLabel(QStringLiteral("<table style='white-space:nowrap'>%1</table>").arg(html));
+    auto *table =
+        new QLabel(QStringLiteral("<table cellspacing='0' style='white-space:nowrap'>%1</table>").arg(html));
     table->setTextFormat(Qt::RichText);
     table->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *area = new QScrollArea; // where the text is large

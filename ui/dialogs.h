@@ -1,15 +1,17 @@
 #pragma once
 
 #include <QList>
+#include <QString>
 
-class QAction;
+#include <utility>
+
 class QWidget;
 
 namespace tenfold {
 
 // Both open beside the window and block nothing.
 void showAbout(QWidget *window);
-/// The keys of `actions` as a table.
-void showKeys(QWidget *window, const QList<QAction *> &actions);
+/// What keys do, and which these are, as a table; those of the timeline follow.
+void showKeys(QWidget *window, QList<std::pair<QString, QString>> keys);
 
 } // namespace tenfold

@@ -30,7 +30,9 @@ void ExplanationPanel::show(const Pattern &pattern, const Scene &scene)
     if (scene.scenario()) {
         html = paragraph(scene.scenario()->title.text(), "h3") + paragraph(scene.scenario()->question.text());
         QStringList seen;
-        const bool hasFailed = !failureOfAll(scene.outcomes).isEmpty(); // the page says why, where one looks
+        const bool hasFailed =
+            !failureOfAll(scene.outcomes).isEmpty() ||
+            !allTasksFailed(scene.outcomes).isEmpty(); // the page says why, where one looks
         for (const QString &sentence : scene.summary.explanation) {
             if (!hasFailed)
                 seen << sentence.toHtmlEscaped();

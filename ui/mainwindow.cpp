@@ -131,8 +131,11 @@ PatternPage *MainWindow::patternPage(int index)
         connect(&page->results(), &ResultsPanel::chosen, this,
                 [this](const FigureId &id) { settings_.exporting.figure = id; });
         connect(page, &ScenarioPage::said, this, [this, page](const QString &sentences) {
-            if (isPresenting() && page == this->page())
+            if (page != this->page())
+                return;
+            if (isPresenting())
                 stage_->say(sentences);
+            showState(); // it may be that nothing could begin
         });
         connect(&page->results(), &ResultsPanel::pointedAt, side_, &SidePanel::pointAt);
         connect(page, &ScenarioPage::sceneChosen, this, [this, page] { passOn(*page); });
@@ -269,7 +272,10 @@ void MainWindow::passOn(const ScenarioPage &shown)
 
 void MainWindow::showState()
 {
-    status_->show(runs_->phase(), page() ? page()->scene() : Scene{}, runs_->progress());
+    if (page() && page()->isRefused() && runs_->phase() == RunController::Phase::Idle)
+        status_->showRefused();
+    else
+        status_->show(runs_->phase(), page() ? page()->scene() : Scene{}, runs_->progress());
     actions_->run->setEnabled(page() && (isPresenting() || runs_->phase() != RunController::Phase::Running));
     actions_->stop->setEnabled(runs_->phase() == RunController::Phase::Running);
     for (QAction *action :

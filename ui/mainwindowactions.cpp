@@ -62,15 +62,15 @@ void MainWindow::connectActions()
     onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
     onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
     onTrigger(actions_->normal, [this] { zoom(1); });
-    onTrigger(actions_->shortcuts, [this] { showKeys(this, actions_->withKeys()); });
+    onTrigger(actions_->shortcuts, [this] { showKeys(this, actions_->keys()); });
     onTrigger(actions_->about, [this] { showAbout(this); });
     connect(actions_->workers, &NumberBox::typedOutOfRange, this, [this](const QString &number) {
         const Parameter *workers = page() ? page()->scenario().parameter(QStringLiteral("workers")) : nullptr;
         QString sentence;
         if (workers && !number.isEmpty())
-            parseValue(*workers, number, &sentence);
+            parseValue(*workers, number, &sentence, Reader::Window);
         if (workers)
-            page()->say(sentence.isEmpty() ? QStringList() : QStringList{sentence + u'.'});
+            page()->say(sentence.isEmpty() ? QStringList() : QStringList{sentence});
     });
     connect(actions_->workers, &QSpinBox::valueChanged, this, [this](int workers) {
         if (page())

@@ -39,9 +39,10 @@ OwnInput textFromFile(const Parameter &parameter, const QString &file)
     if (const QFileInfo info(file); info.exists() && !info.isFile()) // a pipe would hold up the window
         return {{}, translate("OwnInput", "%1 is not a file: nothing was changed.").arg(file)};
     QString error;
-    const QVariant value = parseValue(parameter, u'@' + QFileInfo(file).absoluteFilePath(), &error);
+    const QVariant value =
+        parseValue(parameter, u'@' + QFileInfo(file).absoluteFilePath(), &error, Reader::Window);
     if (!value.isValid())
-        return {{}, error + u'.'};
+        return {{}, error};
     return {{{parameter.id, value}}, {}};
 }
 
@@ -56,8 +57,8 @@ static OwnInput fromPath(const Scenario &scenario, const QString &path)
     if (!parameter)
         return {{}, nothingFits(scenario)};
     QString error;
-    const QVariant value = parseValue(*parameter, path, &error);
-    return value.isValid() ? OwnInput{{{parameter->id, value}}, {}} : OwnInput{{}, error + u'.'};
+    const QVariant value = parseValue(*parameter, path, &error, Reader::Window);
+    return value.isValid() ? OwnInput{{{parameter->id, value}}, {}} : OwnInput{{}, error};
 }
 
 OwnInput ownInput(const Scenario &scenario, const QMimeData &dropped)

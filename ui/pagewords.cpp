@@ -33,7 +33,8 @@ static QStringList failures(const Scenario &scenario, const std::vector<Outcome>
 
 QStringList complaintsOf(const Scene &scene)
 {
-    if (const QString failure = failureOfAll(scene.outcomes); !failure.isEmpty())
+    const QString none = failureOfAll(scene.outcomes);
+    if (const QString failure = none.isEmpty() ? allTasksFailed(scene.outcomes) : none; !failure.isEmpty())
         return {followedBy(failure, translate("tenfold::ScenarioPage",
                                               "Change the parameters, or press Run to try again."))};
     if (scene.outcomes.empty())

@@ -61,8 +61,8 @@ ParameterForm::Editor ParameterForm::makeInteger(const Parameter &parameter)
     connect(box, &NumberBox::typedOutOfRange, this, [this, &parameter](const QString &number) {
         QString sentence;
         if (!number.isEmpty())
-            parseValue(parameter, number, &sentence);
-        Q_EMIT refused(sentence.isEmpty() ? QString() : sentence + u'.');
+            parseValue(parameter, number, &sentence, Reader::Window);
+        Q_EMIT refused(sentence);
     });
     return {nullptr, nullptr, box, [box] { return QVariant(box->value()); },
             [box](const QVariant &value) { box->setValue(value.toInt()); }};
@@ -166,8 +166,8 @@ QString ParameterForm::problem() const
         const ParameterKind kind = editor.parameter->kind;
         QString sentence;
         if ((kind == ParameterKind::File || kind == ParameterKind::Folder) &&
-            !parseValue(*editor.parameter, editor.read().toString(), &sentence).isValid())
-            return editor.parameter->title.text() + QStringLiteral(": ") + sentence;
+            !parseValue(*editor.parameter, editor.read().toString(), &sentence, Reader::Window).isValid())
+            return sentence;
     }
     return {};
 }

@@ -70,13 +70,12 @@ void ScenarioPage::connectParts()
 {
     connect(run_, &RunCard::changed, this, &ScenarioPage::changed);
     connect(run_, &RunCard::changed, this, [this] {
+        isRefused_ = false;
         if (run_->form().problem().isEmpty())
             say({});
-        isRefused_ = false;
         hideOrShowResults();
         if (const Scene chosen = asChosen(scene()); chosen.request.values != scene().request.values)
             choose(chosen);
-        sayMeasured();
         sayQuestion();
         readPreview();
     });
@@ -179,11 +178,11 @@ bool ScenarioPage::isReady()
 {
     run_->form().commit();
     const QString problem = run_->form().problem();
-    say(problem.isEmpty() ? QStringList() : QStringList{problem + u'.'});
-    if (!problem.isEmpty())
-        run_->setFolded(false);
     isRefused_ = !problem.isEmpty();
+    if (isRefused_)
+        run_->setFolded(false);
     hideOrShowResults();
+    say(isRefused_ ? QStringList{problem} : QStringList());
     return problem.isEmpty();
 }
 
@@ -196,6 +195,7 @@ const Scene &ScenarioPage::scene() const
 void ScenarioPage::hideOrShowResults()
 {
     results_->setVisible(!isRefused_ && failureOfAll(scene().outcomes).isEmpty());
+    sayMeasured();
 }
 
 /// What says only what is drawn holds at once, without another run.
@@ -219,7 +219,6 @@ void ScenarioPage::show(const Scene &scene)
     results_->show(asChosen(scene));
     isRefused_ = false;
     hideOrShowResults();
-    sayMeasured();
     showPreview();
     say(complaintsOf(scene));
 }

@@ -37,6 +37,8 @@ public:
     const QList<QAction *> &mistakes() const;
     /// Whether a run can start; if not, the page says why.
     bool isReady();
+    /// Whether what was asked for last could not begin, and nothing was changed since.
+    bool isRefused() const { return isRefused_; }
     /// Says on the page what went wrong; nothing for none.
     void say(const QStringList &sentences);
     QString message() const;

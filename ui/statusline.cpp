@@ -124,6 +124,12 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
         state_->setText(followedBy(tr("Done."), meaningOf(scene)));
 }
 
+void StatusLine::showRefused()
+{
+    progress_->hide();
+    state_->setText(tr("Nothing was run: a value cannot be used."));
+}
+
 void StatusLine::showMachine(const Machine &machine)
 {
     measured_ = machine;

@@ -19,6 +19,8 @@ public:
     /// `progress`: jobs done and jobs in all.
     void show(RunController::Phase phase, const Scene &scene, std::pair<int, int> progress);
     using QWidget::show;
+    /// What was asked for could not begin.
+    void showRefused();
     void showMachine(const Machine &machine);
 
 protected:

@@ -50,9 +50,9 @@ const Parameter &SweepBar::parameter() const
 void SweepBar::ask()
 {
     QString error;
-    const QList<int> list = parseSweep(parameter(), values_->text(), &error);
+    const QList<int> list = parseSweep(parameter(), values_->text(), &error, Reader::Window);
     if (list.isEmpty())
-        Q_EMIT refused(error + u'.');
+        Q_EMIT refused(error);
     else
         Q_EMIT asked(parameter().id, list);
 }

@@ -15,6 +15,14 @@
 
 namespace tenfold {
 
+QKeySequence keyOfMistake(int number)
+{
+    static constexpr std::array keys{Qt::Key_F6 | Qt::NoModifier, Qt::SHIFT | Qt::Key_F6,
+                                     Qt::CTRL | Qt::Key_F6};
+    const auto index = static_cast<std::size_t>(number);
+    return index < keys.size() ? QKeySequence(keys[index]) : QKeySequence();
+}
+
 VariantPicker::VariantPicker(const Scenario &scenario, QWidget *parent)
     : QWidget(parent), scenario_(scenario), right_(new QLabel), wrong_(new QLabel)
 {
@@ -55,10 +63,7 @@ void VariantPicker::addRow(QGridLayout &group, const Variant &variant)
             addButton(QStringLiteral("break-") + variant.id, {scenario_.variants[1].id, variant.id});
         group.addWidget(row.breakIt, line, 1);
         row.action = new QAction(this);
-        static constexpr std::array keys{Qt::Key_F6 | Qt::NoModifier, Qt::SHIFT | Qt::Key_F6,
-                                         Qt::CTRL | Qt::Key_F6};
-        if (const auto number = static_cast<std::size_t>(mistakes_.size()); number < keys.size())
-            row.action->setShortcut(keys[number]);
+        row.action->setShortcut(keyOfMistake(static_cast<int>(mistakes_.size())));
         connect(row.action, &QAction::triggered, row.breakIt, &QAbstractButton::click);
         mistakes_ << row.action;
         row.why = new QLabel;

@@ -3,6 +3,7 @@
 #include "core/catalog/scenario.h"
 #include "ui/theme.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 class QAbstractButton;
@@ -12,6 +13,9 @@ class QGridLayout;
 class QLabel;
 
 namespace tenfold {
+
+/// What makes the mistake `number` of a scenario, from 0; none for those that have no key.
+QKeySequence keyOfMistake(int number);
 
 /// A tick per variant; the mistakes in a group of their own, each with what goes wrong. The reference always
 /// runs. A click on "Break it" or "Only this" runs what it names, once; the ticks stay.

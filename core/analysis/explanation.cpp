@@ -35,49 +35,17 @@ struct Shares
     double io = 0, lock = 0, computing = 0, handling = 0;
 };
 
-std::pair<qsizetype, qsizetype> failedRows(const Outcome &outcome)
-{
-    const Repeat *repeat = outcome.shown();
-    if (!repeat)
-        return {0, 0};
-    const Table &table = repeat->results.table;
-    const auto status = std::ranges::find(table.columns, ColumnKind::Status, &Column::kind);
-    if (status == table.columns.end())
-        return {0, table.rows.size()};
-    const auto column = status - table.columns.begin();
-    return {std::ranges::count_if(
-                table.rows, [&](const QVariantList &row) { return isFailure(*status, row.value(column)); }),
-            table.rows.size()};
-}
-
-bool didAllTasksFail(const Outcome &outcome)
-{
-    const auto [failed, all] = failedRows(outcome);
-    return outcome.status() == Status::Finished && all > 0 && failed == all;
-}
-
-QString failureOfAll(const std::vector<Outcome> &outcomes)
-{
-    if (outcomes.empty() ||
-        !std::ranges::all_of(outcomes, [](const Outcome &o) { return o.status() == Status::Failed; }))
-        return {};
-    QStringList errors;
-    for (const Outcome &outcome : outcomes) {
-        if (const QString error = withoutStop(outcome.error()); !errors.contains(error))
-            errors << error;
-    }
-    return translate("Explanation", "The run failed: %1.").arg(errors.join(QStringLiteral("; ")));
-}
-
 static QString sayFailures(const Outcome &outcome)
 {
     const auto [failed, all] = failedRows(outcome);
     if (failed == 0)
         return {};
     if (failed == all)
-        return translate("Explanation", "All %1 tasks failed, so the times mean nothing; the table says why.")
-            .arg(all);
-    return translate("Explanation", "Tasks that failed: %1 of %2; the table says why.").arg(failed).arg(all);
+        return allTasksFailed({outcome});
+    return translate("Explanation", "Tasks that failed: %1 of %2 (%3).")
+        .arg(failed)
+        .arg(all)
+        .arg(whyTasksFailed(outcome));
 }
 
 /// Seconds that one task after the other takes at least where anything is said of times.
@@ -220,6 +188,8 @@ static QString sayMistake(const Scenario &scenario, const Outcome &outcome, cons
             text, translate("Explanation",
                             "Serialised by a lock: the workers spent %1 of their time waiting for it.")
                       .arg(formatPercent(shares.lock)));
+    if (proof.isEmpty() && didAllTasksFail(outcome))
+        return translate("Explanation", "%1: all of its tasks failed.").arg(title);
     return followedBy(text, proof.isEmpty()
                                 ? translate("Explanation", "With these values the mistake did no harm.")
                                 : sayWhy(variant, summary));
@@ -295,6 +265,8 @@ static QString sayAgain(const Scenario &scenario, const std::vector<Outcome> &ou
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
 {
     if (const QString failure = failureOfAll(outcomes); !failure.isEmpty())
+        return {failure};
+    if (const QString failure = allTasksFailed(outcomes); !failure.isEmpty())
         return {failure};
     QStringList sentences{sayAgain(scenario, outcomes)};
     for (std::size_t i = 0; i < outcomes.size(); ++i) {

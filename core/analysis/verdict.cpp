@@ -134,7 +134,7 @@ QString overlappedTitle(const Outcome &outcome)
 
 bool isWrong(const std::vector<Outcome> &outcomes, const Outcome &outcome)
 {
-    if (outcome.status() == Status::Failed)
+    if (outcome.status() == Status::Failed || didAllTasksFail(outcome))
         return true;
     const Outcome &reference = outcomes.front();
     if (outcome.status() != Status::Finished || reference.status() != Status::Finished)

@@ -31,8 +31,8 @@ QString savingTitle(double saved);
 /// and coroutines.
 QString overlappedTitle(const Outcome &outcome);
 
-/// Whether an outcome has ended, but without the result: it failed, or differs from the reference's, or more
-/// of its tasks failed. How fast it was says nothing then.
+/// Whether an outcome has ended, but without the result: it failed, or all of its tasks did, or it differs
+/// from the reference's, or more of its tasks failed. How fast it was says nothing then.
 bool isWrong(const std::vector<Outcome> &outcomes, const Outcome &outcome);
 
 /// How a run ended or where it stands, in a word: "stuck", "stopped".

@@ -112,15 +112,23 @@ QString writtenValue(const Parameter &parameter, const QVariant &value)
     return parameter.kind == ParameterKind::Text && text.startsWith(u'@') ? u'@' + text : text;
 }
 
-QVariant parseValue(const Parameter &parameter, const QString &text, QString *error)
+static QString refusal(const Parameter &parameter, const QString &text, const QString &why, Reader reader)
+{
+    const bool isOfWindow = reader == Reader::Window;
+    if (why.isEmpty())
+        return (isOfWindow ? translate("Parameter", "%1: \"%2\" cannot be used; it takes %3.")
+                           : translate("Parameter", "\"%2\" is not a value of %1; allowed: %3."))
+            .arg(isOfWindow ? parameter.title.text() : parameter.id, text, parameter.allowed());
+    return isOfWindow ? translate("Parameter", "%1: %2.").arg(parameter.title.text(), why)
+                      : translate("Parameter", "%1; allowed: %2.").arg(why, parameter.allowed());
+}
+
+QVariant parseValue(const Parameter &parameter, const QString &text, QString *error, Reader reader)
 {
     QString why;
     const QVariant value = parse(parameter, text, &why);
-    if (!value.isValid() && error) {
-        if (why.isEmpty())
-            why = translate("Parameter", "\"%1\" is not a value of %2").arg(text, parameter.id);
-        *error = translate("Parameter", "%1; allowed: %2").arg(why, parameter.allowed());
-    }
+    if (!value.isValid() && error)
+        *error = refusal(parameter, text, why, reader);
     return value;
 }
 

@@ -43,9 +43,12 @@ using Values = QMap<QString, QVariant>;
 
 /// What parseValue() reads as `value`, on a command line.
 QString writtenValue(const Parameter &parameter, const QVariant &value);
-/// Reads `text` as a value of `parameter`. Returns an invalid QVariant and a sentence in `error` (what was
-/// wrong, what is allowed) when it is none.
-QVariant parseValue(const Parameter &parameter, const QString &text, QString *error);
+/// Who reads what is said of a parameter: whoever typed its id, or whoever sees its title.
+enum class Reader { CommandLine, Window };
+/// Reads `text` as a value of `parameter`. Returns an invalid QVariant and a whole sentence in `error` (what
+/// was wrong, what is allowed), in the language of the moment, when it is none.
+QVariant parseValue(const Parameter &parameter, const QString &text, QString *error,
+                    Reader reader = Reader::CommandLine);
 
 /// Named values that belong together: `default`, `chapter`, `quick`. What it leaves out has its default.
 struct Preset

@@ -57,17 +57,18 @@ QList<int> sweepLadder(const Parameter &parameter)
     return below + QList<int>{standard} + above.first(std::min<qsizetype>(steps, above.size()));
 }
 
-QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *error)
+QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *error, Reader reader)
 {
     constexpr qsizetype mostValues = 50;
+    const QString name = reader == Reader::Window ? parameter.title.text() : parameter.id;
     if (!parameter.isSwept()) {
-        *error = translate("Sweep", "\"%1\" is not a whole-number parameter, so it cannot be swept")
-                     .arg(parameter.id);
+        *error =
+            translate("Sweep", "\"%1\" is not a whole-number parameter, so it cannot be swept.").arg(name);
         return {};
     }
     QList<int> list;
     for (const QString &piece : text.split(u',', Qt::SkipEmptyParts)) {
-        const QVariant value = parseValue(parameter, piece.trimmed(), error);
+        const QVariant value = parseValue(parameter, piece.trimmed(), error, reader);
         if (!value.isValid())
             return {};
         list << value.toInt();
@@ -76,9 +77,9 @@ QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *
     list.erase(std::unique(list.begin(), list.end()), list.end());
     if (list.isEmpty() || list.size() > mostValues) {
         *error = translate("Sweep", "A sweep takes 1 to %1 values of \"%2\", separated by commas, "
-                                    "such as %3; each is %4")
+                                    "such as %3; each is %4.")
                      .arg(mostValues)
-                     .arg(parameter.id, sweepText(sweepLadder(parameter)), parameter.allowed());
+                     .arg(name, sweepText(sweepLadder(parameter)), parameter.allowed());
         return {};
     }
     return list;

@@ -35,9 +35,10 @@ std::vector<SweepPoint> sweepPoints(const Sweep &sweep);
 /// Values of the 1-2-5 ladder within the parameter's range: three from the least to below the default, the
 /// default, and the next three; of the powers of two, four on either side, where it is at most 64.
 QList<int> sweepLadder(const Parameter &parameter);
-/// Reads "1,4,16": ascending, each once. Returns an empty list and a sentence in `error` (what was wrong,
-/// what is allowed) when it cannot be swept so.
-QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *error);
+/// Reads "1,4,16": ascending, each once. Returns an empty list and a whole sentence in `error` (what was
+/// wrong, what is allowed) when it cannot be swept so.
+QList<int> parseSweep(const Parameter &parameter, const QString &text, QString *error,
+                      Reader reader = Reader::CommandLine);
 /// "1,4,16".
 QString sweepText(const QList<int> &list);
 

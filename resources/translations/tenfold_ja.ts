@@ -403,14 +403,6 @@
         <translation>%1、%2</translation>
     </message>
     <message>
-        <source>All %1 tasks failed, so the times mean nothing; the table says why.</source>
-        <translation>%1 件のタスクがすべて失敗したので、時間に意味はありません。理由は表にあります。</translation>
-    </message>
-    <message>
-        <source>Tasks that failed: %1 of %2; the table says why.</source>
-        <translation>失敗したタスク: %2 件のうち %1 件。理由は表にあります。</translation>
-    </message>
-    <message>
         <source>%1 got stuck after %2, %3: %4.</source>
         <translation>%1は %2後に止まったまま進まなくなりました（%3）。%4。</translation>
     </message>
@@ -502,6 +494,14 @@
         <source>%1 of %2 at once</source>
         <comment>workers</comment>
         <translation>%2 のうち同時に %1</translation>
+    </message>
+    <message>
+        <source>Tasks that failed: %1 of %2 (%3).</source>
+        <translation>失敗したタスク: %2 件のうち %1 件（%3）。</translation>
+    </message>
+    <message>
+        <source>All %1 tasks failed: %2. The times mean nothing.</source>
+        <translation>%1 件のタスクがすべて失敗しました（%2）。時間に意味はありません。</translation>
     </message>
 </context>
 <context>
@@ -758,14 +758,6 @@
         <translation>%1 を読めません: %2</translation>
     </message>
     <message>
-        <source>%1; allowed: %2</source>
-        <translation>%1。使えるのは: %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a value of %2</source>
-        <translation>&quot;%1&quot; は %2 の値ではありません</translation>
-    </message>
-    <message>
         <source>text, one value per line, or @FILE to read it from a file (@@ begins a text with @)</source>
         <translation>1 行に 1 つの値。@ファイル名 でファイルから読みます（@ で始まる値は @@ で書き始めます）</translation>
     </message>
@@ -780,6 +772,22 @@
     <message>
         <source>%1 is not UTF-8</source>
         <translation>%1 は UTF-8 ではありません</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; cannot be used; it takes %3.</source>
+        <translation>%1:「%2」は使えません。指定できるのは、%3です。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is not a value of %1; allowed: %3.</source>
+        <translation>"%2" は %1 の値ではありません。使えるのは: %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2。</translation>
+    </message>
+    <message>
+        <source>%1; allowed: %2.</source>
+        <translation>%1。使えるのは: %2。</translation>
     </message>
 </context>
 <context>
@@ -1111,14 +1119,6 @@
 <context>
     <name>Sweep</name>
     <message>
-        <source>&quot;%1&quot; is not a whole-number parameter, so it cannot be swept</source>
-        <translation>「%1」は整数のパラメーターではないため、スイープできません</translation>
-    </message>
-    <message>
-        <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4</source>
-        <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値: %4</translation>
-    </message>
-    <message>
         <source>%1: %2 was the fastest (%3); each value was measured once.</source>
         <translation>%1: 最も速いのは %2 です（%3）。それぞれ 1 回だけの測定です。</translation>
     </message>
@@ -1174,6 +1174,14 @@
     <message>
         <source>Which value is enough cannot be told: sweep again once it is quiet.</source>
         <translation>どの値で十分かは判断できません。ほかのプログラムが静かなときに、もう一度測ってください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole-number parameter, so it cannot be swept.</source>
+        <translation>「%1」は整数のパラメーターではないため、スイープできません。</translation>
+    </message>
+    <message>
+        <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4.</source>
+        <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値: %4。</translation>
     </message>
 </context>
 <context>
@@ -4478,10 +4486,6 @@
         <translation>ダーク(&amp;D)</translation>
     </message>
     <message>
-        <source>L&amp;anguage</source>
-        <translation>言語(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
     </message>
@@ -4514,16 +4518,8 @@
         <translation>発表モード(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Presentation</source>
-        <translation>発表モード(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;Next step</source>
         <translation>次のステップ(&amp;N)</translation>
-    </message>
-    <message>
-        <source>P&amp;revious step</source>
-        <translation>前のステップ(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Black screen</source>
@@ -4540,18 +4536,6 @@
     <message>
         <source>&amp;Last step</source>
         <translation>最後のステップ(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Next s&amp;cenario</source>
-        <translation>次のシナリオ(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Previous sc&amp;enario</source>
-        <translation>前のシナリオ(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;More workers, run again</source>
-        <translation>ワーカーを増やして実行(&amp;M)</translation>
     </message>
     <message>
         <source>Fe&amp;wer workers, run again</source>
@@ -4572,6 +4556,30 @@
     <message>
         <source>Next &amp;variant in focus</source>
         <translation>次の方式を強調表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Presen&amp;tation</source>
+        <translation>発表モード(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us step</source>
+        <translation>前のステップ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt scenario</source>
+        <translation>次のシナリオ(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previous scen&amp;ario</source>
+        <translation>前のシナリオ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>More wor&amp;kers, run again</source>
+        <translation>ワーカーを増やして実行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>言語(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -5336,10 +5344,6 @@
         <translation>F5 キーでこの間違いをもう一度実行します。</translation>
     </message>
     <message>
-        <source>Other mistakes (Shift+F6, Ctrl+F6): %1</source>
-        <translation>ほかの間違い（Shift+F6、Ctrl+F6）: %1</translation>
-    </message>
-    <message>
         <source>How many workers are enough?</source>
         <translation>ワーカーはいくつあれば十分でしょうか。</translation>
     </message>
@@ -5423,16 +5427,28 @@
         <source>%1 was measured again, more quietly</source>
         <translation>%1 を測り直し、影響の少ない値に替えました</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Other mistakes: %1</source>
+        <translation>ほかの間違い: %1</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::StagePicture</name>
     <message>
-        <source>%1: %2 of %3 tasks failed.</source>
-        <translation>%1: %3 件中 %2 件のタスクが失敗しました。</translation>
-    </message>
-    <message>
         <source>Measuring…</source>
         <translation>測定しています…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks failed (%3)</source>
+        <translation>%2 件中 %1 件のタスクが失敗しました（%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2。</translation>
     </message>
 </context>
 <context>
@@ -5492,6 +5508,10 @@
     <message>
         <source>Other programs bent it: measuring again (%1 of %2). Esc stops.</source>
         <translation>ほかのプログラムの影響があったため、測り直しています（%1 / %2）。Esc で停止します。</translation>
+    </message>
+    <message>
+        <source>Nothing was run: a value cannot be used.</source>
+        <translation>実行していません。使えない値があります。</translation>
     </message>
 </context>
 <context>
@@ -5687,6 +5707,46 @@
     <message>
         <source>Find in the timeline</source>
         <translation>タイムラインの中を探す</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>ワーカー</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Timeline: find</source>
+        <translation>タイムライン: 検索</translation>
+    </message>
+    <message>
+        <source>Timeline: show everything</source>
+        <translation>タイムライン: 全体を表示</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom</source>
+        <translation>タイムライン: 拡大・縮小</translation>
+    </message>
+    <message>
+        <source>Timeline: move the line</source>
+        <translation>タイムライン: 線を動かす</translation>
+    </message>
+    <message>
+        <source>Timeline: variant in focus</source>
+        <translation>タイムライン: 強調表示する方式</translation>
+    </message>
+    <message>
+        <source>Timeline: sum up from, to the line</source>
+        <translation>タイムライン: 線から、線までを集計</translation>
     </message>
 </context>
 <context>

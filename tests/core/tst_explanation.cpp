@@ -22,6 +22,8 @@ private Q_SLOTS:
     void workersThatGotNothingAreCounted();
     void whatIsLongerIsNoSaving();
     void oneFailureOfAllIsSaidOnce();
+    void whereAllTasksFailThatIsAllThatIsSaid();
+    void failedTasksSayWhy();
     void formats();
 };
 
@@ -158,6 +160,57 @@ void TestExplanation::oneFailureOfAllIsSaidOnce()
     }
     QCOMPARE(failureOfAll(outcomes), "The run failed: no port.");
     QCOMPARE(summaryOf(scenario, outcomes).explanation, QStringList{"The run failed: no port."});
+}
+
+/// As many rows as there are words of their status.
+static Table rowsWithStatus(const Scenario &scenario, const QStringList &statuses)
+{
+    Table table{scenario.columns, {}};
+    for (const QString &status : statuses) {
+        QVariantList row;
+        for (const Column &column : scenario.columns)
+            row << (column.kind == ColumnKind::Status ? QVariant(status) : QVariant());
+        table.rows << row;
+    }
+    return table;
+}
+
+void TestExplanation::whereAllTasksFailThatIsAllThatIsSaid()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    auto outcomes = outcomesOf(scenario, 0.8);
+    outcomes.push_back(outcomes[1]);
+    outcomes.back().variant = "lock-held-while-waiting";
+    for (Outcome &outcome : outcomes)
+        outcome.repeats[0].results.table = rowsWithStatus(scenario, {"no route", "no route"});
+    const QString sentence = "All 2 tasks failed: no route. The times mean nothing.";
+    QCOMPARE(allTasksFailed(outcomes), sentence);
+    QCOMPARE(summaryOf(scenario, outcomes).explanation, QStringList{sentence});
+    for (const Outcome &outcome : outcomes)
+        QVERIFY(isWrong(outcomes, outcome)); // the mistake, too: it is not the fastest
+    for (std::size_t i = 0; i < 2; ++i)
+        outcomes[i].repeats[0].results.table = rowsWithStatus(scenario, {"200", "200"});
+    QVERIFY(allTasksFailed(outcomes).isEmpty() && allTasksFailed({}).isEmpty());
+    QVERIFY(isWrong(outcomes, outcomes[2]) && !isWrong(outcomes, outcomes[0]));
+    const QString text = summaryOf(scenario, outcomes).explanation.join('\n');
+    QVERIFY2(text.contains("Lock held while waiting: all of its tasks failed."), qPrintable(text));
+    QVERIFY2(!text.contains("did no harm"), qPrintable(text));
+}
+
+void TestExplanation::failedTasksSayWhy()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    auto outcomes = outcomesOf(scenario, 0.8);
+    const auto why = [&](const QStringList &statuses) {
+        outcomes[0].repeats[0].results.table = rowsWithStatus(scenario, statuses);
+        return whyTasksFailed(outcomes[0]);
+    };
+    QCOMPARE(why({"200", "200"}), QString());
+    QCOMPARE(why({"404", "200", "503", "503", ""}), "Status 503, Status 404");
+    QCOMPARE(why({"a.", "b", "b", "c", "c", "c"}), "c, b"); // the most frequent ones
+    why({"200", "503", "200"});
+    const QString text = summaryOf(scenario, outcomes).explanation.join('\n');
+    QVERIFY2(text.contains("Tasks that failed: 1 of 3 (Status 503)."), qPrintable(text));
 }
 
 void TestExplanation::formats()

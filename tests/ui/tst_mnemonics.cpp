@@ -5,6 +5,7 @@
 #include "ui/export/exportdialog.h"
 #include "ui/language.h"
 #include "ui/patternlist.h"
+#include "ui/timeline/timeline.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -23,6 +24,9 @@ class TestMnemonics : public QObject
 private Q_SLOTS:
     void everyMenuHasUniqueOnes_data() { languages(); }
     void everyMenuHasUniqueOnes();
+    void theMenuOfThePresentationHasUniqueOnes_data() { languages(); }
+    void theMenuOfThePresentationHasUniqueOnes();
+    void theKeysAreAllThere();
     void everyDialogHasUniqueOnes_data() { languages(); }
     void everyDialogHasUniqueOnes();
     void theKeysFitAProjector_data() { languages(); }
@@ -89,6 +93,36 @@ void TestMnemonics::everyMenuHasUniqueOnes()
     const QList<QAction *> ofPictures{d.actions().copyPicture, d.actions().copyData,
                                       d.actions().exportPicture};
     QCOMPARE(clashesOf(textsOf(ofPictures)), QStringList());
+}
+
+/// It is made of parts of other menus, in each of which a letter may be another one's.
+void TestMnemonics::theMenuOfThePresentationHasUniqueOnes()
+{
+    QFETCH(QString, spoken);
+    Driven d;
+    setLanguage(spoken);
+    const QStringList texts = textsOf(d.stage().actions());
+    QVERIFY(texts.size() > 15);
+    QVERIFY2(clashesOf(texts).isEmpty(), qPrintable(clashesOf(texts).join(u'\n')));
+    for (const QString &text : texts)
+        QVERIFY2(!QKeySequence::mnemonic(text).isEmpty(), qPrintable(text));
+}
+
+void TestMnemonics::theKeysAreAllThere()
+{
+    Driven d;
+    d.actions().shortcuts->trigger();
+    const QString table = d.part<QDialog>("keys")->findChild<QLabel *>()->text();
+    const auto has = [&](const QString &keys) { return table.contains(u'>' + keys.toHtmlEscaped() + u'<'); };
+    QVERIFY(Timeline::keys().size() > 4);
+    for (const auto &[does, keys] : Timeline::keys())
+        QVERIFY2(table.contains(does) && has(keys), qPrintable(does));
+    for (const QString &keys : {QStringLiteral("Alt+1, 1"), QStringLiteral("Alt+0, 0"),
+                                QStringLiteral("Ctrl+F"), QStringLiteral("[, ]"), QStringLiteral("F")})
+        QVERIFY2(has(keys), qPrintable(keys));
+    for (const QAction *action : d.actions().withKeys())
+        QVERIFY2(table.contains(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped()),
+                 qPrintable(action->text()));
 }
 
 static QStringList clashesIn(const QWidget &dialog)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void workersLeaveASweepAlone();
     void keysChangeHowItLooks();
     void keysLeadToOtherScenarios();
+    void theEndListsWhatWasInSight();
     void theFocusOfTheTimelineIsChosen();
     void theMenuHasWhatKeysDo();
     void escStopsARunAndThenLeaves();
@@ -237,6 +238,21 @@ void tst_StageKeys::keysLeadToOtherScenarios()
     s.press(Qt::Key_F11);
     const QAction *pattern = s.actions().patterns->actions().front();
     QVERIFY(!pattern->shortcuts().contains(QKeySequence(Qt::Key_1))); // in the page it is typed
+}
+
+void tst_StageKeys::theEndListsWhatWasInSight()
+{
+    Shown s;
+    QVERIFY(s.isActive());
+    s.press(Qt::Key_F11);
+    s.press(Qt::Key_6);
+    QVERIFY(s.window.showScenario(catalog().back().scenarios.back().path()));
+    const QString words = wordsOf(s.stage().slides().back());
+    for (std::size_t i = 0; i < catalog().size(); ++i) {
+        const bool wasShown = i == 0 || i == 5 || i == catalog().size() - 1;
+        const QString entry = QStringLiteral("%1. %2").arg(i + 1).arg(catalog()[i].title.text());
+        QVERIFY2(words.contains(entry) == wasShown, qPrintable(words + entry));
+    }
 }
 
 void tst_StageKeys::theFocusOfTheTimelineIsChosen()

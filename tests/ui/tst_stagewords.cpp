@@ -27,6 +27,9 @@ private Q_SLOTS:
     void theQuestionSaysWhatIsTried();
     void theMistakeIsSeenAsCode();
     void whatIsNextIsSaid();
+    void eachMistakeIsNamedWithItsKey();
+    void theEndNamesWhatWasShown();
+    void failedTasksSayWhyOnTheSlide();
     void pagesAreMeasuredForTheirOwnSlide();
     void aViewHasMostOfItsSlide();
     void theSweepConcludesOnce();
@@ -170,6 +173,82 @@ void tst_StageWords::whatIsNextIsSaid()
     }
 }
 
+void tst_StageWords::eachMistakeIsNamedWithItsKey()
+{
+    int named = 0;
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios) {
+            QStringList titles;
+            for (const Variant &variant : scenario.variants) {
+                if (variant.isMistake())
+                    titles << variant.title.text();
+            }
+            if (titles.isEmpty())
+                continue;
+            const QString hint = first(slidesOf(nothingRun(scenario), onePage), Kind::Break).hint;
+            const QStringList keys{{}, QStringLiteral("Shift+F6"), QStringLiteral("Ctrl+F6")};
+            for (qsizetype i = 1; i < keys.size(); ++i) {
+                const bool isThere = i < titles.size();
+                QCOMPARE(hint.contains(keys[i]), isThere);
+                QVERIFY2(!isThere || hint.contains(QStringLiteral("%1 (%2)").arg(titles[i], keys[i])),
+                         qPrintable(hint));
+                named += isThere;
+            }
+        }
+    }
+    QVERIFY(named > 5);
+}
+
+void tst_StageWords::theEndNamesWhatWasShown()
+{
+    const Scenario &last = catalog().back().scenarios.back();
+    StageRuns runs = nothingRun(last);
+    for (const qsizetype shown : {0, 3, 8}) {
+        runs.shown.clear();
+        for (qsizetype i = 1; i <= shown; ++i) // not the first
+            runs.shown << catalog()[static_cast<std::size_t>(i)].id;
+        const Slide slide = slidesOf(runs, onePage).back();
+        QStringList listed;
+        for (const Slide::List &list : slide.lists) {
+            for (const Slide::Item &item : list.items)
+                listed << item.text;
+        }
+        QCOMPARE(listed.size(), shown + 1); // and the one in sight
+        QVERIFY(listed.last().endsWith(catalog().back().title.text()));
+        QVERIFY(shown == 0 || listed.first().endsWith(catalog()[1].title.text()));
+    }
+}
+
+void tst_StageWords::failedTasksSayWhyOnTheSlide()
+{
+    Shown s;
+    QVERIFY(s.runOnce());
+    Scene scene = s.page().scene();
+    const auto said = [&](qsizetype rows) {
+        for (Outcome &outcome : scene.outcomes) {
+            Table &table = outcome.repeats.front().results.table;
+            const auto status = std::ranges::find(table.columns, ColumnKind::Status, &Column::kind);
+            for (qsizetype row = 0; row < (rows < 0 ? table.rows.size() : rows); ++row)
+                table.rows[row][status - table.columns.begin()] = QStringLiteral("503");
+        }
+        StagePicture picture(s.scenario());
+        picture.setTheme(Theme::make(false, 1, uiFont()));
+        picture.show(scene, {Kind::Results});
+        QStringList texts;
+        for (const Text &text : drawn(picture, {1280, 720}))
+            texts << text.text;
+        return texts.join(u' ').simplified();
+    };
+    const auto all = scene.outcomes.front().repeats.front().results.table.rows.size();
+    QVERIFY(all > 3);
+    QString text = said(2); // of all variants in one sentence
+    QVERIFY2(text.contains(QStringLiteral("2 of %1 tasks failed (Status 503).").arg(all)), qPrintable(text));
+    QCOMPARE(text.count(QLatin1String("tasks failed")), 1);
+    text = said(-1);
+    QCOMPARE(text.count(QStringLiteral("All %1 tasks failed: Status 503.").arg(all)), 1);
+    QVERIFY2(!text.contains(QStringLiteral("of %1 tasks").arg(all)), qPrintable(text));
+}
+
 void tst_StageWords::pagesAreMeasuredForTheirOwnSlide()
 {
     Shown s;
@@ -186,15 +265,17 @@ void tst_StageWords::pagesAreMeasuredForTheirOwnSlide()
     QVERIFY(pages > picture.pagesOf(paragraphs, {Kind::Practices}, scene).size()); // it has no numbers
     picture.show(scene, {Kind::Practices});
     QCOMPARE(picture.pagesOf(paragraphs, explanation, scene).size(), pages); // whatever is in sight
-    Scene failed = scene;                                                    // has a note above
+    Scene failed = scene; // has a note above, of a line for each variant
+    qsizetype rows = 0;
     for (Outcome &outcome : failed.outcomes) {
         Repeat &repeat = outcome.repeats.front();
         const qsizetype status =
             std::ranges::find(repeat.results.table.columns, QStringLiteral("status"), &Column::id) -
             repeat.results.table.columns.begin();
         QVERIFY(status < static_cast<qsizetype>(repeat.results.table.columns.size()));
-        for (auto &row : repeat.results.table.rows)
-            row[status] = QStringLiteral("503");
+        ++rows;
+        for (qsizetype row = 0; row < rows; ++row)
+            repeat.results.table.rows[row][status] = QStringLiteral("503");
     }
     QVERIFY(picture.pagesOf(paragraphs, explanation, failed).size() > pages);
 }

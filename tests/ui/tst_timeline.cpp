@@ -32,6 +32,7 @@ private Q_SLOTS:
     void arrowsDiffer();
     void manyLinksShowNextToTheCursorOnly();
     void sumsAreThoseOfTheInstant();
+    void whatIsCopiedIsATable();
 };
 
 /// Outcomes whose lanes went through every state.
@@ -78,6 +79,34 @@ struct Drawn
         });
     }
 };
+
+void TestTimeline::whatIsCopiedIsATable()
+{
+    Drawn d;
+    d.add("sequential", 1);
+    const auto trace = d.add("parallel", 3);
+    Timeline timeline({}, nullptr);
+    timeline.setTheme(d.timeline.theme);
+    timeline.show(d.scene);
+    const QStringList lines = timeline.data().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.front(), QStringLiteral("Variant\tWorker\tState\tSeconds"));
+    double seconds = 0;
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const QStringList cells = lines[i].split(u'\t');
+        QCOMPARE(cells.size(), 4);
+        QVERIFY(!cells[0].isEmpty() && !cells[1].isEmpty() && !cells[2].isEmpty());
+        bool isNumber = false;
+        const double value = cells[3].toDouble(&isNumber);
+        QVERIFY2(isNumber && value > 0, qPrintable(lines[i]));
+        if (cells[1] == laneTitle(*trace->lanes().back()) && cells[0] != lines[1].section(u'\t', 0, 0))
+            seconds += value;
+    }
+    double all = 0;
+    for (const Nanoseconds time : sumsIn(d.scene, *trace->lanes().back()).state)
+        all += toSeconds(time);
+    QVERIFY2(std::abs(seconds - all) <= 1e-4 * all + 1e-6, // but for rounding
+             qPrintable(QStringLiteral("%1, %2").arg(seconds).arg(all)));
+}
 
 void TestTimeline::textsNeverOverlap_data()
 {

@@ -6,14 +6,17 @@
 #include "tests/ui/driven.h"
 #include "tests/ui/heartbeat.h"
 #include "ui/actions.h"
+#include "ui/bignumbers.h"
 #include "ui/charts/chart.h"
 #include "ui/code/codepanel.h"
 #include "ui/explanationpanel.h"
 #include "ui/resultspanel.h"
+#include "ui/stage/slides.h"
 
 #include <QAction>
 #include <QFile>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -213,8 +216,11 @@ void tst_WindowRuns::whatIsRefusedHasNoResults()
     QVERIFY(d.isIdle());
     QVERIFY(!page->message().isEmpty());
     QVERIFY(page->results().isHidden()); // they would look as if they were those of /nowhere
+    QVERIFY(page->findChild<QLabel *>(QStringLiteral("measured"))->isHidden()); // there is nothing below it
+    QVERIFY2(!d.text("state").startsWith(QLatin1String("Done")), qPrintable(d.text("state")));
     page->setValues({{"folder", QString()}});
     QVERIFY(!page->results().isHidden());
+    QVERIFY2(d.text("state").startsWith(QLatin1String("Done")), qPrintable(d.text("state")));
 }
 
 void tst_WindowRuns::whereAllTasksFailNothingIsDone()
@@ -229,6 +235,24 @@ void tst_WindowRuns::whereAllTasksFailNothingIsDone()
     bars->show(d.page().scene());
     QVERIFY2(bars->numbers().contains(QLatin1String("all tasks failed")), qPrintable(bars->numbers()));
     QVERIFY(!bars->numbers().contains(u'×'));
+    // Nothing has a length or a number, and why is said once: of the mistake as well.
+    d.page().mistakes().front()->trigger();
+    QVERIFY(d.endsRun());
+    const Scene &scene = d.page().scene();
+    QVERIFY(scene.hasMistake());
+    bars->show(scene);
+    static const QRegularExpression digit(QStringLiteral("[0-9]"));
+    QVERIFY2(!bars->numbers().contains(digit), qPrintable(bars->numbers()));
+    QCOMPARE(bars->numbers().count(QLatin1String("all tasks failed")), 3);
+    for (const BigNumber &number : BigNumbers::of(d.scenario(), scene, Theme()))
+        QVERIFY2(!number.value.contains(digit), qPrintable(number.title + number.value));
+    QCOMPARE(d.text("message").count(QLatin1String("tasks failed")), 1);
+    QVERIFY(!d.part<ExplanationPanel>()->toPlainText().contains(QLatin1String("tasks failed")));
+    StageRuns runs;
+    runs.take(scene);
+    for (const Slide &slide :
+         slidesOf(runs, [](const QStringList &words, const Slide &) { return QList<QStringList>{words}; }))
+        QVERIFY2(!wordsOf(slide).contains(QLatin1String("no harm")), qPrintable(wordsOf(slide)));
 }
 
 void tst_WindowRuns::tenThousandFilesDoNotHoldTheWindowUp()

@@ -90,12 +90,11 @@ void ElapsedBars::show(const Scene &scene)
             bars[i].speedup.clear();
             bars[i].limit.reset();
         }
-        if (isVoid)
-            bars[i].words = {tr("all tasks failed")};
-        if (outcome.status() == Status::Failed) {
+        if (isVoid || outcome.status() == Status::Failed) { // no bar: a length would be read as a result
             bars[i].seconds = 0;
-            bars[i].value = titleOf(Status::Failed);
-        } else if (bars[i].isWrong && !isVoid)
+            bars[i].words.clear();
+            bars[i].value = isVoid ? tr("all tasks failed") : titleOf(Status::Failed);
+        } else if (bars[i].isWrong)
             bars[i].value += otherResult;
         bars[i].isStuck = outcome.status() == Status::Stuck;
         bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
@@ -263,11 +262,14 @@ void ElapsedBars::fit()
     const qreal label = metrics.horizontalAdvance(QString::number(niceEnd(end, 1)));
     const qreal axis = plot - label / 2;
     const int mostTicks = stepsThatFit(end, 8, axis, metrics);
-    // The bars have their values: the axis gives way to what they need.
+    // The bars have their values: the axis gives way to what they need. Where nothing came out, there is
+    // nothing to read off.
+    const bool isOfNothing = !bars_.empty() && longest <= 0 && std::ranges::all_of(bars_, &Bar::isWrong);
     const qreal besideAxis = (chart().size().height() - 1.7 * metrics.height()) / rows;
-    seconds_->setLabelsVisible(axis > label + metrics.horizontalAdvance(u'0') &&
+    seconds_->setLabelsVisible(!isOfNothing && axis > label + metrics.horizontalAdvance(u'0') &&
                                besideAxis >= leastRow(width));
     styleAxis(*seconds_, niceEnd(end, mostTicks), mostTicks);
+    seconds_->setGridLineVisible(!isOfNothing);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->refresh();

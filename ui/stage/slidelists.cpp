@@ -71,14 +71,22 @@ Slide::List scenariosOf(const Pattern &pattern)
     return list;
 }
 
-std::vector<Slide::List> allPatterns()
+std::vector<Slide::List> patternsOf(const QStringList &shown)
 {
-    std::vector<Slide::List> lists(2);
-    lists[0].heading = say(QT_TRANSLATE_NOOP("tenfold::Stage", "What was shown"));
-    const std::size_t half = (catalog().size() + 1) / 2;
-    for (std::size_t i = 0; i < catalog().size(); ++i)
-        lists[i < half ? 0 : 1].items.push_back(
-            {QStringLiteral("%1. %2").arg(i + 1).arg(catalog()[i].title.text())});
+    std::vector<Slide::Item> items;
+    int number = 0;
+    for (const Pattern &pattern : catalog()) {
+        ++number;
+        if (shown.contains(pattern.id))
+            items.push_back({QStringLiteral("%1. %2").arg(number).arg(pattern.title.text())});
+    }
+    constexpr std::ptrdiff_t most = 5; // one below the other
+    const auto size = static_cast<std::ptrdiff_t>(items.size());
+    const auto middle = items.begin() + (size > most ? (size + 1) / 2 : size);
+    std::vector<Slide::List> lists{
+        {say(QT_TRANSLATE_NOOP("tenfold::Stage", "What was shown")), {items.begin(), middle}}};
+    if (middle != items.end())
+        lists.push_back({{}, {middle, items.end()}});
     return lists;
 }
 

@@ -2,6 +2,10 @@
 
 #include "ui/stage/slides.h"
 
+namespace tenfold {
+struct Pattern;
+}
+
 // What stands on slides in lists, in the language of the moment.
 namespace tenfold::stage {
 
@@ -14,7 +18,7 @@ Slide::List settingsOf(const Scenario &scenario, const Values &values, const QSt
 Slide::List mistakesOf(const Scenario &scenario);
 /// Each with what it asks.
 Slide::List scenariosOf(const Pattern &pattern);
-/// In two lists.
-std::vector<Slide::List> allPatterns();
+/// The patterns with the ids `shown`, in their order: in two lists where they are many.
+std::vector<Slide::List> patternsOf(const QStringList &shown);
 
 } // namespace tenfold::stage

@@ -6,6 +6,7 @@
 #include "ui/stage/codeslide.h"
 #include "ui/stage/frame.h"
 #include "ui/stage/slidelists.h"
+#include "ui/variantpicker.h"
 
 #include <algorithm>
 
@@ -155,7 +156,7 @@ private:
             if (view && id != front && view->kind != ViewKind::Sweep && hasNews(*view, scene))
                 slides_.push_back({Kind::View, id, isBroken});
         }
-        if (scene.isUnderWay())
+        if (scene.isUnderWay() || !allTasksFailed(scene.outcomes).isEmpty()) // which the results say
             return;
         addWords({Kind::Explanation, {}, isBroken}, why(), explain(scenario_, scene.outcomes, scene.summary));
     }
@@ -178,13 +179,17 @@ private:
                 : say(QT_TRANSLATE_NOOP("tenfold::Stage", "F5 makes it again."));
         QStringList others;
         for (auto variant = std::next(first); variant != scenario_.variants.end(); ++variant) {
-            if (variant->isMistake())
-                others << variant->title.text();
+            if (!variant->isMistake())
+                continue;
+            const QString key =
+                keyOfMistake(static_cast<int>(others.size()) + 1).toString(QKeySequence::NativeText);
+            others << (key.isEmpty() ? variant->title.text()
+                                     : say(QT_TRANSLATE_NOOP("tenfold::Stage", "%1 (%2)"))
+                                           .arg(variant->title.text(), key));
         }
         if (!others.isEmpty())
             offer.hint +=
-                u'\n' + say(QT_TRANSLATE_NOOP("tenfold::Stage", "Other mistakes (Shift+F6, Ctrl+F6): %1"))
-                            .arg(listed(others));
+                u'\n' + say(QT_TRANSLATE_NOOP("tenfold::Stage", "Other mistakes: %1")).arg(listed(others));
         slides_.push_back(std::move(offer));
         if (scene.outcomes.empty())
             return;
@@ -277,7 +282,7 @@ private:
         if (!after) {
             slide.hint = say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) begins again: %1."))
                              .arg(pattern.title.text());
-            slide.lists = allPatterns();
+            slide.lists = patternsOf(runs_.shown + QStringList{scenario_.pattern});
         } else if (next->pattern == scenario_.pattern) {
             slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "Next: %1")).arg(next->title.text())
                         << next->question.text();

@@ -35,6 +35,9 @@ void Stage::begin(const Scenario &scenario)
     scenario_ = &scenario;
     waiting_.reset();
     forget();
+    if (!shown_.contains(scenario.pattern))
+        shown_ << scenario.pattern;
+    runs().shown = shown_;
     step_ = 0;
     all_.clear();
     isUnderWay_ = false;

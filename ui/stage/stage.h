@@ -103,6 +103,7 @@ private:
     std::unique_ptr<StagePicture> picture_;
     std::vector<Slide> all_;
     int step_ = 0;
+    QStringList shown_; ///< the patterns that were in sight, by their ids
     bool isCppFirst_ = false;
     bool isBlank_ = false;
     bool wasBlank_ = false; ///< until the press that ended it had its other effects

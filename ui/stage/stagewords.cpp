@@ -9,6 +9,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tenfold {
 
 using namespace stage;
@@ -33,20 +35,39 @@ void StagePicture::paintWords(QPainter &painter, const Layout &at) const
     paintWordSlide(painter, at.words(), slide_, at.theme, mistake);
 }
 
+/// "A, B: 7 of 60 tasks failed (why)." for each why; what a mistake did is said of it elsewhere.
+static QStringList failedTasks(const Scene &scene)
+{
+    std::vector<std::pair<QString, QStringList>> titles; // by what is said of them
+    for (const Outcome &outcome : scene.outcomes) {
+        const auto [failed, rows] = failedRows(outcome);
+        const Variant &variant = *scene.variantOf(outcome);
+        if (failed == 0 || variant.isMistake())
+            continue;
+        const QString said =
+            StagePicture::tr("%1 of %2 tasks failed (%3)").arg(failed).arg(rows).arg(whyTasksFailed(outcome));
+        auto found = std::ranges::find(titles, said, &std::pair<QString, QStringList>::first);
+        if (found == titles.end())
+            found = titles.insert(found, {said, {}});
+        found->second << variant.title.text();
+    }
+    QStringList sentences;
+    for (const auto &[said, of] : titles)
+        sentences << StagePicture::tr("%1: %2.").arg(listed(of), said);
+    return sentences;
+}
+
 /// What went wrong, and what bent the numbers that are in sight.
 QString StagePicture::note(const Slide &slide, const Scene &scene) const
 {
     QStringList sentences;
     if (!message_.isEmpty())
         sentences << message_;
-    if (hasNumbers(slide.kind)) {
-        for (const Outcome &outcome : scene.outcomes) {
-            const auto [failed, rows] = failedRows(outcome);
-            const Variant &variant = *scene.variantOf(outcome);
-            if (failed > 0 && !variant.isMistake() && !scenario_.remark)
-                sentences << tr("%1: %2 of %3 tasks failed.").arg(variant.title.text()).arg(failed).arg(rows);
-        }
-    }
+    const QString failure = allTasksFailed(scene.outcomes);
+    if (hasNumbers(slide.kind) && failure.isEmpty() && !scenario_.remark)
+        sentences << failedTasks(scene);
+    else if (hasNumbers(slide.kind) && !message_.contains(failure)) // which the page says, but no file has
+        sentences << failure;
     sentences.removeAll(QString());
     return sentences.join(u'\n');
 }

@@ -251,4 +251,31 @@ QString Timeline::numbersBy(LaneNotes &notes) const
     return text;
 }
 
+/// A line for each state of each worker, so that any tool can sum them up as it likes.
+QString Timeline::data() const
+{
+    QString text = QStringList{tr("Variant"), tr("Worker"), tr("State"), tr("Seconds")}.join(u'\t') + u'\n';
+    LaneNotes notes;
+    for (const Outcome &outcome : scene_.outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (!repeat || !repeat->trace || (!painter_.variant.isEmpty() && painter_.variant != outcome.variant))
+            continue;
+        const Nanoseconds instant = scene_.instantOf(*repeat->trace);
+        for (const Lane *lane : repeat->trace->lanes()) {
+            if (lane->began() > instant || !notes.isShown(*lane, instant))
+                continue;
+            const Lane::Sums sums = notes.sums(scene_, *lane);
+            for (std::size_t i = 0; i < stateCount; ++i) {
+                if (sums.state[i] > 0)
+                    text += QStringList{scene_.variantOf(outcome)->title.text(), laneTitle(*lane),
+                                        styleOf(static_cast<State>(i), painter_.theme).name,
+                                        plainNumber(toSeconds(sums.state[i]))}
+                                .join(u'\t') +
+                            u'\n';
+            }
+        }
+    }
+    return text;
+}
+
 } // namespace tenfold

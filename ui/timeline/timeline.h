@@ -24,6 +24,9 @@ public:
     void retranslate() override;
     void render(QPainter &painter, const QRectF &target) override;
     QString numbers() const override;
+    QString data() const override;
+    /// What its keys do, and what they are called, in the language of the moment.
+    static QList<std::pair<QString, QString>> keys();
     /// How high it can be where nothing shall scroll: the rows are made as low as that takes, if it can be
     /// done.
     void setRoom(int height);
