@@ -181,7 +181,9 @@ static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Sc
          {scenario.measureOf(wrong.proof)->title.text(), QStringLiteral("–"), theme.muted}}};
     const Finding *proof = broken.finding(wrong.proof);
     const bool isOver = broken.status() != Status::Running && broken.status() != Status::Pending;
-    if (proof && isOver && (proof->value > 0 || !isVoid(&broken))) {
+    // What harm a mistake did by which all failed counts, unless nothing came out of the right way either.
+    const bool isHarm = proof && proof->value > 0 && !isVoid(outcomeOf(scene, right));
+    if (proof && isOver && (isHarm || !isVoid(&broken))) {
         numbers[2].value = bigValue(*scenario.measureOf(wrong.proof), proof->value);
         numbers[2].colour = proof->value > 0 ? colour : theme.muted;
     } else if (!isOver) {

@@ -36,7 +36,7 @@ QByteArray savedRecording(const Recording &recording)
     return fileOfParts(parts);
 }
 
-/// Empty where it is none. Not half of one: Qt reads beyond the end of a map whose last value is missing.
+/// Empty where it is none: what Qt has read of one that it calls wrong is not to be used.
 static QCborMap mapIn(const QByteArray &cbor)
 {
     QCborParserError error;
