@@ -95,7 +95,8 @@ void TestInputBounds::anAnswerThatNeverEndsIsTooLarge()
     QCOMPARE(response.error, "too-large");
     QCOMPARE(response.status, 0);
     QVERIFY(response.reason.contains("32 MB"));
-    QVERIFY(response.length > HttpTransfer::mostBytes && response.length < HttpTransfer::mostBytes + (1 << 20));
+    QVERIFY(response.length > HttpTransfer::mostBytes &&
+            response.length < HttpTransfer::mostBytes + (1 << 20));
     QCOMPARE(response.body.size(), HttpTransfer::mostKept);
     QVERIFY2(server.poured() < HttpTransfer::mostBytes + inSockets, "the server had to wait for the client");
 }

@@ -16,7 +16,8 @@ std::vector<TimelineRow> foldedRows(const std::vector<TimelineRow> &all, const S
 /// Gives a process that took the place of another one the row of that one.
 void joinHeirs(std::vector<TimelineRow> &rows);
 
-/// The number of `lane` among those of its role without a name, from 1; a process has that of the one whose place it took.
+/// The number of `lane` among those of its role without a name, from 1; a process has that of the one whose
+/// place it took.
 int placeOf(const Lane &lane);
 
 /// Lanes as "W1", "W2", ..., processes too: their full titles are left to `name`.
