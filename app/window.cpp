@@ -2,6 +2,7 @@
 
 #include "app/files.h"
 #include "app/interrupt.h"
+#include "core/recording/recordingfile.h"
 #include "ui/fonts.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
@@ -108,15 +109,16 @@ static void endWithoutWindow(QtMsgType type, const QMessageLogContext &context, 
 
 int openWindow(int argc, char **argv, const Options &options)
 {
-    if (!options.recording.isEmpty()) {
-        complain(QFileInfo::exists(options.recording)
-                     ? QStringLiteral(
-                           "%1 is not a recording that this version of Tenfold can open; start it without a "
-                           "file, or see \"tenfold --help\".")
-                           .arg(options.recording)
-                     : QStringLiteral("\"%1\" is neither a file nor a command (list, run, sweep, report).")
-                           .arg(options.recording));
+    if (!options.recording.isEmpty() && !QFileInfo::exists(options.recording)) {
+        complain(QStringLiteral("\"%1\" is neither a file nor a command (list, run, sweep, show, report).")
+                     .arg(options.recording));
         return 2;
+    }
+    if (!options.recording.isEmpty()) { // what is none is said where it was typed
+        if (const QString problem = openRecording(options.recording).problem; !problem.isEmpty()) {
+            complain(QStringLiteral("%1: %2").arg(options.recording, problem));
+            return 2;
+        }
     }
     if (!hasDisplay()) {
         complain(QStringLiteral(
@@ -142,6 +144,8 @@ int openWindow(int argc, char **argv, const Options &options)
             window.close();
     });
     interrupts.start(200);
+    if (!options.recording.isEmpty())
+        window.openRecording(options.recording);
     window.show();
     qInstallMessageHandler(nullptr);
     keptBack().release();

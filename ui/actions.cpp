@@ -23,6 +23,9 @@ Actions::Actions(QMainWindow &window)
 {
     using Keys = QList<QKeySequence>;
     QMenu *file = addMenu(QT_TR_NOOP("&File"));
+    openRecording = add(file, QT_TR_NOOP("&Open recording…"), {QKeySequence::Open});
+    saveRecording = add(file, QT_TR_NOOP("&Save recording…"), {QKeySequence::Save});
+    file->addSeparator();
     exportPicture = add(file, QT_TR_NOOP("&Export…"), {Qt::CTRL | Qt::Key_E}, "export");
     file->addSeparator();
     copyPicture = add(file, QT_TR_NOOP("&Copy picture"), {QKeySequence::Copy}, "copy");

@@ -27,6 +27,7 @@ public:
     explicit Actions(QMainWindow &window);
 
     QAction *run, *stop, *previous, *next;
+    QAction *openRecording, *saveRecording;
     QAction *exportPicture, *copyPicture, *copyData, *quit;
     QAction *sidebar, *code, *timeline; ///< checkable
     QAction *presentation;              ///< checkable

@@ -71,6 +71,7 @@ void MainWindow::build()
     center_->addWidget(stage_);
     setCentralWidget(center_);
     setStatusBar(status_);
+    setAcceptDrops(true);
     connect(runs_, &RunController::sceneChanged, this, &MainWindow::showScene);
     connect(runs_, &RunController::sweepChanged, this, [this](const Sweep &sweep) {
         if (ScenarioPage *shown = scenarioPages_.value(sweep.request.scenario)) {
@@ -117,8 +118,9 @@ PatternPage *MainWindow::patternPage(int index)
     connect(made, &PatternPage::made, this, [this](ScenarioPage *page) {
         scenarioPages_[&page->scenario()] = page;
         page->results().setPictureActions(
-            {actions_->exportPicture, actions_->copyPicture, actions_->copyData});
+            {actions_->openRecording, actions_->exportPicture, actions_->copyPicture, actions_->copyData});
         page->results().setTimelineVisible(actions_->timeline->isChecked());
+        connect(page, &ScenarioPage::recordingDropped, this, &MainWindow::openRecording);
         page->setMemory(settings_.pages.value(page->scenario().path()));
         page->setTheme(theme_);
         connect(page, &ScenarioPage::asked, this, [this, page](const Request &request) {
@@ -281,6 +283,7 @@ void MainWindow::showState()
     for (QAction *action :
          {actions_->exportPicture, actions_->copyPicture, actions_->copyData, actions_->presentation})
         action->setEnabled(page());
+    actions_->saveRecording->setEnabled(canSave());
     // The parts of the window are out of sight: what a key did to them would be a surprise later.
     for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})
         action->setEnabled(!isPresenting());

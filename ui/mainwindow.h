@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 class QSplitter;
@@ -46,6 +48,9 @@ public:
     void setVariants(const QStringList &ids);
     /// Shows what another Runner brought out, without running. The scenario of `scene` comes into sight.
     void present(const Scene &scene);
+    /// Shows the recording in `file`, or says on the page why it cannot. Asks first where it would take the
+    /// place of a run that was not saved.
+    void openRecording(const QString &file);
     /// Draws everything with `theme` from now on, whatever the settings say.
     void setLook(const Theme &theme);
     /// The machine's figures in the status bar, for summaries too.
@@ -58,6 +63,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
@@ -91,6 +98,12 @@ private:
     void changeWorkers(int by);
     void showNeighbour(bool isAfter);
     void exportPicture();
+    void chooseRecording();
+    void saveRecording(const std::function<void()> &then = {});
+    void showRecording(const Recording &recording, const QString &name);
+    void askBefore(const Recording &recording, const QString &name);
+    bool isUnsaved(const Scenario &scenario) const;
+    bool canSave() const;
     void translate(); ///< all but what page is in sight
     void retranslate();
 
@@ -110,6 +123,9 @@ private:
     SidePanel *side_;
     StatusLine *status_;
     ExportDialog *export_ = nullptr; ///< made when it is first asked for
+    QString folder_;                 ///< in which the last recording was
+    /// What was saved or opened last of each scenario, so that it is in a file.
+    QHash<const Scenario *, std::shared_ptr<const Trace>> kept_;
 };
 
 } // namespace tenfold

@@ -76,4 +76,11 @@ OwnInput ownInput(const Scenario &scenario, const QMimeData &dropped)
     return {{{text->id, value}}, {}};
 }
 
+QString droppedRecording(const QMimeData &dropped)
+{
+    const QList<QUrl> urls = dropped.urls();
+    const QString file = urls.size() == 1 ? urls.front().toLocalFile() : QString();
+    return file.endsWith(QLatin1String(".tenfold"), Qt::CaseInsensitive) ? file : QString();
+}
+
 } // namespace tenfold

@@ -17,6 +17,9 @@ struct OwnInput
 /// of a file into a Text, addresses and other text into a Text.
 OwnInput ownInput(const Scenario &scenario, const QMimeData &dropped);
 
+/// The recording among what was dropped, if it is one file by its ending; else empty.
+QString droppedRecording(const QMimeData &dropped);
+
 /// The text of `file` as a value of the Text parameter. Without a problem, `values` holds it.
 OwnInput textFromFile(const Parameter &parameter, const QString &file);
 

@@ -76,10 +76,20 @@ QStringList complaintsOf(const Sweep &sweep)
     return sentences;
 }
 
+/// Who looks at it later, or somewhere else, is not to take it for a run of this machine.
+static QString originOf(const Scene &scene)
+{
+    if (scene.origin.version.isEmpty())
+        return {};
+    return translate("tenfold::ScenarioPage", "A recording, made by Tenfold %1 on a machine with %2 cores.")
+        .arg(scene.origin.version)
+        .arg(scene.machine.cores);
+}
+
 QString measuredWith(const Scene &scene, const Values &now)
 {
     if (scene.outcomes.empty())
-        return {};
+        return originOf(scene);
     QStringList words;
     for (const Parameter &parameter : scene.scenario()->parameters) {
         const QVariant was = scene.outcomes.front().values.value(parameter.id, parameter.defaultValue);
@@ -92,9 +102,12 @@ QString measuredWith(const Scene &scene, const Values &now)
                                   : (text + u' ' + parameter.unit.text()).trimmed();
         words << QStringLiteral("%1 = %2").arg(parameter.title.text(), shown);
     }
+    const QString origin = originOf(scene);
     if (words.isEmpty())
-        return {};
-    return translate("tenfold::ScenarioPage", "The results below were measured with %1.").arg(listed(words));
+        return origin;
+    const QString measured =
+        translate("tenfold::ScenarioPage", "The results below were measured with %1.").arg(listed(words));
+    return origin.isEmpty() ? measured : followedBy(origin, measured);
 }
 
 } // namespace tenfold

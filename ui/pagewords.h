@@ -10,7 +10,8 @@ namespace tenfold {
 QStringList complaintsOf(const Scene &scene);
 /// A sentence for each outcome of a sweep that failed.
 QStringList complaintsOf(const Sweep &sweep);
-/// With which values the outcomes of `scene` were measured, where those differ from `now`; else nothing.
+/// Where the outcomes of `scene` are from, if they were opened, and with which values they were measured, if
+/// those differ from `now`.
 QString measuredWith(const Scene &scene, const Values &now);
 
 } // namespace tenfold

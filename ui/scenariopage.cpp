@@ -247,8 +247,10 @@ void ScenarioPage::dragEnterEvent(QDragEnterEvent *event)
 /// Own input: what was dropped goes where it fits; if nowhere, the page says what would.
 void ScenarioPage::dropEvent(QDropEvent *event)
 {
-    const OwnInput input = ownInput(scenario_, *event->mimeData());
     event->acceptProposedAction();
+    if (const QString recording = droppedRecording(*event->mimeData()); !recording.isEmpty())
+        return Q_EMIT recordingDropped(recording);
+    const OwnInput input = ownInput(scenario_, *event->mimeData());
     if (input.problem.isEmpty()) {
         setValues(input.values);
         run_->setFolded(false); // to show what has come in

@@ -64,6 +64,8 @@ Q_SIGNALS:
     void asked(const tenfold::Request &request);
     /// The user chose another instant of the scene, or what is drawn of it.
     void sceneChosen();
+    /// A recording was dropped: a file.
+    void recordingDropped(const QString &file);
     /// The page says this now.
     void said(const QString &sentences);
 

@@ -1,0 +1,186 @@
+// Recordings in the window: saved, opened and dropped, and nothing is lost by it.
+
+#include "core/recording/recordingfile.h"
+#include "core/recording/writers.h"
+#include "tests/ui/driven.h"
+
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace tenfold;
+
+class tst_Recordings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunIsSavedAndOpenedAgain();
+    void anUnsavedRunIsNotLost();
+    void whatIsSavedFirstIsNotLost();
+    void aFileThatIsNoRecordingIsASentence();
+    void aSweepOpensInItsTab();
+    void aDroppedRecordingIsOpened();
+
+private:
+    static QByteArray jsonOf(const Recording &recording)
+    {
+        return QJsonDocument(runToJson(recording)).toJson();
+    }
+    QString path(const char *name) const { return folder_.filePath(QLatin1String(name)); }
+    const QTemporaryDir folder_;
+};
+
+/// Chooses `file` in the dialog that the window has opened.
+static bool choose(const Driven &d, const QString &file)
+{
+    auto *dialog = d.part<QFileDialog>();
+    if (!dialog)
+        return false;
+    dialog->selectFile(file);
+    static_cast<QDialog *>(dialog)->accept();
+    return true;
+}
+
+/// A file with a run that was made elsewhere.
+static bool write(const QString &file, const Recording &recording)
+{
+    QFile out(file);
+    return out.open(QIODevice::WriteOnly) && out.write(savedRecording(recording)) > 0;
+}
+
+void tst_Recordings::aRunIsSavedAndOpenedAgain()
+{
+    Driven d;
+    d.window.show();
+    QVERIFY(!d.actions().saveRecording->isEnabled()); // there is nothing yet
+    d.window.setValues({{"workers", 3}});
+    QVERIFY(d.runOnce());
+    QVERIFY(d.actions().saveRecording->isEnabled());
+    d.actions().saveRecording->trigger();
+    QVERIFY(choose(d, path("run.tenfold")));
+    QVERIFY2(QFile::exists(path("run.tenfold")), qPrintable(d.page().message()));
+    QCOMPARE(d.page().message(), QString());
+    const QByteArray json = jsonOf(d.page().scene());
+
+    Driven other;
+    other.window.openRecording(path("run.tenfold"));
+    QCOMPARE(jsonOf(other.page().scene()), json);
+    QCOMPARE(other.page().values(), d.page().values());
+    QCOMPARE(other.page().variants(), d.page().variants());
+    QVERIFY2(other.text("measured").startsWith("A recording"), qPrintable(other.text("measured")));
+    QVERIFY(other.runOnce()); // a run of its own takes its place
+    QCOMPARE(other.text("measured"), QString());
+}
+
+void tst_Recordings::anUnsavedRunIsNotLost()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    const QByteArray first = jsonOf(d.page().scene());
+    QVERIFY(write(path("first.tenfold"), d.page().scene()));
+    QVERIFY(d.runOnce());
+    const QByteArray second = jsonOf(d.page().scene());
+    QVERIFY(first != second);
+    const auto answer = [&](const QString &words) {
+        d.window.openRecording(path("first.tenfold"));
+        auto *box = d.part<QMessageBox>();
+        if (!box)
+            return false;
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text().remove(u'&').startsWith(words)) {
+                button->click();
+                delete box;
+                return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(answer("Cancel"));
+    QCOMPARE(jsonOf(d.page().scene()), second);
+    QVERIFY(answer("Discard"));
+    QCOMPARE(jsonOf(d.page().scene()), first);
+    d.window.openRecording(path("first.tenfold")); // what is there is in a file
+    QVERIFY(!d.part<QMessageBox>());
+}
+
+void tst_Recordings::whatIsSavedFirstIsNotLost()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    QVERIFY(write(path("older.tenfold"), d.page().scene()));
+    const QByteArray older = jsonOf(d.page().scene());
+    QVERIFY(d.runOnce());
+    const QByteArray newer = jsonOf(d.page().scene());
+    d.window.openRecording(path("older.tenfold"));
+    auto *box = d.part<QMessageBox>();
+    QVERIFY(box);
+    for (QAbstractButton *button : box->buttons()) {
+        if (button->text().contains("Save"))
+            button->click();
+    }
+    QVERIFY(choose(d, path("newer.tenfold")));
+    QCOMPARE(jsonOf(d.page().scene()), older);
+    QCOMPARE(jsonOf(*openRecording(path("newer.tenfold")).recording), newer);
+}
+
+void tst_Recordings::aFileThatIsNoRecordingIsASentence()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    const QByteArray json = jsonOf(d.page().scene());
+    QFile file(path("notes.tenfold"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not a recording");
+    file.close();
+    d.window.openRecording(file.fileName());
+    QCOMPARE(d.page().message(), "notes.tenfold: This is no recording of Tenfold.");
+    QCOMPARE(jsonOf(d.page().scene()), json);
+    d.window.openRecording(path("missing.tenfold"));
+    QVERIFY2(d.page().message().contains("cannot be read"), qPrintable(d.page().message()));
+}
+
+void tst_Recordings::aSweepOpensInItsTab()
+{
+    const Scenario &scenario = Driven::scenario();
+    Recording recording{.request = {.scenario = &scenario}};
+    Request sweep{.scenario = &scenario,
+                  .variants = {"sequential", "parallel"},
+                  .values = scenario.preset("quick"),
+                  .over = "workers",
+                  .sweptValues = {1, 2}};
+    Runner runner;
+    runner.start(planOf(sweep));
+    runner.wait();
+    recording.sweeps["workers"] = {sweep, runner.outcomes()};
+    QVERIFY(write(path("sweep.tenfold"), recording));
+    Driven d;
+    d.window.openRecording(path("sweep.tenfold"));
+    QCOMPARE(d.page().results().viewTab(), sweepFigure(scenario, "workers").toString());
+    const auto &sweeps = d.page().scene().sweeps;
+    QCOMPARE(sweeps.size(), 1);
+    QCOMPARE(sweepToJson(sweeps.at("workers")), sweepToJson(recording.sweeps["workers"]));
+}
+
+void tst_Recordings::aDroppedRecordingIsOpened()
+{
+    Driven made;
+    QVERIFY(made.runOnce());
+    QVERIFY(write(path("dropped.tenfold"), made.page().scene()));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path("dropped.tenfold"))});
+    for (const bool isOnPage : {true, false}) {
+        Driven d;
+        QWidget *target = isOnPage ? static_cast<QWidget *>(&d.page()) : &d.window;
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(target, &drop);
+        QCOMPARE(jsonOf(d.page().scene()), jsonOf(made.page().scene()));
+    }
+}
+
+QTEST_MAIN(tst_Recordings)
+#include "tst_recordings.moc"
