@@ -40,11 +40,16 @@ QString outputProblem(const Options &options)
                         options.command == Options::Command::Show;
     if (isText && !isStandardOutput(options.jsonFile) && !isStandardOutput(options.csvFile))
         files << QStringLiteral("-");
+    const QString shown =
+        options.command == Options::Command::Show ? outputIdentity(options.recording) : QString();
     QStringList taken;
     for (const QString &file : std::as_const(files)) {
         if (const QString problem = outputProblem(file); !problem.isEmpty())
             return problem;
         const QString identity = outputIdentity(file);
+        if (!shown.isEmpty() && identity == shown)
+            return QStringLiteral("%1 is the recording that is shown: what is written needs another file.")
+                .arg(file);
         if (!identity.isEmpty() && taken.contains(identity))
             return isStandardOutput(file)
                        ? QStringLiteral(

@@ -175,7 +175,7 @@ int showCommand(const Options &options)
     if (isRun) // it was opened before there was a language
         recording.summary.explanation = explain(*recording.scenario(), recording.outcomes, recording.summary);
     const QStringList complaints = isRun ? writeRun(options, recording) : writeSweep(options, recording);
-    return exitStatus(complaints.isEmpty());
+    return exitStatus(allRight(recording) && complaints.isEmpty());
 }
 
 int reportCommand(const Options &options)

@@ -5,7 +5,7 @@
 #   whatever stands ahead of the class.
 # Happens: after "enum class Taken : int;" within the namespace, lupdate takes the class out of it: the context is "Window". There is no warning; the
 #   .ts is complete and translated, and the window speaks English. "enum class Taken;", which is the same declaration, does no harm.
-# Where it matters to Tenfold: "Copied", "Saved" and "Workers: 9" were English in a Japanese window. The header includes what it needs instead, and a
+# Where it matters to Tenfold: "Copied", "Saved" and "Workers: 9" were English in a Japanese window. The header declares the enum without its type, and a
 #   test compares the contexts of the .ts with the names of the classes.
 # Versions: qt6-l10n-tools 6.4.2~rc1-2 (Debian 12; printed first); moc of qt6-base-dev-tools 6.4.2+dfsg-10.
 # Output seen:

@@ -26,7 +26,7 @@ class RunController;
 class ScenarioPage;
 class SidePanel;
 class Stage;
-enum class Taken;
+enum class Taken; // with its type, lupdate would lose the namespace of the class below
 class StatusLine;
 struct Slide;
 

@@ -80,14 +80,11 @@ QString failureOfAll(const std::vector<Outcome> &outcomes)
 
 QString allTasksFailed(const std::vector<Outcome> &outcomes)
 {
-    const auto first = std::ranges::find_if(outcomes, didAllTasksFail);
-    if (first == outcomes.end() || !std::ranges::all_of(outcomes, [](const Outcome &outcome) {
-            return outcome.status() == Status::Failed || didAllTasksFail(outcome);
-        }))
+    if (outcomes.empty() || !std::ranges::all_of(outcomes, didAllTasksFail))
         return {};
     return translate("Explanation", "All %1 tasks failed: %2. The times mean nothing.")
-        .arg(failedRows(*first).second)
-        .arg(whyTasksFailed(*first));
+        .arg(failedRows(outcomes.front()).second)
+        .arg(whyTasksFailed(outcomes.front()));
 }
 
 } // namespace tenfold

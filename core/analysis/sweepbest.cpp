@@ -1,10 +1,11 @@
 #include "core/analysis/sweepbest.h"
 
-#include "core/analysis/caveat.h"
 #include "core/analysis/corewaits.h"
 #include "core/analysis/format.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace tenfold {
 
@@ -88,26 +89,40 @@ static bool mayBeBent(const Sweep &sweep, const std::vector<SweepPoint> &points)
     });
 }
 
-std::vector<SweepBest> bestOf(const Sweep &sweep)
+/// Of each variant that can be judged: its best value, or none where other programs may have decided.
+static std::vector<std::pair<QString, std::optional<SweepBest>>> judged(const Sweep &sweep)
 {
     if (!isWhole(sweep))
         return {};
     const Scenario &scenario = *sweep.request.scenario;
     const std::vector<SweepPoint> all = sweepPoints(sweep);
     const std::vector<SweepPoint> reference = pointsOf(all, scenario.variants.front().id);
-    std::vector<SweepBest> result;
+    std::vector<std::pair<QString, std::optional<SweepBest>>> result;
     if (reference.empty() || !isSameWork(reference))
         return result;
     for (const Variant &variant : scenario.variants) {
         if (variant.kind != VariantKind::Parallel)
             continue;
         const std::vector<SweepPoint> points = pointsOf(all, variant.id);
-        if (points.size() < 2 || mayBeBent(sweep, points))
+        if (points.size() < 2)
             continue;
-        result.push_back(bestAmong(points));
-        result.back().isMost = std::ranges::none_of(all, [&](const SweepPoint &p) {
-            return p.variant == variant.id && p.value > result.back().value && isWrong(p);
+        auto &best = result.emplace_back(variant.id, std::nullopt).second;
+        if (mayBeBent(sweep, points))
+            continue;
+        best = bestAmong(points);
+        best->isMost = std::ranges::none_of(all, [&](const SweepPoint &p) {
+            return p.variant == variant.id && p.value > best->value && isWrong(p);
         });
+    }
+    return result;
+}
+
+std::vector<SweepBest> bestOf(const Sweep &sweep)
+{
+    std::vector<SweepBest> result;
+    for (const auto &[variant, best] : judged(sweep)) {
+        if (best)
+            result.push_back(*best);
     }
     return result;
 }
@@ -182,19 +197,22 @@ QStringList sayBestOf(const Sweep &sweep)
     if (std::ranges::any_of(sweep.outcomes,
                             [](const Outcome &outcome) { return outcome.status() == Status::Cancelled; }))
         return {translate("Sweep", "It was stopped before all values were measured.")};
-    const std::vector<SweepBest> all = bestOf(sweep);
+    const auto all = judged(sweep);
     const QString parameter = sweep.request.scenario->parameter(sweep.request.over)->title.text();
     QStringList sentences;
-    for (const SweepBest &best : all) {
-        const QString variant = sweep.request.scenario->variant(best.variant)->title.text();
-        sentences << inWords(
-            best, all.size() == 1
-                      ? parameter
-                      : translate("Sweep", "%1, %2", "parameter, variant").arg(parameter, variant));
+    bool isAgain = false;
+    for (const auto &[id, best] : all) {
+        const QString variant = sweep.request.scenario->variant(id)->title.text();
+        const QString what = all.size() == 1
+                                 ? parameter
+                                 : translate("Sweep", "%1, %2", "parameter, variant").arg(parameter, variant);
+        sentences << (best ? inWords(*best, what)
+                           : translate("Sweep",
+                                       "%1: how many are enough cannot be told beside other programs.")
+                                 .arg(what));
+        isAgain |= best && best->isAgain;
     }
-    if (all.empty() && isWhole(sweep) && disturbanceOf(sweep.outcomes))
-        return {translate("Sweep", "Which value is enough cannot be told: sweep again once it is quiet.")};
-    if (std::ranges::any_of(all, &SweepBest::isAgain))
+    if (isAgain)
         sentences << translate("Sweep", "Other programs used cores meanwhile: values near the fastest were "
                                         "measured again, and the least time of each counts.");
     return sentences;

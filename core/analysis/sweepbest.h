@@ -14,14 +14,14 @@ struct SweepBest
     bool isBanded = false;  ///< there are repeats, which tell what chance does; else a tenth is taken for it
     bool isFastest = true;  ///< its own time is the least
     bool isAgain = false;   ///< measured once, and again beside other programs: the least time is what counts
-    bool isOnce = true;     ///< no value was measured a second time
+    bool isOnce = true;     ///< no value was measured again; without repeats only
     QList<int> noGain = {}; ///< swept values beyond it; empty without a band
     bool isMost = true;     ///< none beyond it ended in another way than right
 };
 
 /// Of each variant that is no mistake, where at least two values ended with the reference's result; in the
 /// order of the scenario. None where it was stopped, the values change the work itself, as the reference's
-/// own time tells, or other programs may have made the order of the fastest.
+/// own time tells, or other programs may have decided which is the fastest.
 std::vector<SweepBest> bestOf(const Sweep &sweep);
 /// How often what is undecided is carried out again.
 inline constexpr int timesUndecided = 2;

@@ -14,8 +14,8 @@ class Packing
 {
 public:
     QByteArray pack(const QByteArray &bytes);
-    /// Empty where `packed` is nothing that pack() made, or unpacks to more than is allowed. Then it has
-    /// taken no memory.
+    /// Empty where `packed` is nothing that pack() made, or unpacks to more than is allowed, which
+    /// takes no memory.
     std::optional<QByteArray> unpack(QByteArrayView packed);
 
 private:

@@ -59,8 +59,9 @@ PartsOfFile partsOfFile(const QByteArray &bytes)
     qsizetype at = magic.size() + 4;
     if (bytes.size() < at)
         return fails(Problem::Incomplete);
-    if (qFromLittleEndian<quint32>(bytes.constData() + magic.size()) > formatVersion)
-        return fails(Problem::LaterVersion);
+    const auto version = qFromLittleEndian<quint32>(bytes.constData() + magic.size());
+    if (version != formatVersion)
+        return fails(version > formatVersion ? Problem::LaterVersion : Problem::Damaged);
     while (bytes.size() - at >= partHead) {
         const char *head = bytes.constData() + at;
         const auto length = qFromLittleEndian<quint64>(head + 4);

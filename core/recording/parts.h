@@ -2,7 +2,7 @@
 
 #include <QByteArray>
 
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 namespace tenfold {

@@ -5,7 +5,6 @@
 #include <QCborMap>
 #include <QImage>
 
-#include <map>
 #include <memory>
 #include <vector>
 

@@ -171,7 +171,9 @@ OpenedRecording openRecording(const QString &name)
     if (begun.problem == PartsOfFile::Problem::NoRecording ||
         begun.problem == PartsOfFile::Problem::LaterVersion)
         return {{}, sentenceOf(begun.problem)};
-    const QByteArray bytes = file.read(most + 1); // a pipe has no size, and may not end
+    QByteArray bytes; // a pipe has no size, and may not end
+    for (QByteArray slice; bytes.size() <= most && !(slice = file.read(1 << 20)).isEmpty();)
+        bytes += slice;
     if (file.error() != QFileDevice::NoError)
         return cannotBeRead();
     if (bytes.size() > most)

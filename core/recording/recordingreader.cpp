@@ -3,7 +3,6 @@
 #include <QCborArray>
 
 #include <algorithm>
-#include <cmath>
 
 namespace tenfold {
 

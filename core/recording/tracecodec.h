@@ -16,7 +16,7 @@ QByteArray traceToBytes(const Trace &trace);
 std::shared_ptr<Trace> traceFromBytes(QByteArrayView bytes);
 
 /// The columns of the records of all lanes, in the order in which they stand behind the head. A change needs
-/// another version of the file (recordingfile.h).
+/// another version of the file (parts.h).
 enum class TraceColumn : std::uint8_t {
     SpanKind, ///< shape in the high half of a byte, state in the low one
     SpanDepth,

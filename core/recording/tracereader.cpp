@@ -1,6 +1,9 @@
 #include "core/recording/columns.h"
 #include "core/recording/tracecodec.h"
 
+#include <algorithm>
+#include <bit>
+#include <limits>
 #include <vector>
 
 namespace tenfold {

@@ -1,8 +1,12 @@
 #include "core/recording/columns.h"
 #include "core/recording/tracecodec.h"
 
+#include <algorithm>
+#include <bit>
+#include <cmath>
 #include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace tenfold {

@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>&quot;%2&quot; is not a value of %1; allowed: %3.</source>
-        <translation>"%2" は %1 の値ではありません。使えるのは: %3。</translation>
+        <translation>「%2」は %1 の値ではありません。使えるのは: %3。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>This recording has the form of a later version of Tenfold, which this one does not know.</source>
-        <translation>この記録は、このバージョンが知らない、より新しい Tenfold の形式です。</translation>
+        <translation>この記録はより新しい Tenfold の形式で、このバージョンでは読めません。</translation>
     </message>
     <message>
         <source>This recording is not complete: its end is missing.</source>
@@ -1172,16 +1172,16 @@
         <translation>測定中にほかのプログラムがコアを使っていました。最速に近い値は測り直し、それぞれの最短時間を採っています。</translation>
     </message>
     <message>
-        <source>Which value is enough cannot be told: sweep again once it is quiet.</source>
-        <translation>どの値で十分かは判断できません。ほかのプログラムが静かなときに、もう一度測ってください。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a whole-number parameter, so it cannot be swept.</source>
         <translation>「%1」は整数のパラメーターではないため、スイープできません。</translation>
     </message>
     <message>
         <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4.</source>
         <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値: %4。</translation>
+    </message>
+    <message>
+        <source>%1: how many are enough cannot be told beside other programs.</source>
+        <translation>%1: ほかのプログラムの影響があり、いくつで十分かは判断できません。</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +4581,14 @@
         <source>Lan&amp;guage</source>
         <translation>言語(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Open recording…</source>
+        <translation>記録を開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save recording…</source>
+        <translation>記録を保存(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::BigNumbers</name>
@@ -5023,6 +5031,38 @@
         <source>Workers: %1</source>
         <translation>ワーカー: %1</translation>
     </message>
+    <message>
+        <source>Save recording</source>
+        <translation>記録を保存</translation>
+    </message>
+    <message>
+        <source>Recordings (*.tenfold)</source>
+        <translation>記録 (*.tenfold)</translation>
+    </message>
+    <message>
+        <source>Open recording</source>
+        <translation>記録を開く</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The run of &quot;%1&quot; that is shown has not been saved.</source>
+        <translation>表示中の「%1」の実行結果は保存されていません。</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 を開きました</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ParameterForm</name>
@@ -5272,6 +5312,10 @@
     <message>
         <source>%1: all of its tasks failed.</source>
         <translation>%1: すべてのタスクが失敗しました。</translation>
+    </message>
+    <message>
+        <source>A recording, made by Tenfold %1 on a machine with %2 cores.</source>
+        <translation>記録です（Tenfold %1、コア数 %2 のマシンで作成）。</translation>
     </message>
 </context>
 <context>
@@ -5742,11 +5786,11 @@
     </message>
     <message>
         <source>Timeline: variant in focus</source>
-        <translation>タイムライン: 強調表示する方式</translation>
+        <translation>タイムライン: 詳しく見る方式</translation>
     </message>
     <message>
-        <source>Timeline: sum up from, to the line</source>
-        <translation>タイムライン: 線から、線までを集計</translation>
+        <source>Timeline: stretch from, up to the line</source>
+        <translation>タイムライン: 合計する範囲の始まり・終わりを線に合わせる</translation>
     </message>
 </context>
 <context>

@@ -117,11 +117,10 @@ void TestDisplays::withoutThePlugInForWaylandItsPackageIsNamed()
                                    << "-c"
                                    << "mount --bind \"$1\" \"$2\" || exit 99; exec \"$3\""
                                    << "sh" << path("platforms") << plugins.path() << TENFOLD_PROGRAM);
-    if (!program.waitForFinished(10 * patience) || program.exitCode() == 99)
-        QSKIP("a folder cannot be put in the place of another one here");
+    QVERIFY(program.waitForFinished(10 * patience));
     const QByteArray said = program.readAllStandardError();
-    if (said.startsWith("unshare"))
-        QSKIP(said);
+    if (program.exitCode() == 99 || (said.startsWith("unshare") && said.contains("not permitted")))
+        QSKIP("a folder cannot be put in the place of another one here");
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QVERIFY2(program.exitCode() == 2 && said.count('\n') == 1, said);
     QVERIFY2(said.contains("(Debian's package qt6-wayland)"), said);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsNotInItIsASentence();
     void whatIsNoRecordingIsASentence_data();
     void whatIsNoRecordingIsASentence();
+    void aRecordingIsNotWrittenOver();
 
 private:
     QByteArray content(const QString &name) const
@@ -65,7 +66,7 @@ void TestShow::showIsAsRun()
     const Result ran = call(run + QStringList{"--save", "a.tenfold"} + everything("ran", figures));
     QVERIFY2(ran.status >= 0 && ran.status <= 1, ran.err);
     const Result shown = call(QStringList{"show", "a.tenfold"} + everything("shown", figures));
-    QCOMPARE(shown.status, 0);
+    QCOMPARE(shown.status, ran.status);
     QCOMPARE(shown.out, ran.out);
     for (const QString ending : {".json", ".csv", ".trace", "lanes.svg", ".png"}) {
         QVERIFY2(!content("ran" + ending).isEmpty(), qPrintable(ending));
@@ -160,6 +161,19 @@ void TestShow::whatIsNoRecordingIsASentence()
     QVERIFY2(result.err.contains("d.tenfold") && result.err.contains(why), result.err);
     QCOMPARE(call({"show", "nowhere.tenfold"}).status, 2);
     QCOMPARE(call({"show"}).status, 2);
+}
+
+void TestShow::aRecordingIsNotWrittenOver()
+{
+    QCOMPARE(call(quick({"--save", "e.tenfold"})).status, 0);
+    const auto content = [&] {
+        QFile file(path("e.tenfold"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = content();
+    const Result result = call({"show", "e.tenfold", "--json", path("e.tenfold")});
+    QVERIFY2(result.status == 2 && result.err.contains("is the recording that is shown"), result.err);
+    QVERIFY(!before.isEmpty() && content() == before);
 }
 
 QTEST_GUILESS_MAIN(TestShow)

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QFile>
 
+#include <algorithm>
 #include <random>
 
 namespace tenfold {
@@ -45,7 +46,7 @@ inline QByteArray mutated(QByteArray bytes, std::mt19937 &random)
     return bytes;
 }
 
-/// The most memory that this process has had so far, in bytes.
+/// The most memory that this process has had since it began, or since greatestMemoryFromNow(), in bytes.
 inline qint64 greatestMemory()
 {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -54,6 +55,15 @@ inline qint64 greatestMemory()
     const QByteArray text = status.readAll();
     const qsizetype at = text.indexOf("VmHWM:");
     return at < 0 ? 0 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong() * 1024;
+}
+
+/// What it has now; what it had before counts no more.
+inline qint64 greatestMemoryFromNow()
+{
+    QFile references(QStringLiteral("/proc/self/clear_refs"));
+    if (references.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        references.write("5");
+    return greatestMemory();
 }
 
 } // namespace tenfold

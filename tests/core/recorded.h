@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <functional>
+
 namespace tenfold {
 
 /// A run at preset quick, with `changes`, as a recording of a machine that there is nowhere.

@@ -191,7 +191,21 @@ void TestSweepBest::besideOtherProgramsNothingIsCalledEnough()
     bend(first, 0);
     bend(sweep.outcomes.back(), 0.1); // the fastest itself
     QVERIFY(bestOf(sweep).empty());
-    QVERIFY(sayBestOf(sweep).value(0).startsWith("Which value is enough cannot be told"));
+    QCOMPARE(sayBestOf(sweep),
+             QStringList{"Grain: how many are enough cannot be told beside other programs."});
+    scenario_.variants.push_back({"other", "Other", VariantKind::Parallel, {}});
+    for (const Outcome &outcome : std::vector<Outcome>(sweep.outcomes)) {
+        if (outcome.variant != "parallel")
+            continue;
+        sweep.outcomes.push_back(outcome);
+        sweep.outcomes.back().variant = "other";
+        bend(sweep.outcomes.back(), 0);
+    }
+    const QStringList said = sayBestOf(sweep); // each by its name
+    scenario_.variants.pop_back();
+    QCOMPARE(said.size(), 2);
+    QVERIFY(said[0].startsWith("Grain, Parallel: how many are enough cannot"));
+    QVERIFY(said[1].startsWith("Grain, Other: 2 are enough"));
 }
 
 void TestSweepBest::whatChangesTheWorkHasNoBest()

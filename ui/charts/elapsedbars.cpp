@@ -84,7 +84,7 @@ void ElapsedBars::show(const Scene &scene)
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const Outcome &outcome = scene.outcomes[i];
         const bool isVoid = didAllTasksFail(outcome);
-        bars[i].isWrong = isVoid || isWrong(scene.outcomes, outcome);
+        bars[i].isWrong = isWrong(scene.outcomes, outcome);
         if (bars[i].isWrong) { // nothing was gained, and no limit kept
             bars[i].factor.reset();
             bars[i].speedup.clear();

@@ -17,7 +17,7 @@ struct StageRuns
     Scene right;  ///< the last run without a mistake; without outcomes where there was none
     Scene broken; ///< the last one with a mistake; likewise
 
-    QStringList shown = {}; ///< the patterns that the presentation has shown so far, by their ids
+    QStringList shown = {}; ///< the patterns that were presented since the window opened, by their ids
     Values values = {};     ///< that the next run has; what is not among them has its default
 
     /// Takes a scene of `scenario` over as what it is. A run of the other sort that is still under way gave

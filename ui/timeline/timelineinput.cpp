@@ -161,12 +161,13 @@ QList<std::pair<QString, QString>> Timeline::keys()
             names << QKeySequence(key).toString(QKeySequence::NativeText);
         return names.join(QStringLiteral(", "));
     };
-    return {{tr("Timeline: find"), QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)},
-            {tr("Timeline: show everything"), named({Qt::Key_F})},
-            {tr("Timeline: zoom"), named({Qt::Key_Plus, Qt::Key_Minus})},
-            {tr("Timeline: move the line"), named({Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End})},
-            {tr("Timeline: variant in focus"), named({Qt::Key_Up, Qt::Key_Down})},
-            {tr("Timeline: sum up from, to the line"), named({Qt::Key_BracketLeft, Qt::Key_BracketRight})}};
+    return {
+        {tr("Timeline: find"), QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)},
+        {tr("Timeline: show everything"), named({Qt::Key_F})},
+        {tr("Timeline: zoom"), named({Qt::Key_Plus, Qt::Key_Minus})},
+        {tr("Timeline: move the line"), named({Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End})},
+        {tr("Timeline: variant in focus"), named({Qt::Key_Up, Qt::Key_Down})},
+        {tr("Timeline: stretch from, up to the line"), named({Qt::Key_BracketLeft, Qt::Key_BracketRight})}};
 }
 
 bool Timeline::event(QEvent *event)
