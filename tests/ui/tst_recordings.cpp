@@ -38,7 +38,7 @@ private:
 /// Chooses `file` in the dialog that the window has opened.
 static bool choose(const Driven &d, const QString &file)
 {
-    auto *dialog = d.part<QFileDialog>();
+    auto *dialog = d.window.findChild<QFileDialog *>();
     if (!dialog)
         return false;
     dialog->selectFile(file);
@@ -88,7 +88,7 @@ void tst_Recordings::anUnsavedRunIsNotLost()
     QVERIFY(first != second);
     const auto answer = [&](const QString &words) {
         d.window.openRecording(path("first.tenfold"));
-        auto *box = d.part<QMessageBox>();
+        auto *box = d.window.findChild<QMessageBox *>();
         if (!box)
             return false;
         for (QAbstractButton *button : box->buttons()) {
@@ -105,7 +105,7 @@ void tst_Recordings::anUnsavedRunIsNotLost()
     QVERIFY(answer("Discard"));
     QCOMPARE(jsonOf(d.page().scene()), first);
     d.window.openRecording(path("first.tenfold")); // what is there is in a file
-    QVERIFY(!d.part<QMessageBox>());
+    QVERIFY(!d.window.findChild<QMessageBox *>());
 }
 
 void tst_Recordings::whatIsSavedFirstIsNotLost()
@@ -117,7 +117,7 @@ void tst_Recordings::whatIsSavedFirstIsNotLost()
     QVERIFY(d.runOnce());
     const QByteArray newer = jsonOf(d.page().scene());
     d.window.openRecording(path("older.tenfold"));
-    auto *box = d.part<QMessageBox>();
+    auto *box = d.window.findChild<QMessageBox *>();
     QVERIFY(box);
     for (QAbstractButton *button : box->buttons()) {
         if (button->text().contains("Save"))
@@ -175,7 +175,9 @@ void tst_Recordings::aDroppedRecordingIsOpened()
     data.setUrls({QUrl::fromLocalFile(path("dropped.tenfold"))});
     for (const bool isOnPage : {true, false}) {
         Driven d;
-        QWidget *target = isOnPage ? static_cast<QWidget *>(&d.page()) : &d.window;
+        QWidget *target = isOnPage ? d.page().widget() : static_cast<QWidget *>(&d.window);
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(target, &enter);
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(target, &drop);
         QCOMPARE(jsonOf(d.page().scene()), jsonOf(made.page().scene()));
