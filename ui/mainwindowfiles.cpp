@@ -138,7 +138,8 @@ void MainWindow::showRecording(const Recording &recording, const QString &name)
             page()->results().setViewTab(sweepFigure(*scene.scenario(), over).toString());
         passOn(*page());
     }
-    status_->showMessage(tr("Opened %1").arg(name), 10000);
+    if (isVisible()) // else it would lie over what comes into sight with the window
+        status_->showMessage(tr("Opened %1").arg(name), 10000);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
