@@ -37,7 +37,8 @@ static Outcome stuck()
     return transferred("opposite-order");
 }
 
-/// When the ring was found and on which lane, as the mark says; -1 where it was not.
+/// When the ring was found and on which lane, as the mark says; -1 where it was not. Of two rings, which
+/// eight workers may form, the first.
 struct Found
 {
     Nanoseconds time = -1;
@@ -49,7 +50,8 @@ static Found foundAt(const Trace &trace)
     Found found;
     for (const Lane *lane : trace.lanes()) {
         lane->marks().forEach([&](const MarkRecord &mark) {
-            if (std::string_view(mark.label) == LockTable::foundRing && !found.lane)
+            const bool isFirst = !found.lane || mark.time < found.time;
+            if (std::string_view(mark.label) == LockTable::foundRing && isFirst)
                 found = {mark.time, lane};
         });
     }
