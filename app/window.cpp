@@ -114,11 +114,12 @@ int openWindow(int argc, char **argv, const Options &options)
                      .arg(options.recording));
         return 2;
     }
-    if (!options.recording.isEmpty()) { // what is none is said where it was typed
-        if (const QString problem = openRecording(options.recording).problem; !problem.isEmpty()) {
-            complain(QStringLiteral("%1: %2").arg(options.recording, problem));
-            return 2;
-        }
+    OpenedRecording opened;
+    if (!options.recording.isEmpty())
+        opened = openRecording(options.recording);
+    if (!opened.problem.isEmpty()) { // what is none is said where it was typed
+        complain(QStringLiteral("%1: %2").arg(options.recording, opened.problem));
+        return 2;
     }
     if (!hasDisplay()) {
         complain(QStringLiteral(
@@ -144,8 +145,9 @@ int openWindow(int argc, char **argv, const Options &options)
             window.close();
     });
     interrupts.start(200);
-    if (!options.recording.isEmpty())
-        window.openRecording(options.recording);
+    if (opened.recording)
+        window.showRecording(*opened.recording, QFileInfo(options.recording).fileName());
+    opened.recording.reset(); // the window has what it needs of it
     window.show();
     qInstallMessageHandler(nullptr);
     keptBack().release();

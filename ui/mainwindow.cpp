@@ -118,7 +118,7 @@ PatternPage *MainWindow::patternPage(int index)
     connect(made, &PatternPage::made, this, [this](ScenarioPage *page) {
         scenarioPages_[&page->scenario()] = page;
         page->results().setPictureActions(
-            {actions_->openRecording, actions_->exportPicture, actions_->copyPicture, actions_->copyData});
+            {actions_->exportPicture, actions_->copyPicture, actions_->copyData});
         page->results().setTimelineVisible(actions_->timeline->isChecked());
         connect(page, &ScenarioPage::recordingDropped, this, &MainWindow::openRecording);
         page->setMemory(settings_.pages.value(page->scenario().path()));

@@ -51,6 +51,8 @@ public:
     /// Shows the recording in `file`, or says on the page why it cannot. Asks first where it would take the
     /// place of a run that was not saved.
     void openRecording(const QString &file);
+    /// Shows a recording from the file `name`, and takes the place of what is there.
+    void showRecording(const Recording &recording, const QString &name);
     /// Draws everything with `theme` from now on, whatever the settings say.
     void setLook(const Theme &theme);
     /// The machine's figures in the status bar, for summaries too.
@@ -100,7 +102,6 @@ private:
     void exportPicture();
     void chooseRecording();
     void saveRecording(const std::function<void()> &then = {});
-    void showRecording(const Recording &recording, const QString &name);
     void askBefore(const Recording &recording, const QString &name);
     bool isUnsaved(const Scenario &scenario) const;
     bool canSave() const;
@@ -125,7 +126,7 @@ private:
     ExportDialog *export_ = nullptr; ///< made when it is first asked for
     QString folder_;                 ///< in which the last recording was
     /// What was saved or opened last of each scenario, so that it is in a file.
-    QHash<const Scenario *, std::shared_ptr<const Trace>> kept_;
+    QHash<const Scenario *, std::weak_ptr<const Trace>> kept_;
 };
 
 } // namespace tenfold

@@ -44,7 +44,7 @@ bool MainWindow::isUnsaved(const Scenario &scenario) const
 {
     const ScenarioPage *shown = scenarioPages_.value(&scenario);
     const std::shared_ptr<const Trace> trace = shown ? traceOf(shown->scene()) : nullptr;
-    return trace && trace != kept_.value(&scenario);
+    return trace && trace != kept_.value(&scenario).lock();
 }
 
 void MainWindow::saveRecording(const std::function<void()> &then)
