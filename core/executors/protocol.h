@@ -24,9 +24,9 @@ inline constexpr int protocolVersion = 2;
 inline constexpr QLatin1String helloName("hello"), runName("run"), beganName("began"), samplesName("samples"),
     doneName("done");
 
-/// Each looks so long for the other's next message before it sleeps. Longer than the other takes over a small
-/// one; little, where both are on one core and it is in vain.
-inline constexpr std::chrono::microseconds spin(8);
+/// Each looks so long for the other's next message before it sleeps: longer than the other takes over a small
+/// one. Where both are on one core the first look already lets the other go on.
+inline constexpr std::chrono::microseconds spin(30);
 
 /// std::chrono::steady_clock now, in nanoseconds of its epoch.
 inline qint64 steadyNanoseconds()

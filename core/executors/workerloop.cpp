@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <map>
 #include <mutex>
 #include <poll.h>
@@ -181,14 +182,17 @@ int WorkerLoop::run()
     FrameReader reader;
     QByteArray chunk(1 << 16, Qt::Uninitialized);
     PayingSpin spinning(spin);
+    ::fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK);
     for (;;) {
-        spinning.until([] {
+        ssize_t got = 0;
+        const auto isRead = [&] {
+            got = ::read(STDIN_FILENO, chunk.data(), static_cast<std::size_t>(chunk.size()));
+            return got >= 0 || (errno != EAGAIN && errno != EINTR);
+        };
+        while (!spinning.until(isRead)) {
             pollfd more{STDIN_FILENO, POLLIN, 0};
-            return ::poll(&more, 1, 0) > 0;
-        });
-        const ssize_t got = ::read(STDIN_FILENO, chunk.data(), static_cast<std::size_t>(chunk.size()));
-        if (got < 0 && errno == EINTR)
-            continue;
+            ::poll(&more, 1, -1);
+        }
         if (got <= 0)
             return 0;
         reader.append(QByteArray::fromRawData(chunk.constData(), got));

@@ -74,16 +74,10 @@ inline void relaxCore() noexcept
 #endif
 }
 
-/// Looks at `ready()` for some microseconds, without a lock: a wait that ends soon costs no sleep. Where
-/// others want the core they get it, once: on a busy machine a sleeper is woken sooner than a spinner.
-template<typename Ready>
-bool spinUntil(Ready ready, std::chrono::microseconds most = std::chrono::microseconds(15))
+/// Looks at `ready()`, and between the looks gives the core to others who want it: on a busy machine a sleeper
+/// is woken sooner than a spinner, and who is waited for may be on this core.
+template<typename Ready> bool yieldUntil(Ready ready, std::chrono::microseconds most)
 {
-    for (int i = 0; i < 16; ++i) {
-        if (ready())
-            return true;
-        relaxCore();
-    }
     using std::chrono::steady_clock;
     for (const auto limit = steady_clock::now() + most; steady_clock::now() < limit;) {
         std::this_thread::yield();
@@ -93,8 +87,21 @@ bool spinUntil(Ready ready, std::chrono::microseconds most = std::chrono::micros
     return false;
 }
 
-/// spinUntil() as long as it pays: after some in vain, as where both sides share a core, only now and then,
-/// until one is not. Any thread.
+/// Looks at `ready()`, which is but a look into memory, for some microseconds, without a lock: a wait that ends
+/// soon costs no sleep.
+template<typename Ready>
+bool spinUntil(Ready ready, std::chrono::microseconds most = std::chrono::microseconds(15))
+{
+    for (int i = 0; i < 16; ++i) {
+        if (ready())
+            return true;
+        relaxCore();
+    }
+    return yieldUntil(ready, most);
+}
+
+/// yieldUntil() as long as it pays: after some in vain only now and then, until one is not. `ready()` may be a
+/// system call. Any thread.
 class PayingSpin
 {
 public:
@@ -107,7 +114,7 @@ public:
             inVain_.store(inVain + 1, std::memory_order_relaxed);
             return ready();
         }
-        const bool isReady = spinUntil(ready, most_);
+        const bool isReady = yieldUntil(ready, most_);
         inVain_.store(isReady ? 0 : inVain + 1, std::memory_order_relaxed);
         return isReady;
     }

@@ -35,7 +35,7 @@ def timed(work, times=1):
 def start_one_end():
     with pool() as p: p.submit(same, 1).result()
 def start(): return timed(start_one_end)
-def trip(): return timed(lambda: warm.submit(same, 1).result(), 200)
+def trip(): return timed(lambda: warm.submit(same, 1).result(), 2000)
 def many(): return timed(lambda: list(warm.map(same, range(20000), chunksize=500))) / 20000
 def memory(): return sum(int(line.split()[1]) for id in warm._processes
                          for line in open(f"/proc/{id}/smaps_rollup") if line.startswith("Pss:")) / 1024
@@ -158,7 +158,7 @@ static void measureMessages(Python &peer)
     QCborArray items;
     for (int i = 0; i < 20'000; ++i)
         items.append(1);
-    figures["trip"].push_back(seconds([&] { pool.submit(QStringLiteral("fibonacci"), 1).get(); }, 200));
+    figures["trip"].push_back(seconds([&] { pool.submit(QStringLiteral("fibonacci"), 1).get(); }, 2000));
     figures["python trip"].push_back(peer.measure("trip"));
     figures["many"].push_back(seconds([&] { pool.map(QStringLiteral("fibonacci"), items, 500); }) / 20'000);
     figures["python many"].push_back(peer.measure("many"));
