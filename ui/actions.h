@@ -27,6 +27,7 @@ public:
     explicit Actions(QMainWindow &window);
 
     QAction *run, *stop, *previous, *next;
+    QAction *play, *eventAfter, *eventBefore, *toBeginning, *toEnd, *faster, *slower;
     QAction *openRecording, *saveRecording;
     QAction *exportPicture, *copyPicture, *copyData, *quit;
     QAction *sidebar, *code, *timeline; ///< checkable
@@ -42,7 +43,7 @@ public:
     QActionGroup *languages; ///< data: as in Settings
     NumberBox *workers;
     QMenu *breakIt; ///< the mistakes of the scenario in sight
-    QMenu *patternMenu, *themeMenu, *languageMenu;
+    QMenu *replayMenu, *patternMenu, *themeMenu, *languageMenu;
 
     /// Whether the scenario in sight has workers that can be set.
     void setHasWorkers(bool hasWorkers);

@@ -2,6 +2,7 @@
 
 #include "core/analysis/failures.h"
 #include "core/analysis/format.h"
+#include "core/analysis/race.h"
 #include "core/analysis/verdict.h"
 
 #include <QFrame>
@@ -93,6 +94,19 @@ static QString secondsOf(const Scene &scene, const Variant &variant)
         return QStringLiteral("–");
     return formatSeconds(outcome->secondsAt(scene.instantOf(*repeat->trace))) +
            (isWrong(scene.outcomes, *outcome) ? QStringLiteral(" ✗") : QString());
+}
+
+/// In a replay with how far it is: "Sequential 3 of 8", "Threads, done".
+static QString titleOf(const Scene &scene, const Variant &variant)
+{
+    const QString title = variant.title.text();
+    const Outcome *now = outcomeOf(scene, variant);
+    if (!scene.whole || !now)
+        return title;
+    const RowsSoFar rows = rowsSoFar(*now, *outcomeOf(*scene.whole, variant));
+    if (now->status() != Status::Running)
+        return BigNumbers::tr("%1 · done").arg(title);
+    return rows.all > 1 ? BigNumbers::tr("%1 · %2 of %3").arg(title).arg(rows.done).arg(rows.all) : title;
 }
 
 /// How short the time of a variant is says nothing where it is no result.
@@ -207,7 +221,7 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
         const Variant *variant = i == 0 ? &scenario.variants.front() : beside;
         if (!variant)
             continue;
-        numbers[i].title = variant->title.text();
+        numbers[i].title = titleOf(scene, *variant);
         numbers[i].value = secondsOf(scene, *variant);
         numbers[i].colour = colourOf(scene, *variant, theme);
     }

@@ -254,7 +254,7 @@ void MainWindow::showScene(const Scene &scene)
         return;
     shown->show(scene);
     if (!scene.isUnderWay() && (!isPresenting() || shown != page()))
-        stage_->keep(shown->scene());
+        stage_->keep(shown->scene().atEnd());
     passOn(*shown);
 }
 
@@ -284,6 +284,7 @@ void MainWindow::showState()
          {actions_->exportPicture, actions_->copyPicture, actions_->copyData, actions_->presentation})
         action->setEnabled(page());
     actions_->saveRecording->setEnabled(canSave());
+    actions_->replayMenu->setEnabled(player());
     // The parts of the window are out of sight: what a key did to them would be a surprise later.
     for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})
         action->setEnabled(!isPresenting());

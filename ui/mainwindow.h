@@ -23,6 +23,7 @@ class ExportDialog;
 class PatternList;
 class PatternPage;
 class RunController;
+class Player;
 class ScenarioPage;
 class SidePanel;
 class Stage;
@@ -75,6 +76,8 @@ private:
     void connectActions();
     void connectChoices();
     void connectStage();
+    void connectReplay();
+    Player *player() const; ///< of what is in sight; null where there is nothing to play
     ScenarioPage *page() const;
     PatternPage *patternPage() const;    ///< the one in sight; none until the first is shown
     PatternPage *patternPage(int index); ///< made when it is first asked for

@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/numberbox.h"
 #include "ui/patternlist.h"
+#include "ui/replay/player.h"
 #include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
@@ -61,6 +62,7 @@ void MainWindow::connectActions()
             made->results().setTimelineVisible(on);
     });
     connectStage();
+    connectReplay();
     onTrigger(actions_->larger, [this] { zoom(settings_.factor * 1.1); });
     onTrigger(actions_->smaller, [this] { zoom(settings_.factor / 1.1); });
     onTrigger(actions_->normal, [this] { zoom(1); });
@@ -78,6 +80,40 @@ void MainWindow::connectActions()
         if (page())
             page()->setValues({{QStringLiteral("workers"), workers}});
     });
+}
+
+Player *MainWindow::player() const
+{
+    if (!page())
+        return nullptr;
+    Player &own = isPresenting() ? stage_->player() : page()->player();
+    return own.canPlay() ? &own : nullptr;
+}
+
+void MainWindow::connectReplay()
+{
+    const auto onTrigger = [this](QAction *action, auto &&does) {
+        connect(action, &QAction::triggered, this, [this, does] {
+            if (Player *played = player())
+                does(*played);
+        });
+    };
+    onTrigger(actions_->play, [](Player &played) { played.isPlaying() ? played.pause() : played.play(); });
+    onTrigger(actions_->eventAfter, [](Player &played) { played.step(true); });
+    onTrigger(actions_->eventBefore, [](Player &played) { played.step(false); });
+    onTrigger(actions_->toBeginning, [](Player &played) { played.seek(0); });
+    onTrigger(actions_->toEnd, [](Player &played) { played.seek(played.end()); });
+    const auto change = [this](int by) {
+        return [this, by](Player &played) {
+            const auto now = std::ranges::find(Player::speeds, played.speed()) - Player::speeds.begin();
+            const auto other = std::clamp<std::ptrdiff_t>(now + by, 0, std::ssize(Player::speeds) - 1);
+            played.setSpeed(Player::speeds[static_cast<std::size_t>(other)]);
+            if (isPresenting())
+                stage_->flash(tr("Replay: %1×").arg(played.speed()));
+        };
+    };
+    onTrigger(actions_->faster, change(+1));
+    onTrigger(actions_->slower, change(-1));
 }
 
 void MainWindow::connectChoices()

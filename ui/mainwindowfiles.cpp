@@ -43,7 +43,7 @@ bool MainWindow::canSave() const
 bool MainWindow::isUnsaved(const Scenario &scenario) const
 {
     const ScenarioPage *shown = scenarioPages_.value(&scenario);
-    const std::shared_ptr<const Trace> trace = shown ? traceOf(shown->scene()) : nullptr;
+    const std::shared_ptr<const Trace> trace = shown ? traceOf(shown->scene().atEnd()) : nullptr;
     return trace && trace != kept_.value(&scenario).lock();
 }
 
@@ -51,7 +51,7 @@ void MainWindow::saveRecording(const std::function<void()> &then)
 {
     if (!canSave())
         return;
-    const Recording recording = page()->scene(); // as it is now, whatever the user does meanwhile
+    const Recording recording = page()->scene().atEnd(); // as it is now, whatever the user does meanwhile
     auto *dialog = new QFileDialog(this, tr("Save recording"), folder_.isEmpty() ? QDir::homePath() : folder_,
                                    tr("Recordings (*.tenfold)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -75,6 +75,7 @@ void MainWindow::connectStage()
     stage_->addActions({actions_->run,
                         actions_->stop,
                         actions_->breakIt->menuAction(),
+                        actions_->replayMenu->menuAction(),
                         actions_->moreWorkers,
                         actions_->fewerWorkers,
                         actions_->nextFocus,

@@ -5,6 +5,7 @@
 #include "ui/charts/sweepview.h"
 #include "ui/data/datatab.h"
 #include "ui/picturecard.h"
+#include "ui/replay/transportbar.h"
 #include "ui/sweepbar.h"
 #include "ui/timeline/timeline.h"
 #include "ui/viewtabs.h"
@@ -189,6 +190,24 @@ void ResultsPanel::show(const Scene &scene)
             card->picture().show(scene_);
     }
     showCurrentView();
+    alignTransport();
+}
+
+void ResultsPanel::setTransport(TransportBar *bar)
+{
+    transport_ = bar;
+    layout_->addWidget(bar);
+}
+
+/// The scrubber has the axis of the timeline that stands above it.
+void ResultsPanel::alignTransport()
+{
+    const Picture *picture = hasFront() || !timeline_->isVisible() ? nullptr : timeline_->madePicture();
+    if (!transport_ || !picture)
+        return;
+    const TimelinePainter &painter = static_cast<const Timeline *>(picture)->painter();
+    const QPointF zero = picture->mapTo(this, QPointF(painter.time().x(0), 0));
+    transport_->setAxis(zero.x() - transport_->x(), painter.time().x(1) - painter.time().x(0));
 }
 
 /// A view behind another tab is not drawn until it is seen.
@@ -227,12 +246,14 @@ void ResultsPanel::fitInto(QSize room)
 {
     if (hasFront() || timeline_->isHidden())
         return;
+    if (transport_) // its marks have words where no picture has to make room for them
+        transport_->setLow(room.height() < 640 * theme_.factor);
     // What it has itself is of no account: its card hands that on later.
     const QMargins card = timeline_->layout()->contentsMargins();
     int others = card.top() + card.bottom() + timeline_->height() - timeline_->contentsRect().height();
     for (int i = 0; i < layout_->count(); ++i) {
         QLayoutItem *item = layout_->itemAt(i);
-        if (item->widget() != timeline_)
+        if (item->widget() != timeline_ && !item->isEmpty())
             others += layout_->spacing() + wantedHeight(*item, room.width());
     }
     static_cast<Timeline &>(timeline_->picture()).setRoom(room.height() - others);

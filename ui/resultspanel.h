@@ -20,6 +20,7 @@ class DataTab;
 class Picture;
 class PictureCard;
 class SweepBar;
+class TransportBar;
 class ViewTabs;
 
 /// The height that a layout gives `item` at `width` where nothing is cut.
@@ -38,6 +39,8 @@ public:
     const Scene &scene() const { return scene_; }
     /// Shows `scene`, live or finished; the panel's sweeps stay in it.
     void show(const Scene &scene);
+    /// Puts `bar` below the timeline, or below what has the page to itself.
+    void setTransport(TransportBar *bar);
     /// Shows a sweep, live or finished, beside the run.
     void showSweep(const Sweep &sweep);
     using QWidget::show;
@@ -85,6 +88,7 @@ private:
     DataTab &data();
     void addSweepBar(const QString &over, PictureCard &card);
     void showCurrentView();
+    void alignTransport();
 
     const Scenario &scenario_;
     Scene scene_;
@@ -99,6 +103,7 @@ private:
     bool isDataChosen_ = false;
     PictureCard *timeline_ = nullptr;
     PictureCard *chosen_ = nullptr;
+    TransportBar *transport_ = nullptr;
     SweepBar *sweepBar_ = nullptr;     ///< null where there is nothing to sweep
     std::vector<PictureCard *> cards_; ///< elapsed, views, time, timeline
     QList<QAction *> actions_;         ///< of each picture

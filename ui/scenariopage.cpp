@@ -6,6 +6,8 @@
 #include "ui/owninput.h"
 #include "ui/pagewords.h"
 #include "ui/parameterform.h"
+#include "ui/replay/player.h"
+#include "ui/replay/transportbar.h"
 #include "ui/resultspanel.h"
 #include "ui/runcard.h"
 #include "ui/variantpicker.h"
@@ -29,6 +31,8 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
       message_(new QLabel),
       measured_(new QLabel),
       results_(new ResultsPanel(scenario)),
+      player_(new Player(this)),
+      transport_(new TransportBar(*player_)),
       layout_(new QVBoxLayout)
 {
     setWidgetResizable(true);
@@ -48,6 +52,7 @@ ScenarioPage::ScenarioPage(const Scenario &scenario, QWidget *parent)
     content->setLayout(layout_);
     for (QWidget *part : std::initializer_list<QWidget *>{question_, preview_, run_, message_, measured_})
         layout_->addWidget(part);
+    results_->setTransport(transport_);
     layout_->addWidget(results_, 1);
     layout_->addStretch(0); // where there are no results
     setWidget(content);
@@ -106,6 +111,10 @@ void ScenarioPage::connectParts()
         sweep.sweptValues = list;
         sweep.repeats = sweepRepeats;
         Q_EMIT asked(sweep);
+    });
+    connect(player_, &Player::moved, this, [this] {
+        results_->show(player_->scene());
+        Q_EMIT sceneChosen();
     });
     connect(results_, &ResultsPanel::sweepRefused, this,
             [this](const QString &sentence) { say({sentence}); });
@@ -216,11 +225,12 @@ void ScenarioPage::choose(const Scene &scene)
 
 void ScenarioPage::show(const Scene &scene)
 {
-    results_->show(asChosen(scene));
+    player_->load(asChosen(scene.atEnd()));
+    results_->show(player_->scene());
     isRefused_ = false;
     hideOrShowResults();
     showPreview();
-    say(complaintsOf(scene));
+    say(complaintsOf(scene.atEnd()));
 }
 
 void ScenarioPage::showSweep(const Sweep &sweep)
@@ -278,6 +288,7 @@ void ScenarioPage::setTheme(const Theme &theme)
     run_->setTheme(theme);
     preview_->setTheme(theme);
     results_->setTheme(theme);
+    transport_->setTheme(theme);
     arrange();
     show(scene());
 }
@@ -353,7 +364,8 @@ void ScenarioPage::retranslate()
     sayQuestion();
     readPreview();
     results_->retranslate();
-    Scene spoken = scene();
+    transport_->retranslate();
+    Scene spoken = scene().atEnd();
     spoken.summary.explanation = explain(scenario_, spoken.outcomes, spoken.summary);
     show(spoken);
 }

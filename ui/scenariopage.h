@@ -14,8 +14,10 @@ class QVBoxLayout;
 namespace tenfold {
 
 class InputPreviewBox;
+class Player;
 class ResultsPanel;
 class RunCard;
+class TransportBar;
 
 /// The page of a scenario: question, what a run is made of, messages, and the results. It scrolls where it
 /// does not fit, and takes dropped files and texts as input.
@@ -44,6 +46,9 @@ public:
     QString message() const;
 
     ResultsPanel &results() const { return *results_; }
+    /// Of the run that is shown.
+    Player &player() const { return *player_; }
+    /// As it is shown, which may be at an instant of a replay.
     const Scene &scene() const;
     /// Shows `scene` of this scenario, live or finished; the page's sweeps stay in it.
     void show(const Scene &scene);
@@ -97,6 +102,8 @@ private:
     QLabel *message_;
     QLabel *measured_; ///< with which other values the results were measured
     ResultsPanel *results_;
+    Player *player_;
+    TransportBar *transport_;
     QVBoxLayout *layout_;
     InputPreview input_;       ///< of the values
     bool isRefused_ = false;   ///< what was asked for could not be run

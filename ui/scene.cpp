@@ -43,7 +43,7 @@ double Scene::longest() const
 
 bool Scene::isUnderWay() const
 {
-    return std::ranges::any_of(outcomes, [](const Outcome &outcome) {
+    return !whole && std::ranges::any_of(outcomes, [](const Outcome &outcome) {
         return outcome.status() == Status::Pending || outcome.status() == Status::Running;
     });
 }

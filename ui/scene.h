@@ -11,7 +11,12 @@ namespace tenfold {
 struct Scene : Recording
 {
     std::optional<Nanoseconds> instant = {}; ///< the scrubber; empty: now, or the end of what has ended
+    /// Of a replay that is not at its end: what it comes to. Axes reach as far as its, and a timeline shows
+    /// it as what is still to come.
+    std::shared_ptr<const Scene> whole = {};
 
+    /// As it is in the end.
+    const Scene &atEnd() const { return whole ? *whole : *this; }
     /// The executions that the outcomes went through; null for most scenarios. Then the instant is one of the
     /// execution that is drawn, counted in steps, and what the search for them recorded is drawn at its end.
     std::shared_ptr<const Executions> executions() const;
@@ -27,7 +32,7 @@ struct Scene : Recording
     double secondsOf(const Outcome &outcome) const;
     /// The longest time on any time axis, in seconds.
     double longest() const;
-    /// Whether the run is not over.
+    /// Whether the run is not over; a replay is of one that is.
     bool isUnderWay() const;
     /// Whether the run makes a mistake.
     bool hasMistake() const;

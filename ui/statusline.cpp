@@ -108,6 +108,10 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
         state_->setText(tr("Stopping…"));
     else if (!scene.scenario())
         state_->clear();
+    else if (scene.whole)
+        state_->setText(
+            tr("Replay: %1 of %2.")
+                .arg(formatSeconds(toSeconds(*scene.instant)), formatSeconds(scene.whole->longest())));
     else if (scene.outcomes.empty())
         state_->setText(tr("Ready: F5 runs it."));
     else if (!failureOfAll(scene.outcomes).isEmpty())

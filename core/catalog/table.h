@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -76,6 +77,9 @@ struct Results
     std::shared_ptr<const Executions> executions = {};
     Remedy remedy = {};                  ///< against what goes wrong in some of them; may be empty
     std::vector<std::size_t> order = {}; ///< in which the tasks are taken; those not named, last, by number
+    /// When each row was put, in nanoseconds of the trace's clock; shorter than the table where that is not
+    /// known.
+    std::vector<std::int64_t> rowTimes = {};
 };
 
 } // namespace tenfold

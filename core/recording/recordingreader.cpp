@@ -217,6 +217,9 @@ private:
             check(cells.isEmpty() || static_cast<std::size_t>(cells.size()) == results.table.columns.size());
             results.table.rows << cells;
         }
+        for (const QCborValue time : map[QLatin1String("rowTimes")].toArray())
+            results.rowTimes.push_back(time.toInteger());
+        check(std::ssize(results.rowTimes) <= results.table.rows.size());
         for (const QCborValue value : map[QLatin1String("findings")].toArray()) {
             const QCborArray finding = value.toArray();
             check(finding.at(1).isDouble());

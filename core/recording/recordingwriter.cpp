@@ -166,6 +166,7 @@ private:
         }
         return {{QLatin1String("hasColumns"), !results.table.columns.empty()},
                 {QLatin1String("rows"), arrayOf(results.table.rows, row)},
+                {QLatin1String("rowTimes"), arrayOf(results.rowTimes, number)},
                 {QLatin1String("findings"), findings},
                 {QLatin1String("expected"),
                  arrayOf(results.expected, [](double seconds) { return QCborValue(seconds); })},

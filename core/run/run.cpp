@@ -36,6 +36,8 @@ void Run::setRow(std::size_t task, QVariantList cells)
     if (results_.table.rows.size() <= row)
         results_.table.rows.resize(row + 1);
     results_.table.rows[row] = std::move(cells);
+    results_.rowTimes.resize(static_cast<std::size_t>(results_.table.rows.size()));
+    results_.rowTimes[task] = trace_ ? trace_->now() : 0;
 }
 
 void Run::setCells(std::size_t task, const Cells &cells)

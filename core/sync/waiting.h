@@ -74,8 +74,8 @@ inline void relaxCore() noexcept
 #endif
 }
 
-/// Looks at `ready()`, and between the looks gives the core to others who want it: on a busy machine a sleeper
-/// is woken sooner than a spinner, and who is waited for may be on this core.
+/// Looks at `ready()`, and between the looks gives the core to others who want it: on a busy machine a
+/// sleeper is woken sooner than a spinner, and who is waited for may be on this core.
 template<typename Ready> bool yieldUntil(Ready ready, std::chrono::microseconds most)
 {
     using std::chrono::steady_clock;
@@ -87,8 +87,8 @@ template<typename Ready> bool yieldUntil(Ready ready, std::chrono::microseconds 
     return false;
 }
 
-/// Looks at `ready()`, which is but a look into memory, for some microseconds, without a lock: a wait that ends
-/// soon costs no sleep.
+/// Looks at `ready()`, which is but a look into memory, for some microseconds, without a lock: a wait that
+/// ends soon costs no sleep.
 template<typename Ready>
 bool spinUntil(Ready ready, std::chrono::microseconds most = std::chrono::microseconds(15))
 {
@@ -100,8 +100,8 @@ bool spinUntil(Ready ready, std::chrono::microseconds most = std::chrono::micros
     return yieldUntil(ready, most);
 }
 
-/// yieldUntil() as long as it pays: after some in vain only now and then, until one is not. `ready()` may be a
-/// system call. Any thread.
+/// yieldUntil() as long as it pays: after some in vain only now and then, until one is not. `ready()` may be
+/// a system call. Any thread.
 class PayingSpin
 {
 public:

@@ -86,8 +86,20 @@ static bool hasSeries(const Trace &trace, const QString &id)
                                [name = id.toStdString()](const Series &series) { return series.id == name; });
 }
 
+double CounterView::peak() const
+{
+    double peak = limit_.value_or(0);
+    for (const Curve &curve : curves_)
+        peak = std::max(peak, curve.peak);
+    return peak;
+}
+
 void CounterView::show(const Scene &scene)
 {
+    reach_ = end_.of(scene, [this](const Scene &whole) {
+        show(whole);
+        return std::pair(longest_, peak());
+    });
     curves_.clear();
     limit_.reset();
     if (const Parameter *parameter = scene.scenario()->parameter(view_.limit))
@@ -128,9 +140,9 @@ void CounterView::show(const Scene &scene)
     if (std::ranges::any_of(scene.scenario()->variants, &Variant::isOneThread) &&
         isCutFor(overlapped, longest_)) // as the timeline is
         longest_ = overlapped * 1.1;
-    const bool isUnderWay = std::ranges::any_of(
-        scene.outcomes, [](const Outcome &outcome) { return outcome.status() == Status::Running; });
-    timeUnit_ = isUnderWay ? TimeUnit() : timeUnitFor(longest_); // what grows does so along one axis
+    if (scene.whole)
+        longest_ = reach_.first;
+    timeUnit_ = scene.isUnderWay() ? TimeUnit() : timeUnitFor(longest_); // what grows does so along one axis
     for (Curve &curve : curves_) {
         for (QPointF &step : curve.steps)
             step.rx() *= timeUnit_.perSecond;
@@ -204,9 +216,7 @@ void CounterView::retranslate()
 
 void CounterView::fit()
 {
-    double peak = limit_.value_or(0);
-    for (const Curve &curve : curves_)
-        peak = std::max(peak, curve.peak);
+    const double peak = std::max(this->peak(), reach_.second);
     const QFontMetricsF metrics(theme().font(11));
     const QSizeF size = chart().size();
     const int across =

@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "ui/charts/chartpicture.h"
+#include "ui/charts/endextent.h"
 
 class QLineSeries;
 
@@ -53,6 +54,7 @@ private:
         SeriesReader reader;
         Thinned thinned;
     };
+    double peak() const;
     void restyle();
     void namePeak(QPainter &painter) const;
     Qt::PenStyle dashOf(const Curve &curve) const;
@@ -68,6 +70,9 @@ private:
     QValueAxis *time_;
     QValueAxis *value_;
     double longest_ = 0;
+    /// Of a replay: the time and the value at its end.
+    EndExtent<std::pair<double, double>> end_;
+    std::pair<double, double> reach_ = {};
     ChartMarks *marks_;
 };
 

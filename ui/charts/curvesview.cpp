@@ -59,6 +59,11 @@ static QList<QPointF> evenlyThinned(const QList<QPointF> &points)
 
 void CurvesView::show(const Scene &scene)
 {
+    setReach({});
+    setReach(atEnd_.of(scene, [this](const Scene &whole) {
+        show(whole);
+        return extent();
+    }));
     variant_.clear();
     std::vector<Line> lines;
     if (const Outcome *outcome = chosen(scene)) {
@@ -107,11 +112,10 @@ QPen CurvesView::penOf(std::size_t line) const
 
 void CurvesView::fitAcross(int mostTicks)
 {
-    double last = 1;
+    const double last = std::max(1.0, extent().right());
     qreal labels = 0;
     const QFontMetricsF metrics(theme().font(11));
     for (const Line &line : lines()) {
-        last = std::max(last, line.points.last().x());
         labels = std::max(labels, metrics.horizontalAdvance(line.title));
     }
     chart().setMargins(QMargins(6, 4, 10 + static_cast<int>(std::ceil(labels + swatch())), 4));

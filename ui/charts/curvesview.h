@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/charts/endextent.h"
 #include "ui/charts/linesview.h"
 
 namespace tenfold {
@@ -27,6 +28,7 @@ private:
     qreal swatch() const;
 
     QString variant_; ///< whose curves they are
+    EndExtent<QRectF> atEnd_;
 };
 
 } // namespace tenfold

@@ -60,6 +60,10 @@ static QStringList wordsOf(const Scene &scene, const Outcome &outcome, const Fig
 
 void ElapsedBars::show(const Scene &scene)
 {
+    reach_ = end_.of(scene, [this](const Scene &whole) {
+        show(whole);
+        return longest();
+    });
     const bool sameBars = scene.scenario() == scene_.scenario() && scene.outcomes.size() == bars_.size();
     scene_ = scene;
     std::vector<Bar> bars;
@@ -212,7 +216,7 @@ qreal ElapsedBars::readableHeight(qreal width) const
 
 double ElapsedBars::longest() const
 {
-    double longest = 0;
+    double longest = reach_;
     for (const Bar &bar : bars_)
         longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
     return longest;

@@ -2,6 +2,7 @@
 
 #include "core/analysis/format.h"
 #include "ui/charts/chartpicture.h"
+#include "ui/charts/endextent.h"
 
 class QBarCategoryAxis;
 class QHorizontalStackedBarSeries;
@@ -60,6 +61,8 @@ private:
     BarMarks *marks_;
     Scene scene_;
     TimeUnit time_; ///< of the axis
+    EndExtent<double> end_;
+    double reach_ = 0; ///< of a replay: the longest at its end
 };
 
 } // namespace tenfold

@@ -120,16 +120,23 @@ void LinesView::retranslate()
     setAccessibleDescription(numbers());
 }
 
-void LinesView::fit()
+QRectF LinesView::extent() const
 {
-    double least = 0;
-    double greatest = 0;
+    double right = reach_.right(), least = reach_.top(), greatest = reach_.bottom();
     for (const Line &line : lines_) {
         for (const QPointF &point : line.points) {
+            right = std::max(right, point.x());
             least = std::min(least, point.y());
             greatest = std::max(greatest, point.y());
         }
     }
+    return {QPointF(0, least), QPointF(right, greatest)};
+}
+
+void LinesView::fit()
+{
+    const QRectF extent = this->extent();
+    const double least = extent.top(), greatest = extent.bottom();
     const QFontMetricsF metrics(theme().font(11));
     const QSizeF size = chart().size();
     const int ticks =

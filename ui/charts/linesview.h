@@ -35,6 +35,10 @@ protected:
     const std::vector<Line> &lines() const { return lines_; }
     /// Draws `lines` from now on.
     void setLines(std::vector<Line> lines);
+    /// What the axes span at least: of a replay, what the lines span at its end.
+    void setReach(const QRectF &reach) { reach_ = reach; }
+    /// What the lines span, and their axes at least: from (0, 0), or less, to the greatest of both.
+    QRectF extent() const;
     /// Where a point of the lines is drawn, in the chart's coordinates.
     QPointF placeOf(const QPointF &point) const;
     QValueAxis &across() const { return *across_; }
@@ -63,6 +67,7 @@ private:
 
     View view_;
     std::vector<Line> lines_;
+    QRectF reach_;
     QList<QLineSeries *> series_;
     QLineSeries *frame_; ///< carries the axes while there is no line
     QValueAxis *across_;

@@ -46,8 +46,23 @@ PointCloud PointsView::take(const std::shared_ptr<const Trace> &trace, std::int3
     return cloud;
 }
 
+PointsView::Extent PointsView::extent() const
+{
+    Extent extent = reach_;
+    extent.end = std::max(extent.end, end_);
+    for (const PointCloud &cloud : clouds_) {
+        extent.least = std::min(extent.least, cloud.least);
+        extent.greatest = std::max(extent.greatest, cloud.greatest.value);
+    }
+    return extent;
+}
+
 void PointsView::show(const Scene &scene)
 {
+    reach_ = atEnd_.of(scene, [this](const Scene &whole) {
+        show(whole);
+        return extent();
+    });
     end_ = 0;
     std::vector<PointCloud> clouds;
     const auto sourceOf = [&](const Series &series) {
@@ -151,19 +166,15 @@ void PointsView::retranslate()
 
 void PointsView::fit()
 {
-    double least = 0, greatest = 0;
-    for (const PointCloud &cloud : clouds_) {
-        least = std::min(least, cloud.least);
-        greatest = std::max(greatest, cloud.greatest.value);
-    }
+    const auto [end, least, greatest] = extent();
     const QFontMetricsF metrics(theme().font(11));
     const QSizeF size = chart().size();
     const int across =
         static_cast<int>(size.width() / (metrics.horizontalAdvance(QStringLiteral("0.00")) * 2.2));
     const int up = std::clamp(static_cast<int>(size.height() / (metrics.height() * 2)), 2, 6);
     // Lanes have whole numbers.
-    const int most = std::clamp(view_.byLane ? std::min(across, static_cast<int>(end_)) : across, 2, 10);
-    styleAxis(*over_, niceEnd(std::max(end_, view_.byLane ? 2.0 : 0.0), most), most);
+    const int most = std::clamp(view_.byLane ? std::min(across, static_cast<int>(end)) : across, 2, 10);
+    styleAxis(*over_, niceEnd(std::max(end, view_.byLane ? 2.0 : 0.0), most), most);
     const double step = niceStep(std::max(greatest - least, 1e-9) * 1.04, up);
     if (least < 0)
         styleAxis(*value_, step * std::ceil(greatest * 1.04 / step), up,

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chartpicture.h"
 #include "ui/charts/dots.h"
+#include "ui/charts/endextent.h"
 #include "ui/charts/pointcloud.h"
 
 class QLineSeries;
@@ -45,7 +46,15 @@ private:
 
     const View view_;
     std::vector<PointCloud> clouds_;
-    double end_ = 0;     ///< of what the points stand over: seconds, or the number of a lane
+    double end_ = 0; ///< of what the points stand over: seconds, or the number of a lane
+    /// What the axes span: up to where they go, and the least and the greatest value.
+    struct Extent
+    {
+        double end = 0, least = 0, greatest = 0;
+    };
+    Extent extent() const;
+    EndExtent<Extent> atEnd_;
+    Extent reach_;       ///< of a replay: at its end
     QLineSeries *frame_; ///< carries the axes
     QValueAxis *over_;
     QValueAxis *value_;

@@ -42,6 +42,12 @@ std::vector<double> StepsView::secondsOf(const std::shared_ptr<const Trace> &tra
 
 void StepsView::show(const Scene &scene)
 {
+    setReach({});
+    setReach(atEnd_.of(scene, [this](const Scene &whole) {
+        show(whole);
+        endTime_ = time_;
+        return extent();
+    }));
     std::vector<Tasks> tasks;
     std::vector<Line> lines;
     double longest = 0;
@@ -62,7 +68,7 @@ void StepsView::show(const Scene &scene)
         tasks.push_back({variant.title.text(), repeat->trace, until, std::move(seconds)});
     }
     tasks_ = std::move(tasks);
-    time_ = timeUnitFor(longest);
+    time_ = scene.whole ? endTime_ : timeUnitFor(longest);
     for (std::size_t i = 0; i < lines.size(); ++i)
         lines[i].points = staircase(tasks_[i].seconds, time_);
     setLines(std::move(lines));
@@ -84,7 +90,7 @@ void StepsView::fitAcross(int mostTicks)
     std::size_t count = 1;
     for (const Tasks &tasks : tasks_)
         count = std::max(count, tasks.seconds.size());
-    const auto last = static_cast<double>(count);
+    const double last = std::max(static_cast<double>(count), std::floor(extent().right()));
     styleAxis(across(), last, mostTicks);
     across().setTickInterval(std::max(1.0, niceStep(last, mostTicks))); // there is no half a task
     across().setLabelFormat(QStringLiteral("%.0f"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/format.h"
+#include "ui/charts/endextent.h"
 #include "ui/charts/linesview.h"
 
 namespace tenfold {
@@ -31,7 +32,9 @@ private:
     };
     /// Of the trace up to the instant; what was read before is not read again.
     std::vector<double> secondsOf(const std::shared_ptr<const Trace> &trace, Nanoseconds until) const;
-    TimeUnit time_;            ///< of the axis
+    TimeUnit time_;    ///< of the axis
+    TimeUnit endTime_; ///< of a replay: at its end
+    EndExtent<QRectF> atEnd_;
     std::vector<Tasks> tasks_; ///< of the lines
 };
 

@@ -63,6 +63,20 @@ const TimeRow *TimeSpent::Layout::rowAt(const QPointF &point) const
     return row >= 0 && row < std::ssize(rows) ? &rows[static_cast<std::size_t>(row)] : nullptr;
 }
 
+/// Of a replay: the longest row that it comes to; 0 elsewhere.
+double TimeSpent::longestAtEnd(bool isOverview) const
+{
+    if (!scene_.whole)
+        return 0;
+    const std::vector<TimeRow> rows = bands_       ? timeBands(*scene_.whole, bands_->sources)
+                                      : isOverview ? timeOverview(*scene_.whole)
+                                                   : timeRows(*scene_.whole, variant_);
+    double longest = 0;
+    for (const TimeRow &row : rows)
+        longest = std::max(longest, toSeconds(row.whole()));
+    return longest;
+}
+
 TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
 {
     const QFontMetricsF small(theme_.font(11));
@@ -104,14 +118,14 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
             labels = std::max(labels, small.horizontalAdvance(row.title));
         longest = std::max(longest, toSeconds(row.whole()));
     }
+    longest = std::max(longest, longestAtEnd(layout.isOverview));
     const qreal value =
         QFontMetricsF(theme_.font(11, QFont::DemiBold)).horizontalAdvance(formatSeconds(longest)) + 10;
     layout.area.adjust(std::min(labels, target.width() * 0.36) + 8, 0, -value, 0);
     const qreal tick = small.horizontalAdvance(QStringLiteral("0.00")) * 1.6;
     const int mostTicks = std::clamp(static_cast<int>(layout.area.width() / tick), 2, 10);
     // As in the timeline: while a run is on, the axis grows in steps; afterwards it ends with the longest.
-    const bool isLive =
-        std::ranges::any_of(scene_.outcomes, [](const Outcome &o) { return o.status() == Status::Running; });
+    const bool isLive = scene_.isUnderWay();
     layout.unit = isLive ? TimeUnit() : timeUnitFor(longest);
     longest *= layout.unit.perSecond;
     layout.end = isLive || longest <= 0 ? niceEnd(longest, mostTicks) : longest;

@@ -43,6 +43,7 @@ private:
         QRectF barOf(std::size_t row) const;
         const TimeRow *rowAt(const QPointF &point) const;
     };
+    double longestAtEnd(bool isOverview) const;
     Layout layOut(const QRectF &target) const;
     QString headingOf(const Layout &layout) const;
     qreal paintHeading(QPainter *painter, const QRectF &target, const Layout &layout) const;

@@ -318,7 +318,7 @@ void ExportDialog::save(const QString &file)
     choice_.folder = QFileInfo(file).absolutePath();
     Q_EMIT chosen(choice_);
     const QString problem =
-        isData() ? saveData(scene_, choice_.format, file) : saveFigure(scene_, figure(), file);
+        isData() ? saveData(scene_.atEnd(), choice_.format, file) : saveFigure(scene_, figure(), file);
     message_->setText(problem.isEmpty() ? tr("Saved %1").arg(QDir::toNativeSeparators(file)) : problem);
     message_->setFocusPolicy(Qt::StrongFocus);
     if (problem.isEmpty())

@@ -158,7 +158,15 @@ private:
         }
         if (scene.isUnderWay() || !allTasksFailed(scene.outcomes).isEmpty()) // which the results say
             return;
+        addReplay(scene);
         addWords({Kind::Explanation, {}, isBroken}, why(), explain(scenario_, scene.outcomes, scene.summary));
+    }
+
+    /// All variants from the start line, on one clock. What goes through executions is stepped through.
+    void addReplay(const Scene &scene)
+    {
+        if (!scene.executions())
+            slides_.push_back({.kind = Kind::Replay, .isBroken = scene.hasMistake(), .does = Does::Replay});
     }
 
     void addMistake()
@@ -201,6 +209,8 @@ private:
         const View *view = scenario_.view(scene.variantOf(*made)->view);
         if (view && view->id != scenario_.front && hasNews(*view, scene))
             slides_.push_back({Kind::View, view->id, true});
+        if (!scene.isUnderWay())
+            addReplay(scene);
         if (!scene.isUnderWay())
             addWords({Kind::Explanation, {}, true}, why(), saidOfMistakes(scene));
     }

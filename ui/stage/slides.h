@@ -52,9 +52,9 @@ struct SlidesKey
 /// A step of the presentation. A value.
 struct Slide
 {
-    enum class Kind { Question, Results, View, Explanation, Break, Code, Sweep, Practices, Next };
+    enum class Kind { Question, Results, View, Replay, Explanation, Break, Code, Sweep, Practices, Next };
     /// What a step forward from here does first.
-    enum class Does { Nothing, Run, BreakIt, Sweep, Leave };
+    enum class Does { Nothing, Run, BreakIt, Sweep, Replay, Leave };
 
     Kind kind = Kind::Question;
     /// The id of: the view; the mistake that is offered (Break), was made (isBroken) or stands beside the
@@ -79,6 +79,8 @@ struct Slide
     std::vector<List> lists = {}; ///< below the words, beside one another
     QString hint = {};            ///< last: what keys do from here
 
+    /// Whether the timeline stands on it.
+    bool hasTimeline() const { return kind == Kind::Results || kind == Kind::Replay; }
     /// Whether `other` is the same step, whatever its words are by now.
     bool isSame(const Slide &other) const
     {

@@ -20,6 +20,7 @@ Stage::Stage(QWidget *parent) : QWidget(parent)
     setMinimumSize(320, 200);
     flash_.setSingleShot(true);
     connect(&flash_, &QTimer::timeout, this, [this] { flash({}); });
+    connect(&player_, &Player::moved, this, &Stage::showSlide);
 }
 
 Stage::~Stage() = default;
@@ -102,8 +103,9 @@ QString Stage::mistake() const
     return {};
 }
 
-void Stage::show(const Scene &scene)
+void Stage::show(const Scene &shown)
 {
+    const Scene &scene = shown.atEnd(); // the stage has a player of its own
     if (!scene.scenario())
         return;
     const bool isOther = scene.scenario() != scenario_;
@@ -211,7 +213,28 @@ void Stage::showSlide()
         return;
     const Slide &now = slide();
     picture_->setCorner(place());
-    picture_->show(runs().sceneOf(now), now);
+    const Scene &own = runs().sceneOf(now);
+    const bool isPlayed = (now.hasTimeline() || now.kind == Kind::View) && !own.outcomes.empty();
+    if (isPlayed && !player_.isPlaying())
+        player_.load(own);
+    picture_->show(isPlayed ? player_.scene() : own, now);
+}
+
+/// A replay begins where its slide comes into sight; elsewhere a run is seen as it ended.
+void Stage::arrive()
+{
+    player_.pause();
+    showSlide();
+    player_.seek(slide().kind == Kind::Replay ? 0 : player_.end());
+}
+
+/// Plays the replay in sight; one that plays goes to its end. False when it is there.
+bool Stage::playOn()
+{
+    if (!player_.canPlay() || (player_.isAtEnd() && !player_.isPlaying()))
+        return false;
+    player_.isPlaying() ? player_.seek(player_.end()) : player_.play();
+    return true;
 }
 
 void Stage::goOn()
@@ -220,7 +243,9 @@ void Stage::goOn()
         return;
     const Slide now = slide();
     Taken took = Taken::No;
-    if (now.does != Slide::Does::Nothing && taken_ && !waiting_)
+    if (now.does == Slide::Does::Replay)
+        took = playOn() ? Taken::Begun : Taken::No;
+    else if (now.does != Slide::Does::Nothing && taken_ && !waiting_)
         took = taken_(now);
     if (took == Taken::No) // whatever it is that cannot be done, the way goes on
         return goTo(step_ + 1);
@@ -253,7 +278,8 @@ void Stage::goTo(int step)
 {
     waiting_.reset();
     step_ = std::clamp(step, 0, std::max(0, steps() - 1));
-    showSlide();
+    if (picture_ && !all_.empty())
+        arrive();
 }
 
 void Stage::moveFocus()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/replay/player.h"
 #include "ui/stage/slides.h"
 #include "ui/theme.h"
 
@@ -71,6 +72,8 @@ public:
     /// What stands over the slide for a moment; empty afterwards.
     const QString &flashed() const { return flashed_; }
     bool isBlank() const { return isBlank_; }
+    /// Of the run that is in sight.
+    Player &player() { return player_; }
 
 Q_SIGNALS:
     /// Esc was pressed and nobody else wanted it.
@@ -90,6 +93,8 @@ private:
     void forget();
     void makeSlides();
     void showSlide();
+    bool playOn();
+    void arrive();
     int firstOf(Slide::Kind kind, bool isBroken) const;
     void goToRun(bool isBroken);
     void noteAgain(const Scene &before, const Scene &now);
@@ -101,6 +106,7 @@ private:
     SlidesKey made_;                             ///< what the slides were made of
     bool isUnderWay_ = false, isBroken_ = false; ///< the last scene that was shown
     std::unique_ptr<StagePicture> picture_;
+    Player player_; ///< of the run of the slide
     std::vector<Slide> all_;
     int step_ = 0;
     QStringList shown_; ///< the patterns that were in sight, by their ids

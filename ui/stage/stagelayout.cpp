@@ -51,7 +51,8 @@ static qreal lowestHeight(const Scene &scene, const Theme &theme, const QString 
 
 bool StagePicture::hasNumbers(Slide::Kind kind)
 {
-    return kind == Slide::Kind::Results || kind == Slide::Kind::View || kind == Slide::Kind::Explanation;
+    return kind == Slide::Kind::Results || kind == Slide::Kind::View || kind == Slide::Kind::Replay ||
+           kind == Slide::Kind::Explanation;
 }
 
 Theme StagePicture::themeFor(QSizeF size) const
@@ -61,8 +62,9 @@ Theme StagePicture::themeFor(QSizeF size) const
     return theme;
 }
 
-StagePicture::Layout StagePicture::layOut(const QRectF &target, const Slide &slide, const Scene &scene) const
+StagePicture::Layout StagePicture::layOut(const QRectF &target, const Slide &slide, const Scene &shown) const
 {
+    const Scene &scene = shown.atEnd(); // nothing moves in a replay but what it plays
     Layout at;
     at.theme = themeFor(target.size());
     const auto heightOf = [&](qreal points, QFont::Weight weight = QFont::Normal) {
@@ -81,7 +83,10 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target, const Slide &sli
         const QFontMetricsF metrics(at.theme.font(12, QFont::DemiBold));
         at.message = take(metrics.boundingRect(rest, Qt::TextWordWrap, note).height(), gap);
     }
-    if (const QString sentence = this->sentence(slide, scene); !sentence.isEmpty()) {
+    if (slide.kind == Slide::Kind::Replay) { // as high whatever it says
+        at.sentencePoints = 13;
+        at.sentence = take(2 * heightOf(at.sentencePoints, QFont::Bold) + 14 * at.theme.factor, gap);
+    } else if (const QString sentence = this->sentence(slide, scene); !sentence.isEmpty()) {
         const qreal most = 0.28 * target.height();
         at.sentence = take(most, 0);
         const qreal pads = 18 * at.theme.factor;
@@ -117,11 +122,11 @@ StagePicture::Layout StagePicture::layOut(const QRectF &target, const Slide &sli
         }
     };
     // Beside a view they are remembered from the slide before: a line is enough, and it has the rest.
-    putNumbers(slide.kind == Slide::Kind::View);
+    putNumbers(slide.kind == Slide::Kind::View || slide.kind == Slide::Kind::Replay);
 
     const View *view = slide.of.isEmpty() ? nullptr : scenario_.view(slide.of);
     const bool isOfExecutions = view && view->kind == ViewKind::Executions; // no timeline is about them
-    if (slide.kind != Slide::Kind::Results || isOfExecutions) {
+    if (!slide.hasTimeline() || isOfExecutions) {
         at.chart = rest;
         return at;
     }

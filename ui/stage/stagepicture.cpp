@@ -64,14 +64,14 @@ void StagePicture::feed()
     numbers_ = BigNumbers::of(scenario_, scene_, theme_);
     if (hasPictures()) {
         chart_->show(scene_);
-        if (slide_.kind == Slide::Kind::Results) {
+        if (slide_.hasTimeline()) {
             timeline_->show(scene_);
             if (!focus_.isEmpty()) // which another scene may have taken back
                 timeline().setFocusOn(focus_);
         }
     }
     setAccessibleName(findPattern(scenario_.pattern)->title.text());
-    if (!scene_.isUnderWay()) // nobody listens to what becomes another thing at once
+    if (!scene_.isUnderWay() && !scene_.whole) // nobody listens to what becomes another thing at once
         setAccessibleDescription(numbers());
     redraw_.start();
 }
@@ -89,7 +89,7 @@ void StagePicture::show(const Scene &scene)
 
 void StagePicture::show(const Scene &scene, const Slide &slide)
 {
-    if (firstTrace(scene) != firstTrace(scene_) || !scene.scenario()) // another run
+    if (firstTrace(scene.atEnd()) != firstTrace(scene_.atEnd()) || !scene.scenario()) // another run
         focus_.clear();
     scene_ = scene;
     const bool isOther = !slide.isSame(slide_);
@@ -102,7 +102,7 @@ void StagePicture::show(const Scene &scene, const Slide &slide)
 
 QString StagePicture::moveFocus()
 {
-    if (!hasPictures() || slide_.kind != Slide::Kind::Results)
+    if (!hasPictures() || !slide_.hasTimeline())
         return {};
     QStringList drawn;
     for (const Outcome &outcome : scene_.outcomes) {
@@ -337,8 +337,7 @@ QString StagePicture::numbers() const
         text += caveat + u'\n';
     if (const QString said = sentence(slide_, scene_); !said.isEmpty())
         text += said + u'\n';
-    return text + chart_->numbers() +
-           (slide_.kind == Slide::Kind::Results ? timeline_->numbers() : QString());
+    return text + chart_->numbers() + (slide_.hasTimeline() ? timeline_->numbers() : QString());
 }
 
 } // namespace tenfold

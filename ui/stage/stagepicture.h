@@ -71,6 +71,7 @@ private:
     static bool hasNumbers(Slide::Kind kind);
     bool hasPictures() const;
     QString note(const Slide &slide, const Scene &scene) const;
+    static QString sayReplay(const Scene &scene);
     QString sentence(const Slide &slide, const Scene &scene) const;
     void setChart();
     void feed();

@@ -3,6 +3,7 @@
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/analysis/sweepbest.h"
+#include "core/analysis/verdict.h"
 #include "ui/stage/frame.h"
 #include "ui/stage/stagepicture.h"
 #include "ui/stage/wordslide.h"
@@ -72,9 +73,21 @@ QString StagePicture::note(const Slide &slide, const Scene &scene) const
     return sentences.join(u'\n');
 }
 
+/// Who is ahead; before it plays what it will do, afterwards what came out.
+QString StagePicture::sayReplay(const Scene &scene)
+{
+    if (!scene.whole)
+        return verdict(*scene.scenario(), scene.outcomes, scene.summary);
+    return *scene.instant == 0
+               ? tr("All variants at once, from the start line. The next step (PgDn) plays it.")
+               : scene.summary.explanation.join(u' ');
+}
+
 /// What a sweep showed, above its chart; empty where that is nothing.
 QString StagePicture::sentence(const Slide &slide, const Scene &scene) const
 {
+    if (slide.kind == Slide::Kind::Replay)
+        return sayReplay(scene);
     if (slide.kind != Slide::Kind::Sweep || !slide.words.isEmpty())
         return {};
     const auto swept = scene.sweeps.find(slide.of);

@@ -44,7 +44,8 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
 {
     if (!scene.scenario())
         return;
-    layOut(target, scene, window);
+    const Scene &whole = scene.atEnd(); // where everything stands does not change in a replay
+    layOut(target, whole, window);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     paintHeading(painter, target);
@@ -57,16 +58,18 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     painter.setClipRect(area_.adjusted(-9, 0, 1, 0), Qt::IntersectClip);
     for (int row = 0; row < rowScale_.rows(); ++row) {
         if (isSeen(row))
-            paintRow(painter, scene, row);
+            paintRow(painter, whole, row);
         if (rows_[static_cast<std::size_t>(row)].lane)
             paintThread(painter, row);
     }
     for (int row = 0; row < rowScale_.rows(); ++row) { // a time is higher than a low row: over the next one
         if (rows_[static_cast<std::size_t>(row)].lane)
-            paintCut(painter, scene, row);
+            paintCut(painter, whole, row);
     }
     if (sought_.seek(window.sought); !window.sought.isEmpty())
-        paintSought(painter, theme, scene, {rows_, rowScale_, time_, {}}, area_, sought_);
+        paintSought(painter, theme, whole, {rows_, rowScale_, time_, {}}, area_, sought_);
+    if (scene.whole)
+        paintToCome(painter, toSeconds(*scene.instant));
     paintLinks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor}, notes_);
     paintMarks(painter, theme, scene, {rows_, rowScale_, time_, window.cursor}, notes_);
     if (focus_ >= 0)
@@ -77,8 +80,10 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     painter.restore();
     if (window.selected)
         paintSelected(painter, *window.selected);
+    if (scene.whole)
+        paintCursor(painter, toSeconds(*scene.instant), 2 * theme.factor);
     if (window.cursor)
-        paintCursor(painter, *window.cursor);
+        paintCursor(painter, *window.cursor, 1);
 }
 
 bool TimelinePainter::isSeen(int row) const

@@ -136,7 +136,8 @@ private:
                    const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
     void paintStuck(QPainter &painter, const Scene &scene) const;
-    void paintCursor(QPainter &painter, double seconds);
+    void paintCursor(QPainter &painter, double seconds, qreal lineWidth);
+    void paintToCome(QPainter &painter, double instant) const;
     void paintSelected(QPainter &painter, std::pair<double, double> range);
     void layOutNote(const QString &note, qreal width, qreal taken, std::size_t most);
     void paintNote(QPainter &painter, const QRectF &target);

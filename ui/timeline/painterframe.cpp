@@ -331,14 +331,25 @@ void TimelinePainter::paintNote(QPainter &painter, const QRectF &target)
     }
 }
 
-/// A thin line through all rows; its time stands on the axis.
-void TimelinePainter::paintCursor(QPainter &painter, double seconds)
+/// What comes behind the instant of a replay, under a veil.
+void TimelinePainter::paintToCome(QPainter &painter, double instant) const
+{
+    const qreal x = std::max(time_.x(instant), area_.left());
+    if (x >= area_.right())
+        return;
+    QColor veil = theme.card;
+    veil.setAlphaF(0.7F);
+    painter.fillRect(QRectF(x, area_.top(), area_.right() + 1 - x, area_.height()), veil);
+}
+
+/// A line through all rows; its time stands on the axis.
+void TimelinePainter::paintCursor(QPainter &painter, double seconds, qreal lineWidth)
 {
     const qreal x = time_.x(seconds);
     if (x < area_.left() || x > area_.right())
         return;
     painter.save();
-    painter.setPen(QPen(theme.text, 1));
+    painter.setPen(QPen(theme.text, lineWidth));
     painter.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
     const double pixel = (time_.end - time_.begin) / time_.width;
     const QString text = timeLabel(seconds, std::clamp(decimalsOf(pixel * unit_.perSecond), 2, 9));

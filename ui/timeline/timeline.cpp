@@ -40,9 +40,10 @@ Timeline::Timeline(const QString &variant, QWidget *parent)
 
 static const Trace *firstTrace(const Scene &scene)
 {
-    return scene.outcomes.empty() || scene.outcomes.front().repeats.empty()
+    const std::vector<Outcome> &outcomes = scene.atEnd().outcomes;
+    return outcomes.empty() || outcomes.front().repeats.empty()
                ? nullptr
-               : scene.outcomes.front().repeats.front().trace.get();
+               : outcomes.front().repeats.front().trace.get();
 }
 
 void Timeline::show(const Scene &scene)
@@ -94,15 +95,15 @@ void Timeline::fitScrollBar()
     const qreal factor = painter_.theme.factor;
     using Fold = TimelinePainter::Fold;
     const auto needed = [&](Fold how) {
-        return qCeil(
-            std::clamp(painter_.neededHeight(width(), scene_, window_, how), 120 * factor, 560 * factor));
+        return qCeil(std::clamp(painter_.neededHeight(width(), scene_.atEnd(), window_, how), 120 * factor,
+                                560 * factor));
     };
     const int all = needed(Fold::Never), ease = needed(Fold::Ease);
     const bool fitsAll = window_.focus.isEmpty() && all <= std::max(room_, ease);
     const int least = fitsAll ? all : ease <= room_ ? ease : std::max(room_, needed(Fold::Tight));
     if (least != minimumHeight())
         setMinimumHeight(least);
-    painter_.arrange(rect(), scene_, window_);
+    painter_.arrange(rect(), scene_.atEnd(), window_);
     const int over = window_.unfolded ? static_cast<int>(std::ceil(painter_.overflow())) : 0;
     scrollBar_->setVisible(over > 0);
     scrollBar_->setRange(0, std::max(0, over));
