@@ -865,6 +865,33 @@
     </message>
 </context>
 <context>
+    <name>Race</name>
+    <message>
+        <source>%1: %2 of %3 so far.</source>
+        <translation>%1：%3 件中 %2 件まで。</translation>
+    </message>
+    <message>
+        <source>%1 is under way.</source>
+        <translation>%1は実行中。</translation>
+    </message>
+    <message>
+        <source>%1 was not begun.</source>
+        <translation>%1は未実行。</translation>
+    </message>
+    <message>
+        <source>%1 got stuck after %2, %3 ago.</source>
+        <translation>%1は %2 で停止（%3 前）。</translation>
+    </message>
+    <message>
+        <source>%1 failed after %2, %3 ago.</source>
+        <translation>%1は %2 で失敗（%3 前）。</translation>
+    </message>
+    <message>
+        <source>%1 was done after %2, %3 ago.</source>
+        <translation>%1は %2 で終了（%3 前）。</translation>
+    </message>
+</context>
+<context>
     <name>RawFile</name>
     <message>
         <source>%1 cannot be written (%2)</source>
@@ -4589,6 +4616,38 @@
         <source>&amp;Save recording…</source>
         <translation>記録を保存(&amp;S)…</translation>
     </message>
+    <message>
+        <source>R&amp;eplay</source>
+        <translation>リプレイ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>再生・一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>次のイベント(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Event &amp;before</source>
+        <translation>前のイベント(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To the be&amp;ginning</source>
+        <translation>最初へ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>最後へ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>速く(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>遅く(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::BigNumbers</name>
@@ -4600,6 +4659,14 @@
         <source>%1: %2</source>
         <comment>variant, measure</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · done</source>
+        <translation>%1 · 終了</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 / %3</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +5130,10 @@
         <source>Opened %1</source>
         <translation>%1 を開きました</translation>
     </message>
+    <message>
+        <source>Replay: %1×</source>
+        <translation>リプレイ：%1×</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ParameterForm</name>
@@ -5494,6 +5565,10 @@
         <source>%1: %2.</source>
         <translation>%1: %2。</translation>
     </message>
+    <message>
+        <source>All variants at once, from the start line. The next step (PgDn) plays it.</source>
+        <translation>すべての方法を同時にスタートします。次へ（PgDn）で再生します。</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::StatusLine</name>
@@ -5556,6 +5631,10 @@
     <message>
         <source>Nothing was run: a value cannot be used.</source>
         <translation>実行していません。使えない値があります。</translation>
+    </message>
+    <message>
+        <source>Replay: %1 of %2.</source>
+        <translation>リプレイ：%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -5791,6 +5870,81 @@
     <message>
         <source>Timeline: stretch from, up to the line</source>
         <translation>タイムライン: 合計する範囲の始まり・終わりを線に合わせる</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::TransportBar</name>
+    <message>
+        <source>first result</source>
+        <translation>最初の結果</translation>
+    </message>
+    <message>
+        <source>%1 ends</source>
+        <translation>%1 終了</translation>
+    </message>
+    <message>
+        <source>%1 is stuck</source>
+        <translation>%1 停止</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>デッドロック</translation>
+    </message>
+    <message>
+        <source>crash</source>
+        <translation>クラッシュ</translation>
+    </message>
+    <message>
+        <source>first release</source>
+        <translation>最初の解放</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Play this run again, all variants at once</source>
+        <translation>この実行をもう一度再生します（すべての方法を同時に）</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>最初へ</translation>
+    </message>
+    <message>
+        <source>To the event before</source>
+        <translation>前のイベントへ</translation>
+    </message>
+    <message>
+        <source>To the next event</source>
+        <translation>次のイベントへ</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>最後へ</translation>
+    </message>
+    <message>
+        <source>Instant of the replay</source>
+        <translation>リプレイの時点</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>速度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast the replay goes</source>
+        <translation>リプレイの速さ</translation>
     </message>
 </context>
 <context>

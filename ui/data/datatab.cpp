@@ -83,19 +83,22 @@ const Outcome *DataTab::picked() const
     return headline ? headline : scene_.outcomes.empty() ? nullptr : &scene_.outcomes.front();
 }
 
-/// The rows of the last repeat that has ended; a running one has none yet.
+/// The rows of the last repeat that has ended: a running one has none yet, but in a replay, where it is known
+/// when they came.
 void DataTab::showRows()
 {
     const Outcome *outcome = picked();
     const Repeat *repeat = outcome ? outcome->shown() : nullptr;
-    if (repeat && repeat->status == Status::Running) {
+    if (repeat && repeat->status == Status::Running && !scene_.whole) {
         const auto ended = std::ranges::find_if(outcome->repeats,
                                                 [](const Repeat &r) { return r.status == Status::Finished; });
         repeat = ended == outcome->repeats.end() ? nullptr : &*ended;
     }
     const std::shared_ptr<const Trace> trace = repeat ? repeat->trace : nullptr;
-    if (trace == shown_ && trace)
+    const std::optional<Nanoseconds> instant = scene_.whole ? scene_.instant : std::nullopt;
+    if (trace == shown_ && trace && instant == shownAt_)
         return;
+    shownAt_ = instant;
     const bool isOther = view_->property("variant").toString() != (outcome ? outcome->variant : QString());
     view_->setProperty("variant", outcome ? outcome->variant : QString());
     shown_ = trace;

@@ -53,6 +53,7 @@ private:
     OutcomeModel *model_;
     OutcomeOrder *order_;
     std::shared_ptr<const Trace> shown_; ///< of the repeat whose rows are in the table
+    std::optional<Nanoseconds> shownAt_; ///< the instant, of a replay
     bool isWide_ = false;                ///< the columns have their widths
 };
 

@@ -1,0 +1,179 @@
+// A run that is over is played again, in the page and in the presentation.
+
+#include "core/analysis/readings.h"
+#include "core/recording/writers.h"
+#include "tests/patience.h"
+#include "tests/ui/driven.h"
+#include "ui/actions.h"
+#include "ui/replay/player.h"
+#include "ui/replay/scrubber.h"
+#include "ui/stage/stage.h"
+
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace tenfold;
+using Kind = Slide::Kind;
+
+class tst_Player : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thereIsNothingToPlayBeforeARun();
+    void itPlaysToItsEnd();
+    void anInstantIsShownEverywhere();
+    void whatIsSavedIsTheWhole();
+    void anotherLanguageKeepsTheInstant();
+    void aNewRunIsSeenAtItsEnd();
+    void keysGoFromEventToEvent();
+    void theSlidePlaysByStepsForward();
+};
+
+static bool isInSight(const Driven &d)
+{
+    return d.page().findChild<Scrubber *>()->isVisibleTo(&d.page());
+}
+
+void tst_Player::thereIsNothingToPlayBeforeARun()
+{
+    Driven d;
+    d.window.show();
+    QVERIFY(!d.page().player().canPlay());
+    QVERIFY(!isInSight(d));
+    QVERIFY(!d.actions().replayMenu->isEnabled());
+    QVERIFY(d.runOnce());
+    QVERIFY(d.page().player().canPlay());
+    QVERIFY(d.page().player().isAtEnd());
+    QVERIFY(isInSight(d));
+    QVERIFY(d.actions().replayMenu->isEnabled());
+}
+
+void tst_Player::itPlaysToItsEnd()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    Player &player = d.page().player();
+    const QSignalSpy moved(&player, &Player::moved);
+    player.setSpeed(0.5);
+    d.actions().play->trigger();
+    QVERIFY(player.isPlaying());
+    QTRY_VERIFY_WITH_TIMEOUT(player.isAtEnd(), patience);
+    QVERIFY(!player.isPlaying());
+    QVERIFY(moved.count() > 2);
+    QVERIFY(!d.page().scene().whole);
+}
+
+void tst_Player::anInstantIsShownEverywhere()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    Player &player = d.page().player();
+    const QString speedup = d.text("speedup-number");
+    player.seek(player.end() / 2);
+    const Scene &scene = d.page().scene();
+    QVERIFY(scene.whole);
+    QCOMPARE(scene.instant, std::optional(player.end() / 2));
+    QCOMPARE(scene.outcomes[0].status(), Status::Running);
+    QVERIFY(d.text("speedup-number") != speedup);
+    QVERIFY2(d.text("state").startsWith("Replay:"), qPrintable(d.text("state")));
+    QVERIFY(!scene.isUnderWay()); // nobody has to wait for it
+    player.seek(player.end());
+    QCOMPARE(d.text("speedup-number"), speedup);
+    QVERIFY2(d.text("state").startsWith("Done."), qPrintable(d.text("state")));
+}
+
+void tst_Player::whatIsSavedIsTheWhole()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    const QJsonObject whole = runToJson(d.page().scene());
+    d.page().player().seek(0);
+    QVERIFY(d.actions().saveRecording->isEnabled());
+    QCOMPARE(runToJson(d.page().scene().atEnd()), whole);
+}
+
+void tst_Player::anotherLanguageKeepsTheInstant()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    Player &player = d.page().player();
+    player.seek(player.end() / 3);
+    const Nanoseconds instant = player.instant();
+    for (QAction *action : d.actions().languages->actions()) {
+        if (action->data() == "ja")
+            action->trigger();
+    }
+    QCOMPARE(player.instant(), instant);
+    QVERIFY(d.page().scene().whole);
+    for (QAction *action : d.actions().languages->actions()) {
+        if (action->data() == "en")
+            action->trigger();
+    }
+    QCOMPARE(player.instant(), instant);
+}
+
+void tst_Player::aNewRunIsSeenAtItsEnd()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    d.page().player().seek(0);
+    QVERIFY(d.runOnce());
+    QVERIFY(d.page().player().isAtEnd());
+    QVERIFY(!d.page().scene().whole);
+}
+
+void tst_Player::keysGoFromEventToEvent()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    Player &player = d.page().player();
+    d.actions().toBeginning->trigger();
+    QCOMPARE(player.instant(), 0);
+    d.actions().eventAfter->trigger();
+    const Nanoseconds first = player.instant();
+    QVERIFY(first > 0);
+    d.actions().eventAfter->trigger();
+    QVERIFY(player.instant() > first);
+    d.actions().eventBefore->trigger();
+    QCOMPARE(player.instant(), first);
+    d.actions().toEnd->trigger();
+    QVERIFY(player.isAtEnd());
+    const double speed = player.speed();
+    d.actions().slower->trigger();
+    QVERIFY(player.speed() < speed);
+    d.actions().faster->trigger();
+    QCOMPARE(player.speed(), speed);
+}
+
+void tst_Player::theSlidePlaysByStepsForward()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    d.actions().presentation->trigger();
+    Stage &stage = *d.window.findChild<Stage *>();
+    const auto isReplay = [](const Slide &slide) { return slide.kind == Kind::Replay; };
+    const auto slide = std::ranges::find_if(stage.slides(), isReplay);
+    QVERIFY(slide != stage.slides().end());
+    const auto step = static_cast<int>(slide - stage.slides().begin());
+    stage.goTo(step);
+    QCOMPARE(stage.player().instant(), 0);
+    QVERIFY(!stage.player().isPlaying());
+    stage.goOn(); // plays
+    QCOMPARE(stage.step(), step);
+    QVERIFY(stage.player().isPlaying());
+    stage.goOn(); // to its end
+    QCOMPARE(stage.step(), step);
+    QVERIFY(stage.player().isAtEnd() && !stage.player().isPlaying());
+    stage.goOn(); // and on
+    QCOMPARE(stage.step(), step + 1);
+    QVERIFY(stage.player().isAtEnd());
+    stage.goBack(); // it begins again
+    QCOMPARE(stage.player().instant(), 0);
+}
+
+QTEST_MAIN(tst_Player)
+#include "tst_player.moc"
