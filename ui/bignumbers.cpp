@@ -85,8 +85,7 @@ static QString secondsOf(const Scene &scene, const Variant &variant)
     const Outcome *outcome = outcomeOf(scene, variant);
     if (outcome && didAllTasksFail(*outcome))
         return titleOf(Status::Failed);
-    if (outcome && variant.isMistake() &&
-        (outcome->status() == Status::Stuck || outcome->status() == Status::Failed))
+    if (outcome && (outcome->status() == Status::Stuck || outcome->status() == Status::Failed))
         return titleOf(outcome->status());
     const Repeat *repeat = outcome ? outcome->shown() : nullptr;
     if (!repeat || !repeat->trace ||
@@ -213,7 +212,7 @@ std::array<BigNumber, 3> BigNumbers::of(const Scenario &scenario, const Scene &s
         return countsOf(scenario, scene, theme);
     std::array<BigNumber, 3> numbers{{{{}, {}, theme.of(VariantKind::Sequential)},
                                       {{}, {}, theme.of(VariantKind::Parallel)},
-                                      {tr("Speed-up"), {}, theme.gain}}};
+                                      {tr("Speed-up"), {}, theme.muted}}};
     if (broken)
         return besideMistake(scenario, scene, *broken, theme);
     const Variant *beside = shownBeside(scenario, scene);

@@ -179,12 +179,11 @@ QString ParameterForm::inWords() const
         if (editor.parameter->isUnsaid && editor.read() == editor.parameter->defaultValue)
             continue;
         const QString value = editor.parameter->inWords(editor.read());
-        const qsizetype lines = value.count(u'\n') + 1;
+        const qsizetype lines = value.trimmed().count(u'\n') + 1; // a file ends with one
         const QString shown = lines > 1 ? tr("%1 lines").arg(lines) : value;
         if (!value.isEmpty())
-            words << unbroken(QStringLiteral("%1 %2 %3")
-                                  .arg(editor.parameter->title.text(), shown, editor.parameter->unit.text())
-                                  .trimmed());
+            words << unbroken(editor.parameter->title.text() + u' ' +
+                              withUnit(shown, editor.parameter->unit.text()));
     }
     return words.join(QStringLiteral(" · "));
 }
@@ -215,7 +214,7 @@ void ParameterForm::retranslate()
         editor.widget->setAccessibleDescription(allowed);
         const QString unit = editor.parameter->unit.text();
         if (auto *number = qobject_cast<NumberBox *>(editor.widget); number && !unit.isEmpty())
-            number->setSuffix(u' ' + unit);
+            number->setSuffix(withUnit(QString(), unit));
         if (auto *choices = qobject_cast<QComboBox *>(editor.widget)) {
             for (int i = 0; i < choices->count(); ++i)
                 choices->setItemText(i, editor.parameter->inWords(choices->itemData(i)));

@@ -1,6 +1,7 @@
 #include "core/analysis/caveat.h"
 
 #include "core/analysis/corewaits.h"
+#include "core/analysis/failures.h"
 #include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "core/analysis/summary.h"
@@ -33,10 +34,10 @@ QString Caveat::text() const
     case Kind::None:
         return {};
     case Kind::HeldUp:
-        return followedBy(translate("Caveat", "The program was held up for %1 meanwhile: run it again.")
-                              .arg(formatSeconds(first)),
-                          areOthersToo ? Caveat{.kind = Kind::Others, .first = second, .count = count}.text()
-                                       : QString());
+        return followedBy(
+            spaced(translate("Caveat", "The program was held up for %1 meanwhile: run it again.")
+                       .arg(formatSeconds(first))),
+            areOthersToo ? Caveat{.kind = Kind::Others, .first = second, .count = count}.text() : QString());
     case Kind::Others:
         if (isLive)
             return translate("Caveat",
@@ -93,7 +94,7 @@ Caveat disturbanceOf(const std::vector<Outcome> &outcomes, int seen)
     double longest = 0, most = 0;
     for (const Outcome &outcome : outcomes) {
         const Repeat *repeat = outcome.status() == Status::Finished ? outcome.shown() : nullptr;
-        if (!repeat)
+        if (!repeat || didAllTasksFail(outcome)) // whose time means nothing
             continue;
         longest = std::max(longest, repeat->heldUp);
         if (repeat->bent >= leastBent) {
@@ -194,6 +195,8 @@ Caveat caveatOf(const Scenario &scenario, const std::vector<Outcome> &outcomes,
                 const std::vector<Figures> &figures, const Cores &cores)
 {
     if (outcomes.empty() || outcomes.front().status() != Status::Finished)
+        return {};
+    if (didAllTasksFail(outcomes.front())) // nor is there anything to compare with
         return {};
     const Caveat small = smallWork(scenario, outcomes, figures, cores.allowed);
     // Of what is over too soon to know what others used, what is known is said.

@@ -43,9 +43,7 @@ static QString sayFailures(const Outcome &outcome)
     if (failed == all)
         return allTasksFailed({outcome});
     return translate("Explanation", "Tasks that failed: %1 of %2 (%3).")
-        .arg(failed)
-        .arg(all)
-        .arg(whyTasksFailed(outcome));
+        .arg(formatCount(failed), formatCount(all), whyTasksFailed(outcome));
 }
 
 /// Seconds that one task after the other takes at least where anything is said of times.
@@ -91,6 +89,21 @@ static QString sayParallel(const Scenario &scenario, const Outcome &outcome, con
                                           "too little work to share.")
                                     .arg(formatPercent(shares.handling)));
     return text;
+}
+
+/// How long it took beside the right way that the numbers speak of: what a wording of the catalog says of why
+/// goes without amounts, which are another at each run.
+static QString sayBeside(const Scenario &scenario, const Figures &figures, const Figures *headline)
+{
+    if (!headline || !headline->speedup || headline->variant == figures.variant || headline->seconds <= 0)
+        return {};
+    const double ratio = figures.seconds / headline->seconds;
+    const QString said = ratio > 1.02 ? slowerBy(ratio)
+                         : ratio < 0.98
+                             ? translate("Explanation", "%1 less time").arg(formatPercent(1 - ratio))
+                             : translate("Explanation", "as fast");
+    return translate("Explanation", "Compared with %1: %2.")
+        .arg(scenario.variant(headline->variant)->title.text(), said);
 }
 
 /// Whether a worker did anything but start, idle and wait for something to do.
@@ -234,8 +247,9 @@ static QString sayOutcome(const Scenario &scenario, const Outcome &outcome, cons
     if (figures.speedup) {
         const bool areTimesTold = figures.seconds + *figures.timeSaved >= leastTold;
         text = areTimesTold
-                   ? followedBy(followedBy(sayParallel(scenario, outcome, figures),
-                                           sayIdle(variant, outcome, figures)),
+                   ? followedBy(followedBy(followedBy(sayParallel(scenario, outcome, figures),
+                                                      sayIdle(variant, outcome, figures)),
+                                           sayBeside(scenario, figures, summary.headline(scenario))),
                                 sayWhy(variant, summary))
                    : translate("Explanation", "%1: %2").arg(variant.title.text(), variant.why.text());
     }
@@ -285,6 +299,7 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
         sentences << sayCores(scenario, outcome);
     }
     sentences.removeAll(QString());
+    std::ranges::transform(sentences, sentences.begin(), spaced);
     return sentences;
 }
 

@@ -83,8 +83,7 @@ QString allTasksFailed(const std::vector<Outcome> &outcomes)
     if (outcomes.empty() || !std::ranges::all_of(outcomes, didAllTasksFail))
         return {};
     return translate("Explanation", "All %1 tasks failed: %2. The times mean nothing.")
-        .arg(failedRows(outcomes.front()).second)
-        .arg(whyTasksFailed(outcomes.front()));
+        .arg(formatCount(failedRows(outcomes.front()).second), whyTasksFailed(outcomes.front()));
 }
 
 } // namespace tenfold

@@ -11,6 +11,11 @@ namespace tenfold {
 
 static constexpr TimeUnit milliseconds{1e3}, microseconds{1e6};
 
+QString formatFixed(double value, int decimals)
+{
+    return QLocale(QLocale::English).toString(value, 'f', decimals);
+}
+
 TimeUnit timeUnitFor(double longest)
 {
     if (longest == 0 || longest >= 0.0995)
@@ -33,9 +38,9 @@ QString formatSeconds(double seconds)
     const TimeUnit unit = timeUnitFor(std::abs(seconds));
     const double value = seconds * unit.perSecond;
     if (unit.perSecond == 1)
-        return translate("Format", "%1 s").arg(value, 0, 'f', 2);
+        return translate("Format", "%1 s").arg(formatFixed(value, 2));
     const double size = std::abs(value);
-    const QString digits = QString::number(value, 'f', size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+    const QString digits = formatFixed(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
     return (unit.perSecond == milliseconds.perSecond ? translate("Format", "%1 ms")
                                                      : translate("Format", "%1 µs"))
         .arg(digits);
@@ -43,17 +48,17 @@ QString formatSeconds(double seconds)
 
 QString formatSpeedup(double speedup)
 {
-    return QStringLiteral("%1×").arg(speedup, 0, 'f', 2);
+    return formatFixed(speedup, 2) + u'×';
 }
 
 QString formatTimes(double factor)
 {
-    return translate("Format", "%1×", "times as long").arg(factor, 0, 'f', 2);
+    return translate("Format", "%1×", "times as long").arg(formatFixed(factor, 2));
 }
 
 QString formatPercent(double share)
 {
-    return translate("Format", "%1 %").arg(share * 100, 0, 'f', 0);
+    return translate("Format", "%1 %").arg(formatFixed(share * 100, 0));
 }
 
 QString withoutStop(const QString &text)
@@ -87,7 +92,7 @@ QString formatCount(double count)
     if (std::isinf(count))
         return formatNumber(count);
     if (count < longest)
-        return QLocale(QLocale::English).toString(count, 'f', 0);
+        return formatFixed(count, 0);
     const QString powers = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
     const int power = static_cast<int>(std::floor(std::log10(count)));
     QString raised;
@@ -106,14 +111,30 @@ QString formatNumber(double value)
 {
     if (std::isinf(value))
         return value > 0 ? QStringLiteral("∞") : QStringLiteral("-∞");
-    return value == std::floor(value) ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2);
+    return formatFixed(value, value == std::floor(value) ? 0 : 2);
 }
 
 QString formatMeasured(double value, const QString &unit)
 {
-    if (unit == QLatin1String("s") && std::isfinite(value))
+    if ((unit == QLatin1String("s") || unit == TimeUnit().text()) && std::isfinite(value))
         return formatSeconds(value); // in the language of the moment
-    return unit.isEmpty() ? formatNumber(value) : formatNumber(value) + u' ' + unit;
+    return withUnit(formatNumber(value), unit);
+}
+
+QString withUnit(const QString &number, const QString &unit)
+{
+    if (unit == QLatin1String("%"))
+        return translate("Format", "%1 %").arg(number);
+    return unit.isEmpty() ? number : number + u' ' + unit;
+}
+
+QString spaced(QString text)
+{
+    static const QString letter = QStringLiteral("[ぁ-んァ-ヺー一-龠々]");
+    static const QRegularExpression latin(QStringLiteral("(?<=\\d%|\\d ms|\\d µs|\\d MiB)(?=") + letter +
+                                          u')');
+    static const QRegularExpression japanese(QStringLiteral("(?<=\\d 秒|\\d 倍) (?=") + letter + u')');
+    return text.replace(latin, QStringLiteral(" ")).remove(japanese);
 }
 
 QString unbroken(QString text)

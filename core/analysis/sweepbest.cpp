@@ -165,21 +165,21 @@ static QString inWords(const SweepBest &best, const QString &what)
                 ? translate("Sweep", "%1: %2 was the fastest (%3); each value was measured once.")
                 : translate("Sweep", "%1: %2 came within a tenth of the fastest (%3); each value was "
                                      "measured once.");
-        return sentence.arg(what).arg(best.value).arg(formatSeconds(best.seconds));
+        return sentence.arg(what).arg(formatCount(best.value)).arg(formatSeconds(best.seconds));
     }
     if (best.noGain.isEmpty() && !best.isMost)
         return translate("Sweep", "%1: %2 was the fastest of those that ended with the right result (%3).")
             .arg(what)
-            .arg(best.value)
+            .arg(formatCount(best.value))
             .arg(formatSeconds(best.seconds));
     if (best.noGain.isEmpty())
         return translate("Sweep", "%1: %2, the most that was measured, was the fastest (%3).")
             .arg(what)
-            .arg(best.value)
+            .arg(formatCount(best.value))
             .arg(formatSeconds(best.seconds));
     QStringList others;
     for (const int value : best.noGain)
-        others << QString::number(value);
+        others << formatCount(value);
     const bool isOne = others.size() == 1;
     const QString sentence = best.value == 1 ? isOne
                                                    ? translate("Sweep", "%1: 1 is enough; %3 gains nothing.")
@@ -188,7 +188,7 @@ static QString inWords(const SweepBest &best, const QString &what)
                                              : translate("Sweep", "%1: %2 are enough; %3 gain nothing.");
     QString text = sentence;
     return text.replace(QLatin1String("%1"), what)
-        .replace(QLatin1String("%2"), QString::number(best.value))
+        .replace(QLatin1String("%2"), formatCount(best.value))
         .replace(QLatin1String("%3"), enumerated(others));
 }
 

@@ -8,22 +8,29 @@
 
 namespace tenfold {
 
-/// How much longer a variant took than the one that the numbers speak of: a share for `some`, or a factor
-/// for `much`; empty where it did not.
-static QString lostTo(const Figures *headline, const Figures &figures, const char *some, const char *much)
+QString slowerBy(double ratio)
 {
-    if (!headline || !headline->speedup || figures.seconds <= 1.02 * headline->seconds)
-        return {};
-    const double ratio = figures.seconds / headline->seconds;
-    return ratio < 2 ? translate("Explanation", some).arg(formatPercent(ratio - 1))
-                     : translate("Explanation", much).arg(formatTimes(ratio));
+    return ratio < 2 ? translate("Explanation", "%1 slower").arg(formatPercent(ratio - 1))
+                     : translate("Explanation", "%1 as long").arg(formatTimes(ratio));
+}
+
+/// How much longer a variant took than the one that the numbers speak of; empty where it did not.
+static QString lostTo(const Figures *headline, const Figures &figures)
+{
+    return !headline || !headline->speedup || figures.seconds <= 1.02 * headline->seconds
+               ? QString()
+               : slowerBy(figures.seconds / headline->seconds);
 }
 
 static QString slowerThan(const Scenario &scenario, const Figures &figures, const Figures *headline)
 {
-    const QString lost = lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower than %2"),
-                                QT_TRANSLATE_NOOP("Explanation", "%1 as long as %2"));
-    return lost.isEmpty() ? lost : lost.arg(scenario.variant(headline->variant)->title.text());
+    if (lostTo(headline, figures).isEmpty())
+        return {};
+    const double ratio = figures.seconds / headline->seconds;
+    const QString title = scenario.variant(headline->variant)->title.text();
+    return spaced(ratio < 2
+                      ? translate("Explanation", "%1 slower than %2").arg(formatPercent(ratio - 1), title)
+                      : translate("Explanation", "%1 as long as %2").arg(formatTimes(ratio), title));
 }
 
 QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline)
@@ -36,8 +43,7 @@ QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figu
         figures.seconds >= 0.98 * headline->seconds) {
         parts << translate("Explanation", "no gain over %1")
                      .arg(scenario.variant(headline->variant)->title.text())
-              << lostTo(headline, figures, QT_TRANSLATE_NOOP("Explanation", "%1 slower"),
-                        QT_TRANSLATE_NOOP("Explanation", "%1 as long"));
+              << lostTo(headline, figures);
     } else {
         if (*figures.speedup < 0.95)
             parts << translate("Explanation", "slower than %1").arg(scenario.variants.front().title.text());
@@ -47,6 +53,7 @@ QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figu
             parts << slowerThan(scenario, figures, headline);
     }
     parts.removeAll(QString());
+    std::ranges::transform(parts, parts.begin(), spaced);
     return parts;
 }
 

@@ -13,6 +13,9 @@ QString verdict(const Scenario &scenario, const std::vector<Outcome> &outcomes, 
 /// look as if something had been gained: "no gain over Threads", "9 % slower".
 QStringList gainOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
 
+/// How much longer `ratio` times a time is: "24 % slower", "2.50× as long".
+QString slowerBy(double ratio);
+
 /// The worth alone; empty where there is nothing to add to the speed-up.
 QStringList worthOf(const Scenario &scenario, const Figures &figures, const Figures *headline);
 

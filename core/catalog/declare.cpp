@@ -1,6 +1,16 @@
 #include "core/catalog/declare.h"
 
+#include "core/analysis/format.h"
+
 namespace tenfold {
+
+QString Unit::text() const
+{
+    const QString own = source();
+    if (own == QLatin1String("s"))
+        return TimeUnit().text();
+    return own == QLatin1String("us") ? TimeUnit{1e6}.text() : Words::text();
+}
 
 Parameter integer(const char *id, Words title, Range allowed, int byDefault, const char *unit)
 {
@@ -150,19 +160,19 @@ View curves(const char *id, const char *seriesBegin, Words title)
     return {.id = id, .kind = ViewKind::Curves, .title = title, .sources = {seriesBegin}};
 }
 
-View points(const char *id, const QStringList &series, Words title, Words unit)
+View points(const char *id, const QStringList &series, Words title, Unit unit)
 {
     return {.id = id, .kind = ViewKind::Points, .title = title, .sources = series, .unit = unit};
 }
 
-View pointsByLane(const char *id, const QStringList &series, Words title, Words unit)
+View pointsByLane(const char *id, const QStringList &series, Words title, Unit unit)
 {
     View view = points(id, series, title, unit);
     view.byLane = true;
     return view;
 }
 
-View stairs(const char *id, const QStringList &series, Words title, Words unit)
+View stairs(const char *id, const QStringList &series, Words title, Unit unit)
 {
     View view = points(id, series, title, unit);
     view.isStair = true;

@@ -26,14 +26,14 @@ struct Reading
     QStringList series = {}, labels = {}, columns = {}, parameters = {};
 };
 
-/// What a scenario measures beside its table; the documents have id and unit in the source language. The
-/// title says what is counted ("Pages fetched again"): a unit is one of time, size or share.
+/// What a scenario measures beside its table; the documents have its id. The title says what is counted
+/// ("Pages fetched again"): a unit is one of time, size or share.
 struct Measure
 {
     QString id = {};
     Words title = {};
     Reading reading = {};
-    Words unit = {};
+    Unit unit = {};
 };
 
 } // namespace tenfold

@@ -1,5 +1,6 @@
 #include "core/catalog/parameter.h"
 
+#include "core/analysis/format.h"
 #include "core/catalog/secrets.h"
 
 #include <QDir>
@@ -28,6 +29,8 @@ QString idOf(ParameterKind kind)
 
 QString Parameter::inWords(const QVariant &value) const
 {
+    if (kind == ParameterKind::Integer && value.isValid())
+        return formatCount(value.toInt());
     const auto choice = static_cast<std::size_t>(choices.indexOf(value.toString()));
     return choice < choiceTitles.size() ? choiceTitles[choice].text() : withoutPasswords(value.toString());
 }

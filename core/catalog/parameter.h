@@ -18,7 +18,7 @@ struct Parameter
 {
     QString id = {};
     Words title = {};
-    Words unit = {}; ///< documents have its source
+    Unit unit = {};
     ParameterKind kind = ParameterKind::Integer;
     int minimum = 0;
     int maximum = 0;
@@ -30,7 +30,7 @@ struct Parameter
     /// The line that says what a run is made of leaves it out where it has its default.
     bool isUnsaid = false;
 
-    /// A value as a user reads it: the title of a choice, without the unit.
+    /// A value as a user reads it: the title of a choice, a number without the unit.
     QString inWords(const QVariant &value) const;
     /// Whether it can be swept over.
     bool isSwept() const { return kind == ParameterKind::Integer && !isOfPicture; }

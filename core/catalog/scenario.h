@@ -77,7 +77,7 @@ struct View
     Words title = {};
     QStringList sources = {};
     QString limit = {};   ///< Counter: the measure or parameter that is drawn as the limit; none when empty
-    Words unit = {};      ///< Points: of the values; may be empty
+    Unit unit = {};       ///< Points: of the values; may be empty
     bool byLane = false;  ///< Points: over the numbers of the lanes, not over time
     bool isStair = false; ///< Points: those of a lane are joined, the value of one lasts until the next
 };

@@ -33,4 +33,14 @@ private:
     const char *source_;
 };
 
+/// A unit of time, size or share: documents have its source, "us"; people read "µs".
+class Unit : public Words
+{
+public:
+    using Words::Words;
+
+    /// As everywhere else in the language of the moment. Any thread.
+    QString text() const;
+};
+
 } // namespace tenfold

@@ -1,5 +1,6 @@
 #include "core/workloads/descriptors.h"
 
+#include "core/analysis/format.h"
 #include "core/catalog/words.h"
 
 #include <mutex>
@@ -30,8 +31,7 @@ void requireConnections(int connections)
         throw std::runtime_error(translate("Descriptors",
                                            "So many connections at once take %1 open files, but the system "
                                            "allows this program only %2 (ulimit -n): take fewer requests")
-                                     .arg(count)
-                                     .arg(limit.rlim_cur)
+                                     .arg(formatCount(count), formatCount(limit.rlim_cur))
                                      .toStdString());
 }
 

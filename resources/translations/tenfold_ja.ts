@@ -119,7 +119,7 @@
     <name>Descriptors</name>
     <message>
         <source>So many connections at once take %1 open files, but the system allows this program only %2 (ulimit -n): take fewer requests</source>
-        <translation>これだけの接続を同時に開くには %1 個のファイル記述子が必要ですが、システムがこのプログラムに許しているのは %2 個だけです (ulimit -n)。リクエスト数を減らしてください</translation>
+        <translation>これだけの接続を同時に開くには %1 個のファイル記述子が必要ですが、システムがこのプログラムに許しているのは %2 個だけです（ulimit -n）。リクエスト数を減らしてください</translation>
     </message>
 </context>
 <context>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>stuck after %1</source>
-        <translation>%1で停滞</translation>
+        <translation>停滞（%1）</translation>
     </message>
     <message>
         <source>%1, workers: %2. It took %3, a speed-up of %4; that is %5 longer, efficiency: %6.</source>
@@ -503,12 +503,24 @@
         <source>All %1 tasks failed: %2. The times mean nothing.</source>
         <translation>%1 件のタスクがすべて失敗しました（%2）。時間に意味はありません。</translation>
     </message>
+    <message>
+        <source>%1 less time</source>
+        <translation>時間は %1減</translation>
+    </message>
+    <message>
+        <source>as fast</source>
+        <translation>同じ速さ</translation>
+    </message>
+    <message>
+        <source>Compared with %1: %2.</source>
+        <translation>「%1」との比較: %2。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>A picture&apos;s file ends with .png, .svg or .pdf, not &quot;%1&quot;.</source>
-        <translation>図のファイル名は .png、.svg、.pdf のいずれかで終わる必要があります（&quot;%1&quot; は使えません）。</translation>
+        <translation>図のファイル名は .png、.svg、.pdf のいずれかで終わる必要があります（「%1」は使えません）。</translation>
     </message>
     <message>
         <source>Whole page</source>
@@ -1204,7 +1216,7 @@
     </message>
     <message>
         <source>A sweep takes 1 to %1 values of &quot;%2&quot;, separated by commas, such as %3; each is %4.</source>
-        <translation>スイープには「%2」の値を1～%1 個、%3のようにカンマ区切りで指定します。使える値: %4。</translation>
+        <translation>スイープには「%2」の値を 1～%1 個、%3のようにカンマ区切りで指定します。使える値: %4。</translation>
     </message>
     <message>
         <source>%1: how many are enough cannot be told beside other programs.</source>
@@ -1379,11 +1391,11 @@
     </message>
     <message>
         <source>%1 (one thread)</source>
-        <translation>%1（1スレッド）</translation>
+        <translation>%1（1 スレッド）</translation>
     </message>
     <message>
         <source>stuck after %1</source>
-        <translation>%1で停滞</translation>
+        <translation>停滞（%1）</translation>
     </message>
     <message>
         <source>%1 waits</source>
@@ -1433,7 +1445,7 @@
     </message>
     <message>
         <source>%1 %2 · W%3</source>
-        <translation>%1 %2・W%3</translation>
+        <translation>%1 %2 · W%3</translation>
     </message>
     <message>
         <source>wakes</source>
@@ -1625,7 +1637,7 @@
     </message>
     <message>
         <source>Futures</source>
-        <translation>フューチャー (futures)</translation>
+        <translation>フューチャー（futures）</translation>
     </message>
     <message>
         <source>A result that arrives later can be passed on now.</source>
@@ -1728,10 +1740,6 @@
         <translation>各ワーカーがそれぞれの応答を待つので、待ち時間が重なります。</translation>
     </message>
     <message>
-        <source>One lock around all computing, let go while waiting, as in Python: for work that waits it costs next to nothing.</source>
-        <translation>Python と同じく、計算は 1 つのロックの中で行い、待つ間は手放します。待つ仕事ではほとんど損になりません。</translation>
-    </message>
-    <message>
         <source>Lock held while waiting</source>
         <translation>ロックを持ったまま待つ</translation>
     </message>
@@ -1809,7 +1817,7 @@
     </message>
     <message>
         <source>The transaction is open while a user is processed; whoever wants to write meanwhile is told &quot;database is locked&quot; at once, nobody looks at that, and the row is gone. Set a busy time-out, look at what fails, and keep transactions short.</source>
-        <translation>ユーザーの処理中もトランザクションが開いたままです。その間に書き込もうとすると、すぐに &quot;database is locked&quot; が返りますが、だれもそれを確かめず、行は失われます。ビジータイムアウトを設定し、失敗を確かめ、トランザクションは短く保ちましょう。</translation>
+        <translation>ユーザーの処理中もトランザクションが開いたままです。その間に書き込もうとすると、すぐに「database is locked」が返りますが、だれもそれを確かめず、行は失われます。ビジータイムアウトを設定し、失敗を確かめ、トランザクションは短く保ちましょう。</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1872,10 +1880,6 @@
         <translation>ファイルごとのスレッド</translation>
     </message>
     <message>
-        <source>Nobody asked how many workers there should be: every file gets a thread with a stack of its own, and all but eight of them queue at the disk. A pool of eight is as fast.</source>
-        <translation>ワーカー数の指定が無視されています。ファイルごとに専用のスタックを持つスレッドが作られ、8 つを除いてすべてディスクの順番待ちになります。8 ワーカーのプールでも同じ速さです。</translation>
-    </message>
-    <message>
         <source>Files being read</source>
         <translation>読み取り中のファイル</translation>
     </message>
@@ -1889,7 +1893,7 @@
     </message>
     <message>
         <source>Each page says which pages come next. Can several workers share what has been found?</source>
-        <translation>次に読むページは、読んだページの中に書かれています。見つけたページを複数のワーカーで共有できるでしょうか?</translation>
+        <translation>次に読むページは、読んだページの中に書かれています。見つけたページを複数のワーカーで共有できるでしょうか？</translation>
     </message>
     <message>
         <source>Pages at most</source>
@@ -2018,10 +2022,6 @@
     <message>
         <source>Pool</source>
         <translation>プール</translation>
-    </message>
-    <message>
-        <source>The processes start once, and a message carries a chunk of items: few enough messages to cost little, enough chunks to keep every worker busy to the end.</source>
-        <translation>プロセスは一度だけ起動し、メッセージごとにチャンク 1 つ分の項目を送ります。メッセージは負担にならないほど少なく、チャンクは最後まで全員が働けるだけの数があります。</translation>
     </message>
     <message>
         <source>Chunk of one</source>
@@ -2481,7 +2481,7 @@
     </message>
     <message>
         <source>Rows lost to &quot;database is locked&quot;</source>
-        <translation>&quot;database is locked&quot; で失われた行</translation>
+        <translation>「database is locked」で失われた行</translation>
     </message>
     <message>
         <source>Requests overlapping another</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>Requests refused (503)</source>
-        <translation>拒否されたリクエスト (503)</translation>
+        <translation>拒否されたリクエスト（503）</translation>
     </message>
     <message>
         <source>Processes started needlessly</source>
@@ -3085,15 +3085,15 @@
     </message>
     <message>
         <source>Read, per document</source>
-        <translation>読み込み (1文書あたり)</translation>
+        <translation>読み込み（1 文書あたり）</translation>
     </message>
     <message>
         <source>Transform, per document</source>
-        <translation>変換 (1文書あたり)</translation>
+        <translation>変換（1 文書あたり）</translation>
     </message>
     <message>
         <source>Write, per document</source>
-        <translation>書き出し (1文書あたり)</translation>
+        <translation>書き出し（1 文書あたり）</translation>
     </message>
     <message>
         <source>Each document goes through all stages before the next.</source>
@@ -3117,7 +3117,7 @@
     </message>
     <message>
         <source>Time per document in each stage</source>
-        <translation>各段での1文書あたりの時間</translation>
+        <translation>各段での 1 文書あたりの時間</translation>
     </message>
     <message>
         <source>Urgent jobs first</source>
@@ -3372,10 +3372,6 @@
         <translation>開始するたびにトークンを 1 つ取ります。最初にバースト分がまとめて始まり、その後はトークンが補充されるたびに 1 つずつ始まります。時間はレートで決まり、ワーカーを増やしても変わりません。</translation>
     </message>
     <message>
-        <source>It is faster, and breaks the agreement: a service that counts would refuse what is too much, or lock this client out. The number of workers limits how many requests are under way, not how many start: take a token for each.</source>
-        <translation>速くはなりますが、約束を破っています。数えているサービスなら、超えた分を拒否するか、このクライアントを締め出すでしょう。ワーカー数が制限するのは進行中のリクエスト数であって、開始の頻度ではありません。開始のたびにトークンを取ります。</translation>
-    </message>
-    <message>
         <source>Starts in the last second</source>
         <translation>直近 1 秒間の開始数</translation>
     </message>
@@ -3385,7 +3381,7 @@
     </message>
     <message>
         <source>Delay and processor time (ms)</source>
-        <translation>遅れとプロセッサー時間 (ms)</translation>
+        <translation>遅れとプロセッサー時間（ms）</translation>
     </message>
     <message>
         <source>Producers waiting for room</source>
@@ -3692,10 +3688,6 @@
         <translation>タスクごとにスレッド</translation>
     </message>
     <message>
-        <source>Every task has a thread made for it, which ends with the task. It is as fast here, but nothing limits how many there are: each takes memory and a connection, and those that compute only wait for a core.</source>
-        <translation>タスクごとにスレッドを作り、タスクとともに終わります。ここでは同じくらい速いですが、数を抑えるものがありません。それぞれがメモリと接続を使い、計算するスレッドはコアを待つだけです。</translation>
-    </message>
-    <message>
         <source>Submit and wait inside</source>
         <translation>中で投入して待つ</translation>
     </message>
@@ -3828,10 +3820,6 @@
         <translation>まとめて</translation>
     </message>
     <message>
-        <source>Eight tasks for each worker, whatever the grain: few enough to cost next to nothing, enough to end at about the same time.</source>
-        <translation>粒度にかかわらず、ワーカーごとに 8 つのタスクにします。負担はほとんどなく、全員がほぼ同時に終われるだけの数があります。</translation>
-    </message>
-    <message>
         <source>A task per piece</source>
         <translation>断片ごとにタスク</translation>
     </message>
@@ -3921,7 +3909,7 @@
     </message>
     <message>
         <source>One after the other, they would take about %1.</source>
-        <translation>1 つずつ行うと約 %1 かかります。</translation>
+        <translation>1 つずつ行う場合の時間: 約 %1。</translation>
     </message>
     <message>
         <source>Gather</source>
@@ -4118,6 +4106,30 @@
     <message>
         <source>Is data</source>
         <translation>データ</translation>
+    </message>
+    <message>
+        <source>The processes start once, and a message carries a chunk of items: few messages, yet enough chunks to keep every worker busy to the end.</source>
+        <translation>プロセスは一度だけ起動し、メッセージごとにチャンク 1 つ分の項目を送ります。メッセージは少なく、それでもチャンクは最後まで全員が働けるだけの数があります。</translation>
+    </message>
+    <message>
+        <source>Every worker starts as soon as it can, which breaks the agreement: a service that counts would refuse what is too much, or lock this client out. The number of workers limits how many requests are under way, not how many start: take a token for each.</source>
+        <translation>どのワーカーもできるだけ早く開始するので、約束を破っています。数えているサービスなら、超えた分を拒否するか、このクライアントを締め出すでしょう。ワーカー数が制限するのは進行中のリクエスト数であって、開始の頻度ではありません。開始のたびにトークンを取ります。</translation>
+    </message>
+    <message>
+        <source>Every task has a thread made for it, which ends with the task. Nothing limits how many there are: each takes memory and a connection, and those that compute only wait for a core.</source>
+        <translation>タスクごとにスレッドを作り、タスクとともに終わります。数を抑えるものがありません。それぞれがメモリと接続を使い、計算するスレッドはコアを待つだけです。</translation>
+    </message>
+    <message>
+        <source>Eight tasks for each worker, whatever the grain: few to hand over, enough to end at about the same time.</source>
+        <translation>粒度にかかわらず、ワーカーごとに 8 つのタスクにします。渡す回数は少なく、全員がほぼ同時に終われるだけの数はあります。</translation>
+    </message>
+    <message>
+        <source>Nobody asked how many workers there should be: every file gets a thread with a stack of its own, and all but eight of them queue at the disk. A pool of eight keeps it as busy.</source>
+        <translation>ワーカー数の指定が無視されています。ファイルごとに専用のスタックを持つスレッドが作られ、8 つを除いてすべてディスクの順番待ちになります。8 ワーカーのプールでも、ディスクは同じだけ働きます。</translation>
+    </message>
+    <message>
+        <source>One lock around all computing, let go while waiting, as in Python: the waits overlap all the same.</source>
+        <translation>Python と同じく、計算は 1 つのロックの中で行い、待つ間は手放します。待ち時間は変わらず重なります。</translation>
     </message>
 </context>
 <context>
@@ -4858,7 +4870,7 @@
     </message>
     <message>
         <source>stuck after %1</source>
-        <translation>%1で停滞</translation>
+        <translation>停滞（%1）</translation>
     </message>
     <message>
         <source>all tasks failed</source>
@@ -5550,6 +5562,10 @@
         <source>Other mistakes: %1</source>
         <translation>ほかの間違い: %1</translation>
     </message>
+    <message>
+        <source>missing here</source>
+        <translation>ここにない</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::StagePicture</name>
@@ -5789,7 +5805,7 @@
     </message>
     <message>
         <source>from %1, for %2</source>
-        <translation>%1から %2間</translation>
+        <translation>開始 %1、所要時間 %2</translation>
     </message>
     <message>
         <source>held by %1</source>

@@ -16,6 +16,7 @@ class TestCatalog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aUnitIsReadInOneSpelling();
     void thereAreTenPatternsInOrder();
     void aScenarioIsComplete_data() { scenarioRows(); }
     void aScenarioIsComplete();
@@ -54,6 +55,24 @@ template<typename Range> static bool idsAreUnique(const Range &range)
         seen << item.id;
     }
     return true;
+}
+
+void TestCatalog::aUnitIsReadInOneSpelling()
+{
+    QStringList read;
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios) {
+            for (const Parameter &parameter : scenario.parameters)
+                read << parameter.unit.text();
+            for (const Measure &measure : scenario.measures)
+                read << measure.unit.text();
+            for (const View &view : scenario.views)
+                read << view.unit.text();
+        }
+    }
+    QVERIFY(!read.contains("us") && read.contains(QString::fromUtf8("µs")));
+    const Parameter &grain = *findScenario("thread-pool/task-grain")->parameter("grain");
+    QCOMPARE(grain.unit.source(), "us"); // of documents
 }
 
 void TestCatalog::thereAreTenPatternsInOrder()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatAMistakeCosts();
     void nothingIsSaidOfWhatDidNotFinish();
     void theExplanationRestsOnItsNumbers();
+    void wordsOfAmountsFollowTheirNumbers();
     void workersThatGotNothingAreCounted();
     void whatIsLongerIsNoSaving();
     void oneFailureOfAllIsSaidOnce();
@@ -115,6 +116,31 @@ void TestExplanation::theExplanationRestsOnItsNumbers()
     QVERIFY(!text.contains('%' + QString::number(1)));
 }
 
+void TestExplanation::wordsOfAmountsFollowTheirNumbers()
+{
+    const Scenario &scenario = *findScenario("threads/url-fetch");
+    auto outcomes = outcomesOf(scenario, 1);
+    outcomes.push_back(outcomes[1]);
+    outcomes[2].variant = "one-interpreter";
+    const auto said = [&](double seconds) {
+        outcomes[2].repeats[0].seconds = seconds;
+        return explain(scenario, outcomes, summaryOf(scenario, outcomes)).last();
+    };
+    QVERIFY(said(1.015).contains("Compared with Threads: as fast."));
+    QVERIFY(said(1.24).contains("Compared with Threads: 24 % slower."));
+    QVERIFY(said(2.5).contains("Compared with Threads: 2.50× as long."));
+    QVERIFY(said(0.5).contains("Compared with Threads: 50 % less time."));
+    // Why it came out so is said of every run: nothing in it says how much.
+    const QRegularExpression amount("(next to|almost|nearly) nothing|hardly|as fast|It is "
+                                    "(faster|slower)|costs? (little|nothing)");
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &one : pattern.scenarios) {
+            for (const Variant &variant : one.variants)
+                QVERIFY2(!variant.why.source().contains(amount), qPrintable(one.path() + u' ' + variant.id));
+        }
+    }
+}
+
 void TestExplanation::workersThatGotNothingAreCounted()
 {
     const Scenario &scenario = *findScenario("threads/url-fetch");
@@ -186,6 +212,10 @@ void TestExplanation::whereAllTasksFailThatIsAllThatIsSaid()
     const QString sentence = "All 2 tasks failed: no route. The times mean nothing.";
     QCOMPARE(allTasksFailed(outcomes), sentence);
     QCOMPARE(summaryOf(scenario, outcomes).explanation, QStringList{sentence});
+    // Nor is anything said of what bent them.
+    for (Outcome &outcome : outcomes)
+        outcome.repeats[0].bent = 0.4;
+    QVERIFY(!summaryOf(scenario, outcomes).caveat);
     for (const Outcome &outcome : outcomes)
         QVERIFY(isWrong(outcomes, outcome)); // the mistake, too: it is not the fastest
     for (std::size_t i = 0; i < 2; ++i)
@@ -239,6 +269,22 @@ void TestExplanation::formats()
     QCOMPARE(formatPercent(0.934), "93 %");
     QCOMPARE(formatNumber(5), "5");
     QCOMPARE(formatNumber(5.126), "5.13");
+    // Thousands are grouped wherever a number is read.
+    QCOMPARE(formatNumber(1960), "1,960");
+    QCOMPARE(formatNumber(-12345.678), "-12,345.68");
+    QCOMPARE(formatCount(1960), "1,960");
+    QCOMPARE(formatMeasured(1960, "ms"), "1,960 ms");
+    QCOMPARE(formatSeconds(1234.5), "1,234.50 s");
+    QCOMPARE(formatSpeedup(1234), QString::fromUtf8("1,234.00×"));
+    QCOMPARE(plainNumber(1960), "1960");
+    // Japanese has a space between its letters and others, and none between its own.
+    QCOMPARE(spaced("42%は"), "42% は");
+    QCOMPARE(spaced("31.2 msかかり、42%。"), "31.2 ms かかり、42%。");
+    QCOMPARE(spaced("2.26 秒 かかり、3.58 倍 の"), "2.26 秒かかり、3.58 倍の");
+    QCOMPARE(spaced("took 2.26 s, 42 % of it"), "took 2.26 s, 42 % of it");
+    const Parameter many{.id = "many", .maximum = 100'000};
+    QCOMPARE(many.inWords(100'000), "100,000");
+    QCOMPARE(writtenValue(many, 100'000), "100000");
 }
 
 QTEST_GUILESS_MAIN(TestExplanation)

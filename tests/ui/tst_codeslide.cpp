@@ -1,9 +1,11 @@
 #include "core/catalog/pattern.h"
+#include "ui/code/idioms.h"
 #include "ui/language.h"
 #include "ui/stage/codeslide.h"
 #include "ui/theme.h"
 
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace tenfold;
@@ -18,6 +20,9 @@ private Q_SLOTS:
     void rowsBeginWhereAReaderWould();
     void whatIsTheSameStandsAtTheSameHeight();
     void whatIsDifferentIsMarked();
+    void whatThePatternIsAboutIsNumbered();
+    void noMistakeIsInWhatRecords();
+    void whatAMistakeLeavesOutIsMissing();
     void theGilIsNamed();
     void whatRecordsIsLeftOut();
     void whatIsLeftOutHasASign();
@@ -146,6 +151,79 @@ void tst_CodeSlide::whatIsDifferentIsMarked()
              computing.variant(QStringLiteral("threads"))->title.text());
 }
 
+/// The sentence is about the row that bears its number: where the pattern's own thing is done, in both
+/// languages.
+void tst_CodeSlide::whatThePatternIsAboutIsNumbered()
+{
+    QStringList without;
+    for (const Scenario *scenario : all()) {
+        for (const int columns : {34, CodeSlide::mostColumns}) {
+            const auto slide = codeSlideOf(*scenario, {}, false, columns);
+            QVERIFY(slide);
+            const auto row = std::ranges::find_if(
+                slide->rows, [&](const CodeRow &r) { return r.left.number == slide->number; });
+            if (slide->number == 0) {
+                without << scenario->path();
+                continue;
+            }
+            QVERIFY2(row != slide->rows.end() && row->right.number == slide->number &&
+                         idiomsOf(scenario->pattern).contains(row->left.idiom),
+                     qPrintable(scenario->path()));
+        }
+    }
+    without.removeDuplicates();
+    QCOMPARE(without, QStringList({"lock/interleavings"})); // which looks at all orders, and locks nothing
+    const auto marked = [](const char *path) {
+        QStringList rows;
+        for (const CodeRow &row : codeSlideOf(*findScenario(QString::fromLatin1(path)), {}, false)->rows) {
+            if (row.left.number > 0)
+                rows << row.left.text.trimmed() + QStringLiteral(" | ") + row.right.text.trimmed();
+        }
+        return rows;
+    };
+    QVERIFY(
+        marked("semaphore/connection-pool").contains("with permits: | const Permit permit(work.semaphore);"));
+    // Python computes in processes there: it has a GIL for each.
+    const Scenario &grain = *findScenario(QStringLiteral("thread-pool/task-grain"));
+    QCOMPARE(codeSlideOf(grain, {}, false)->left.caption,
+             findPattern(QStringLiteral("processes"))->gilCaption.text());
+}
+
+/// What is marked as wrong is what the variant does, not what writes down that it does.
+void tst_CodeSlide::noMistakeIsInWhatRecords()
+{
+    static const QRegularExpression bookkeeping(
+        QStringLiteral("recordMark|\\.note\\(|Counted|\\.report\\(|kept<|trace\\(\\)"));
+    for (const Scenario *scenario : all()) {
+        for (const Variant &variant : scenario->variants) {
+            if (!variant.isMistake())
+                continue;
+            const auto slide = codeSlideOf(*scenario, variant.id, false);
+            QVERIFY(slide);
+            bool isAny = false;
+            for (const CodeRow &row : slide->rows) {
+                isAny |= row.right.isMarked;
+                QVERIFY2(!row.right.text.contains(bookkeeping),
+                         qPrintable(scenario->path() + u' ' + row.right.text));
+            }
+            QVERIFY2(isAny, qPrintable(scenario->path() + u' ' + variant.id));
+        }
+    }
+}
+
+void tst_CodeSlide::whatAMistakeLeavesOutIsMissing()
+{
+    const auto slide = codeSlideOf(*findScenario(QStringLiteral("semaphore/rate-limit")),
+                                   QStringLiteral("unlimited"), false);
+    QVERIFY(slide);
+    QStringList missing;
+    for (const CodeRow &row : slide->rows) {
+        if (row.right.isMarked && row.right.text.isEmpty())
+            missing << row.left.text.trimmed();
+    }
+    QVERIFY2(missing.contains("bucket.take();"), qPrintable(missing.join(u'\n')));
+}
+
 void tst_CodeSlide::theGilIsNamed()
 {
     for (const QString &spoken : {QStringLiteral("en"), QStringLiteral("ja")}) {
@@ -187,8 +265,8 @@ void tst_CodeSlide::whatRecordsIsLeftOut()
             joined += row.trimmed() + u' ';
         QCOMPARE(joined.trimmed().remove(u' '), QStringLiteral("second(one,two,three,four,five);"));
     }
-    QCOMPARE(rightPython(QStringLiteral("a = 1\n\nb = 2   # sequential\nc\n\nd")),
-             QStringList({"a = 1", "", "", "d"}));
+    QCOMPARE(rightPython(QStringLiteral("a = 1\nfor b in c:   # sequential\n    d\n\n    e\nf = 2\n")),
+             QStringList({"a = 1", "", "f = 2", ""}));
 }
 
 void tst_CodeSlide::whatIsLeftOutHasASign()

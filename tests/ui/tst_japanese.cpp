@@ -14,6 +14,8 @@ class TestJapanese : public QObject
 private Q_SLOTS:
     void initTestCase();
     void everyTextIsTranslated();
+    void theMarksAreOfOneKind_data();
+    void theMarksAreOfOneKind();
     void aClassHasItsTextsUnderItsWholeName();
 
 private:
@@ -24,7 +26,7 @@ private:
     }
     const QString root_ = QStringLiteral(QT_TESTCASE_SOURCEDIR "/../");
     QSet<QString> contexts_;
-    QStringList missing_;
+    QStringList missing_, texts_;
 };
 
 void TestJapanese::initTestCase()
@@ -38,9 +40,11 @@ void TestJapanese::initTestCase()
             contexts_ << texts.readElementText();
         else if (texts.name() == QLatin1String("source"))
             source = texts.readElementText();
-        else if (texts.name() == QLatin1String("translation") &&
-                 (texts.attributes().hasAttribute("type") || texts.readElementText().isEmpty()))
-            missing_ << source;
+        else if (texts.name() == QLatin1String("translation")) {
+            const bool isOpen = texts.attributes().hasAttribute("type");
+            const QString text = texts.readElementText();
+            (isOpen || text.isEmpty() ? missing_ : texts_) << (isOpen || text.isEmpty() ? source : text);
+        }
     }
     QVERIFY2(!texts.hasError(), qPrintable(texts.errorString()));
     QVERIFY(contexts_.size() > 20);
@@ -49,6 +53,40 @@ void TestJapanese::initTestCase()
 void TestJapanese::everyTextIsTranslated()
 {
     QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join(u'\n')));
+}
+
+void TestJapanese::theMarksAreOfOneKind_data()
+{
+    const QString letter = QStringLiteral("[ぁ-んァ-ヺー一-龠々]");
+    QTest::addColumn<QString>("wrong");
+    QTest::newRow("full-width marks end and divide sentences")
+        << letter + QStringLiteral("[?!,;]|") + letter + QStringLiteral("\\.(?![a-z])");
+    QTest::newRow("a colon is half as wide, and a space follows")
+        << letter + QStringLiteral(":(?![ 「]|$)|：");
+    QTest::newRow("brackets are full-width") << QStringLiteral("[()]");
+    QTest::newRow("quotes are brackets") << QStringLiteral("[\"“”]");
+    QTest::newRow("digits, letters and percent are half-width") << QStringLiteral("[０-９Ａ-Ｚａ-ｚ％]");
+    QTest::newRow("a space between them and a letter")
+        << letter + QStringLiteral("[A-Za-z0-9]|(?<!%)[A-Za-z0-9]") + letter + QStringLiteral("|\\d%") +
+               letter;
+    QTest::newRow("none between a number and percent") << QStringLiteral("\\d %(?!\\d)");
+    QTest::newRow("none beside a full-width mark") << QStringLiteral(" [、。「」（）？]|[、。「」（）](?= )");
+}
+
+/// Texts of many hands are read one beside the other.
+void TestJapanese::theMarksAreOfOneKind()
+{
+    QFETCH(QString, wrong);
+    const QRegularExpression expression(wrong);
+    QVERIFY2(expression.isValid(), qPrintable(expression.errorString()));
+    // Keys of a menu, patterns of file names, calls.
+    static const QRegularExpression code(QStringLiteral("\\(&\\w\\)|\\(\\*[^)]*\\)|\\w\\(\\)"));
+    QStringList found;
+    for (QString text : texts_) {
+        if (text.remove(code).contains(expression))
+            found << text;
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }
 
 /// QObject::tr() asks for "tenfold::Stage". lupdate has been seen to write "Stage", and nobody found it then.

@@ -1,3 +1,4 @@
+#include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 #include "tests/patience.h"
 #include "tests/ui/driven.h"
@@ -155,6 +156,13 @@ void tst_ScenarioPage::onlyThisRunsTheReferenceAndThat()
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.gain);
     scene.summary.figures.back().isBent = true;
     QCOMPARE(BigNumbers::of(o.page().scenario(), scene, theme)[2].colour, theme.muted);
+    // What failed has no speed-up, and says that it failed.
+    scene.summary.figures.back().speedup.reset();
+    scene.outcomes.back().repeats.back().status = Status::Failed;
+    numbers = BigNumbers::of(o.page().scenario(), scene, theme);
+    QCOMPARE(numbers[1].value, titleOf(Status::Failed));
+    QCOMPARE(numbers[2].value, QStringLiteral("–"));
+    QCOMPARE(numbers[2].colour, theme.muted);
     o.click("only-sequential");
     QVERIFY(o.endsRun());
     QCOMPARE(o.ran(), QStringList({"sequential"}));

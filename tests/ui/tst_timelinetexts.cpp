@@ -48,6 +48,16 @@ static QString cutIn(const Timeline &timeline, const QList<Text> &texts, const Q
     return {};
 }
 
+/// Whether the line of what was saved is there, which is solid, without saying so.
+static bool hasSilentSaving(const QString &svg, const QList<Text> &texts, const Theme &theme)
+{
+    const QRegularExpression line(
+        QStringLiteral("stroke=\"%1\"(?![^>]*dasharray)[^>]*>\\s*<(?:polyline|path)").arg(theme.gain.name()));
+    const QString saved = translate("Timeline", "saved %1").remove(QStringLiteral("%1")).trimmed();
+    return svg.contains(line) &&
+           std::ranges::none_of(texts, [&](const Text &text) { return text.text.contains(saved); });
+}
+
 /// The texts beside the rows.
 static QList<Text> namesOf(const Timeline &timeline, const QList<Text> &texts)
 {
@@ -98,10 +108,10 @@ void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence()
                     timeline.setFocusOn(focus.id);
                 timeline.resize(size.expandedTo({0, timeline.minimumHeight()}));
                 timeline.show(scene); // what is not seen is told of its size late
-                const QList<Text> texts =
-                    textsOf(svgOf(timeline.size(), [&](QPainter &painter, const QRectF &target) {
-                        timeline.render(painter, target);
-                    }));
+                const QString svg = svgOf(timeline.size(), [&](QPainter &painter, const QRectF &target) {
+                    timeline.render(painter, target);
+                });
+                const QList<Text> texts = textsOf(svg);
                 QVERIFY(texts.size() > 3);
                 const QByteArray where = QStringLiteral("%1x%2, %3 %, %4, %5: ")
                                              .arg(size.width())
@@ -113,6 +123,7 @@ void TestTimelineTexts::noneOverlapsAndNoneIsCutInSilence()
                 const QString names = overlapIn(namesOf(timeline, texts), &Text::ink);
                 QVERIFY2(names.isEmpty(), where + names.toUtf8());
                 QVERIFY2(lowestOf(timeline) >= 14 * factor, where + QByteArray::number(lowestOf(timeline)));
+                QVERIFY2(!hasSilentSaving(svg, texts, timeline.painter().theme), where.constData());
                 const QString cut = cutIn(timeline, texts, QRectF(timeline.rect()));
                 QVERIFY2(cut.isEmpty(), where + cut.toUtf8());
                 if (timeline.focus().isEmpty())

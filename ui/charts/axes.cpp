@@ -1,5 +1,7 @@
 #include "ui/charts/axes.h"
 
+#include "core/analysis/format.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,7 +42,7 @@ int stepsThatFit(double end, int most, qreal width, const QFontMetricsF &metrics
     for (int steps = most; steps > 1; --steps) {
         const double last = niceEnd(end, steps);
         const double step = niceStep(last, steps);
-        const qreal label = metrics.horizontalAdvance(QString::number(last, 'f', decimalsOf(step)));
+        const qreal label = metrics.horizontalAdvance(formatFixed(last, decimalsOf(step)));
         if ((label + metrics.averageCharWidth()) * last / step <= width)
             return steps;
     }

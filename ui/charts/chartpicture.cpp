@@ -41,6 +41,8 @@ ChartPicture::ChartPicture(QWidget *parent)
     chart_->layout()->setContentsMargins(0, 0, 0, 0);
     chart_->legend()->hide();
     chart_->setAnimationOptions(QChart::NoAnimation);
+    chart_->setLocalizeNumbers(true); // the axes' as formatFixed() has them
+    chart_->setLocale(QLocale(QLocale::English));
     // A picture that was not seen yet has its size before the chart in it.
     connect(chart_, &QGraphicsWidget::geometryChanged, this, [this] {
         if (!isRendering_)

@@ -190,7 +190,7 @@ QString CurvesView::numbers() const
         text += line.title + u'\t' +
                 tr("%1 after %2 samples")
                     .arg(formatNumber(line.points.last().y()))
-                    .arg(line.points.last().x(), 0, 'f', 0) +
+                    .arg(formatNumber(line.points.last().x())) +
                 u'\n';
     return text;
 }

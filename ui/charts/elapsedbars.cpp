@@ -263,7 +263,7 @@ void ElapsedBars::fit()
         chart().setMargins(margins);
     const double end = longest * time_.perSecond;
     // Half of the last label stands beside the plot, which gets as much narrower.
-    const qreal label = metrics.horizontalAdvance(QString::number(niceEnd(end, 1)));
+    const qreal label = metrics.horizontalAdvance(formatNumber(niceEnd(end, 1)));
     const qreal axis = plot - label / 2;
     const int mostTicks = stepsThatFit(end, 8, axis, metrics);
     // The bars have their values: the axis gives way to what they need. Where nothing came out, there is
@@ -274,6 +274,7 @@ void ElapsedBars::fit()
                                besideAxis >= leastRow(width));
     styleAxis(*seconds_, niceEnd(end, mostTicks), mostTicks);
     seconds_->setGridLineVisible(!isOfNothing);
+    seconds_->setLineVisible(!isOfNothing);
     setLeastChartHeight(46 +
                         (isBroken ? 33 : 24) * static_cast<qreal>(std::max<std::size_t>(2, bars_.size())));
     marks_->refresh();

@@ -346,7 +346,7 @@ QString PointsView::numbers() const
         if (view_.isStair)
             text += tr("stairs: %1").arg(cloud.stairs) + u'\t' +
                     tr("apart at most %1").arg(formatMeasured(cloud.apart, unit)) + u'\t';
-        text += tr("points: %1").arg(cloud.count) + u'\t' +
+        text += tr("points: %1").arg(formatCount(cloud.count)) + u'\t' +
                 tr("median %1").arg(formatMeasured(cloud.median, unit)) + u'\t' +
                 tr("at most %1").arg(inWords(cloud)) + u'\n';
     }

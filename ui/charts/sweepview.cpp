@@ -1,5 +1,7 @@
 #include "ui/charts/sweepview.h"
 
+#include "core/analysis/format.h"
+
 #include <QPainter>
 #include <QValueAxis>
 
@@ -204,7 +206,7 @@ void SweepView::paintTicks(QPainter &painter) const
     const auto boxOf = [&](int value) {
         const QFontMetricsF metrics(
             theme().font(isBest(value) ? 12 : 11, isBest(value) ? QFont::Bold : QFont::Normal));
-        const qreal wide = metrics.horizontalAdvance(QString::number(value)) + metrics.averageCharWidth();
+        const qreal wide = metrics.horizontalAdvance(formatCount(value)) + metrics.averageCharWidth();
         return QRectF(placeOf({placeOn(value), 0}).x() - wide / 2, plot.bottom() + 3, wide, metrics.height());
     };
     std::vector<QRectF> taken;
@@ -223,7 +225,7 @@ void SweepView::paintTicks(QPainter &painter) const
             taken.push_back(box);
             painter.setFont(theme().font(areBest ? 12 : 11, areBest ? QFont::Bold : QFont::Normal));
             painter.setPen(areBest ? theme().text : theme().muted);
-            painter.drawText(box, Qt::AlignCenter, QString::number(value));
+            painter.drawText(box, Qt::AlignCenter, formatCount(value));
         }
     }
 }

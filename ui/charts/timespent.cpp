@@ -106,7 +106,7 @@ TimeSpent::Layout TimeSpent::layOut(const QRectF &target) const
         layout.rows = timeOverview(scene_);
         measure();
     }
-    const qreal widest = bands_ ? std::max(60 * theme_.factor, layout.area.height() / 5)
+    const qreal widest = bands_ ? std::max(60 * theme_.factor, layout.area.height() / 3)
                                 : std::max(36 * theme_.factor, layout.area.height() / 6);
     layout.pitch = std::min(pitchOf(), widest);
     if (!layout.rows.empty()) // the axis stands right below them
@@ -191,7 +191,7 @@ void TimeSpent::paintAxis(QPainter &painter, const Layout &layout) const
         const qreal x = area.left() + i * layout.step / layout.end * area.width();
         painter.setPen(QPen(theme_.grid, 1));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-        QString label = QString::number(i * layout.step, 'f', decimalsOf(layout.step));
+        QString label = formatFixed(i * layout.step, decimalsOf(layout.step));
         if (layout.unit.perSecond != 1 && i == 0) // the heading speaks of seconds
             label += u' ' + layout.unit.text();
         painter.setPen(theme_.muted);

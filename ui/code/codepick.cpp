@@ -1,56 +1,13 @@
 #include "ui/code/codepick.h"
 
+#include "ui/code/idioms.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 namespace tenfold {
-
-/// What both languages do, each in its own words.
-struct Idiom
-{
-    const char *id;
-    const char *python;
-    const char *cpp;
-};
-static constexpr std::array idioms{
-    Idiom{"io", "(?:requests|session)\\.get\\(|read_text\\(|\\.execute\\(",
-          "\\b(?:client\\.get|disk\\.read)\\("},
-    Idiom{"gather", "\\bgather\\(", "\\ballAtOnce\\b|\\bspawn\\("},
-    Idiom{"pool", "(?:Thread|Process)PoolExecutor\\(", "\\b(?:Thread|Process)PoolExecutor \\w+\\("},
-    Idiom{"barrier", "\\bBarrier\\(", "\\bBarrier \\w+\\("},
-    Idiom{"queue", "Queue\\(", "BlockingQueue<[^>]*> \\w+\\("},
-    Idiom{"lock", "with (?:lock|locks)\\b", "\\b(?:Lock|TableLock|ReadLock|WriteLock) \\w+\\("},
-    Idiom{"permit", "with permits", "\\bPermit \\w+\\("},
-    Idiom{"token", "bucket\\.take", "bucket\\.take"},
-    Idiom{"submit", "pool\\.(?:map|submit)\\(", "\\bpool\\.(?:map|submit\\w*|onEachWorker)\\("},
-    Idiom{"completed", "\\bas_completed\\(", "\\basCompleted\\("},
-    Idiom{"result", "\\.result\\(", "\\b(?:future\\w*|result|counts|isPrime|next)(?:\\[\\w+\\])?\\.get\\("},
-    Idiom{"put", "\\.put\\(", "\\.push\\("},
-    Idiom{"take", "(?:queue|to_\\w+|frontier)\\.get\\(", "\\.pop\\("},
-    Idiom{"wait", "(?:start|barrier)\\.wait\\(", "start\\.wait\\(|arriveAndWait\\("},
-    Idiom{"set", "start\\.set\\(", "start\\.set\\("},
-    Idiom{"add", "counter \\+= 1", "\\+\\+counter"},
-};
-
-static QString idiomOf(const QString &text, CodeLanguage language)
-{
-    using Expressions = std::array<QRegularExpression, idioms.size()>;
-    const auto compiled = [](const char *Idiom::*side) {
-        Expressions all;
-        std::ranges::transform(idioms, all.begin(), [side](const Idiom &idiom) {
-            return QRegularExpression(QString::fromLatin1(idiom.*side));
-        });
-        return all;
-    };
-    static const Expressions python = compiled(&Idiom::python), cpp = compiled(&Idiom::cpp);
-    const Expressions &all = language == CodeLanguage::Python ? python : cpp;
-    const auto found = std::ranges::find_if(
-        all, [&](const QRegularExpression &each) { return each.match(text).hasMatch(); });
-    return found == all.end() ? QString()
-                              : QString::fromLatin1(idioms[static_cast<std::size_t>(found - all.begin())].id);
-}
 
 static int indentOf(const QString &line)
 {
@@ -142,24 +99,55 @@ static QStringList cleanCpp(const QStringList &code)
     static const QRegularExpression comment(QStringLiteral("\\s*//.*$"));
     static const QRegularExpression named(QStringLiteral("QT_TRANSLATE_NOOP\\(\"\\w+\", (\"[^\"]*\")\\)"));
     static const QRegularExpression aside(QStringLiteral(
-        "TaskSpan|run\\.kept<|throwIfStopped|recordMark|\\bCounted\\b|takenInOrder|requireThread|lookNow|"
-        "receipts?\\.report|handOver|takeOver|qScopeGuard|pool\\.shutdown|\\btraffic\\b|LaneScope|tasks\\."
-        "finish"
-        "|const Frames|change\\(|static char"));
+        "TaskSpan|= run\\.kept<\\w+>\\(\\)(?:\\.\\w+)?;|^ *(?:\\+\\+)?run\\.kept<\\w+>\\(\\)\\.\\w+(?: "
+        "[-+]?= .*)?;|"
+        "throwIfStopped|recordMark|\\bCounted\\b|takenInOrder|requireThread|lookNow|Receipts receipts|"
+        "receipts?\\.report|handOver|takeOver|qScopeGuard\\(\\[&\\] \\{ "
+        "\\w+\\.(?:end|close)\\(\\)|pool\\.shutdown|"
+        "\\btraffic\\b|LaneScope|tasks\\.finish|const Frames|change\\(|static char|setLimit\\(|^ *if "
+        "\\(site\\)$|"
+        "noteThread|const bool waits|work\\.starved|ForeignLanes|GlobalTasks|inGlobal|this_thread::yield|"
+        "^ *if \\(\\w+ % 64|lookedInVain|bool isFirst = true;|processIds"));
+    static const QRegularExpression kept(QStringLiteral("run\\.kept<\\w+>\\(\\)"));
+    // What a stop does to those who wait.
+    static const QRegularExpression release(QStringLiteral(
+        "\\(run\\.trace\\(\\), (?:\\w+|\\[&\\] \\{[^{}]*\\})\\)|\\[&?\\] \\{[^{}]*\\}, (?=\\[&\\])"));
+    static const QRegularExpression releasing(QStringLiteral(
+        "^( *)(?:(Crew \\w+)\\(run\\.trace\\(\\), |const auto close = )\\[&\\] \\{(.*\\};)?$"));
+    static const QRegularExpression noted(
+        QStringLiteral("\\bwork\\.starts\\.note\\((bucket\\.take\\(.*\\))?.*\\);$"));
     static const QRegularExpression inner(QStringLiteral("^( *)(.*\\{) ([^{}]+;) (\\}\\)*;?)$"));
     QStringList plain;
     for (QString line : code)
         plain << line.remove(comment);
     plain.removeAll(QString());
     QStringList lines;
+    QString skippedTo; // the end of what is left out
     for (QString line : joined(plain)) {
+        if (!skippedTo.isEmpty()) {
+            if (line.startsWith(skippedTo))
+                skippedTo.clear();
+            continue;
+        }
+        if (const auto found = releasing.match(line); found.hasMatch()) {
+            if (found.captured(3).isEmpty())
+                skippedTo = found.captured(1) + u'}';
+            if (!found.captured(2).isEmpty())
+                lines << found.captured(1) + found.captured(2) + u';';
+            continue;
+        }
+        line.remove(release);
         line.replace(named, QStringLiteral("\\1"));
         for (const char *argument : {", run.trace()", ", run.stop()"})
             line.remove(QLatin1String(argument));
         line.replace(QLatin1String("(run.stop())"), QLatin1String("()"));
         line = withoutCasts(line);
+        if (const auto found = noted.match(line); found.hasMatch()) // when it was is for the picture
+            line = found.captured(1).isEmpty() ? QString()
+                                               : line.left(found.capturedStart()) + found.captured(1) + u';';
         if (line.contains(aside) || line.trimmed().isEmpty())
             continue;
+        line.replace(kept, QStringLiteral("work"));
         if (const auto split = inner.match(line); split.hasMatch() && line.size() > 36)
             lines << split.captured(1) + split.captured(2)
                   << split.captured(1) + QString(4, u' ') + split.captured(3)
@@ -200,16 +188,17 @@ std::vector<CodeUnit> unitsOf(const QStringList &code, CodeLanguage language, in
 QStringList rightPython(const QString &python)
 {
     QStringList kept;
-    bool isLeftOut = false;
+    std::optional<int> leftOut; // how far what is left out is indented: what belongs to it is so farther
     for (const QString &line : python.split(u'\n')) {
+        if (leftOut && !line.trimmed().isEmpty() && indentOf(line) > *leftOut)
+            continue;
         const qsizetype at = line.indexOf(u'#');
         const QString remark = at < 0 ? QString() : line.mid(at);
+        leftOut.reset();
         if (remark.startsWith(QLatin1String("# mistake")) || remark == QLatin1String("# sequential") ||
             remark.startsWith(QLatin1String("# chunk-of-one")))
-            isLeftOut = true; // and what belongs to it
-        if (line.trimmed().isEmpty())
-            isLeftOut = false;
-        if (!isLeftOut)
+            leftOut = indentOf(line);
+        else
             kept << line;
     }
     return kept;
@@ -257,13 +246,19 @@ QStringList bodyOf(const QString &source, const QString &id)
     const QStringList lines = source.split(u'\n');
     QStringList body = found.hasMatch() ? definitionOf(lines, found.captured(1)) : QStringList();
     const QStringList own = cleanCpp(body);
-    if (own.size() > 1 || own.isEmpty())
+    const bool isCallback = own.size() == 3 && own[1].trimmed().startsWith(QLatin1String("return "));
+    if ((own.size() > 1 && !isCallback) || own.isEmpty())
         return body;
-    QStringList work; // of what stands last in the call: it is handed to the others
-    for (const QString &name : namesIn(own.first())) {
+    QStringList work; // of what does it, or stands last in the call: it is handed to the others
+    for (const QString &name : namesIn(own.join(u' '))) {
         const QStringList definition = definitionOf(lines, name);
-        if (!definition.isEmpty() && name != found.captured(1))
-            work = definition;
+        if (definition.isEmpty() || name == found.captured(1))
+            continue;
+        work = definition;
+        if (!isCallback && std::ranges::any_of(cleanCpp(work), [](const QString &line) {
+                return !idiomOf(line, CodeLanguage::Cpp).isEmpty();
+            }))
+            break;
     }
     return body + work;
 }
@@ -284,6 +279,57 @@ QStringList waitsOf(const QString &source, const QStringList &body)
         if (!found.isEmpty())
             break;
     }
+    return found;
+}
+
+/// The lines of `code` with idioms that are none of `known`.
+static QStringList idiomaticIn(const QStringList &code, const QStringList &known)
+{
+    QStringList found;
+    for (const QString &line : cleanCpp(code)) {
+        const QString idiom = idiomOf(line, CodeLanguage::Cpp);
+        if (!idiom.isEmpty() && !known.contains(idiom))
+            found << QString(4, u' ') + line.trimmed();
+    }
+    return found;
+}
+
+static QStringList idiomsIn(const QStringList &code)
+{
+    QStringList all{QStringLiteral("io"), QStringLiteral("result"), QStringLiteral("wrong")};
+    for (const QString &line : cleanCpp(code))
+        all << idiomOf(line, CodeLanguage::Cpp);
+    return all;
+}
+
+std::array<QStringList, 2> helpersOf(const QString &source, const QStringList &body)
+{
+    const QStringList lines = source.split(u'\n');
+    for (const QString &name : namesIn(body.join(u' '))) {
+        const QStringList helper = definitionOf(lines, name);
+        const QStringList found = idiomaticIn(helper, idiomsIn(body));
+        if (found.isEmpty())
+            continue;
+        QStringList deeper;
+        for (const QString &called : namesIn(helper.join(u' ')))
+            deeper += idiomaticIn(definitionOf(lines, called), idiomsIn(body + helper));
+        return {found, deeper};
+    }
+    return {};
+}
+
+QStringList mistakeIn(const QString &source, const QStringList &body)
+{
+    const QStringList lines = source.split(u'\n');
+    QStringList found;
+    for (const QString &name : namesIn(body.join(u' '))) {
+        for (const QString &line : cleanCpp(definitionOf(lines, name))) {
+            if (idiomOf(line, CodeLanguage::Cpp) == QLatin1String("wrong"))
+                found << QString(4, u' ') + line.trimmed();
+        }
+    }
+    for (const QString &line : cleanCpp(body))
+        found.removeAll(QString(4, u' ') + line.trimmed());
     return found;
 }
 

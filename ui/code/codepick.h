@@ -4,7 +4,7 @@
 
 #include <QStringList>
 
-#include <optional>
+#include <array>
 
 namespace tenfold {
 
@@ -14,6 +14,7 @@ struct CodeUnit
     QStringList rows;
     QString idiom = {};       ///< what it does, if that is one of the things that both languages do; or empty
     bool isDifferent = false; ///< from what the other side has
+    bool isOwn = false;       ///< what the pattern is about: it stays, whatever else goes
     bool isCutBehind = false; ///< what followed it has been left out
 
     QString text() const { return rows.join(QString()); }
@@ -27,9 +28,11 @@ struct CodeRow
     struct Cell
     {
         QString text;
-        int number = 0;        ///< of what both sides do, in its first row; else 0
-        bool isMarked = false; ///< a row of what is numbered, or different
-        bool isCut = false;    ///< what followed has been left out: to be shown by an ellipsis
+        int number = 0;     ///< of what both sides do, in its first row; else 0
+        QString idiom = {}; ///< of what is numbered
+        bool isMarked =
+            false;          ///< a row of what is numbered, or different; without a text, of what is missing
+        bool isCut = false; ///< what followed has been left out: to be shown by an ellipsis
         bool operator==(const Cell &) const = default;
     };
     Cell left, right;
@@ -47,9 +50,18 @@ QStringList bodyOf(const QString &source, const QString &id);
 /// Where functions of `source` that the body calls wait for something outside: the head of the first such
 /// function, and those of its lines.
 QStringList waitsOf(const QString &source, const QStringList &body);
+/// Lines with idioms that the body has not, such as a pool: of the first function of `source` with any that
+/// it calls, and of those which that one calls.
+std::array<QStringList, 2> helpersOf(const QString &source, const QStringList &body);
+/// Lines of functions that the body calls in which a mistake is made.
+QStringList mistakeIn(const QString &source, const QStringList &body);
 
 /// The same thing in two languages, in at most `most` rows.
 std::vector<CodeRow> sideBySide(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most);
+/// How much of what both do stands in the same order: what is a pattern's own counts most.
+int worthOfPairs(const std::vector<CodeUnit> &left, const std::vector<CodeUnit> &right);
+/// How much of what the pattern is about both do in the same order.
+std::size_t ownPairs(const std::vector<CodeUnit> &a, const std::vector<CodeUnit> &b);
 /// How many units both have in the same order.
 std::size_t commonUnits(const std::vector<CodeUnit> &a, const std::vector<CodeUnit> &b);
 /// Two ways in one language, what is different marked, likewise.

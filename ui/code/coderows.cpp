@@ -16,8 +16,10 @@ static int worthOf(const CodeUnit &unit)
     static const QRegularExpression empty(QStringLiteral("^\\s*(?:try:|except\\b.*|global \\w+|pass)$"));
     if (closing.match(unit.text()).hasMatch() || empty.match(unit.text()).hasMatch())
         return 0; // a closing brace goes before what opens it
+    if (unit.isOwn)
+        return 12;
     if (unit.isDifferent)
-        return 9;
+        return unit.idiom.isEmpty() ? 9 : 10;
     if (declaring.match(unit.text()).hasMatch())
         return 1;
     const bool isHead = unit.rows.first().startsWith(QLatin1String("def ")) ||
@@ -27,19 +29,24 @@ static int worthOf(const CodeUnit &unit)
 
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
-/// The longest list of units that both sides have in the same order.
+static int worthOfPair(const CodeUnit &left)
+{
+    return left.isOwn ? 10 : 1;
+}
+
+/// The list of units that both sides have in the same order which is worth most.
 static Pairs commonOf(const std::vector<CodeUnit> &left, const std::vector<CodeUnit> &right, auto &&isSame)
 {
     const std::size_t n = left.size(), m = right.size();
     std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1, 0));
     for (std::size_t i = n; i-- > 0;) {
         for (std::size_t j = m; j-- > 0;)
-            best[i][j] =
-                isSame(left[i], right[j]) ? best[i + 1][j + 1] + 1 : std::max(best[i + 1][j], best[i][j + 1]);
+            best[i][j] = std::max({isSame(left[i], right[j]) ? best[i + 1][j + 1] + worthOfPair(left[i]) : 0,
+                                   best[i + 1][j], best[i][j + 1]});
     }
     Pairs pairs;
     for (std::size_t i = 0, j = 0; i < n && j < m;) {
-        if (isSame(left[i], right[j]))
+        if (isSame(left[i], right[j]) && best[i][j] == best[i + 1][j + 1] + worthOfPair(left[i]))
             pairs.emplace_back(i++, j++);
         else if (best[i + 1][j] >= best[i][j + 1])
             ++i;
@@ -59,15 +66,18 @@ static std::vector<CodeRow> laidOut(const std::vector<CodeUnit> &left, const std
         for (qsizetype i = 0; i < unit.rows.size(); ++i, ++row) {
             if (rows.size() <= row)
                 rows.resize(row + 1);
-            rows[row].*side = {unit.rows[i], i == 0 ? number : 0, number > 0 || unit.isDifferent,
-                               unit.isCutBehind && i + 1 == unit.rows.size()};
+            rows[row].*side = {unit.rows[i], i == 0 ? number : 0, number > 0 ? unit.idiom : QString(),
+                               number > 0 || unit.isDifferent, unit.isCutBehind && i + 1 == unit.rows.size()};
         }
         return row;
     };
     const auto upTo = [&](std::size_t i, std::size_t j) {
         std::size_t row = rows.size(), other = rows.size();
+        const bool isLeftOut = !isNumbered && atRight == j; // nothing stands in the place of what is there
         while (atLeft < i)
             row = put(row, &CodeRow::left, left[atLeft++], 0);
+        for (std::size_t gap = other; isLeftOut && gap < row; ++gap)
+            rows[gap].right.isMarked = rows[gap].left.isMarked;
         while (atRight < j)
             other = put(other, &CodeRow::right, right[atRight++], 0);
     };
@@ -130,11 +140,28 @@ static std::vector<CodeRow> fitted(std::vector<CodeUnit> left, std::vector<CodeU
     }
 }
 
+static bool isSameIdiom(const CodeUnit &a, const CodeUnit &b)
+{
+    return !a.idiom.isEmpty() && a.idiom == b.idiom;
+}
+
 std::vector<CodeRow> sideBySide(std::vector<CodeUnit> left, std::vector<CodeUnit> right, int most)
 {
-    return fitted(std::move(left), std::move(right), most, true, [](const CodeUnit &a, const CodeUnit &b) {
-        return !a.idiom.isEmpty() && a.idiom == b.idiom;
-    });
+    return fitted(std::move(left), std::move(right), most, true, isSameIdiom);
+}
+
+int worthOfPairs(const std::vector<CodeUnit> &left, const std::vector<CodeUnit> &right)
+{
+    int worth = 0;
+    for (const auto &[i, j] : commonOf(left, right, isSameIdiom))
+        worth += worthOfPair(left[i]);
+    return worth;
+}
+
+std::size_t ownPairs(const std::vector<CodeUnit> &a, const std::vector<CodeUnit> &b)
+{
+    return commonOf(a, b, [](const CodeUnit &x, const CodeUnit &y) { return x.isOwn && x.idiom == y.idiom; })
+        .size();
 }
 
 std::size_t commonUnits(const std::vector<CodeUnit> &a, const std::vector<CodeUnit> &b)

@@ -119,8 +119,7 @@ QString ReportWriter::parameters(const Scene &scene) const
     for (const Parameter &parameter : scene.scenario()->parameters) {
         const QString value = parameter.inWords(scene.outcomes.front().values.value(parameter.id));
         if (!value.isEmpty())
-            all << (parameter.title.text() + QStringLiteral(": ") + value + u' ' + parameter.unit.text())
-                       .trimmed()
+            all << (parameter.title.text() + QStringLiteral(": ") + withUnit(value, parameter.unit.text()))
                        .toHtmlEscaped();
     }
     return QStringLiteral("<p class='lead'>%1</p>\n").arg(all.join(QStringLiteral(" · ")));
@@ -178,10 +177,10 @@ QString ReportWriter::results(const Scene &scene, const Outcome &outcome) const
         html += row("td", cells);
     }
     const QString title = scene.variantOf(outcome)->title.text();
-    const QString summary =
-        filled.rows.size() > mostRows
-            ? tr("Results: %1, the first %2 of %3 rows").arg(title).arg(mostRows).arg(filled.rows.size())
-            : tr("Results: %1, rows: %2").arg(title).arg(filled.rows.size());
+    const QString summary = filled.rows.size() > mostRows
+                                ? tr("Results: %1, the first %2 of %3 rows")
+                                      .arg(title, formatCount(mostRows), formatCount(filled.rows.size()))
+                                : tr("Results: %1, rows: %2").arg(title, formatCount(filled.rows.size()));
     return tag("details", tag("summary", summary.toHtmlEscaped()) + tag("table", html)) + u'\n';
 }
 

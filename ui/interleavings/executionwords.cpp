@@ -24,9 +24,9 @@ QString judgement(const Program &program, const Ending &ending)
         return say(QT_TRANSLATE_NOOP("Executions", "none can go on"));
     if (isRight(program, ending))
         return say(QT_TRANSLATE_NOOP("Executions", "right"));
-    return program.expected() - ending.x == 1
-               ? say(QT_TRANSLATE_NOOP("Executions", "1 update is lost"))
-               : translate("Executions", "%1 updates are lost").arg(program.expected() - ending.x);
+    return program.expected() - ending.x == 1 ? say(QT_TRANSLATE_NOOP("Executions", "1 update is lost"))
+                                              : translate("Executions", "%1 updates are lost")
+                                                    .arg(formatCount(program.expected() - ending.x));
 }
 
 /// The steps of an update that is lost, from 0: who read, who wrote meanwhile, who wrote over that.
@@ -93,7 +93,8 @@ QString storyOf(const DrawnExecution &drawn)
                        .arg(lost->written + 1)
                        .arg(lost->overwritten + 1);
     if (const int all = program.expected() - drawn.ending.x; all > 1)
-        text = followedBy(text, translate("Executions", "In all, %1 updates are lost.").arg(all));
+        text =
+            followedBy(text, translate("Executions", "In all, %1 updates are lost.").arg(formatCount(all)));
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/stage/codeslide.h"
 
 #include "core/catalog/pattern.h"
+#include "ui/code/idioms.h"
 #include "ui/fonts.h"
 #include "ui/stage/frame.h"
 
@@ -8,6 +9,9 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace tenfold {
 
@@ -28,6 +32,44 @@ static bool isBare(const std::vector<CodeRow> &rows, CodeRow::Cell CodeRow::*sid
     return std::ranges::all_of(rows, [&](const CodeRow &row) { return (row.*side).text.isEmpty(); });
 }
 
+/// What the GIL is to the Python beside it, which may compute in processes where C++ has threads.
+static QString gilCaptionOf(const Scenario &scenario, const Pattern &pattern)
+{
+    if (!pattern.gilCaption.text().isEmpty())
+        return pattern.gilCaption.text();
+    if (QByteArrayView(scenario.python).contains("ProcessPoolExecutor("))
+        return findPattern(QStringLiteral("processes"))->gilCaption.text();
+    return say(QT_TRANSLATE_NOOP("tenfold::Stage", "GIL: one thread computes at a time"));
+}
+
+/// The C++ of the right way, with that of what it calls, in the order in which most of it stands beside the
+/// same in Python.
+static std::vector<CodeUnit> inTheOrderOf(const std::vector<CodeUnit> &python, const QString &source,
+                                          const QStringList &body, auto &&unitsIn)
+{
+    const auto unitsOfPart = [&](const QStringList &part) { return unitsIn(part, CodeLanguage::Cpp); };
+    const std::array<QStringList, 2> helpers = helpersOf(source, body);
+    const std::array parts{unitsOfPart(waitsOf(source, body)), unitsOfPart(body), unitsOfPart(helpers[0]),
+                           unitsOfPart(helpers[1])};
+    std::vector<CodeUnit> best;
+    int most = -1;
+    for (const bool hasWaits : {false, true}) { // where they stand beside nothing, others have the room
+        std::array<std::size_t, 4> order{0, 1, 2, 3};
+        do {
+            std::vector<CodeUnit> units;
+            for (const std::size_t part : order) {
+                if (part > 0 || hasWaits)
+                    units.insert(units.end(), parts[part].begin(), parts[part].end());
+            }
+            if (const int worth = worthOfPairs(python, units); worth > most) {
+                most = worth;
+                best = std::move(units);
+            }
+        } while (std::ranges::next_permutation(order).found);
+    }
+    return best;
+}
+
 std::optional<CodeSlide> codeSlideOf(const Scenario &scenario, const QString &mistake, bool isCppFirst,
                                      int columns)
 {
@@ -38,15 +80,17 @@ std::optional<CodeSlide> codeSlideOf(const Scenario &scenario, const QString &mi
     const Variant &right = scenario.variants[1];
     const QStringList body = bodyOf(source, right.id);
     CodeSlide slide;
+    const QStringList own = idiomsOf(pattern->id);
+    const auto unitsIn = [&](const QStringList &code, CodeLanguage language) {
+        std::vector<CodeUnit> units = unitsOf(code, language, columns);
+        for (CodeUnit &unit : units)
+            unit.isOwn = own.contains(unit.idiom);
+        return units;
+    };
     if (mistake.isEmpty()) {
-        const auto cpp = unitsOf(waitsOf(source, body) + body, CodeLanguage::Cpp, columns);
-        const auto python =
-            unitsOf(rightPython(QString::fromUtf8(scenario.python)), CodeLanguage::Python, columns);
-        slide.left = {QStringLiteral("Python"),
-                      pattern->gilCaption.text().isEmpty()
-                          ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "GIL: one thread computes at a time"))
-                          : pattern->gilCaption.text(),
-                      CodeLanguage::Python};
+        const auto python = unitsIn(rightPython(QString::fromUtf8(scenario.python)), CodeLanguage::Python);
+        const auto cpp = inTheOrderOf(python, source, body, unitsIn);
+        slide.left = {QStringLiteral("Python"), gilCaptionOf(scenario, *pattern), CodeLanguage::Python};
         slide.right = {QStringLiteral("C++"),
                        say(QT_TRANSLATE_NOOP("tenfold::Stage", "no GIL: all compute at once"))};
         slide.rows = isCppFirst ? sideBySide(cpp, python, CodeSlide::mostRows)
@@ -55,29 +99,44 @@ std::optional<CodeSlide> codeSlideOf(const Scenario &scenario, const QString &mi
             std::swap(slide.left, slide.right);
         slide.sentence = pattern->gil.text();
         slide.more = pattern->gilMore.text();
-        const auto numbered =
-            std::ranges::find_if(slide.rows, [](const CodeRow &r) { return r.left.number > 0; });
-        slide.number = numbered == slide.rows.end() ? 0 : numbered->left.number;
+        for (const QString &idiom : own) {
+            const auto numbered = std::ranges::find_if(
+                slide.rows, [&](const CodeRow &r) { return r.left.number > 0 && r.left.idiom == idiom; });
+            if (slide.number == 0 && numbered != slide.rows.end())
+                slide.number = numbered->left.number;
+        }
     } else {
         const Variant &wrong = *scenario.variant(mistake);
-        const auto wrongUnits = unitsOf(bodyOf(source, wrong.id), CodeLanguage::Cpp, columns);
-        // Beside the right way that is most like it, so that the difference is seen.
+        const QStringList wrongBody = bodyOf(source, wrong.id);
+        // Beside the right way that is most like it, so that the difference is seen: what the pattern is
+        // about counts most, and the first one is left for a clear reason only.
         const Variant *like = &right;
-        auto likeUnits = unitsOf(body, CodeLanguage::Cpp, columns);
+        QStringList likeBody = body;
+        const auto worthOf = [&](const QStringList &other) {
+            const auto a = unitsIn(other, CodeLanguage::Cpp);
+            const auto b = unitsIn(wrongBody, CodeLanguage::Cpp);
+            return commonUnits(a, b) + 10 * ownPairs(a, b);
+        };
+        std::size_t most = worthOf(body) + 1;
         for (const Variant &other : scenario.variants) {
             if (other.kind != VariantKind::Parallel)
                 continue;
-            auto units = unitsOf(bodyOf(source, other.id), CodeLanguage::Cpp, columns);
-            if (commonUnits(units, wrongUnits) > commonUnits(likeUnits, wrongUnits)) {
+            const QStringList otherBody = bodyOf(source, other.id);
+            if (const std::size_t worth = worthOf(otherBody); worth > most) {
+                most = worth;
                 like = &other;
-                likeUnits = std::move(units);
+                likeBody = otherBody;
             }
         }
+        QStringList made = mistakeIn(source, wrongBody);
+        for (const QString &line : mistakeIn(source, likeBody))
+            made.removeAll(line);
         slide.left = {like->title.text(),
                       like == &right ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "the right way")) : QString()};
         slide.right = {wrong.title.text(), say(QT_TRANSLATE_NOOP("tenfold::Stage", "the mistake")),
                        CodeLanguage::Cpp, true};
-        slide.rows = compared(std::move(likeUnits), wrongUnits, CodeSlide::mostRows);
+        slide.rows = compared(unitsOf(likeBody, CodeLanguage::Cpp, columns),
+                              unitsOf(wrongBody + made, CodeLanguage::Cpp, columns), CodeSlide::mostRows);
         std::tie(slide.sentence, slide.more) = firstSentence(wrong.why.text());
     }
     if (isBare(slide.rows, &CodeRow::left) || isBare(slide.rows, &CodeRow::right))
@@ -161,7 +220,8 @@ static void paintSide(QPainter &painter, const QRectF &card, const CodeSlide &sl
     QTextBlock block = document.begin();
     for (std::size_t i = 0; i < slide.rows.size() && block.isValid(); ++i, block = block.next()) {
         const CodeRow::Cell &here = slide.rows[i].*cell;
-        if (here.text.isEmpty())
+        const bool isMissing = here.text.isEmpty() && here.isMarked && side.isMistake;
+        if (here.text.isEmpty() && !isMissing)
             continue;
         const bool goesOn = i + 1 < slide.rows.size() && (slide.rows[i + 1].*cell).isMarked &&
                             (slide.rows[i + 1].*cell).number == 0 &&
@@ -193,6 +253,17 @@ static void paintSide(QPainter &painter, const QRectF &card, const CodeSlide &sl
             painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius),
                              Qt::AlignCenter,
                              here.number > 0 ? QString::number(here.number) : QStringLiteral("✗"));
+        }
+        if (isMissing) {
+            const bool isFirst =
+                i == 0 || !(slide.rows[i - 1].*cell).text.isEmpty() || !(slide.rows[i - 1].*cell).isMarked;
+            painter.setPen(theme.muted);
+            painter.setFont(theme.font(12));
+            if (isFirst)
+                painter.drawText(QRectF(card.left() + gutter(theme) + 4, middle - line.height() / 2,
+                                        line.width(), line.height()),
+                                 Qt::AlignVCenter, say(QT_TRANSLATE_NOOP("tenfold::Stage", "missing here")));
+            continue;
         }
         QTextLayout layout(here.text, code);
         layout.setFormats(block.layout()->formats());

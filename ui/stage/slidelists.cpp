@@ -41,13 +41,10 @@ Slide::List settingsOf(const Scenario &scenario, const Values &values, const QSt
     Slide::List list{say(QT_TRANSLATE_NOOP("tenfold::Stage", "What is set")), {}};
     for (const Parameter &parameter : scenario.parameters) {
         const QVariant set = values.value(parameter.id);
-        const QString value = parameter.kind == ParameterKind::Integer
-                                  ? formatCount(set.toInt())
-                                  : parameter.inWords(set).section(u'\n', 0, 0);
+        const QString value = parameter.inWords(set).section(u'\n', 0, 0);
         if (value.isEmpty() || parameter.isOfPicture || parameter.id == without)
             continue;
-        const QString unit = parameter.unit.text();
-        list.items.push_back({parameter.title.text(), unit.isEmpty() ? value : value + QChar(0xa0) + unit});
+        list.items.push_back({parameter.title.text(), unbroken(withUnit(value, parameter.unit.text()))});
     }
     return list;
 }

@@ -244,7 +244,7 @@ private:
                                       .arg(over->title.text()));
             QStringList values;
             for (const int value : sweptValues(*over))
-                values << QString::number(value);
+                values << formatCount(value);
             slide.hint = say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) or F5 measures %1."))
                              .arg(listed(values));
             Slide::List measured = waysOf(scenario_, valuesOf(scenario_, runs_.values));

@@ -45,8 +45,8 @@ static QStringList failedTasks(const Scene &scene)
         const Variant &variant = *scene.variantOf(outcome);
         if (failed == 0 || variant.isMistake())
             continue;
-        const QString said =
-            StagePicture::tr("%1 of %2 tasks failed (%3)").arg(failed).arg(rows).arg(whyTasksFailed(outcome));
+        const QString said = StagePicture::tr("%1 of %2 tasks failed (%3)")
+                                 .arg(formatCount(failed), formatCount(rows), whyTasksFailed(outcome));
         auto found = std::ranges::find(titles, said, &std::pair<QString, QStringList>::first);
         if (found == titles.end())
             found = titles.insert(found, {said, {}});

@@ -93,8 +93,8 @@ void TimelinePainter::paintSwatch(QPainter &painter, const QRectF &box, State st
 QString TimelinePainter::timeLabel(double seconds, int decimals) const
 {
     if (unit_.perSecond == 1)
-        return translate("Timeline", "%1 s").arg(seconds, 0, 'f', decimals);
-    return QString::number(seconds * unit_.perSecond, 'f', decimals) + u' ' + unit_.text();
+        return translate("Timeline", "%1 s").arg(formatFixed(seconds, decimals));
+    return formatFixed(seconds * unit_.perSecond, decimals) + u' ' + unit_.text();
 }
 
 void TimelinePainter::paintAxis(QPainter &painter)
@@ -146,10 +146,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     const qreal from = time_.x(parallel->seconds);
     const qreal to = std::min(time_.x(sequential), area_.right()); // cut where it is longer than the axis
     const qreal bottom = rowScale_.y(last + 1), pitch = rowScale_.pitch(last);
-    painter.setPen(QPen(theme.gain, 2 * theme.factor, Qt::DashLine));
-    painter.drawLine(QPointF(from, rowScale_.y(first)), QPointF(from, bottom));
     const qreal y = bottom - pitch / 2;
-    painter.setPen(QPen(theme.gain, 2 * theme.factor));
     painter.setFont(theme.font(12, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
     const QString text = translate("Timeline", "saved %1").arg(formatSeconds(*parallel->timeSaved));
@@ -157,6 +154,11 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
     const bool isAbove = y - metrics.height() * 1.3 >= rowScale_.y(first); // not on the rows of another
     const bool isRoomy = isAbove || pitch >= 0.85 * metrics.height();      // else it would lie on another row
     const bool fits = isRoomy && width + (isAbove ? 0 : 40 * theme.factor) < to - from;
+    if (!fits && (!isRoomy || to + 6 + width >= time_.x(time_.end)))
+        return; // a line alone says nothing
+    painter.setPen(QPen(theme.gain, 2 * theme.factor, Qt::DashLine));
+    painter.drawLine(QPointF(from, rowScale_.y(first)), QPointF(from, bottom));
+    painter.setPen(QPen(theme.gain, 2 * theme.factor));
     const qreal gap = fits && !isAbove ? width / 2 + 6 : 0;
     const qreal middle = (from + to) / 2;
     painter.drawLine(QPointF(from + 4, y), QPointF(middle - gap, y));
@@ -165,7 +167,7 @@ void TimelinePainter::paintSaved(QPainter &painter, const Scene &scene) const
         painter.drawText(QRectF(from, y - metrics.height() * (isAbove ? 1.3 : 0.5), to - from,
                                 metrics.height() * (isAbove ? 1.2 : 1)),
                          Qt::AlignCenter, text);
-    else if (isRoomy && to + 6 + width < time_.x(time_.end))
+    else
         painter.drawText(QPointF(to + 6, y + metrics.capHeight() / 2), text);
 }
 

@@ -82,7 +82,12 @@ template<typename Wait> void awaitSignal(Run &run, Wait wait)
 {
     auto &work = run.kept<Work>();
     const Nanoseconds before = processorTime();
-    wait();
+    try {
+        wait();
+    } catch (const Stopped &) {
+        ++work.leftWaiting;
+        throw;
+    }
     work.computed += processorTime() - before;
     const Nanoseconds late = run.trace().now() - work.signalled;
     recordGauge("delay", 1000 * toSeconds(std::max<Nanoseconds>(0, late)));
@@ -120,6 +125,15 @@ void event(Run &run)
     waiters.join();
 }
 
+// Who has looked once is ready.
+void lookedInVain(Run &run, bool isFirst, Semaphore &ready)
+{
+    ++run.kept<Work>().looks;
+    recordMark(QT_TRANSLATE_NOOP("mark", "looks in vain"));
+    if (isFirst)
+        ready.release();
+}
+
 // Mistake: each looks whether it may start, sleeps for a while and looks again.
 void polling(Run &run)
 {
@@ -135,11 +149,8 @@ void polling(Run &run)
         getReady(run, client, i);
         Event never(signalName); // a sleep that a stop ends
         awaitSignal(run, [&] {
-            for (int looks = 1; !mayStart; ++looks) {
-                ++run.kept<Work>().looks;
-                recordMark(QT_TRANSLATE_NOOP("mark", "looks in vain"));
-                if (looks == 1)
-                    ready.release();
+            for (bool isFirst = true; !mayStart; isFirst = false) {
+                lookedInVain(run, isFirst, ready);
                 never.waitFor(pollInterval, run.stop());
             }
         });
@@ -165,12 +176,7 @@ void lostWakeUp(Run &run)
         HttpClient client;
         getReady(run, client, i);
         ready.release();
-        try {
-            awaitSignal(run, [&] { start.wait(run.stop()); });
-        } catch (const Stopped &) {
-            ++run.kept<Work>().leftWaiting;
-            throw;
-        }
+        awaitSignal(run, [&] { start.wait(run.stop()); });
         request(run, client, i);
     };
     waiters.start(waiter, early, work);

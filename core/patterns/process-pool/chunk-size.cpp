@@ -133,10 +133,9 @@ Scenario scenario()
             {reference(sequential,
                        QT_TRANSLATE_NOOP("catalog", "One item after the other, with no message at all.")),
              right("pool", QT_TRANSLATE_NOOP("catalog", "Pool"), pool,
-                   QT_TRANSLATE_NOOP(
-                       "catalog",
-                       "The processes start once, and a message carries a chunk of items: few enough "
-                       "messages to cost little, enough chunks to keep every worker busy to the end.")),
+                   QT_TRANSLATE_NOOP("catalog",
+                                     "The processes start once, and a message carries a chunk of items: few "
+                                     "messages, yet enough chunks to keep every worker busy to the end.")),
              mistake("chunk-of-one", QT_TRANSLATE_NOOP("catalog", "Chunk of one"), chunkOfOne,
                      {.proof = "excess", .view = "bands"},
                      QT_TRANSLATE_NOOP(

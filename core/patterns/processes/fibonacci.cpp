@@ -98,7 +98,7 @@ values = [fibonacci(n) for n in range(36, 41)]             # sequential
 
 Scenario scenario()
 {
-    const Words workerSeconds = QT_TRANSLATE_NOOP("catalog", "worker-seconds");
+    const Unit workerSeconds = QT_TRANSLATE_NOOP("catalog", "worker-seconds");
     return {
         .title = QT_TRANSLATE_NOOP("catalog", "Fibonacci numbers"),
         .question =

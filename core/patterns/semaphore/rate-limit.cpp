@@ -181,7 +181,8 @@ Scenario scenario()
                      {.proof = "too-many", .view = "starts", .hasLimit = false},
                      QT_TRANSLATE_NOOP(
                          "catalog",
-                         "It is faster, and breaks the agreement: a service that counts would refuse what is "
+                         "Every worker starts as soon as it can, which breaks the agreement: a service that "
+                         "counts would refuse what is "
                          "too much, or lock this client out. The number of workers limits how many requests "
                          "are under way, not how many start: take a token for each."))},
         .views = {counterOf("starts", started, QT_TRANSLATE_NOOP("catalog", "Starts in the last second"),

@@ -319,10 +319,9 @@ Scenario scenario()
                      mistake("thread-per-task", QT_TRANSLATE_NOOP("catalog", "Thread per task"),
                              threadPerTask, {.proof = "extra", .view = "busy", .workers = threadEach},
                              QT_TRANSLATE_NOOP(
-                                 "catalog",
-                                 "Every task has a thread made for it, which ends with the task. It is as "
-                                 "fast here, but nothing limits how many there are: each takes memory and "
-                                 "a connection, and those that compute only wait for a core.")),
+                                 "catalog", "Every task has a thread made for it, which ends with the task. "
+                                            "Nothing limits how many there are: each takes memory and "
+                                            "a connection, and those that compute only wait for a core.")),
                      mistake("submit-and-wait-inside", QT_TRANSLATE_NOOP("catalog", "Submit and wait inside"),
                              submitAndWaitInside, {.proof = "starved", .view = "busy"},
                              QT_TRANSLATE_NOOP(

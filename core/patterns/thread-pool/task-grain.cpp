@@ -151,8 +151,8 @@ Scenario scenario()
         .variants = {reference(sequential, QT_TRANSLATE_NOOP("catalog", "One piece after the other.")),
                      right("chunked", QT_TRANSLATE_NOOP("catalog", "Chunked"), chunked,
                            QT_TRANSLATE_NOOP("catalog",
-                                             "Eight tasks for each worker, whatever the grain: few enough to "
-                                             "cost next to nothing, enough to end at about the same time.")),
+                                             "Eight tasks for each worker, whatever the grain: few to hand "
+                                             "over, enough to end at about the same time.")),
                      right("pool", QT_TRANSLATE_NOOP("catalog", "A task per piece"), pool,
                            QT_TRANSLATE_NOOP(
                                "catalog",

@@ -168,7 +168,7 @@ Scenario scenario()
                  {.proof = "extra-threads", .view = "stacks", .cost = "stacks", .workers = threadForEachFile},
                  QT_TRANSLATE_NOOP("catalog", "Nobody asked how many workers there should be: every file "
                                               "gets a thread with a stack of its own, and all but eight of "
-                                              "them queue at the disk. A pool of eight is as fast."))},
+                                              "them queue at the disk. A pool of eight keeps it as busy."))},
         .views = {counter("reading", QT_TRANSLATE_NOOP("catalog", "Files being read")),
                   counter("waiting", QT_TRANSLATE_NOOP("catalog", "Waiting")),
                   columns("threads", QT_TRANSLATE_NOOP("catalog", "Number of threads")),

@@ -1,5 +1,6 @@
 // Fetch a list of URLs: almost all of the time is spent waiting for answers.
 
+#include "core/analysis/format.h"
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
@@ -149,8 +150,7 @@ void prepare(Run &run)
     if (urls.size() > most)
         throw std::runtime_error(translate("catalog", "%1 requests are more than the %2 that can be made "
                                                       "in a run: take fewer URLs or rounds.")
-                                     .arg(urls.size())
-                                     .arg(most)
+                                     .arg(formatCount(urls.size()), formatCount(most))
                                      .toStdString());
     run.expect(std::move(delays));
 }
@@ -219,7 +219,7 @@ Scenario scenario()
                                      "Each worker waits for an answer of its own, so the waits overlap.")),
              right("one-interpreter", QT_TRANSLATE_NOOP("catalog", "Threads as in Python"), oneInterpreter,
                    QT_TRANSLATE_NOOP("catalog", "One lock around all computing, let go while waiting, as in "
-                                                "Python: for work that waits it costs next to nothing.")),
+                                                "Python: the waits overlap all the same.")),
              mistake("lock-held-while-waiting", QT_TRANSLATE_NOOP("catalog", "Lock held while waiting"),
                      lockHeldWhileWaiting, {.proof = "serialised", .view = "in-flight"},
                      QT_TRANSLATE_NOOP(

@@ -1,5 +1,6 @@
 #include "core/workloads/files/textfiles.h"
 
+#include "core/analysis/format.h"
 #include "core/catalog/words.h"
 #include "core/sync/stopped.h"
 #include "core/workloads/files/filename.h"
@@ -198,11 +199,10 @@ FilesBelow filesBelow(const QString &folder, int most, const std::stop_token &st
         found.leftOut =
             (isWhole ? translate("TextFiles", "%1 more files were left out: the first %2 are read.")
                      : translate("TextFiles", "More than %1 files were left out: the first %2 are read."))
-                .arg(more)
-                .arg(most);
+                .arg(formatCount(more), formatCount(most));
     } else if (!isWhole) {
         found.leftOut = translate("TextFiles", "This folder is too large: only %1 of its files were found.")
-                            .arg(found.files.size());
+                            .arg(formatCount(found.files.size()));
     }
     return found;
 }
