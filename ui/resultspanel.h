@@ -38,6 +38,9 @@ public:
     const Scene &scene() const { return scene_; }
     /// Shows `scene`, live or finished; the panel's sweeps stay in it.
     void show(const Scene &scene);
+    /// Draws `pinned` behind every scene from now on; null: nothing.
+    void setPinned(const std::shared_ptr<const Recording> &pinned);
+    const std::shared_ptr<const Recording> &pinned() const { return scene_.pinned; }
     /// Shows a sweep, live or finished, beside the run.
     void showSweep(const Sweep &sweep);
     using QWidget::show;

@@ -10,7 +10,8 @@ namespace tenfold {
 /// differ in the instant only.
 struct Scene : Recording
 {
-    std::optional<Nanoseconds> instant = {}; ///< the scrubber; empty: now, or the end of what has ended
+    std::optional<Nanoseconds> instant = {};      ///< the scrubber; empty: now, or the end of what has ended
+    std::shared_ptr<const Recording> pinned = {}; ///< drawn behind it, whole at any instant; null: none
 
     /// The executions that the outcomes went through; null for most scenarios. Then the instant is one of the
     /// execution that is drawn, counted in steps, and what the search for them recorded is drawn at its end.
@@ -25,6 +26,9 @@ struct Scene : Recording
     int numberOf(const Outcome &outcome) const;
     /// Seconds of the outcome at the instant.
     double secondsOf(const Outcome &outcome) const;
+    /// What the pinned run has of `variant`, where that came to an end and can be drawn: of the same
+    /// scenario, and measured in times. Null without it.
+    const Outcome *pinnedOutcome(const QString &variant) const;
     /// The longest time on any time axis, in seconds.
     double longest() const;
     /// Whether the run is not over.
