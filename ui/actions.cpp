@@ -37,6 +37,10 @@ Actions::Actions(QMainWindow &window)
     run = add(running, QT_TR_NOOP("&Run"), {Qt::Key_F5}, "run");
     stop = add(running, QT_TR_NOOP("&Stop"), {Qt::Key_Escape}, "stop");
     breakIt = addMenu(QT_TR_NOOP("Break &it"), running);
+    running->addSeparator();
+    runs = add(running, QT_TR_NOOP("R&uns and differences"), {Qt::CTRL | Qt::Key_R});
+    pin = add(running, QT_TR_NOOP("&Pin the run"), {Qt::CTRL | Qt::Key_P});
+    pin->setCheckable(true);
 
     QMenu *view = addMenu(QT_TR_NOOP("&View"));
     QMenu *pattern = patternMenu = addMenu(QT_TR_NOOP("&Pattern"), view);

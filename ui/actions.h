@@ -28,6 +28,7 @@ public:
 
     QAction *run, *stop, *previous, *next;
     QAction *openRecording, *saveRecording;
+    QAction *runs, *pin; ///< pin is checkable
     QAction *exportPicture, *copyPicture, *copyData, *quit;
     QAction *sidebar, *code, *timeline; ///< checkable
     QAction *presentation;              ///< checkable
