@@ -42,6 +42,7 @@ QString outputProblem(const Options &options)
         files << QStringLiteral("-");
     const QString shown =
         options.command == Options::Command::Show ? outputIdentity(options.recording) : QString();
+    const QString against = options.againstFile.isEmpty() ? QString() : outputIdentity(options.againstFile);
     QStringList taken;
     for (const QString &file : std::as_const(files)) {
         if (const QString problem = outputProblem(file); !problem.isEmpty())
@@ -49,6 +50,9 @@ QString outputProblem(const Options &options)
         const QString identity = outputIdentity(file);
         if (!shown.isEmpty() && identity == shown)
             return QStringLiteral("%1 is the recording that is shown: what is written needs another file.")
+                .arg(file);
+        if (!against.isEmpty() && identity == against)
+            return QStringLiteral("%1 is the recording of --against: what is written needs another file.")
                 .arg(file);
         if (!identity.isEmpty() && taken.contains(identity))
             return isStandardOutput(file)

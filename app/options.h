@@ -22,6 +22,9 @@ struct Options
     std::shared_ptr<const Recording> opened; ///< Show: of a run, or of one sweep alone
     bool json = false;                       ///< List: as JSON
 
+    QString againstFile;                      ///< Run, Show: of the pinned run; empty: none
+    std::shared_ptr<const Recording> against; ///< what was in it, a run of the same scenario
+
     Request request;  ///< Run, Sweep; its values are complete
     QString saveFile; ///< Run, Sweep: for the recording
     QString jsonFile, csvFile, traceFile, shotFile;

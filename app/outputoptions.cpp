@@ -1,6 +1,7 @@
 #include "app/outputoptions.h"
 
 #include "app/arguments.h"
+#include "core/recording/recordingfile.h"
 #include "ui/export/export.h"
 
 namespace tenfold {
@@ -88,6 +89,21 @@ static Handlers outputHandlers(Options &options)
     };
 }
 
+void openAgainst(Options &options, const QString &file)
+{
+    setFile(options.againstFile, "--against", file);
+    OpenedRecording opened = openRecording(file);
+    if (!opened.recording)
+        throw UsageError{file + QStringLiteral(": ") + opened.problem};
+    if (opened.recording->scenario()->path() != options.request.scenario->path())
+        throw UsageError{
+            QStringLiteral("--against takes a run of the same scenario, %1; %2 is one of %3.")
+                .arg(options.request.scenario->path(), file, opened.recording->scenario()->path())};
+    if (opened.recording->outcomes.empty())
+        throw UsageError{QStringLiteral("--against takes a run, and %1 has a sweep alone.").arg(file)};
+    options.against = std::make_shared<const Recording>(*std::move(opened.recording));
+}
+
 Handlers runOutputHandlers(Options &options)
 {
     Handlers handlers{
@@ -97,6 +113,7 @@ Handlers runOutputHandlers(Options &options)
         {"--timeline", [&](const QString &v) { readTimeline(options, v); }},
         {"--scale",
          [&](const QString &v) { options.scale = static_cast<int>(number("--scale", v, 1, greatestScale)); }},
+        {"--against", [&](const QString &v) { openAgainst(options, v); }},
         {"--shot", [&](const QString &v) { setFile(options.shotFile, "--shot", v); }},
     };
     handlers.merge(outputHandlers(options));

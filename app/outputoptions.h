@@ -14,6 +14,8 @@ using Handlers = std::map<QString, std::function<void(const QString &)>>;
 Handlers runOutputHandlers(Options &options);
 /// What sweep, and show of a sweep, write.
 Handlers sweepOutputHandlers(Options &options);
+/// Opens the recording of a run that `options`, which have their scenario, are held against.
+void openAgainst(Options &options, const QString &file);
 /// What is wrong with all of the files together, or with the ending of one.
 void checkFiles(const Options &options);
 /// Names a file that is written once: a second one would take the first one's place in silence.

@@ -34,6 +34,20 @@ static QStringList complainedOf(const std::vector<Outcome> &outcomes, QStringLis
     return complaints;
 }
 
+static QByteArray documentOf(const Options &options, const Recording &recording)
+{
+    QJsonObject document = runToJson(recording);
+    if (options.against)
+        document.insert(QStringLiteral("difference"), differenceToJson(*options.against, recording));
+    return QJsonDocument(document).toJson();
+}
+
+static QString textOf(const Options &options, const Recording &recording)
+{
+    const QString text = runToText(recording);
+    return options.against ? text + u'\n' + differenceToText(*options.against, recording) : text;
+}
+
 QStringList writeRun(const Options &options, const Recording &recording)
 {
     QStringList complaints;
@@ -42,11 +56,11 @@ QStringList writeRun(const Options &options, const Recording &recording)
             complaints << writeFile(file, content());
     };
     write(options.saveFile, [&] { return savedRecording(recording); });
-    write(options.jsonFile, [&] { return QJsonDocument(runToJson(recording)).toJson(); });
+    write(options.jsonFile, [&] { return documentOf(options, recording); });
     write(options.csvFile, [&] { return runToCsv(recording); });
     write(options.traceFile, [&] { return runToChromeTrace(recording); });
     if (!isStandardOutput(options.jsonFile) && !isStandardOutput(options.csvFile))
-        complaints << writeFile(QStringLiteral("-"), runToText(recording).toUtf8());
+        complaints << writeFile(QStringLiteral("-"), textOf(options, recording).toUtf8());
     complaints += savePictures(options, recording);
     return complainedOf(recording.outcomes, complaints);
 }

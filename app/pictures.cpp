@@ -28,7 +28,7 @@ static QString saveShot(const Options &options, Recording recording)
     window.showScenario(recording.scenario()->path());
     window.setVariants(recording.request.variants);
     window.setValues(recording.request.values);
-    window.present(Scene{recording});
+    window.present(Scene{recording, {}, {}, options.against});
     const QImage shot = window.shot();
     QBuffer png;
     png.open(QIODevice::WriteOnly);
@@ -41,7 +41,7 @@ QStringList savePictures(const Options &options, const Recording &recording)
     if (!needsPictures(options))
         return {};
     QStringList complaints;
-    const Scene scene{recording};
+    const Scene scene{recording, {}, {}, options.against};
     const Theme theme = themeOf(options);
     for (const Options::Figure &figure : options.figures) {
         const bool isPage = figure.id.kind == FigureId::Kind::Page;

@@ -1,5 +1,6 @@
 #include "app/textreport.h"
 
+#include "core/analysis/difference.h"
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/analysis/sweepbest.h"
@@ -129,6 +130,22 @@ QString TextReport::text() const
 QString runToText(const Recording &recording)
 {
     return TextReport(recording).text();
+}
+
+QString differenceToText(const Recording &then, const Recording &now)
+{
+    const Difference difference = differenceOf(then, now);
+    QList<QStringList> rows{{translate("Difference", "Difference"), translate("Difference", "Pinned run"),
+                             translate("Difference", "This run"), translate("Difference", "Change")}};
+    for (const DifferenceRow &row : difference.rows) {
+        const DifferenceWords words = wordsOf(difference, row);
+        rows << QStringList{
+            words.variant.isEmpty()
+                ? words.what
+                : translate("Difference", "%1: %2", "variant, what").arg(words.variant, words.what),
+            words.then, words.now, words.change};
+    }
+    return aligned(rows) + u'\n' + sayDifference(difference) + u'\n';
 }
 
 QString sweepToText(const Sweep &sweep)

@@ -28,13 +28,15 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
     --foot on|off       whether the command that makes them stands at their foot
     --shot FILE.png     the whole window after the run
     --save FILE         write the recording, of which show makes all of these
+    --against FILE      the recording of another run of it: drawn behind it, and what differs is said
 tenfold sweep PATTERN/SCENARIO --over PARAMETER --values N,N,... [options]
                         the variants' seconds over the values of a whole number; speed-up is against the
                         sequential reference at the same value. Takes --variant, --preset, --set, --workers,
                         --repeat, --seed, --json FILE|-, --save, --text-size and --foot as run does
     --chart FILE        the curves (.png, .svg, .pdf)
 tenfold show FILE [options]               what run and sweep write, of a recording: nothing is run. Takes --json,
-                        --csv, --trace, --chart, --timeline, --scale, --shot, --text-size and --foot
+                        --csv, --trace, --chart, --timeline, --scale, --shot, --against, --text-size and
+                        --foot
 tenfold report DIR [--pattern ID]...      write DIR/index.html: pictures, numbers, explanations
 tenfold --help, tenfold --version
 

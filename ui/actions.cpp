@@ -38,13 +38,17 @@ Actions::Actions(QMainWindow &window)
     stop = add(running, QT_TR_NOOP("&Stop"), {Qt::Key_Escape}, "stop");
     breakIt = addMenu(QT_TR_NOOP("Break &it"), running);
     replayMenu = addMenu(QT_TR_NOOP("R&eplay"), running);
-    play = add(replayMenu, QT_TR_NOOP("&Play or pause"), {Qt::CTRL | Qt::Key_R});
+    play = add(replayMenu, QT_TR_NOOP("&Play or pause"), {Qt::Key_F4});
     eventAfter = add(replayMenu, QT_TR_NOOP("&Next event"), {Qt::CTRL | Qt::Key_Right});
     eventBefore = add(replayMenu, QT_TR_NOOP("Event &before"), {Qt::CTRL | Qt::Key_Left});
     toBeginning = add(replayMenu, QT_TR_NOOP("To the be&ginning"), {Qt::CTRL | Qt::Key_Home});
     toEnd = add(replayMenu, QT_TR_NOOP("To the &end"), {Qt::CTRL | Qt::Key_End});
     faster = add(replayMenu, QT_TR_NOOP("&Faster"), {Qt::CTRL | Qt::Key_Up});
     slower = add(replayMenu, QT_TR_NOOP("&Slower"), {Qt::CTRL | Qt::Key_Down});
+    running->addSeparator();
+    runs = add(running, QT_TR_NOOP("R&uns and differences"), {Qt::CTRL | Qt::Key_R});
+    pin = add(running, QT_TR_NOOP("&Pin the run"), {Qt::CTRL | Qt::Key_P});
+    pin->setCheckable(true);
 
     QMenu *view = addMenu(QT_TR_NOOP("&View"));
     QMenu *pattern = patternMenu = addMenu(QT_TR_NOOP("&Pattern"), view);

@@ -29,6 +29,7 @@ public:
     QAction *run, *stop, *previous, *next;
     QAction *play, *eventAfter, *eventBefore, *toBeginning, *toEnd, *faster, *slower;
     QAction *openRecording, *saveRecording;
+    QAction *runs, *pin; ///< pin is checkable
     QAction *exportPicture, *copyPicture, *copyData, *quit;
     QAction *sidebar, *code, *timeline; ///< checkable
     QAction *presentation;              ///< checkable

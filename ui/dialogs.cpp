@@ -60,7 +60,7 @@ void showKeys(QWidget *window, QList<std::pair<QString, QString>> keys)
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(area, 1);
     layout->addWidget(buttons);
-    area->setMinimumSize((table->sizeHint() + QSize(16, 16)).boundedTo(window->size() - QSize(80, 140)));
+    area->setMinimumSize((table->sizeHint() + QSize(16, 16)).boundedTo(window->size() - QSize(80, 110)));
     dialog->show();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/patternpage.h"
 #include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
+#include "ui/runlist.h"
 #include "ui/scenariopage.h"
 #include "ui/sidepanel.h"
 #include "ui/stage/stage.h"
@@ -35,7 +36,8 @@ MainWindow::MainWindow(Settings settings)
       pages_(new QStackedWidget),
       patternPages_(catalog().size()),
       side_(new SidePanel),
-      status_(new StatusLine)
+      status_(new StatusLine),
+      runList_(new RunList(this))
 {
     const QString last = settings_.scenario; // before showing another page replaces it
     build();
@@ -72,14 +74,25 @@ void MainWindow::build()
     setCentralWidget(center_);
     setStatusBar(status_);
     setAcceptDrops(true);
-    connect(runs_, &RunController::sceneChanged, this, &MainWindow::showScene);
+    connect(runs_, &RunController::sceneChanged, this, [this](const Scene &scene) {
+        if (!isDismissed_)
+            showScene(scene);
+        told_ = scene;
+    });
+    connect(runList_, &RunList::changed, this, &MainWindow::showPins);
     connect(runs_, &RunController::sweepChanged, this, [this](const Sweep &sweep) {
         if (ScenarioPage *shown = scenarioPages_.value(sweep.request.scenario)) {
             shown->showSweep(sweep);
             passOn(*shown);
         }
     });
-    connect(runs_, &RunController::phaseChanged, this, &MainWindow::showState);
+    connect(runs_, &RunController::phaseChanged, this, [this](RunController::Phase phase) {
+        if (phase == RunController::Phase::Idle) {
+            isDismissed_ = false;
+            keepRun(std::exchange(told_, {}));
+        }
+        showState();
+    });
     connect(runs_, &RunController::measured, this, &MainWindow::showMachine);
     connect(side_, &SidePanel::lineChosen, this, [this](int line) {
         if (page())
@@ -121,6 +134,7 @@ PatternPage *MainWindow::patternPage(int index)
             {actions_->exportPicture, actions_->copyPicture, actions_->copyData});
         page->results().setTimelineVisible(actions_->timeline->isChecked());
         connect(page, &ScenarioPage::recordingDropped, this, &MainWindow::openRecording);
+        page->setPinned(runList_->pinnedOf(page->scenario()));
         page->setMemory(settings_.pages.value(page->scenario().path()));
         page->setTheme(theme_);
         connect(page, &ScenarioPage::asked, this, [this, page](const Request &request) {
@@ -285,6 +299,9 @@ void MainWindow::showState()
         action->setEnabled(page());
     actions_->saveRecording->setEnabled(canSave());
     actions_->replayMenu->setEnabled(player());
+    const KeptRun *kept = page() ? runList_->holding(page()->scene()) : nullptr;
+    actions_->pin->setEnabled(kept);
+    actions_->pin->setChecked(kept && kept->isPinned);
     // The parts of the window are out of sight: what a key did to them would be a surprise later.
     for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})
         action->setEnabled(!isPresenting());

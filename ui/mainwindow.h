@@ -24,6 +24,8 @@ class PatternList;
 class PatternPage;
 class RunController;
 class Player;
+class RunList;
+class RunsDialog;
 class ScenarioPage;
 class SidePanel;
 class Stage;
@@ -104,10 +106,20 @@ private:
     void showNeighbour(bool isAfter);
     void exportPicture();
     void chooseRecording();
-    void saveRecording(const std::function<void()> &then = {});
-    void askBefore(const Recording &recording, const QString &name);
+    void saveShown();
+    void saveRecording(const Recording &recording, const std::function<void()> &then = {});
+    void askBefore(const Recording &lost, const std::function<void()> &then);
+    const Recording *lostBy(const Recording &recording) const;
+    void bring(const Recording &recording, const QString &name);
+    void putOnPage(const Recording &recording);
     bool isUnsaved(const Scenario &scenario) const;
     bool canSave() const;
+    void showRuns();
+    void showKept(int id);
+    void deleteKept(int id);
+    void keepRun(const Scene &scene);
+    void pinShown();
+    void showPins();
     void translate(); ///< all but what page is in sight
     void retranslate();
 
@@ -127,7 +139,11 @@ private:
     SidePanel *side_;
     StatusLine *status_;
     ExportDialog *export_ = nullptr; ///< made when it is first asked for
-    QString folder_;                 ///< in which the last recording was
+    RunList *runList_;
+    Scene told_;               ///< of the run that goes on: what was told last
+    bool isDismissed_ = false; ///< the run that ends gave way to one that was opened: it is kept, not shown
+    RunsDialog *runsDialog_ = nullptr; ///< likewise
+    QString folder_;                   ///< in which the last recording was
     /// What was saved or opened last of each scenario, so that it is in a file.
     QHash<const Scenario *, std::weak_ptr<const Trace>> kept_;
 };

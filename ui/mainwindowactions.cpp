@@ -36,7 +36,9 @@ void MainWindow::connectActions()
     onTrigger(actions_->previous, [this] { showPattern(std::max(0, list_->currentRow() - 1)); });
     onTrigger(actions_->next, [this] { showPattern(std::min(list_->count() - 1, list_->currentRow() + 1)); });
     onTrigger(actions_->openRecording, &MainWindow::chooseRecording);
-    onTrigger(actions_->saveRecording, [this] { saveRecording(); });
+    onTrigger(actions_->saveRecording, &MainWindow::saveShown);
+    onTrigger(actions_->runs, &MainWindow::showRuns);
+    onTrigger(actions_->pin, &MainWindow::pinShown);
     onTrigger(actions_->exportPicture, &MainWindow::exportPicture);
     const auto sayCopied = [this] { status_->showMessage(tr("Copied"), 3000); };
     onTrigger(actions_->copyPicture, [this, sayCopied] {

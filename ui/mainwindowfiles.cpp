@@ -7,6 +7,7 @@
 #include "ui/owninput.h"
 #include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
+#include "ui/runlist.h"
 #include "ui/scenariopage.h"
 #include "ui/statusline.h"
 
@@ -20,12 +21,6 @@
 #include <QPushButton>
 
 namespace tenfold {
-
-static std::shared_ptr<const Trace> traceOf(const Recording &recording)
-{
-    const Repeat *shown = recording.outcomes.empty() ? nullptr : recording.outcomes.front().shown();
-    return shown ? shown->trace : nullptr;
-}
 
 /// "threads-url-fetch 2026-11-29.tenfold".
 static QString usualName(const Scenario &scenario)
@@ -47,11 +42,15 @@ bool MainWindow::isUnsaved(const Scenario &scenario) const
     return trace && trace != kept_.value(&scenario).lock();
 }
 
-void MainWindow::saveRecording(const std::function<void()> &then)
+void MainWindow::saveShown()
 {
-    if (!canSave())
-        return;
-    const Recording recording = page()->scene().atEnd(); // as it is now, whatever the user does meanwhile
+    if (canSave())
+        saveRecording(page()->scene().atEnd());
+}
+
+/// As it is now, whatever the user does meanwhile.
+void MainWindow::saveRecording(const Recording &recording, const std::function<void()> &then)
+{
     auto *dialog = new QFileDialog(this, tr("Save recording"), folder_.isEmpty() ? QDir::homePath() : folder_,
                                    tr("Recordings (*.tenfold)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -63,7 +62,10 @@ void MainWindow::saveRecording(const std::function<void()> &then)
         const QString problem = writeOutput(file, savedRecording(recording));
         if (!problem.isEmpty())
             return page()->say({problem});
-        kept_[recording.scenario()] = traceOf(recording);
+        const ScenarioPage *shown = scenarioPages_.value(recording.scenario());
+        if (shown && traceOf(shown->scene()) == traceOf(recording))
+            kept_[recording.scenario()] = traceOf(recording);
+        runList_->setFile(recording, QFileInfo(file).fileName());
         status_->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), 10000);
         if (then)
             then();
@@ -91,40 +93,68 @@ void MainWindow::openRecording(const QString &file)
         return;
     }
     folder_ = QFileInfo(file).absolutePath();
-    if (!opened.recording->outcomes.empty() && isUnsaved(*opened.recording->scenario()))
-        askBefore(*opened.recording, name);
-    else
-        showRecording(*opened.recording, name);
+    bring(*opened.recording, name);
 }
 
-/// The run that is there is in no file: it is lost only if the user says so.
-void MainWindow::askBefore(const Recording &recording, const QString &name)
+/// What is in no file and would be gone once `recording` is shown: the run that is there where the list has
+/// it no more, or one that leaves the list. Null for nothing.
+const Recording *MainWindow::lostBy(const Recording &recording) const
 {
-    showScenario(recording.scenario()->path());
+    if (recording.outcomes.empty())
+        return nullptr;
+    if (isUnsaved(*recording.scenario()) &&
+        !runList_->holding(scenarioPages_.value(recording.scenario())->scene()))
+        return &scenarioPages_.value(recording.scenario())->scene().atEnd();
+    const KeptRun *run = runList_->lostBy(recording);
+    return run ? run->recording.get() : nullptr;
+}
+
+/// Shows what was opened, unless that would lose something.
+void MainWindow::bring(const Recording &recording, const QString &name)
+{
+    if (const Recording *lost = lostBy(recording))
+        askBefore(*lost, [this, recording, name] { showRecording(recording, name); });
+    else
+        showRecording(recording, name);
+}
+
+/// `lost` is in no file: it is gone only if the user says so.
+void MainWindow::askBefore(const Recording &lost, const std::function<void()> &then)
+{
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Open recording"),
-        tr("The run of \"%1\" that is shown has not been saved.").arg(recording.scenario()->title.text()),
+        QMessageBox::Question, tr("Runs"),
+        tr("A run of \"%1\" has not been saved, and would be gone.").arg(lost.scenario()->title.text()),
         QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *save = box->addButton(tr("&Save…"), QMessageBox::AcceptRole);
     const QPushButton *discard = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
     connect(box, &QMessageBox::buttonClicked, this,
-            [this, recording, name, save, discard](const QAbstractButton *button) {
+            [this, own = Recording(lost), then, save, discard](const QAbstractButton *button) {
                 if (button == save)
-                    saveRecording([this, recording, name] { showRecording(recording, name); });
+                    saveRecording(own, then);
                 else if (button == discard)
-                    showRecording(recording, name);
+                    then();
             });
     box->open();
 }
 
 void MainWindow::showRecording(const Recording &recording, const QString &name)
 {
+    if (!recording.outcomes.empty())
+        runList_->add(recording, name);
+    kept_[recording.scenario()] = traceOf(recording);
+    putOnPage(recording);
+    if (isVisible()) // else it would lie over what comes into sight with the window
+        status_->showMessage(tr("Opened %1").arg(name), 10000);
+}
+
+void MainWindow::putOnPage(const Recording &recording)
+{
     runs_->stop();
+    isDismissed_ = runs_->scenario() == recording.scenario();
     if (!showScenario(recording.scenario()->path()))
         return;
     Scene scene{recording};
-    kept_[scene.scenario()] = traceOf(scene);
     if (!scene.outcomes.empty()) {
         scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
         page()->setValues(scene.request.values);
@@ -138,8 +168,6 @@ void MainWindow::showRecording(const Recording &recording, const QString &name)
             page()->results().setViewTab(sweepFigure(*scene.scenario(), over).toString());
         passOn(*page());
     }
-    if (isVisible()) // else it would lie over what comes into sight with the window
-        status_->showMessage(tr("Opened %1").arg(name), 10000);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -95,12 +95,7 @@ QString measuredWith(const Scene &scene, const Values &now)
         const QVariant was = scene.outcomes.front().values.value(parameter.id, parameter.defaultValue);
         if (was == now.value(parameter.id) || parameter.isOfPicture)
             continue;
-        const QString text = parameter.inWords(was).trimmed();
-        const QString shown = text.isEmpty() ? translate("tenfold::ScenarioPage", "Tenfold's own")
-                              : text.contains(u'\n')
-                                  ? translate("tenfold::ScenarioPage", "%1 lines").arg(text.count(u'\n') + 1)
-                                  : withUnit(text, parameter.unit.text());
-        words << QStringLiteral("%1 = %2").arg(parameter.title.text(), shown);
+        words << QStringLiteral("%1 = %2").arg(parameter.title.text(), parameter.withUnit(was));
     }
     const QString origin = originOf(scene);
     if (words.isEmpty())

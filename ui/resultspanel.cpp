@@ -182,7 +182,9 @@ void ResultsPanel::showSweep(const Sweep &sweep)
 void ResultsPanel::show(const Scene &scene)
 {
     std::map<QString, Sweep> sweeps = std::move(scene_.sweeps);
+    const std::shared_ptr<const Recording> pinned = scene_.pinned;
     scene_ = scene;
+    scene_.pinned = scene.pinned ? scene.pinned : pinned;
     scene_.sweeps.merge(sweeps); // those of the scene come first
     numbers_->show(scene_);
     for (PictureCard *card : cards_) {
@@ -208,6 +210,12 @@ void ResultsPanel::alignTransport()
     const TimelinePainter &painter = static_cast<const Timeline *>(picture)->painter();
     const QPointF zero = picture->mapTo(this, QPointF(painter.time().x(0), 0));
     transport_->setAxis(zero.x() - transport_->x(), painter.time().x(1) - painter.time().x(0));
+}
+
+void ResultsPanel::setPinned(const std::shared_ptr<const Recording> &pinned)
+{
+    if (std::exchange(scene_.pinned, pinned) != pinned && !scene_.outcomes.empty())
+        show(Scene(scene_));
 }
 
 /// A view behind another tab is not drawn until it is seen.

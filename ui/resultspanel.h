@@ -41,6 +41,9 @@ public:
     void show(const Scene &scene);
     /// Puts `bar` below the timeline, or below what has the page to itself.
     void setTransport(TransportBar *bar);
+    /// Draws `pinned` behind every scene from now on; null: nothing.
+    void setPinned(const std::shared_ptr<const Recording> &pinned);
+    const std::shared_ptr<const Recording> &pinned() const { return scene_.pinned; }
     /// Shows a sweep, live or finished, beside the run.
     void showSweep(const Sweep &sweep);
     using QWidget::show;

@@ -223,10 +223,24 @@ void ScenarioPage::choose(const Scene &scene)
     Q_EMIT sceneChosen();
 }
 
+/// Shows it, or the instant of it that the player is at.
+void ScenarioPage::load(Scene whole)
+{
+    whole.pinned = results_->pinned();
+    player_->load(whole);
+    results_->show(player_->scene());
+}
+
+void ScenarioPage::setPinned(const std::shared_ptr<const Recording> &pinned)
+{
+    results_->setPinned(pinned);
+    if (player_->canPlay())
+        load(scene().atEnd());
+}
+
 void ScenarioPage::show(const Scene &scene)
 {
-    player_->load(asChosen(scene.atEnd()));
-    results_->show(player_->scene());
+    load(asChosen(scene.atEnd()));
     isRefused_ = false;
     hideOrShowResults();
     showPreview();

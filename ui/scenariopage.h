@@ -52,6 +52,8 @@ public:
     const Scene &scene() const;
     /// Shows `scene` of this scenario, live or finished; the page's sweeps stay in it.
     void show(const Scene &scene);
+    /// Draws `pinned` behind what is shown from now on; null: nothing.
+    void setPinned(const std::shared_ptr<const Recording> &pinned);
     /// Shows a sweep, live or finished, beside the run.
     void showSweep(const Sweep &sweep);
     using QWidget::show;
@@ -92,6 +94,7 @@ private:
     void showPreview();
     Scene asChosen(Scene scene) const;
     void choose(const Scene &scene);
+    void load(Scene whole);
     void retranslate();
 
     const Scenario &scenario_;

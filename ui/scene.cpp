@@ -33,6 +33,14 @@ double Scene::secondsOf(const Outcome &outcome) const
     return repeat && repeat->trace ? outcome.secondsAt(instantOf(*repeat->trace)) : outcome.medianSeconds();
 }
 
+const Outcome *Scene::pinnedOutcome(const QString &variant) const
+{
+    if (!pinned || !scenario() || pinned->scenario()->path() != scenario()->path() || executions())
+        return nullptr;
+    const auto found = std::ranges::find(pinned->outcomes, variant, &Outcome::variant);
+    return found != pinned->outcomes.end() && found->status() == Status::Finished ? &*found : nullptr;
+}
+
 double Scene::longest() const
 {
     double longest = 0;

@@ -14,6 +14,7 @@ struct Scene : Recording
     /// Of a replay that is not at its end: what it comes to. Axes reach as far as its, and a timeline shows
     /// it as what is still to come.
     std::shared_ptr<const Scene> whole = {};
+    std::shared_ptr<const Recording> pinned = {}; ///< drawn behind it, whole at any instant; null: none
 
     /// As it is in the end.
     const Scene &atEnd() const { return whole ? *whole : *this; }
@@ -30,6 +31,9 @@ struct Scene : Recording
     int numberOf(const Outcome &outcome) const;
     /// Seconds of the outcome at the instant.
     double secondsOf(const Outcome &outcome) const;
+    /// What the pinned run has of `variant`, where that came to an end and can be drawn: of the same
+    /// scenario, and measured in times. Null without it.
+    const Outcome *pinnedOutcome(const QString &variant) const;
     /// The longest time on any time axis, in seconds.
     double longest() const;
     /// Whether the run is not over; a replay is of one that is.

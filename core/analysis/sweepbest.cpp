@@ -2,6 +2,7 @@
 
 #include "core/analysis/corewaits.h"
 #include "core/analysis/format.h"
+#include "core/analysis/noise.h"
 
 #include <algorithm>
 #include <optional>
@@ -33,18 +34,9 @@ static bool isWrong(const SweepPoint &point)
            (point.status == Status::Finished && !point.speedup);
 }
 
-constexpr double leastGain = 1.02, // less is none, however little the repeats differ
-    mostNoise = 1.1;               // a difference that is greater is none by chance
-
-/// Whether chance may be all that `point` took longer by: it is within a tenth, and where there are repeats
-/// to tell, one of its own was as fast as one of those of the fastest.
 static bool isAsFast(const SweepPoint &point, const SweepPoint &fastest)
 {
-    if (*point.median <= leastGain * *fastest.median)
-        return true;
-    const bool overlaps =
-        fastest.seconds.size() < 2 || std::ranges::min(point.seconds) <= std::ranges::max(fastest.seconds);
-    return overlaps && *point.median <= mostNoise * *fastest.median;
+    return mayBeChance(spreadOf(point.seconds), spreadOf(fastest.seconds));
 }
 
 static SweepBest bestAmong(const std::vector<SweepPoint> &points)

@@ -35,6 +35,14 @@ QString Parameter::inWords(const QVariant &value) const
     return choice < choiceTitles.size() ? choiceTitles[choice].text() : withoutPasswords(value.toString());
 }
 
+QString Parameter::withUnit(const QVariant &value) const
+{
+    const QString text = inWords(value);
+    return text.isEmpty()         ? translate("Parameter", "Tenfold's own")
+           : text.contains(u'\n') ? translate("Parameter", "%1 lines").arg(text.count(u'\n') + 1)
+                                  : (text + u' ' + unit.text()).trimmed();
+}
+
 QString Parameter::allowed() const
 {
     switch (kind) {

@@ -32,6 +32,9 @@ struct Parameter
 
     /// A value as a user reads it: the title of a choice, a number without the unit.
     QString inWords(const QVariant &value) const;
+    /// The same with its unit; how many lines, where there are some, and whose input it is where there is
+    /// none.
+    QString withUnit(const QVariant &value) const;
     /// Whether it can be swept over.
     bool isSwept() const { return kind == ParameterKind::Integer && !isOfPicture; }
     /// What is allowed, in words: "a whole number from 1 to 64".

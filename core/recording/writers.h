@@ -11,6 +11,8 @@ namespace tenfold {
 
 /// The document of `tenfold run --json`. Keys and ids are never translated.
 QJsonObject runToJson(const Recording &recording);
+/// Of the document of `tenfold run --against`: in what `now` differs from the pinned run.
+QJsonObject differenceToJson(const Recording &then, const Recording &now);
 /// The document of `tenfold sweep --json`.
 QJsonObject sweepToJson(const Sweep &sweep);
 /// The document of `tenfold list --json`.

@@ -138,6 +138,164 @@
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message>
+        <source>Difference</source>
+        <translation>違い</translation>
+    </message>
+    <message>
+        <source>Pinned run</source>
+        <translation>固定した実行</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>この実行</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>variant, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>1 worker</source>
+        <translation>ワーカー 1 個</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>ワーカー %1 個</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3, %4 times)</source>
+        <comment>a median, the least and the most of so many repeats</comment>
+        <translation>%1（%2～%3、%4 回）</translation>
+    </message>
+    <message>
+        <source>%1, wrong result</source>
+        <translation>%1、結果が違う</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>コア数</translation>
+    </message>
+    <message>
+        <source>Cores that may be used</source>
+        <translation>使えるコア数</translation>
+    </message>
+    <message>
+        <source>Cores, as measured</source>
+        <translation>測定したコア数</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>コンパイラー</translation>
+    </message>
+    <message>
+        <source>Version of Tenfold</source>
+        <translation>Tenfold のバージョン</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>To be kept in mind</source>
+        <translation>注意点</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>least and most</comment>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Other programs or a pause bent the times of both: whether this is more than noise is not known.</source>
+        <translation>どちらの時間もほかのプログラムまたは中断の影響を受けました。誤差を超えるかどうかはわかりません。</translation>
+    </message>
+    <message>
+        <source>Other programs or a pause bent the times of the pinned run: whether this is more than noise is not known.</source>
+        <translation>固定した実行の時間は、ほかのプログラムまたは中断の影響を受けました。誤差を超えるかどうかはわかりません。</translation>
+    </message>
+    <message>
+        <source>Other programs or a pause bent the times of this run: whether this is more than noise is not known.</source>
+        <translation>この実行の時間は、ほかのプログラムまたは中断の影響を受けました。誤差を超えるかどうかはわかりません。</translation>
+    </message>
+    <message>
+        <source>Measured once each: whether this is more than noise is not known.</source>
+        <translation>どちらも測定は 1 回だけです。誤差を超えるかどうかはわかりません。</translation>
+    </message>
+    <message>
+        <source>The pinned run was measured once: whether this is more than noise is not known.</source>
+        <translation>固定した実行の測定は 1 回だけです。誤差を超えるかどうかはわかりません。</translation>
+    </message>
+    <message>
+        <source>This run was measured once: whether this is more than noise is not known.</source>
+        <translation>この実行の測定は 1 回だけです。誤差を超えるかどうかはわかりません。</translation>
+    </message>
+    <message>
+        <source>That is no more than the noise of the repeats.</source>
+        <translation>この差は、繰り返しの誤差の範囲内です。</translation>
+    </message>
+    <message>
+        <source>That is more than a tenth, but the repeats overlap (%1 and %2): more of them would tell.</source>
+        <translation>差は 1 割を超えますが、繰り返しの範囲が重なっています（%1 と %2）。繰り返しを増やすとはっきりします。</translation>
+    </message>
+    <message>
+        <source>That is more than the noise of the repeats (%1 and %2).</source>
+        <translation>この差は、繰り返しの誤差を超えています（%1 と %2）。</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <translation>%1: %2（正しい方法では %3）</translation>
+    </message>
+    <message>
+        <source>The numbers are the same.</source>
+        <translation>数値は同じです。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>The pinned run is one of &quot;%1&quot;: it cannot be compared.</source>
+        <translation>固定した実行は「%1」のもので、比較できません。</translation>
+    </message>
+    <message>
+        <source>No variant is in both of the runs.</source>
+        <translation>両方の実行に共通する方式がありません。</translation>
+    </message>
+    <message>
+        <source>%1 did not come to the right result in both: its times cannot be compared.</source>
+        <translation>%1は、どちらかの実行で正しい結果になりませんでした。時間は比較できません。</translation>
+    </message>
+    <message>
+        <source>%1 took %2 in both.</source>
+        <comment>variant, time</comment>
+        <translation>%1は、どちらも %2 でした。</translation>
+    </message>
+    <message>
+        <source>%1 took %2 instead of %3.</source>
+        <comment>variant, times</comment>
+        <translation>%1は %3 から %2 になりました。</translation>
+    </message>
+    <message>
+        <source>%1 took %2 instead of %3 (%4).</source>
+        <comment>variant, times, change</comment>
+        <translation>%1は %3 から %2 になりました（%4）。</translation>
+    </message>
+</context>
+<context>
     <name>Executions</name>
     <message>
         <source>Executions by result</source>
@@ -801,6 +959,14 @@
         <source>%1; allowed: %2.</source>
         <translation>%1。使えるのは: %2。</translation>
     </message>
+    <message>
+        <source>Tenfold&apos;s own</source>
+        <translation>Tenfold の内蔵データ</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -831,6 +997,17 @@
     <message>
         <source>A part of this image&apos;s data is missing.</source>
         <translation>この画像のデータの一部が欠けています。</translation>
+    </message>
+</context>
+<context>
+    <name>Pinned</name>
+    <message>
+        <source>pinned run</source>
+        <translation>固定した実行</translation>
+    </message>
+    <message>
+        <source>pinned: %1</source>
+        <translation>固定: %1</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1210,13 @@
     <message>
         <source>there is no variant &quot;%1&quot;</source>
         <translation>「%1」という方法はありません</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Default values</source>
+        <translation>既定の値</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1663,11 @@
     <message>
         <source>hands over</source>
         <translation>受け渡す</translation>
+    </message>
+    <message>
+        <source>%1, its end</source>
+        <comment>the pinned run</comment>
+        <translation>%1の終わり</translation>
     </message>
 </context>
 <context>
@@ -4660,6 +4849,14 @@
         <source>&amp;Slower</source>
         <translation>遅く(&amp;S)</translation>
     </message>
+    <message>
+        <source>R&amp;uns and differences</source>
+        <translation>実行の一覧と違い(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin the run</source>
+        <translation>実行を固定(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::BigNumbers</name>
@@ -4908,6 +5105,14 @@
         <source>Remarks</source>
         <translation>備考</translation>
     </message>
+    <message>
+        <source>Pinned run, seconds</source>
+        <translation>固定した実行（秒）</translation>
+    </message>
+    <message>
+        <source>pinned %1</source>
+        <translation>固定 %1</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ExecutionsView</name>
@@ -5127,10 +5332,6 @@
         <translation>すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>The run of &quot;%1&quot; that is shown has not been saved.</source>
-        <translation>表示中の「%1」の実行結果は保存されていません。</translation>
-    </message>
-    <message>
         <source>&amp;Save…</source>
         <translation>保存(&amp;S)…</translation>
     </message>
@@ -5145,6 +5346,14 @@
     <message>
         <source>Replay: %1×</source>
         <translation>リプレイ：%1×</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行の一覧</translation>
+    </message>
+    <message>
+        <source>A run of &quot;%1&quot; has not been saved, and would be gone.</source>
+        <translation>「%1」の実行は保存されておらず、失われます。</translation>
     </message>
 </context>
 <context>
@@ -5355,6 +5564,129 @@
     </message>
 </context>
 <context>
+    <name>tenfold::RunsDialog</name>
+    <message>
+        <source>pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>in no file</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>固定を解除(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>At most %1 runs and %2 MB are kept: of those that are not pinned the oldest goes, one that is in a file first.</source>
+        <translation>残るのは %1 件、%2 MB までです。固定していないものの古い順に、ファイルにあるものから消えます。</translation>
+    </message>
+    <message>
+        <source>So many have gone: %1.</source>
+        <translation>消えた件数: %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet.</source>
+        <translation>まだ何も実行していません。</translation>
+    </message>
+    <message>
+        <source>This run is pinned: the others of its scenario are drawn over it, and compared with it here.</source>
+        <translation>この実行は固定されています。同じシナリオのほかの実行は、これに重ねて描かれ、ここで比較されます。</translation>
+    </message>
+    <message>
+        <source>Pin a run to see it behind the others of its scenario, and in what they differ from it.</source>
+        <translation>実行を固定すると、同じシナリオのほかの実行の背後に描かれ、違いがここに出ます。</translation>
+    </message>
+    <message>
+        <source>%1 compared with the pinned run (%2)</source>
+        <translation>%1と、固定した実行（%2）の比較</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行の一覧</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>違い</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>シナリオ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>違い</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Pinned run</source>
+        <translation>固定した実行</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>この実行</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>名前(&amp;R)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>メモ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>保存(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>tenfold::ScenarioPage</name>
     <message>
         <source>%1 failed: %2. Change the parameters, or press Run to try again.</source>
@@ -5363,14 +5695,6 @@
     <message>
         <source>%1 failed at %2: %3.</source>
         <translation>%1は値 %2 で失敗しました: %3。</translation>
-    </message>
-    <message>
-        <source>Tenfold&apos;s own</source>
-        <translation>Tenfold の内蔵データ</translation>
-    </message>
-    <message>
-        <source>%1 lines</source>
-        <translation>%1 行</translation>
     </message>
     <message>
         <source>The results below were measured with %1.</source>

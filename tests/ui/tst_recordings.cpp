@@ -3,6 +3,7 @@
 #include "core/recording/recordingfile.h"
 #include "core/recording/writers.h"
 #include "tests/ui/driven.h"
+#include "ui/runlist.h"
 
 #include <QDropEvent>
 #include <QFileDialog>
@@ -100,8 +101,17 @@ void tst_Recordings::anUnsavedRunIsNotLost()
         }
         return false;
     };
+    d.window.openRecording(path("first.tenfold")); // the other one is in the list of the runs
+    QVERIFY(!d.window.findChild<QMessageBox *>());
+    QCOMPARE(jsonOf(d.page().scene()), first);
+    RunList &list = *d.part<RunList>();
+    QCOMPARE(list.runs().size(), 3); // two runs, and what was opened
+    QVERIFY(jsonOf(*list.runs()[1].recording) == second && !list.runs()[1].isSaved());
+    QVERIFY(d.runOnce());
+    const QByteArray third = jsonOf(d.page().scene());
+    list.remove(list.runs().back().id); // now it is on the page alone
     QVERIFY(answer("Cancel"));
-    QCOMPARE(jsonOf(d.page().scene()), second);
+    QCOMPARE(jsonOf(d.page().scene()), third);
     QVERIFY(answer("Discard"));
     QCOMPARE(jsonOf(d.page().scene()), first);
     d.window.openRecording(path("first.tenfold")); // what is there is in a file
@@ -116,6 +126,8 @@ void tst_Recordings::whatIsSavedFirstIsNotLost()
     const QByteArray older = jsonOf(d.page().scene());
     QVERIFY(d.runOnce());
     const QByteArray newer = jsonOf(d.page().scene());
+    RunList &list = *d.part<RunList>();
+    list.remove(list.runs().back().id); // it is on the page alone
     d.window.openRecording(path("older.tenfold"));
     auto *box = d.window.findChild<QMessageBox *>();
     QVERIFY(box);

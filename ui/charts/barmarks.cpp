@@ -2,6 +2,7 @@
 
 #include "ui/charts/fitting.h"
 #include "ui/charts/stopsign.h"
+#include "ui/pinned.h"
 
 #include <QHorizontalStackedBarSeries>
 #include <QPainter>
@@ -82,8 +83,27 @@ void BarMarks::paintBar(QPainter &painter, const ElapsedBars::Bar &bar, const QR
     const QFontMetricsF bold(theme.font(13, QFont::DemiBold));
     const QFontMetricsF small(theme.font(11));
     const qreal line = small.height() * lineShare;
-    const BarText said = barText(bar.value, bar.shortValue, bar.words, theme, boundingRect().right() - textAt,
-                                 linesIn(row, line), bar.kind == VariantKind::Mistake);
+    // The value stands within the outline of the pinned run where that has room, else behind both.
+    bool isInside = false;
+    QString pinned;
+    qreal behind = 0;
+    if (bar.pinned) {
+        const qreal over = std::clamp((row - height) / 2 - 1, 1.0, 5 * theme.factor);
+        const QRectF outline(plot.left(), body.top() - over, x(*bar.pinned) - plot.left(), height + 2 * over);
+        paintPinned(painter, outline, body);
+        if (isApart(*bar.pinned, bar.whole, plot.width() * owner_.time_.perSecond / end))
+            pinned = formatSeconds(*bar.pinned);
+        isInside = textAt + bold.horizontalAdvance(bar.value) + 6 < outline.right();
+        behind = outline.right() + 8;
+        if (!isInside)
+            textAt = std::max(textAt, behind);
+    }
+    const qreal ghost = pinned.isEmpty() ? 0 : small.horizontalAdvance(pinned) + 8;
+    const qreal room = boundingRect().right() - (isInside ? behind : textAt) - ghost;
+    BarText said = barText(isInside ? QString() : bar.value, isInside ? QString() : bar.shortValue, bar.words,
+                           theme, room, linesIn(row, line), bar.kind == VariantKind::Mistake && !isInside);
+    if (isInside)
+        said.value = bar.value;
     const auto putLines = [&](const QStringList &lines, qreal around, auto &&left) {
         qreal base = around + small.capHeight() / 2 - line * static_cast<qreal>(lines.size() - 1) / 2;
         for (const QString &text : lines) {
@@ -95,15 +115,37 @@ void BarMarks::paintBar(QPainter &painter, const ElapsedBars::Bar &bar, const QR
     painter.setFont(theme.font(13, QFont::DemiBold));
     painter.setPen(theme.text);
     painter.drawText(QPointF(textAt, middle - half + bold.capHeight() / 2), said.value);
-    if (!said.isBelow)
-        textAt += bold.horizontalAdvance(said.value) + 8;
+    if (!isInside)
+        behind = textAt + bold.horizontalAdvance(said.value) + 8;
     painter.setFont(theme.font(11));
-    if (bar.kind != VariantKind::Mistake)
-        painter.setPen(theme.muted);
-    putLines(said.words, middle + half, [&](const QString &) { return textAt; });
+    painter.setPen(theme.muted);
+    painter.drawText(QPointF(behind, middle - half + small.capHeight() / 2), pinned);
+    if (bar.kind == VariantKind::Mistake)
+        painter.setPen(theme.text);
+    putLines(said.words, middle + half,
+             [&](const QString &) { return said.isBelow ? textAt : behind + ghost; });
     painter.setPen(theme.text);
     putLines(bar.label.split(u'\n'), middle,
              [&](const QString &text) { return plot.left() - titleGap - small.horizontalAdvance(text); });
+}
+
+/// A dashed outline around the bar, whose end is seen where it lies on the bar.
+void BarMarks::paintPinned(QPainter &painter, const QRectF &outline, const QRectF &body) const
+{
+    const Theme &theme = owner_.theme();
+    const qreal end = std::round(outline.right()) - 0.5;
+    const QRectF around(QPointF(std::round(outline.left()) + 0.5, std::round(outline.top()) + 0.5),
+                        QPointF(end, std::round(outline.bottom()) - 0.5));
+    painter.setBrush(Qt::NoBrush);
+    if (end < body.right()) {
+        painter.setPen(QPen(theme.card, 3));
+        painter.drawLine(QPointF(end, body.top()), QPointF(end, body.bottom()));
+    }
+    QPen pen(theme.muted, 1.2);
+    pen.setDashPattern({4, 2.5});
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.drawRect(around);
 }
 
 /// What has no result is no bar among the others: an empty box, crossed through, that ends in a cross.

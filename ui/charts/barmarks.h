@@ -37,6 +37,7 @@ private:
     void paintBar(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &plot, qreal middle,
                   qreal row) const;
     qreal paintWrong(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &body) const;
+    void paintPinned(QPainter &painter, const QRectF &outline, const QRectF &body) const;
     qreal paintStop(QPainter &painter, const ElapsedBars::Bar &bar, const QRectF &body) const;
 
     ElapsedBars &owner_;

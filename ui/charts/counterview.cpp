@@ -6,6 +6,7 @@
 #include "ui/charts/chartmarks.h"
 #include "ui/charts/linesview.h"
 #include "ui/charts/valueplate.h"
+#include "ui/pinned.h"
 
 #include <QLineSeries>
 #include <QPainter>
@@ -91,6 +92,8 @@ double CounterView::peak() const
     double peak = limit_.value_or(0);
     for (const Curve &curve : curves_)
         peak = std::max(peak, curve.peak);
+    for (const Ghost &ghost : ghosts_)
+        peak = std::max(peak, ghost.peak);
     return peak;
 }
 
@@ -137,6 +140,12 @@ void CounterView::show(const Scene &scene)
         else if (const Finding *finding = outcome.finding(view_.limit))
             limit_ = std::max(limit_.value_or(0), finding->value);
     }
+    readGhosts(scene);
+    for (const Ghost &ghost : ghosts_) {
+        longest_ = std::max(longest_, ghost.seconds);
+        if (ghost.kind != VariantKind::Sequential)
+            overlapped = std::max(overlapped, ghost.seconds);
+    }
     if (std::ranges::any_of(scene.scenario()->variants, &Variant::isOneThread) &&
         isCutFor(overlapped, longest_)) // as the timeline is
         longest_ = overlapped * 1.1;
@@ -147,20 +156,87 @@ void CounterView::show(const Scene &scene)
         for (QPointF &step : curve.steps)
             step.rx() *= timeUnit_.perSecond;
     }
-    while (lines_.size() < static_cast<qsizetype>(curves_.size())) {
-        auto *line = new QLineSeries;
-        chart().addSeries(line);
-        line->attachAxis(time_);
-        line->attachAxis(value_);
-        lines_ << line;
+    drawLines();
+    restyle();
+    retranslate();
+    fit();
+}
+
+/// The curves of the pinned run, of the variants that are drawn. It does not change: they are read once.
+void CounterView::readGhosts(const Scene &scene)
+{
+    pinnedTitle_ = pinnedTitle(scene);
+    std::vector<const Outcome *> drawn;
+    for (const Outcome &outcome : scene.outcomes) {
+        const Outcome *pinned = scene.pinnedOutcome(outcome.variant);
+        if (pinned && pinned->shown()->trace &&
+            std::ranges::any_of(view_.sources, [&](const QString &source) {
+                return hasSeries(*pinned->shown()->trace, source);
+            }))
+            drawn.push_back(&outcome);
+    }
+    const bool isKnown =
+        scene.pinned == pinned_ &&
+        std::ranges::all_of(drawn,
+                            [&](const Outcome *outcome) {
+                                return std::ranges::count(ghosts_, outcome->variant, &Ghost::variant) > 0;
+                            }) &&
+        std::ranges::all_of(ghosts_, [&](const Ghost &ghost) {
+            return std::ranges::any_of(drawn, [&](const Outcome *o) { return o->variant == ghost.variant; });
+        });
+    if (isKnown)
+        return;
+    pinned_ = scene.pinned;
+    ghosts_.clear();
+    for (const Outcome *outcome : drawn) {
+        const Outcome &pinned = *scene.pinnedOutcome(outcome->variant);
+        const Trace &trace = *pinned.shown()->trace;
+        for (const QString &source : view_.sources) {
+            if (!hasSeries(trace, source))
+                continue;
+            const QList<QPointF> steps =
+                Thinned().of(readSeries(trace, source.toStdString(), trace.now()), 0);
+            ghosts_.push_back({outcome->variant, scene.variantOf(*outcome)->kind,
+                               scene.numberOf(*outcome) + static_cast<int>(view_.sources.indexOf(source)),
+                               steps, 0, pinned.medianSeconds()});
+            for (const QPointF &step : steps)
+                ghosts_.back().peak = std::max(ghosts_.back().peak, step.y());
+        }
+    }
+}
+
+QLineSeries *CounterView::addLine()
+{
+    auto *line = new QLineSeries;
+    chart().addSeries(line);
+    line->attachAxis(time_);
+    line->attachAxis(value_);
+    return line;
+}
+
+void CounterView::drawLines()
+{
+    if (ghostLines_.size() < static_cast<qsizetype>(ghosts_.size())) { // what is added later lies above
+        for (QLineSeries *line : std::exchange(lines_, {})) {
+            chart().removeSeries(line);
+            delete line;
+        }
+        while (ghostLines_.size() < static_cast<qsizetype>(ghosts_.size()))
+            ghostLines_ << addLine();
+    }
+    while (lines_.size() < static_cast<qsizetype>(curves_.size()))
+        lines_ << addLine();
+    for (qsizetype i = 0; i < ghostLines_.size(); ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        QList<QPointF> steps = index < ghosts_.size() ? ghosts_[index].steps : QList<QPointF>();
+        for (QPointF &step : steps)
+            step.rx() *= timeUnit_.perSecond;
+        replace(*ghostLines_[i], steps);
     }
     for (qsizetype i = 0; i < lines_.size(); ++i) {
         const auto index = static_cast<std::size_t>(i);
         replace(*lines_[i], index < curves_.size() ? curves_[index].steps : QList<QPointF>());
     }
-    restyle();
-    retranslate();
-    fit();
 }
 
 Qt::PenStyle CounterView::dashOf(const Curve &curve) const
@@ -180,6 +256,11 @@ void CounterView::restyle()
         lines_[static_cast<qsizetype>(i)]->setPen(QPen(theme().of(curve.kind, curve.number + curve.source),
                                                        width, dashOf(curve), Qt::FlatCap, Qt::MiterJoin));
     }
+    // Thin and whole: dashes of many points take many times as long to draw.
+    for (std::size_t i = 0; i < ghosts_.size(); ++i)
+        ghostLines_[static_cast<qsizetype>(i)]->setPen(
+            QPen(paleOf(theme().of(ghosts_[i].kind, ghosts_[i].number), theme()), 1.4 * theme().factor,
+                 Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     limitLine_->setPen(QPen(theme().gain, 2 * theme().factor, Qt::DotLine));
 }
 
@@ -207,6 +288,8 @@ void CounterView::retranslate()
         keys.push_back(
             {theme().of(curve.kind, curve.number + curve.source), symbolOf(dashOf(curve)), curve.title});
     }
+    if (!ghosts_.empty())
+        keys.push_back({paleOf(theme().text, theme()), QStringLiteral("──"), pinnedTitle_});
     if (limit_)
         keys.push_back({theme().gain, QStringLiteral("┅┅"), limitTitle_.inSentence()});
     setHeading(tr("%1 over time (%2)").arg(view_.title.text(), timeUnit_.text()), view_.title.text(), keys,

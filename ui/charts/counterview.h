@@ -49,12 +49,24 @@ private:
         static constexpr qsizetype block = 64;
         std::vector<std::pair<double, double>> extremes_; ///< of whole blocks of steps
     };
+    struct Ghost ///< a curve of the pinned run
+    {
+        QString variant;
+        VariantKind kind;
+        int number;
+        QList<QPointF> steps; ///< in seconds
+        double peak = 0;
+        double seconds = 0; ///< until its end
+    };
     struct Source
     {
         SeriesReader reader;
         Thinned thinned;
     };
     double peak() const;
+    void readGhosts(const Scene &scene);
+    void drawLines();
+    QLineSeries *addLine();
     void restyle();
     void namePeak(QPainter &painter) const;
     Qt::PenStyle dashOf(const Curve &curve) const;
@@ -62,9 +74,13 @@ private:
     const View view_;
     std::vector<Curve> curves_;
     std::vector<Source> sources_; ///< of the curves
-    TimeUnit timeUnit_;           ///< of the axis
+    std::vector<Ghost> ghosts_;
+    std::shared_ptr<const Recording> pinned_; ///< whose curves they are
+    QString pinnedTitle_;                     ///< in the language of the moment
+    TimeUnit timeUnit_;                       ///< of the axis
     std::optional<double> limit_;
     Words limitTitle_;
+    QList<QLineSeries *> ghostLines_; ///< before the lines, which lie over them
     QList<QLineSeries *> lines_;
     QLineSeries *limitLine_;
     QValueAxis *time_;

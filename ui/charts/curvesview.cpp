@@ -3,6 +3,7 @@
 #include "core/analysis/format.h"
 #include "ui/charts/axes.h"
 #include "ui/charts/chosen.h"
+#include "ui/pinned.h"
 
 #include <QPainter>
 #include <QValueAxis>
@@ -57,6 +58,22 @@ static QList<QPointF> evenlyThinned(const QList<QPointF> &points)
     return result << points.last();
 }
 
+/// Those of the pinned run, which are read once.
+std::vector<LinesView::Line> CurvesView::ghostsOf(const Scene &scene, const QString &variant)
+{
+    const Outcome *pinned = scene.pinnedOutcome(variant);
+    const std::shared_ptr<const Trace> trace = pinned ? pinned->shown()->trace : nullptr;
+    if (std::exchange(ghostTrace_, trace) == trace)
+        return ghosts_;
+    ghosts_.clear();
+    if (trace) {
+        for (const auto &[title, points] :
+             curvesOf(*trace, view().sources.value(0).toStdString(), trace->now()))
+            ghosts_.push_back({title, VariantKind::Parallel, 0, evenlyThinned(points), true});
+    }
+    return ghosts_;
+}
+
 void CurvesView::show(const Scene &scene)
 {
     setReach({});
@@ -65,9 +82,11 @@ void CurvesView::show(const Scene &scene)
         return extent();
     }));
     variant_.clear();
+    pinnedTitle_ = pinnedTitle(scene);
     std::vector<Line> lines;
     if (const Outcome *outcome = chosen(scene)) {
         const Trace &trace = *outcome->shown()->trace;
+        lines = ghostsOf(scene, outcome->variant);
         variant_ = scene.variantOf(*outcome)->title.text();
         auto curves = curvesOf(trace, view().sources.value(0).toStdString(), scene.instantOf(trace));
         // Workers come in any order; a curve keeps its colour from run to run.
@@ -96,8 +115,12 @@ QPen CurvesView::penOf(std::size_t line) const
 {
     static constexpr std::array<std::array<int, 3>, 5> viridis{
         {{0x44, 0x01, 0x54}, {0x3B, 0x52, 0x8B}, {0x21, 0x91, 0x8C}, {0x5E, 0xC9, 0x62}, {0xFD, 0xE7, 0x25}}};
-    const double share =
-        lines().size() > 1 ? static_cast<double>(line) / static_cast<double>(lines().size() - 1) : 0.5;
+    if (lines()[line].isGhost)
+        return {paleOf(theme().text, theme()), 1.2 * theme().factor, Qt::SolidLine, Qt::FlatCap,
+                Qt::RoundJoin};
+    const std::size_t count = lines().size() - ghostCount();
+    line -= ghostCount();
+    const double share = count > 1 ? static_cast<double>(line) / static_cast<double>(count - 1) : 0.5;
     const double at = theme().dark ? 1.4 + 2.6 * share : 3.0 * share;
     const auto stop = std::min<std::size_t>(static_cast<std::size_t>(at), viridis.size() - 2);
     const double rest = at - static_cast<double>(stop);
@@ -106,8 +129,8 @@ QPen CurvesView::penOf(std::size_t line) const
             std::lround(viridis[stop][part] * (1 - rest) + viridis[stop + 1][part] * rest));
     };
     return {QColor(mixed(0), mixed(1), mixed(2)), 2.5 * theme().factor,
-            line % 2 && lines()[line].points.size() <= 300 ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap,
-            Qt::RoundJoin};
+            line % 2 && lines()[line + ghostCount()].points.size() <= 300 ? Qt::DashLine : Qt::SolidLine,
+            Qt::FlatCap, Qt::RoundJoin};
 }
 
 void CurvesView::fitAcross(int mostTicks)
@@ -116,7 +139,8 @@ void CurvesView::fitAcross(int mostTicks)
     qreal labels = 0;
     const QFontMetricsF metrics(theme().font(11));
     for (const Line &line : lines()) {
-        labels = std::max(labels, metrics.horizontalAdvance(line.title));
+        if (!line.isGhost)
+            labels = std::max(labels, metrics.horizontalAdvance(line.title));
     }
     chart().setMargins(QMargins(6, 4, 10 + static_cast<int>(std::ceil(labels + swatch())), 4));
     // There is no half a sample.
@@ -131,14 +155,26 @@ qreal CurvesView::swatch() const
     return 36 * theme().factor;
 }
 
+std::size_t CurvesView::ghostCount() const
+{
+    return static_cast<std::size_t>(std::ranges::count(lines(), true, &Line::isGhost));
+}
+
+std::vector<LegendKey> CurvesView::legend() const
+{
+    if (ghostCount() == 0)
+        return {};
+    return {{paleOf(theme().text, theme()), QStringLiteral("──"), pinnedTitle_}};
+}
+
 /// The title of each curve beside its end, moved apart where ends meet.
 void CurvesView::paintMarks(QPainter &painter) const
 {
     painter.setFont(theme().font(11));
     const QFontMetricsF metrics(painter.font());
     const QRectF plot = chart().plotArea();
-    std::vector<std::size_t> order(lines().size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::vector<std::size_t> order(lines().size() - ghostCount());
+    std::iota(order.begin(), order.end(), ghostCount());
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return placeOf(lines()[i].points.last()).y(); });
     const qreal height = metrics.ascent() + 1;
     // Where there is no room for all, those of every second, third ... curve: a title that is cut says
@@ -176,7 +212,7 @@ QString CurvesView::data() const
 {
     QString text = QStringList{tr("Curve"), tr("Sample"), view().title.text()}.join(u'\t') + u'\n';
     for (const Line &line : lines()) {
-        for (const QPointF &point : line.points)
+        for (const QPointF &point : line.isGhost ? QList<QPointF>() : line.points)
             text +=
                 QStringList{line.title, plainNumber(point.x()), plainNumber(point.y())}.join(u'\t') + u'\n';
     }
@@ -186,12 +222,15 @@ QString CurvesView::data() const
 QString CurvesView::numbers() const
 {
     QString text;
-    for (const Line &line : lines())
+    for (const Line &line : lines()) {
+        if (line.isGhost)
+            continue;
         text += line.title + u'\t' +
                 tr("%1 after %2 samples")
                     .arg(formatNumber(line.points.last().y()))
                     .arg(formatNumber(line.points.last().x())) +
                 u'\n';
+    }
     return text;
 }
 

@@ -20,15 +20,21 @@ public:
 protected:
     QString heading() const override;
     QPen penOf(std::size_t line) const override;
-    std::vector<LegendKey> legend() const override { return {}; }
+    std::vector<LegendKey> legend() const override;
     void fitAcross(int mostTicks) override;
     void paintMarks(QPainter &painter) const override;
 
 private:
     qreal swatch() const;
 
+    std::vector<Line> ghostsOf(const Scene &scene, const QString &variant);
+    std::size_t ghostCount() const;
+
     QString variant_; ///< whose curves they are
     EndExtent<QRectF> atEnd_;
+    std::shared_ptr<const Trace> ghostTrace_; ///< of the pinned run, which does not change
+    std::vector<Line> ghosts_;                ///< read from it
+    QString pinnedTitle_;
 };
 
 } // namespace tenfold

@@ -7,6 +7,7 @@
 #include "ui/charts/axes.h"
 #include "ui/charts/barmarks.h"
 #include "ui/charts/stopsign.h"
+#include "ui/pinned.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -100,6 +101,9 @@ void ElapsedBars::show(const Scene &scene)
             bars[i].value = isVoid ? tr("all tasks failed") : titleOf(Status::Failed);
         } else if (bars[i].isWrong)
             bars[i].value += otherResult;
+        if (const Outcome *pinned = scene.pinnedOutcome(outcome.variant))
+            bars[i].pinned = pinned->medianSeconds();
+        bars[i].whole = outcome.status() == Status::Finished ? outcome.medianSeconds() : 0;
         bars[i].isStuck = outcome.status() == Status::Stuck;
         bars[i].isPartial = outcome.status() == Status::Cancelled && bars[i].seconds > 0;
         bars[i].shortValue = bars[i].value;
@@ -174,6 +178,8 @@ void ElapsedBars::retranslate()
     if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.kind == VariantKind::Mistake; }))
         keys.push_back({theme().of(VariantKind::Mistake), QStringLiteral("▨"), tr("mistake")});
     const bool areSeconds = time_.perSecond == 1;
+    if (std::ranges::any_of(bars_, [](const Bar &bar) { return bar.pinned.has_value(); }))
+        keys.push_back({theme().muted, QStringLiteral("╎╌╎"), pinnedTitle(scene_)});
     setHeading(areSeconds ? tr("Elapsed time in seconds (shorter is better)")
                           : tr("Elapsed time in %1 (shorter is better)").arg(time_.text()),
                tr("Elapsed time per variant"), keys,
@@ -218,8 +224,15 @@ double ElapsedBars::longest() const
 {
     double longest = reach_;
     for (const Bar &bar : bars_)
-        longest = std::max({longest, bar.seconds, bar.limit.value_or(0)});
+        longest = std::max({longest, bar.seconds, bar.limit.value_or(0), bar.pinned.value_or(0)});
     return longest;
+}
+
+/// What stands beside the bar of the time that the pinned run took.
+QString ElapsedBars::pinnedText(const Bar &bar) const
+{
+    return bar.pinned && formatSeconds(*bar.pinned) != formatSeconds(bar.whole) ? formatSeconds(*bar.pinned)
+                                                                                : QString();
 }
 
 void ElapsedBars::fit()
@@ -251,9 +264,12 @@ void ElapsedBars::fit()
         const qreal behind =
             isWide && said > 0 ? 8 + (lines > 1 && said > 0.25 * width ? 0.6 * said : said) : 0;
         const qreal sign = bar.isStuck ? 2 * stopSign(theme()) : 0;
-        if (bar.seconds > 0 && (bar.isPartial || bar.isStuck || behind > 0))
-            plot = std::min(plot, (all - sign - bold.horizontalAdvance(bar.value) - behind) * longest /
-                                      bar.seconds);
+        const QString pinned = pinnedText(bar); // its outline may reach beyond the bar
+        const qreal ghost = pinned.isEmpty() ? 0 : 8 + metrics.horizontalAdvance(pinned);
+        if (const double end = std::max(bar.seconds, bar.pinned.value_or(0));
+            end > 0 && (bar.isPartial || bar.isStuck || behind > 0 || bar.pinned))
+            plot = std::min(plot, (all - sign - bold.horizontalAdvance(bar.value) - behind - ghost) *
+                                      longest / end);
     }
     plot = std::max({plot, 60.0, 0.45 * all});
     const int room = qCeil(all - plot + 14);
@@ -282,20 +298,22 @@ void ElapsedBars::fit()
 
 QString ElapsedBars::data() const
 {
-    QString text =
-        QStringList{tr("Variant"), tr("Seconds"), tr("Speed-up"), tr("Limit in seconds"), tr("Remarks")}.join(
-            u'\t') +
-        u'\n';
+    const bool isPinned = std::ranges::any_of(bars_, [](const Bar &bar) { return bar.pinned.has_value(); });
+    QStringList titles{tr("Variant"), tr("Seconds"), tr("Speed-up"), tr("Limit in seconds"), tr("Remarks")};
+    if (isPinned)
+        titles << tr("Pinned run, seconds");
+    QString text = titles.join(u'\t') + u'\n';
     const auto plain = [](const std::optional<double> &value) {
         return value ? plainNumber(*value) : QString();
     };
     for (const Bar &bar : bars_) {
         QStringList words = bar.words;
         words.removeOne(bar.speedup);
-        text += QStringList{bar.title, bar.seconds > 0 ? plainNumber(bar.seconds) : QString(),
-                            plain(bar.factor), plain(bar.limit), listed(words)}
-                    .join(u'\t') +
-                u'\n';
+        QStringList cells{bar.title, bar.seconds > 0 ? plainNumber(bar.seconds) : QString(),
+                          plain(bar.factor), plain(bar.limit), listed(words)};
+        if (isPinned)
+            cells << plain(bar.pinned);
+        text += cells.join(u'\t') + u'\n';
     }
     return text;
 }
@@ -312,6 +330,8 @@ QString ElapsedBars::numbers() const
             text += u'\t' + listed(words);
         if (bar.limit)
             text += u'\t' + tr("limit %1").arg(formatSeconds(*bar.limit));
+        if (bar.pinned)
+            text += u'\t' + tr("pinned %1").arg(formatSeconds(*bar.pinned));
         text += u'\n';
     }
     return text;

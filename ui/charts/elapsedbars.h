@@ -47,10 +47,13 @@ private:
         bool isPartial = false; ///< it was stopped: it did not come to its end
         bool isWrong = false;   ///< it has no result: how short it is says nothing
         bool isStuck = false;   ///< nothing of it went on any more
+        std::optional<double> pinned = {}; ///< seconds of the pinned run
+        double whole = 0;                  ///< its own at its end, as far as that is known
     };
     void rebuild();
     void restyle();
     qreal leastRow(qreal width) const;
+    QString pinnedText(const Bar &bar) const;
     /// The longest bar or limit, in seconds.
     double longest() const;
 

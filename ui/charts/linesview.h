@@ -29,6 +29,7 @@ protected:
         VariantKind kind = VariantKind::Parallel;
         int number = 0; ///< among its kind
         QList<QPointF> points;
+        bool isGhost = false; ///< of the pinned run; such lines come first, behind the others
     };
     const View &view() const { return view_; }
     void setView(const View &view) { view_ = view; }

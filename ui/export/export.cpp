@@ -79,6 +79,8 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
     QStringList words{commandOf(isSweep ? swept->second.request : scene.request),
                       isTimeline ? QStringLiteral("--timeline") : QStringLiteral("--chart"),
                       isSweep ? QStringLiteral("sweep.") + ending : chartWord(figure.id, ending)};
+    if (scene.pinned && !isSweep)
+        words << QStringLiteral("--against") << QStringLiteral("pinned.tenfold");
     words << QStringLiteral("--size")
           << QStringLiteral("%1x%2").arg(figure.size.width()).arg(figure.size.height());
     if (figure.scale > 1 && !isSweep && ending == QLatin1String("png"))

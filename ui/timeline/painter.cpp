@@ -77,6 +77,7 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     else
         paintSaved(painter, scene);
     paintStuck(painter, scene);
+    paintPinned(painter, scene);
     painter.restore();
     if (window.selected)
         paintSelected(painter, *window.selected);

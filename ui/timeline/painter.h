@@ -93,10 +93,11 @@ public:
 private:
     struct Key
     {
-        std::optional<State> state; ///< else a mark or an arrow
+        std::optional<State> state; ///< else a mark, an arrow or the pinned run's end
         std::optional<MarkKind> mark;
         QString name;
         ArrowKind arrow = ArrowKind::Wakes;
+        bool isPinned = false;
     };
 
     static constexpr qreal pad = 14; ///< at the edges of the picture
@@ -135,6 +136,9 @@ private:
     void paintLock(QPainter &painter, const Trace &trace, const QByteArray &lock, const QRectF &bar,
                    const QColor &own, Nanoseconds instant);
     void paintSaved(QPainter &painter, const Scene &scene) const;
+    static double pinnedEnd(const Scene &scene, int outcome); ///< in seconds; 0 without one
+    void paintPinned(QPainter &painter, const Scene &scene) const;
+    void paintPinnedSign(QPainter &painter, const QPointF &foot, qreal radius) const;
     void paintStuck(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds, qreal lineWidth);
     void paintToCome(QPainter &painter, double instant) const;

@@ -20,7 +20,7 @@ QString TimelinePainter::heading()
 /// With the space to the next key.
 qreal TimelinePainter::keyWidth(const Key &key)
 {
-    const bool isArrow = !key.state && !key.mark;
+    const bool isArrow = !key.state && !key.mark && !key.isPinned;
     return texts_.width(key.name) + texts_.metrics().height() * (isArrow ? 1.5 : 0.8) + 6 + 16 * theme.factor;
 }
 
@@ -54,6 +54,8 @@ void TimelinePainter::paintKey(QPainter &painter, const QPointF &at, const Key &
                     *key.state);
     else if (key.mark)
         paintMark(painter, theme, *key.mark, {at.x() + width / 2, middle}, 6 * theme.factor);
+    else if (key.isPinned)
+        paintPinnedSign(painter, {at.x() + width / 2, at.y()}, 5 * theme.factor);
     else {
         width = small.height() * 1.5;
         paintArrow(painter, theme, {at.x(), middle, at.x() + width, middle}, key.arrow);

@@ -1,5 +1,6 @@
 #include "core/analysis/readings.h"
 #include "ui/charts/axes.h"
+#include "ui/pinned.h"
 #include "ui/timeline/focus.h"
 #include "ui/timeline/marks.h"
 #include "ui/timeline/painter.h"
@@ -218,7 +219,8 @@ void TimelinePainter::fitTime(const Scene &scene, const Window &window)
     bool hasLoop = false, isLive = false;
     for (const TimelineRow &row : rows_) {
         const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(row.outcome)];
-        const double end = toSeconds(scene.instantOf(*outcome.shown()->trace));
+        const double own = toSeconds(scene.instantOf(*outcome.shown()->trace));
+        const double end = std::max(own, pinnedEnd(scene, row.outcome));
         longest = std::max(longest, end);
         hasLoop |= row.loop != nullptr;
         isLive |= outcome.status() == Status::Running;
@@ -317,6 +319,12 @@ std::vector<TimelinePainter::Key> TimelinePainter::keysOf(const Scene &scene)
         keys.push_back({{}, mark.kind, mark.title, {}});
     for (const ArrowKind arrow : arrowsIn(scene, rows_, notes_))
         keys.push_back({{}, {}, titleOf(arrow), arrow});
+    if (std::ranges::any_of(rows_, [&](const TimelineRow &row) { return pinnedEnd(scene, row.outcome) > 0; }))
+        keys.push_back({{},
+                        {},
+                        translate("Timeline", "%1, its end", "the pinned run").arg(pinnedTitle(scene)),
+                        {},
+                        true});
     return keys;
 }
 

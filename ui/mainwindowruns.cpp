@@ -1,0 +1,96 @@
+// The runs of the session, and the one that is pinned.
+
+#include "core/analysis/explanation.h"
+#include "ui/actions.h"
+#include "ui/mainwindow.h"
+#include "ui/resultspanel.h"
+#include "ui/runcontroller.h"
+#include "ui/runlist.h"
+#include "ui/runsdialog.h"
+#include "ui/scenariopage.h"
+#include "ui/stage/stage.h"
+
+#include <QAction>
+
+namespace tenfold {
+
+/// What has ended comes into the list, but what could not begin.
+void MainWindow::keepRun(const Scene &scene)
+{
+    if (scene.scenario() && !scene.isUnderWay() && failureOfAll(scene.outcomes).isEmpty())
+        runList_->add(scene);
+}
+
+void MainWindow::showRuns()
+{
+    if (!runsDialog_) {
+        runsDialog_ = new RunsDialog(*runList_, this);
+        connect(runsDialog_, &RunsDialog::showAsked, this, &MainWindow::showKept);
+        connect(runsDialog_, &RunsDialog::deleteAsked, this, &MainWindow::deleteKept);
+        connect(runsDialog_, &RunsDialog::saveAsked, this, [this](int id) {
+            if (const KeptRun *run = runList_->find(id))
+                saveRecording(*run->recording);
+        });
+    }
+    if (const KeptRun *shown = page() ? runList_->holding(page()->scene()) : nullptr)
+        runsDialog_->choose(shown->id);
+    runsDialog_->show();
+    runsDialog_->raise();
+    runsDialog_->activateWindow();
+}
+
+/// Nothing is lost by it: what was there is in the list as well, or is asked for.
+void MainWindow::showKept(int id)
+{
+    const KeptRun *run = runList_->find(id);
+    if (!run)
+        return;
+    const Recording recording = *run->recording;
+    const auto show = [this, recording, isSaved = run->isSaved()] {
+        if (isSaved)
+            kept_[recording.scenario()] = traceOf(recording);
+        putOnPage(recording);
+    };
+    if (const Recording *lost = lostBy(recording))
+        askBefore(*lost, show);
+    else
+        show();
+}
+
+/// One that is in no file is gone for good, unless it is the one in sight.
+void MainWindow::deleteKept(int id)
+{
+    const KeptRun *run = runList_->find(id);
+    if (!run)
+        return;
+    const auto remove = [this, id] { runList_->remove(id); };
+    if (run->isSaved())
+        remove();
+    else
+        askBefore(*run->recording, remove);
+}
+
+void MainWindow::pinShown()
+{
+    const KeptRun *shown = page() ? runList_->holding(page()->scene()) : nullptr;
+    if (shown)
+        runList_->setPinned(shown->id, !shown->isPinned);
+}
+
+/// Every page has its pinned run behind what it shows.
+void MainWindow::showPins()
+{
+    for (ScenarioPage *made : std::as_const(scenarioPages_)) {
+        const auto pinned = runList_->pinnedOf(made->scenario());
+        if (pinned == made->results().pinned())
+            continue;
+        made->setPinned(pinned);
+        if (!made->scene().isUnderWay() && !made->scene().outcomes.empty() &&
+            (!isPresenting() || made != page()))
+            stage_->keep(made->scene().atEnd());
+        passOn(*made);
+    }
+    showState();
+}
+
+} // namespace tenfold

@@ -1,0 +1,30 @@
+#include "ui/pinned.h"
+
+#include "core/analysis/difference.h"
+#include "core/analysis/format.h"
+
+#include <cmath>
+
+namespace tenfold {
+
+QString pinnedTitle(const Scene &scene)
+{
+    const QString own = scene.pinned ? ownValues(*scene.pinned, scene) : QString();
+    return own.isEmpty() ? translate("Pinned", "pinned run") : translate("Pinned", "pinned: %1").arg(own);
+}
+
+QColor paleOf(const QColor &colour, const Theme &theme)
+{
+    constexpr float share = 0.45F;
+    const auto mix = [](float a, float b) { return a + (b - a) * share; };
+    return QColor::fromRgbF(mix(theme.card.redF(), colour.redF()), mix(theme.card.greenF(), colour.greenF()),
+                            mix(theme.card.blueF(), colour.blueF()));
+}
+
+bool isApart(double pinned, double own, qreal perSecond)
+{
+    constexpr qreal leastSeen = 3; // pixels
+    return std::abs(pinned - own) * perSecond >= leastSeen && formatSeconds(pinned) != formatSeconds(own);
+}
+
+} // namespace tenfold

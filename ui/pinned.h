@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/scene.h"
+#include "ui/theme.h"
+
+namespace tenfold {
+
+// How pictures show the pinned run behind the one that is theirs.
+
+/// What legends call it, in the language of the moment: "pinned: 2 workers".
+QString pinnedTitle(const Scene &scene);
+/// `colour` as of something behind: nearly that of the card.
+QColor paleOf(const QColor &colour, const Theme &theme);
+/// Whether a bar or a mark at `pinned` seconds is to be seen beside one at `own`, at so many pixels a second.
+bool isApart(double pinned, double own, qreal perSecond);
+
+} // namespace tenfold

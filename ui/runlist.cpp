@@ -1,0 +1,190 @@
+#include "ui/runlist.h"
+
+#include "core/analysis/difference.h"
+
+#include <QImage>
+
+#include <algorithm>
+
+namespace tenfold {
+
+QString KeptRun::title() const
+{
+    if (!name.isEmpty())
+        return name;
+    Recording usual = *recording;
+    usual.request.values = recording->scenario()->preset(QStringLiteral("default"));
+    const QString own = ownValues(*recording, usual);
+    return own.isEmpty() ? translate("Runs", "Default values") : own;
+}
+
+static qint64 bytesOf(const Trace &trace)
+{
+    std::size_t bytes = 0;
+    for (const Lane *lane : trace.lanes())
+        bytes += lane->spans().size() * sizeof(SpanRecord) + lane->samples().size() * sizeof(SampleRecord) +
+                 lane->marks().size() * sizeof(MarkRecord) + lane->links().size() * sizeof(LinkRecord) +
+                 lane->cores().size() * sizeof(CoreRecord);
+    return static_cast<qint64>(bytes);
+}
+
+static qint64 bytesOf(const Table &table)
+{
+    constexpr qint64 ofCell = 32; // and what the text of one takes
+    qint64 bytes = 0;
+    for (const QVariantList &row : table.rows) {
+        for (const QVariant &cell : row) {
+            bytes += ofCell;
+            if (cell.typeId() == QMetaType::QImage)
+                bytes += cell.value<QImage>().sizeInBytes();
+            else if (cell.typeId() == QMetaType::QString)
+                bytes += 2 * cell.toString().size();
+        }
+    }
+    return bytes;
+}
+
+static qint64 bytesOf(const Recording &recording)
+{
+    qint64 bytes = 0;
+    for (const Outcome &outcome : recording.outcomes) {
+        for (const Repeat &repeat : outcome.repeats)
+            bytes += bytesOf(repeat.results.table) + (repeat.trace ? bytesOf(*repeat.trace) : 0);
+    }
+    return bytes;
+}
+
+std::shared_ptr<const Trace> traceOf(const Recording &recording)
+{
+    const Repeat *shown = recording.outcomes.empty() ? nullptr : recording.outcomes.front().shown();
+    return shown ? shown->trace : nullptr;
+}
+
+RunList::RunList(QObject *parent, std::size_t mostRuns, qint64 mostBytes)
+    : QObject(parent), mostRuns_(mostRuns), mostBytes_(mostBytes)
+{}
+
+const KeptRun *RunList::find(int id) const
+{
+    const auto found = std::ranges::find(runs_, id, &KeptRun::id);
+    return found == runs_.end() ? nullptr : &*found;
+}
+
+KeptRun *RunList::at(int id)
+{
+    const auto found = std::ranges::find(runs_, id, &KeptRun::id);
+    return found == runs_.end() ? nullptr : &*found;
+}
+
+const KeptRun *RunList::holding(const Recording &recording) const
+{
+    const std::shared_ptr<const Trace> trace = traceOf(recording);
+    const auto found = std::ranges::find_if(
+        runs_, [&](const KeptRun &run) { return trace && traceOf(*run.recording) == trace; });
+    return found == runs_.end() ? nullptr : &*found;
+}
+
+/// Which of `runs`, the last of which is the newest, go first.
+std::vector<int> RunList::tooMany(const std::vector<KeptRun> &runs) const
+{
+    std::vector<const KeptRun *> mayGo;
+    qint64 bytes = 0;
+    for (const KeptRun &run : runs) {
+        bytes += run.bytes;
+        if (!run.isPinned && run.id != runs.back().id)
+            mayGo.push_back(&run);
+    }
+    std::stable_partition(mayGo.begin(), mayGo.end(), [](const KeptRun *run) { return run->isSaved(); });
+    std::vector<int> ids;
+    std::size_t left = runs.size();
+    for (const KeptRun *run : mayGo) {
+        if (left <= mostRuns_ && bytes <= mostBytes_)
+            break;
+        ids.push_back(run->id);
+        bytes -= run->bytes;
+        --left;
+    }
+    return ids;
+}
+
+int RunList::add(const Recording &recording, const QString &file)
+{
+    if (const KeptRun *known = holding(recording)) {
+        KeptRun &run = *at(known->id);
+        run.file = file.isEmpty() ? run.file : file;
+        Q_EMIT changed();
+        return run.id;
+    }
+    runs_.push_back({.id = nextId_++,
+                     .time = QDateTime::currentDateTime(),
+                     .recording = std::make_shared<const Recording>(recording),
+                     .file = file,
+                     .bytes = bytesOf(recording)});
+    const std::vector<int> going = tooMany(runs_);
+    gone_ += static_cast<int>(going.size());
+    std::erase_if(runs_, [&](const KeptRun &run) { return std::ranges::count(going, run.id) > 0; });
+    const int id = runs_.back().id;
+    Q_EMIT changed();
+    return id;
+}
+
+const KeptRun *RunList::lostBy(const Recording &recording) const
+{
+    if (holding(recording))
+        return nullptr;
+    std::vector<KeptRun> runs = runs_;
+    runs.push_back({.id = nextId_, .bytes = bytesOf(recording)});
+    for (const int id : tooMany(runs)) {
+        if (const KeptRun *run = find(id); !run->isSaved())
+            return run;
+    }
+    return nullptr;
+}
+
+void RunList::setName(int id, const QString &name)
+{
+    if (KeptRun *run = at(id); run && std::exchange(run->name, name.trimmed()) != name.trimmed())
+        Q_EMIT changed();
+}
+
+void RunList::setNote(int id, const QString &note)
+{
+    if (KeptRun *run = at(id); run && std::exchange(run->note, note.trimmed()) != note.trimmed())
+        Q_EMIT changed();
+}
+
+void RunList::setFile(const Recording &recording, const QString &file)
+{
+    if (const KeptRun *known = holding(recording)) {
+        at(known->id)->file = file;
+        Q_EMIT changed();
+    }
+}
+
+void RunList::setPinned(int id, bool isPinned)
+{
+    KeptRun *run = at(id);
+    if (!run)
+        return;
+    for (KeptRun &other : runs_) {
+        if (other.recording->scenario() == run->recording->scenario())
+            other.isPinned = false;
+    }
+    run->isPinned = isPinned;
+    Q_EMIT changed();
+}
+
+void RunList::remove(int id)
+{
+    if (std::erase_if(runs_, [id](const KeptRun &run) { return run.id == id; }) > 0)
+        Q_EMIT changed();
+}
+
+std::shared_ptr<const Recording> RunList::pinnedOf(const Scenario &scenario) const
+{
+    const auto found = std::ranges::find_if(
+        runs_, [&](const KeptRun &run) { return run.isPinned && run.recording->scenario() == &scenario; });
+    return found == runs_.end() ? nullptr : found->recording;
+}
+
+} // namespace tenfold
