@@ -9,6 +9,7 @@
 #include "ui/replay/scrubber.h"
 #include "ui/stage/stage.h"
 
+#include <QActionGroup>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QSignalSpy>
