@@ -1,5 +1,7 @@
 #include "core/catalog/declare.h"
 
+#include "core/analysis/cores.h"
+
 namespace tenfold {
 
 Parameter integer(const char *id, Words title, Range allowed, int byDefault, const char *unit)
@@ -47,6 +49,13 @@ Parameter folder(const char *id, Words title)
 Parameter workers(int byDefault)
 {
     return integer("workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {1, 64}, byDefault);
+}
+
+Parameter workersForCores()
+{
+    Parameter parameter = workers(coresHere());
+    parameter.isOfMachine = true;
+    return parameter;
 }
 
 Parameter ofPicture(Parameter parameter)
