@@ -5,6 +5,8 @@
 #include "core/recording/recordingfile.h"
 #include "ui/mainwindow.h"
 #include "ui/owninput.h"
+#include "ui/patternlist.h"
+#include "ui/patternpage.h"
 #include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
 #include "ui/scenariopage.h"
@@ -100,7 +102,7 @@ void MainWindow::openRecording(const QString &file)
 /// The run that is there is in no file: it is lost only if the user says so.
 void MainWindow::askBefore(const Recording &recording, const QString &name)
 {
-    showScenario(recording.scenario()->path());
+    showScenarioOf(recording);
     auto *box = new QMessageBox(
         QMessageBox::Question, tr("Open recording"),
         tr("The run of \"%1\" that is shown has not been saved.").arg(recording.scenario()->title.text()),
@@ -118,10 +120,42 @@ void MainWindow::askBefore(const Recording &recording, const QString &name)
     box->open();
 }
 
+bool MainWindow::showScenarioOf(const Recording &recording)
+{
+    if (!recording.scenario()->isOfFile)
+        return showScenario(recording.scenario()->path());
+    if (recording.origin.pattern)
+        showFilePage(recording.origin.pattern);
+    return recording.origin.pattern != nullptr;
+}
+
+/// It takes the place of another such page, whose recording is in its file.
+void MainWindow::showFilePage(const std::shared_ptr<const Pattern> &pattern)
+{
+    PatternPage *before = filePattern_ == pattern ? nullptr : filePage_;
+    const std::shared_ptr<const Pattern> patternBefore = filePattern_;
+    if (filePattern_ != pattern) {
+        filePattern_ = pattern;
+        filePage_ = makePage(*filePattern_);
+    }
+    setPresenting(false);
+    pages_->setCurrentWidget(filePage_);
+    filePage_->showScenario({});
+    const QSignalBlocker quiet(list_);
+    list_->clearSelection();
+    list_->setCurrentRow(-1);
+    showPage();
+    if (!before)
+        return;
+    scenarioPages_.remove(&patternBefore->scenarios.front());
+    kept_.remove(&patternBefore->scenarios.front());
+    delete before;
+}
+
 void MainWindow::showRecording(const Recording &recording, const QString &name)
 {
     runs_->stop();
-    if (!showScenario(recording.scenario()->path()))
+    if (!showScenarioOf(recording))
         return;
     Scene scene{recording};
     kept_[scene.scenario()] = traceOf(scene);
