@@ -171,7 +171,8 @@ int sweepCommand(const Options &options)
 int showCommand(const Options &options)
 {
     Recording recording = *options.opened;
-    recording.origin = {}; // its pictures are those of the run
+    if (!recording.origin.pattern && recording.source() == sourceOf(*recording.scenario()))
+        recording.origin = {}; // its pictures are those of the run
     const bool isRun = !recording.outcomes.empty();
     if (isRun) // it was opened before there was a language
         recording.summary.explanation = explain(*recording.scenario(), recording.outcomes, recording.summary);

@@ -25,7 +25,9 @@ static QString saveShot(const Options &options, Recording recording)
     window.setLook(themeOf(options));
     window.setMinimumSize(1, 1); // the size that is asked for, also where the window would like more
     window.resize(options.size.isEmpty() ? QSize(1600, 900) : options.size);
-    window.showScenario(recording.scenario()->path());
+    Recording bare{.request = {.scenario = recording.scenario()}};
+    bare.origin = recording.origin;
+    window.present(Scene{bare});
     window.setVariants(recording.request.variants);
     window.setValues(recording.request.values);
     window.present(Scene{recording, {}, {}, options.against});

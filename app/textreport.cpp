@@ -177,7 +177,7 @@ QString sweepToText(const Sweep &sweep)
                           .arg(outcome.variant, outcome.values.value(sweep.request.over).toString(),
                                withoutStop(outcome.error()));
     }
-    const QString disturbance = disturbanceOf(sweep.outcomes).text();
+    const QString disturbance = disturbanceOf(sweep.outcomes, sweep.cores.seen).text();
     if (!disturbance.isEmpty())
         errors.prepend(disturbance + u'\n');
     const QStringList best = sayBestOf(sweep);

@@ -57,8 +57,9 @@ MainWindow::MainWindow(Settings settings)
 
 MainWindow::~MainWindow()
 {
-    hide();       // what has the focus loses it while all parts are there
-    delete runs_; // the run ends before the pages that it draws on
+    hide();           // what has the focus loses it while all parts are there
+    delete runs_;     // the run ends before the pages that it draws on
+    delete filePage_; // before the scenario that it shows
 }
 
 void MainWindow::build()
@@ -115,54 +116,64 @@ void MainWindow::remember()
     settings_.sidebar = actions_->sidebar->isChecked();
     settings_.timeline = actions_->timeline->isChecked();
     settings_.side = side_->tab();
-    for (const ScenarioPage *made : std::as_const(scenarioPages_))
-        settings_.pages[made->scenario().path()] = made->memory();
+    for (const ScenarioPage *made : std::as_const(scenarioPages_)) {
+        if (!made->scenario().isOfFile)
+            settings_.pages[made->scenario().path()] = made->memory();
+    }
 }
 
 PatternPage *MainWindow::patternPage(int index)
 {
     PatternPage *&made = patternPages_[static_cast<std::size_t>(index)];
-    if (made)
-        return made;
-    made = new PatternPage(catalog()[static_cast<std::size_t>(index)]);
+    if (!made)
+        made = makePage(catalog()[static_cast<std::size_t>(index)]);
+    return made;
+}
+
+PatternPage *MainWindow::makePage(const Pattern &pattern)
+{
+    auto *made = new PatternPage(pattern);
     made->setTheme(theme_);
     pages_->addWidget(made);
     connect(made, &PatternPage::scenarioChanged, this, &MainWindow::showPage);
-    connect(made, &PatternPage::made, this, [this](ScenarioPage *page) {
-        scenarioPages_[&page->scenario()] = page;
-        page->results().setPictureActions(
-            {actions_->exportPicture, actions_->copyPicture, actions_->copyData});
-        page->results().setTimelineVisible(actions_->timeline->isChecked());
-        connect(page, &ScenarioPage::recordingDropped, this, &MainWindow::openRecording);
-        page->setPinned(runList_->pinnedOf(page->scenario()));
-        page->setMemory(settings_.pages.value(page->scenario().path()));
-        page->setTheme(theme_);
-        connect(page, &ScenarioPage::asked, this, [this, page](const Request &request) {
-            if (page != this->page())
-                return;
-            runs_->start(request); // one that still runs gives way
-            if (!request.isSweep())
-                page->scrollToResults();
-        });
-        connect(&page->results(), &ResultsPanel::chosen, this,
-                [this](const FigureId &id) { settings_.exporting.figure = id; });
-        connect(page, &ScenarioPage::said, this, [this, page](const QString &sentences) {
-            if (page != this->page())
-                return;
-            if (isPresenting())
-                stage_->say(sentences);
-            showState(); // it may be that nothing could begin
-        });
-        connect(&page->results(), &ResultsPanel::pointedAt, side_, &SidePanel::pointAt);
-        connect(page, &ScenarioPage::sceneChosen, this, [this, page] { passOn(*page); });
-        connect(page, &ScenarioPage::changed, this, [this, page] {
-            const QSignalBlocker quiet(actions_->workers);
-            actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());
-            if (isPresenting() && page == this->page())
-                stage_->setValues(page->values());
-        });
-    });
+    connect(made, &PatternPage::made, this, &MainWindow::connectPage);
     return made;
+}
+
+void MainWindow::connectPage(ScenarioPage *page)
+{
+    scenarioPages_[&page->scenario()] = page;
+    page->results().setPictureActions({actions_->exportPicture, actions_->copyPicture, actions_->copyData});
+    page->results().setTimelineVisible(actions_->timeline->isChecked());
+    connect(page, &ScenarioPage::recordingDropped, this, &MainWindow::openRecording);
+    page->setPinned(runList_->pinnedOf(page->scenario()));
+    if (!page->scenario().isOfFile)
+        page->setMemory(settings_.pages.value(page->scenario().path()));
+    page->setTheme(theme_);
+    connect(page, &ScenarioPage::asked, this, [this, page](const Request &request) {
+        if (page != this->page())
+            return;
+        runs_->start(request); // one that still runs gives way
+        if (!request.isSweep())
+            page->scrollToResults();
+    });
+    connect(&page->results(), &ResultsPanel::chosen, this,
+            [this](const FigureId &id) { settings_.exporting.figure = id; });
+    connect(page, &ScenarioPage::said, this, [this, page](const QString &sentences) {
+        if (page != this->page())
+            return;
+        if (isPresenting())
+            stage_->say(sentences);
+        showState(); // it may be that nothing could begin
+    });
+    connect(&page->results(), &ResultsPanel::pointedAt, side_, &SidePanel::pointAt);
+    connect(page, &ScenarioPage::sceneChosen, this, [this, page] { passOn(*page); });
+    connect(page, &ScenarioPage::changed, this, [this, page] {
+        const QSignalBlocker quiet(actions_->workers);
+        actions_->workers->setValue(page->values().value(QStringLiteral("workers")).toInt());
+        if (isPresenting() && page == this->page())
+            stage_->setValues(page->values());
+    });
 }
 
 PatternPage *MainWindow::patternPage() const
@@ -205,13 +216,15 @@ void MainWindow::showPattern(int index)
 void MainWindow::showPage()
 {
     ScenarioPage *shown = page();
-    settings_.scenario = shown ? shown->scenario().path() : patternPage()->pattern().id;
+    const bool isOfFile = shown && shown->scenario().isOfFile; // which is not there at the next start
+    if (!isOfFile)
+        settings_.scenario = shown ? shown->scenario().path() : patternPage()->pattern().id;
     const Scene scene = shown ? shown->scene() : Scene{};
     if (runs_->scenario() && runs_->scenario() != scene.scenario())
         runs_->stop();
     const Parameter *workers = shown ? shown->scenario().parameter(QStringLiteral("workers")) : nullptr;
     const QSignalBlocker quiet(actions_->workers);
-    actions_->setHasWorkers(workers);
+    actions_->setHasWorkers(workers && !isOfFile);
     if (workers) {
         actions_->workers->setRange(workers->minimum, workers->maximum);
         actions_->workers->setValue(shown->values().value(workers->id).toInt());
@@ -220,7 +233,7 @@ void MainWindow::showPage()
     side_->show(patternPage()->pattern(), scene);
     if (export_)
         export_->show(scene);
-    if (isPresenting() && shown) {
+    if (isPresenting() && shown && !isOfFile) {
         stage_->show(scene);
         stage_->setValues(shown->values());
         stage_->say(shown->message());
@@ -246,7 +259,7 @@ void MainWindow::setVariants(const QStringList &ids)
 void MainWindow::present(const Scene &scene)
 {
     runs_->stop();
-    if (scene.scenario() && showScenario(scene.scenario()->path()))
+    if (scene.scenario() && showScenarioOf(scene))
         showScene(scene);
 }
 
@@ -267,7 +280,7 @@ void MainWindow::showScene(const Scene &scene)
     if (!shown)
         return;
     shown->show(scene);
-    if (!scene.isUnderWay() && (!isPresenting() || shown != page()))
+    if (!scene.isUnderWay() && !scene.scenario()->isOfFile && (!isPresenting() || shown != page()))
         stage_->keep(shown->scene().atEnd());
     passOn(*shown);
 }
@@ -292,11 +305,12 @@ void MainWindow::showState()
         status_->showRefused();
     else
         status_->show(runs_->phase(), page() ? page()->scene() : Scene{}, runs_->progress());
-    actions_->run->setEnabled(page() && (isPresenting() || runs_->phase() != RunController::Phase::Running));
+    const bool canRun = page() && !page()->scenario().isOfFile;
+    actions_->run->setEnabled(canRun && (isPresenting() || runs_->phase() != RunController::Phase::Running));
     actions_->stop->setEnabled(runs_->phase() == RunController::Phase::Running);
-    for (QAction *action :
-         {actions_->exportPicture, actions_->copyPicture, actions_->copyData, actions_->presentation})
+    for (QAction *action : {actions_->exportPicture, actions_->copyPicture, actions_->copyData})
         action->setEnabled(page());
+    actions_->presentation->setEnabled(canRun); // what is presented is a chapter of the program
     actions_->saveRecording->setEnabled(canSave());
     actions_->replayMenu->setEnabled(player());
     const KeptRun *kept = page() ? runList_->holding(page()->scene()) : nullptr;

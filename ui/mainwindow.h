@@ -49,7 +49,8 @@ public:
     bool showScenario(const QString &path);
     void setValues(const Values &values);
     void setVariants(const QStringList &ids);
-    /// Shows what another Runner brought out, without running. The scenario of `scene` comes into sight.
+    /// Shows what another Runner or a file brought out, without running. The scenario of `scene` comes into
+    /// sight.
     void present(const Scene &scene);
     /// Shows the recording in `file`, or says on the page why it cannot. Asks first where it would take the
     /// place of a run that was not saved.
@@ -83,6 +84,10 @@ private:
     ScenarioPage *page() const;
     PatternPage *patternPage() const;    ///< the one in sight; none until the first is shown
     PatternPage *patternPage(int index); ///< made when it is first asked for
+    PatternPage *makePage(const Pattern &pattern);
+    void connectPage(ScenarioPage *page);
+    bool showScenarioOf(const Recording &recording); ///< the page of its scenario; false if there is none
+    void showFilePage(const std::shared_ptr<const Pattern> &pattern);
     void showPattern(int index);
     void showPage();
     void showScene(const Scene &scene);
@@ -136,6 +141,9 @@ private:
     QStackedWidget *pages_;
     std::vector<PatternPage *> patternPages_; ///< in the catalog's order; null until it is shown
     QHash<const Scenario *, ScenarioPage *> scenarioPages_; ///< those that were made so far
+    /// Of the last recording whose scenario is its file's own: it is no chapter of the program.
+    std::shared_ptr<const Pattern> filePattern_;
+    PatternPage *filePage_ = nullptr;
     SidePanel *side_;
     StatusLine *status_;
     ExportDialog *export_ = nullptr; ///< made when it is first asked for

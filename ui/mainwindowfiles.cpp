@@ -5,6 +5,8 @@
 #include "core/recording/recordingfile.h"
 #include "ui/mainwindow.h"
 #include "ui/owninput.h"
+#include "ui/patternlist.h"
+#include "ui/patternpage.h"
 #include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
 #include "ui/runlist.h"
@@ -138,6 +140,38 @@ void MainWindow::askBefore(const Recording &lost, const std::function<void()> &t
     box->open();
 }
 
+bool MainWindow::showScenarioOf(const Recording &recording)
+{
+    if (!recording.scenario()->isOfFile)
+        return showScenario(recording.scenario()->path());
+    if (recording.origin.pattern)
+        showFilePage(recording.origin.pattern);
+    return recording.origin.pattern != nullptr;
+}
+
+/// It takes the place of another such page, whose recording is in its file.
+void MainWindow::showFilePage(const std::shared_ptr<const Pattern> &pattern)
+{
+    PatternPage *before = filePattern_ == pattern ? nullptr : filePage_;
+    const std::shared_ptr<const Pattern> patternBefore = filePattern_;
+    if (filePattern_ != pattern) {
+        filePattern_ = pattern;
+        filePage_ = makePage(*filePattern_);
+    }
+    setPresenting(false);
+    pages_->setCurrentWidget(filePage_);
+    filePage_->showScenario({});
+    const QSignalBlocker quiet(list_);
+    list_->clearSelection();
+    list_->setCurrentRow(-1);
+    showPage();
+    if (!before)
+        return;
+    scenarioPages_.remove(&patternBefore->scenarios.front());
+    kept_.remove(&patternBefore->scenarios.front());
+    delete before;
+}
+
 void MainWindow::showRecording(const Recording &recording, const QString &name)
 {
     if (!recording.outcomes.empty())
@@ -152,7 +186,7 @@ void MainWindow::putOnPage(const Recording &recording)
 {
     runs_->stop();
     isDismissed_ = runs_->scenario() == recording.scenario();
-    if (!showScenario(recording.scenario()->path()))
+    if (!showScenarioOf(recording))
         return;
     Scene scene{recording};
     if (!scene.outcomes.empty()) {

@@ -70,6 +70,8 @@ void MainWindow::applyTheme()
         if (made)
             made->setTheme(theme_);
     }
+    if (filePage_)
+        filePage_->setTheme(theme_);
 }
 
 void MainWindow::zoom(qreal factor)

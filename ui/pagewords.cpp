@@ -2,6 +2,7 @@
 
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
+#include "core/catalog/pattern.h"
 #include "core/catalog/words.h"
 
 #include <algorithm>
@@ -81,9 +82,29 @@ static QString originOf(const Scene &scene)
 {
     if (scene.origin.version.isEmpty())
         return {};
-    return translate("tenfold::ScenarioPage", "A recording, made by Tenfold %1 on a machine with %2 cores.")
-        .arg(scene.origin.version)
-        .arg(scene.machine.cores);
+    const QString made =
+        translate("tenfold::ScenarioPage", "A recording, made by Tenfold %1 on a machine with %2 cores.")
+            .arg(scene.origin.version)
+            .arg(scene.machine.cores);
+    if (scene.scenario()->isOfFile)
+        return followedBy(made, cannotRunAgain(scene));
+    if (scene.origin.source == sourceOf(*scene.scenario()))
+        return made;
+    return followedBy(made, translate("tenfold::ScenarioPage",
+                                      "The code beside it is that of the recording; this version of Tenfold "
+                                      "has another one, which the next run will be of."));
+}
+
+QString cannotRunAgain(const Scene &scene)
+{
+    const Scenario &scenario = *scene.scenario();
+    return (findScenario(scenario.path())
+                ? translate("tenfold::ScenarioPage", "This version of Tenfold has another \"%1\", with other "
+                                                     "parameters, variants or columns: it is shown as it was "
+                                                     "recorded, and cannot be run again.")
+                : translate("tenfold::ScenarioPage", "This version of Tenfold does not have \"%1\": it is "
+                                                     "shown as it was recorded, and cannot be run again."))
+        .arg(scenario.path());
 }
 
 QString measuredWith(const Scene &scene, const Values &now)

@@ -10,6 +10,8 @@ namespace tenfold {
 QStringList complaintsOf(const Scene &scene);
 /// A sentence for each outcome of a sweep that failed.
 QStringList complaintsOf(const Sweep &sweep);
+/// Why the scenario of `scene`, which is of its file, cannot be run here.
+QString cannotRunAgain(const Scene &scene);
 /// Where the outcomes of `scene` are from, if they were opened, and with which values they were measured, if
 /// those differ from `now`.
 QString measuredWith(const Scene &scene, const Values &now);

@@ -80,6 +80,12 @@ RunCard::RunCard(const Scenario &scenario, QWidget *parent)
         connect(picker_, &VariantPicker::changed, this, signal);
     }
     connect(picker_, &VariantPicker::runAsked, this, &RunCard::runAsked);
+    if (scenario.isOfFile) { // its values are those of the recording
+        for (QWidget *part : std::initializer_list<QWidget *>{form_, picker_, break_, presets_, reset_})
+            part->setEnabled(false);
+        for (QAction *mistake : picker_->mistakes())
+            mistake->setEnabled(false);
+    }
     setFolded(true);
     retranslate();
 }
@@ -196,7 +202,7 @@ void RunCard::update()
     presets_->setCurrentIndex(static_cast<int>(preset - scenario_.presets.begin()));
     const bool isDefault = scenario_.preset(QStringLiteral("default")) == values &&
                            picker_->variants() == scenario_.tickedVariants();
-    reset_->setEnabled(!isDefault);
+    reset_->setEnabled(!isDefault && !scenario_.isOfFile);
 }
 
 } // namespace tenfold

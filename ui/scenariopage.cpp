@@ -185,6 +185,10 @@ const QList<QAction *> &ScenarioPage::mistakes() const
 
 bool ScenarioPage::isReady()
 {
+    if (scenario_.isOfFile) {
+        say({cannotRunAgain(scene())});
+        return false;
+    }
     run_->form().commit();
     const QString problem = run_->form().problem();
     isRefused_ = !problem.isEmpty();

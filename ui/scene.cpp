@@ -62,4 +62,11 @@ bool Scene::hasMistake() const
                                [&](const Outcome &outcome) { return variantOf(outcome)->isMistake(); });
 }
 
+const Pattern &patternOf(const Scene &scene, const Scenario &scenario)
+{
+    static const Pattern none;
+    const Pattern *known = scene.origin.pattern ? scene.origin.pattern.get() : findPattern(scenario.pattern);
+    return known ? *known : none;
+}
+
 } // namespace tenfold

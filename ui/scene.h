@@ -42,6 +42,9 @@ struct Scene : Recording
     bool hasMistake() const;
 };
 
+/// The chapter of `scenario`, which is that of `scene`: the program's own or the file's.
+const Pattern &patternOf(const Scene &scene, const Scenario &scenario);
+
 /// Whether an axis of time ends with the `overlapped` waits of one thread, though waits one by one take
 /// `longest`: beside these they would be no wider than a hair.
 constexpr bool isCutFor(double overlapped, double longest)

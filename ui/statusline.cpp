@@ -83,7 +83,7 @@ static bool hasAllFailed(const Scene &scene)
 static QString meaningOf(const Scene &scene)
 {
     const Scenario &scenario = *scene.scenario();
-    const QString remark = scenario.remark ? scenario.remark(scene.outcomes.front()) : QString();
+    const QString remark = remarkOf(scenario, scene.outcomes.front(), scene.summary);
     return remark.isEmpty() ? verdict(scenario, scene.outcomes, scene.summary) : remark;
 }
 

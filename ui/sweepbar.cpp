@@ -28,6 +28,8 @@ SweepBar::SweepBar(const Scenario &scenario, const QString &over, QWidget *paren
     over_->setMinimumContentsLength(8);
     over_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     values_->setText(sweepText(sweepLadder(parameter())));
+    values_->setEnabled(!scenario.isOfFile);
+    sweep_->setEnabled(!scenario.isOfFile);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 8, 6);
     layout->addWidget(over_, 1);

@@ -60,11 +60,11 @@ double bentBy(const Repeat &repeat, int workers, double ownCores, const Cores &c
                     slowed * std::min(1.0, others / cores.seen) * std::min(1.0, share));
 }
 
-QString sayCores(const Scenario &scenario, const Outcome &outcome)
+QString sayCores(const Scenario &scenario, const Outcome &outcome, const Cores &cores)
 {
     const Repeat *repeat = outcome.shown();
     const Computing computing(repeat ? *repeat : Repeat());
-    const int atOnce = Cores::here().atOnce();
+    const int atOnce = cores.atOnce();
     if (computing.ready < 0.01 || computing.readyShare() < 0.1 || computing.workers <= atOnce)
         return {};
     const Variant &variant = *scenario.variant(outcome.variant);

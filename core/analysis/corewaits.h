@@ -15,6 +15,6 @@ inline constexpr double leastBent = 0.05;
 
 /// How much of its time a variant with more workers than there are cores had none for them; empty where that
 /// is little. A sentence in the language of the moment.
-QString sayCores(const Scenario &scenario, const Outcome &outcome);
+QString sayCores(const Scenario &scenario, const Outcome &outcome, const Cores &cores);
 
 } // namespace tenfold

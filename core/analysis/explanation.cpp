@@ -276,6 +276,13 @@ static QString sayAgain(const Scenario &scenario, const std::vector<Outcome> &ou
                      .arg(listed(titles));
 }
 
+QString remarkOf(const Scenario &scenario, const Outcome &outcome, const Summary &summary)
+{
+    if (!summary.remark.english.isEmpty())
+        return summary.remark.text();
+    return scenario.remark ? scenario.remark(outcome) : QString();
+}
+
 QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcomes, const Summary &summary)
 {
     if (const QString failure = failureOfAll(outcomes); !failure.isEmpty())
@@ -286,7 +293,8 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         const Outcome &outcome = outcomes[i];
         if (i == 0 && outcome.status() == Status::Finished) {
-            const QString failures = scenario.remark ? scenario.remark(outcome) : sayFailures(outcome);
+            const QString failures =
+                scenario.remark ? remarkOf(scenario, outcome, summary) : sayFailures(outcome);
             if (outcome.medianSeconds() >= leastTold)
                 sentences << sayReference(outcome);
             sentences << failures;
@@ -296,7 +304,7 @@ QStringList explain(const Scenario &scenario, const std::vector<Outcome> &outcom
                                 costOf(scenario, outcomes, outcome));
         if (summary.headline(scenario) == &summary.figures[i] && summary.figures[i].speedup)
             sentences << sayLimit(summary.figures[i]);
-        sentences << sayCores(scenario, outcome);
+        sentences << sayCores(scenario, outcome, summary.cores);
     }
     sentences.removeAll(QString());
     std::ranges::transform(sentences, sentences.begin(), spaced);

@@ -62,6 +62,7 @@ Summary summarize(const Scenario &scenario, const std::vector<Outcome> &outcomes
                   const Cores &cores)
 {
     Summary summary;
+    summary.cores = cores;
     for (const Outcome &outcome : outcomes)
         summary.figures.push_back(
             figuresOf(scenario, outcome, outcomes.front(), std::min(effectiveCores, cores.allowed)));

@@ -31,6 +31,9 @@ struct Summary
 {
     std::vector<Figures> figures; ///< one per outcome, in their order
     Caveat caveat = {};           ///< stands at the numbers, wherever they are
+    Cores cores = Cores::here();  ///< on which the outcomes came out
+    /// What Scenario::remark said of them where they were recorded; empty of a run of this program.
+    SaidTwice remark = {};
     const Figures *of(const QString &variant) const;
     /// The figures of variants[1], against which the others are held. Null when it was not run.
     const Figures *headline(const Scenario &scenario) const;

@@ -1,5 +1,6 @@
 #include "core/catalog/declare.h"
 
+#include "core/analysis/cores.h"
 #include "core/analysis/format.h"
 
 namespace tenfold {
@@ -57,6 +58,13 @@ Parameter folder(const char *id, Words title)
 Parameter workers(int byDefault)
 {
     return integer("workers", QT_TRANSLATE_NOOP("catalog", "Workers"), {1, 64}, byDefault);
+}
+
+Parameter workersForCores()
+{
+    Parameter parameter = workers(coresHere());
+    parameter.isOfMachine = true;
+    return parameter;
 }
 
 Parameter ofPicture(Parameter parameter)

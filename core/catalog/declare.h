@@ -29,6 +29,8 @@ Parameter file(const char *id, Words title);
 Parameter folder(const char *id, Words title);
 /// The parameter `workers`, 1 to 64.
 Parameter workers(int byDefault);
+/// The same, a worker for each core by default.
+Parameter workersForCores();
 
 /// `parameter`, which says what is drawn of the results.
 Parameter ofPicture(Parameter parameter);

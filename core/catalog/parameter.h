@@ -29,6 +29,9 @@ struct Parameter
     bool isOfPicture = false;
     /// The line that says what a run is made of leaves it out where it has its default.
     bool isUnsaid = false;
+    /// Its default depends on the machine: a command line says it always, so that it means the same
+    /// elsewhere.
+    bool isOfMachine = false;
 
     /// A value as a user reads it: the title of a choice, a number without the unit.
     QString inWords(const QVariant &value) const;

@@ -126,6 +126,8 @@ struct Scenario
     bool isSeeded = true; ///< whether another seed gives another result
     /// The same thing in Python, in a few lines, for people who come from the chapter.
     const char *python = "";
+    /// A file brought it, for a recording that is drawn. Its bodies only say that it cannot be run.
+    bool isOfFile = false;
     QString id = {};      ///< without the pattern; set by the registry, as the pattern is
     QString pattern = {}; ///< its id
 

@@ -9,6 +9,10 @@ namespace tenfold {
 // What CBOR has no type of its own for is an array: the name of the type, and the value.
 static const QLatin1String longNumber("long"), imageNumber("image");
 
+// Qt has not changed these since there were files; NImageFormats is how many there are.
+static_assert(QImage::Format_RGB32 == 4 && QImage::Format_ARGB32 == 5 && QImage::Format_RGB888 == 13 &&
+              QImage::Format_Grayscale8 == 24 && QImage::Format_RGBA64 == 26);
+
 QCborValue imageToCbor(const QImage &image)
 {
     const QImage whole =

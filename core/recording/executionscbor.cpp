@@ -11,6 +11,9 @@
 
 namespace tenfold {
 
+static_assert(static_cast<int>(StepKind::Load) == 0 && static_cast<int>(StepKind::Store) == 1 &&
+              static_cast<int>(StepKind::Lock) == 2 && static_cast<int>(StepKind::Unlock) == 3);
+
 /// Executions, and the texts that their program points to.
 struct OwnedExecutions
 {

@@ -2,10 +2,12 @@
 
 #include "core/analysis/machine.h"
 #include "core/analysis/summary.h"
+#include "core/catalog/pattern.h"
 #include "core/recording/parts.h"
 #include "core/run/sweep.h"
 
 #include <map>
+#include <memory>
 
 namespace tenfold {
 
@@ -15,6 +17,8 @@ struct FileOrigin
     QString version = {};              ///< of the program that made it; empty where none was opened
     QString source = {};               ///< of its scenario, as it was then
     std::vector<FilePart> others = {}; ///< parts that this version does not know; they are saved again
+    /// Has the scenario of the recording where this program has none like it; else null.
+    std::shared_ptr<const Pattern> pattern = {};
 };
 
 /// What was asked for and what came out, finished or not: all that documents, texts and pictures are made
@@ -29,6 +33,8 @@ struct Recording
     FileOrigin origin = {};
 
     const Scenario *scenario() const { return request.scenario; }
+    /// Of its scenario, as it was when it was recorded.
+    QString source() const { return origin.version.isEmpty() ? sourceOf(*scenario()) : origin.source; }
 };
 
 } // namespace tenfold

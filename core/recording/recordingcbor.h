@@ -10,6 +10,21 @@
 
 namespace tenfold {
 
+// What a file has as a number: another order would change what old files say.
+constexpr int codeOf(Caveat::Kind kind)
+{
+    return static_cast<int>(kind);
+}
+static_assert(codeOf(Caveat::Kind::None) == 0 && codeOf(Caveat::Kind::HeldUp) == 1 &&
+              codeOf(Caveat::Kind::Others) == 2 && codeOf(Caveat::Kind::Quota) == 3 &&
+              codeOf(Caveat::Kind::TooSmall) == 4 && codeOf(Caveat::Kind::Uneven) == 5);
+constexpr int codeOf(BigMeasure::Tone tone)
+{
+    return static_cast<int>(tone);
+}
+static_assert(codeOf(BigMeasure::Tone::Plain) == 0 && codeOf(BigMeasure::Tone::Bad) == 1 &&
+              codeOf(BigMeasure::Tone::Good) == 2);
+
 /// Beside the CBOR of a recording: what is kept apart, each once, however many outcomes have it.
 struct RecordingShared
 {
@@ -29,6 +44,13 @@ struct NoRecording
 /// What recordingToCbor() made of a recording of `scenario`, with these traces. Throws NoRecording.
 Recording recordingFromCbor(const QCborMap &cbor, const Scenario &scenario,
                             std::vector<std::shared_ptr<const Trace>> traces);
+
+/// What `recording` needs of its scenario and its pattern to be drawn where the program has none like it.
+QCborMap scenarioToCbor(const Recording &recording);
+/// The pattern with that scenario, which says of itself that it is of a file. Throws NoRecording.
+std::shared_ptr<const Pattern> scenarioFromCbor(const QCborMap &cbor);
+/// Whether what is recorded of one can be drawn by the other: they differ in words and bodies only.
+bool haveSameShape(const Scenario &one, const Scenario &other);
 
 /// A cell of a table. Its type comes back as it was.
 QCborValue cellToCbor(const QVariant &cell, RecordingShared &shared);

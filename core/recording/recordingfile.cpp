@@ -25,11 +25,10 @@ QByteArray savedRecording(const Recording &recording)
                         {QLatin1String("version"), QLatin1String(TENFOLD_VERSION)},
                         {QLatin1String("scenario"), recording.scenario()->path()}};
     const FileOrigin &origin = recording.origin;
-    const QString source = origin.version.isEmpty() ? sourceOf(*recording.scenario()) : origin.source;
     std::vector<FilePart> parts{
         {headPart, head.toCborValue().toCbor()},
         {recordingPart, packing.pack(recordingToCbor(recording, shared).toCborValue().toCbor())},
-        {sourcePart, packing.pack(source.toUtf8())}};
+        {sourcePart, packing.pack(recording.source().toUtf8())}};
     for (const auto &trace : shared.traces)
         parts.push_back({tracePart, packing.pack(traceToBytes(*trace))});
     parts.insert(parts.end(), origin.others.begin(), origin.others.end());
@@ -62,7 +61,7 @@ public:
     QString path() const { return head_[QLatin1String("scenario")].toString(); }
 
     /// Throws NoRecording.
-    Recording recording(const Scenario &scenario) const
+    Recording recording() const
     {
         Packing packing; // the parts in their order, as they were packed
         QCborMap cbor;
@@ -81,14 +80,54 @@ public:
         }
         if (cbor.isEmpty())
             throw NoRecording();
-        Recording recording = recordingFromCbor(cbor, scenario, std::move(traces));
+        Recording recording = recordingOf(cbor, traces, origin);
         recording.origin = std::move(origin);
         if (!recording.outcomes.empty())
-            recording.summary.explanation = explain(scenario, recording.outcomes, recording.summary);
+            recording.summary.explanation =
+                explain(*recording.scenario(), recording.outcomes, recording.summary);
         return recording;
     }
 
 private:
+    /// Of the program's own scenario, or, where it has none like it, of the one in the file.
+    Recording recordingOf(const QCborMap &cbor, const std::vector<std::shared_ptr<const Trace>> &traces,
+                          FileOrigin &origin) const
+    {
+        std::shared_ptr<const Pattern> pattern;
+        const Scenario *inFile = nullptr;
+        if (const QCborValue declared = cbor[QLatin1String("scenario")]; declared.isMap()) {
+            pattern = declaredIn(declared.toMap());
+            inFile = pattern ? &pattern->scenarios.front() : nullptr;
+        }
+        const Scenario *known = findScenario(path());
+        if (inFile && inFile->path() != path()) // what the head says is what was meant
+            inFile = nullptr;
+        if (known && (!inFile || haveSameShape(*known, *inFile))) {
+            try {
+                return recordingFromCbor(cbor, *known, traces);
+            } catch (const NoRecording &reason) { // such as of a value that was allowed then
+                if (!reason.isOfOtherVersion || !inFile)
+                    throw;
+            }
+        }
+        if (!inFile)
+            throw NoRecording{true};
+        origin.pattern = pattern;
+        return recordingFromCbor(cbor, *inFile, traces);
+    }
+
+    /// Null where it is of a kind that only another version can draw.
+    static std::shared_ptr<const Pattern> declaredIn(const QCborMap &cbor)
+    {
+        try {
+            return scenarioFromCbor(cbor);
+        } catch (const NoRecording &reason) {
+            if (!reason.isOfOtherVersion)
+                throw;
+            return nullptr;
+        }
+    }
+
     const FilePart *part(const QByteArray &type) const
     {
         const auto found = std::ranges::find(parts_, type, &FilePart::type);
@@ -139,17 +178,17 @@ OpenedRecording openedRecording(const QByteArray &bytes)
     const RecordingParts parts(file.parts);
     if (!parts.isRecording())
         return fails(sentenceOf(PartsOfFile::Problem::NoRecording));
-    const Scenario *scenario = findScenario(parts.path());
-    if (!scenario)
-        return fails(translate("RecordingFile",
-                               "This recording is of \"%1\", a scenario that this version of "
-                               "Tenfold does not have; Tenfold %2 made it.")
-                         .arg(parts.path(), parts.version()));
     try {
-        return {parts.recording(*scenario), {}};
+        return {parts.recording(), {}};
     } catch (const NoRecording &reason) {
         if (!reason.isOfOtherVersion)
-            return fails(sentenceOf(PartsOfFile::Problem::Damaged));
+            return fails(translate("RecordingFile",
+                                   "This recording contradicts itself: no run can have recorded that."));
+        if (!findScenario(parts.path()))
+            return fails(translate("RecordingFile",
+                                   "This recording is of \"%1\", a scenario that this version of "
+                                   "Tenfold does not have; Tenfold %2 made it.")
+                             .arg(parts.path(), parts.version()));
         return fails(translate("RecordingFile", "This recording is of another version of \"%1\", with other "
                                                 "parameters, variants or columns; Tenfold %2 made it.")
                          .arg(parts.path(), parts.version()));
@@ -171,13 +210,19 @@ OpenedRecording openRecording(const QString &name)
     if (begun.problem == PartsOfFile::Problem::NoRecording ||
         begun.problem == PartsOfFile::Problem::LaterVersion)
         return {{}, sentenceOf(begun.problem)};
+    const auto tooLarge = [] {
+        return OpenedRecording{
+            {}, translate("RecordingFile", "It is larger than 1 GB, more than a recording is.")};
+    };
+    if (file.size() > most)
+        return tooLarge();
     QByteArray bytes; // a pipe has no size, and may not end
     for (QByteArray slice; bytes.size() <= most && !(slice = file.read(1 << 20)).isEmpty();)
         bytes += slice;
     if (file.error() != QFileDevice::NoError)
         return cannotBeRead();
     if (bytes.size() > most)
-        return {{}, translate("RecordingFile", "It is larger than 1 GB, more than a recording is.")};
+        return tooLarge();
     return openedRecording(bytes);
 }
 

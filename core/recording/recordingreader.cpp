@@ -27,12 +27,13 @@ public:
         recording.request = request(cbor_[QLatin1String("request")].toMap());
         recording.machine = machine(cbor_[QLatin1String("machine")].toMap());
         recording.outcomes = outcomes(cbor_[QLatin1String("outcomes")].toArray());
-        recording.summary = summary(cbor_[QLatin1String("summary")].toMap(), recording.outcomes);
+        recording.summary = summary(cbor_[QLatin1String("summary")].toMap(), recording);
         for (const QCborValue value : cbor_[QLatin1String("sweeps")].toArray()) {
             const QCborMap map = value.toMap();
             Sweep sweep{request(map[QLatin1String("request")].toMap()),
                         outcomes(map[QLatin1String("outcomes")].toArray())};
             check(sweep.request.isSweep());
+            sweep.cores = cores(map[QLatin1String("cores")], recording.machine);
             recording.sweeps[sweep.request.over] = std::move(sweep);
         }
         return recording;
@@ -144,9 +145,22 @@ private:
         return machine;
     }
 
-    static Summary summary(const QCborMap &map, const std::vector<Outcome> &outcomes)
+    /// Files that are older do not say them beside the machine.
+    static Cores cores(const QCborValue &value, const Machine &machine)
     {
+        if (!value.isArray())
+            return {machine.cores, machine.allowed};
+        const QCborArray array = value.toArray();
+        return {static_cast<int>(integer(array.at(0), 1, 1 << 20)), number(array.at(1), 0, 1 << 20)};
+    }
+
+    static Summary summary(const QCborMap &map, const Recording &recording)
+    {
+        const std::vector<Outcome> &outcomes = recording.outcomes;
         Summary summary;
+        summary.cores = cores(map[QLatin1String("cores")], recording.machine);
+        const QCborArray remark = map[QLatin1String("remark")].toArray();
+        summary.remark = {remark.at(0).toString(), remark.at(1).toString()};
         const QCborArray all = map[QLatin1String("figures")].toArray();
         check(static_cast<std::size_t>(all.size()) == outcomes.size());
         for (qsizetype i = 0; i < all.size(); ++i) {
@@ -159,7 +173,7 @@ private:
                                        f.at(10).toBool()});
         }
         const QCborArray caveat = map[QLatin1String("caveat")].toArray();
-        const qint64 kind = integer(caveat.at(0), 0, static_cast<int>(Caveat::Kind::Uneven));
+        const qint64 kind = integer(caveat.at(0), 0, codeOf(Caveat::Kind::Uneven));
         summary.caveat = {
             static_cast<Caveat::Kind>(kind), number(caveat.at(1)),  number(caveat.at(2)), count(caveat.at(3)),
             caveat.at(4).toBool(),           caveat.at(5).toBool(), caveat.at(6).toBool()};
@@ -229,6 +243,7 @@ private:
         for (const QCborValue seconds : map[QLatin1String("expected")].toArray())
             results.expected.push_back(number(seconds, 0));
         const QCborArray dependencies = map[QLatin1String("dependencies")].toArray();
+        check(dependencies.size() % 2 == 0);
         for (qsizetype i = 0; i + 1 < dependencies.size(); i += 2)
             results.dependencies.push_back({task(dependencies.at(i)), task(dependencies.at(i + 1))});
         for (const QCborValue one : map[QLatin1String("order")].toArray())
@@ -240,7 +255,11 @@ private:
         results.remedy = remedyFromCbor(map[QLatin1String("remedy")], shared_);
         return results;
     }
-    static std::size_t task(const QCborValue &value) { return static_cast<std::size_t>(count(value)); }
+    /// A run that was stopped may name tasks that have no row. As many as this, none has.
+    static std::size_t task(const QCborValue &value)
+    {
+        return static_cast<std::size_t>(integer(value, 0, 1 << 20));
+    }
 
     const QCborMap &cbor_;
     const Scenario &scenario_;

@@ -20,11 +20,13 @@ public:
         QCborArray sweeps;
         for (const auto &[over, sweep] : recording.sweeps)
             sweeps.append(QCborMap{{QLatin1String("request"), request(sweep.request)},
-                                   {QLatin1String("outcomes"), outcomes(sweep.outcomes)}});
+                                   {QLatin1String("outcomes"), outcomes(sweep.outcomes)},
+                                   {QLatin1String("cores"), cores(sweep.cores)}});
         QCborMap map{{QLatin1String("request"), request(recording.request)},
                      {QLatin1String("machine"), machine(recording.machine)},
                      {QLatin1String("outcomes"), outcomes(recording.outcomes)},
-                     {QLatin1String("summary"), summary(recording.summary)},
+                     {QLatin1String("summary"), summary(recording)},
+                     {QLatin1String("scenario"), scenarioToCbor(recording)},
                      {QLatin1String("sweeps"), sweeps}};
         QCborArray columns, images, executions;
         for (const Column &column : recording.scenario()->columns)
@@ -82,9 +84,27 @@ private:
                 {QLatin1String("compiler"), machine.compiler}};
     }
 
-    /// What a figure is depends on the machine; what it means is said anew, in the language of the reader.
-    static QCborMap summary(const Summary &summary)
+    static QCborArray cores(const Cores &cores) { return {cores.seen, cores.allowed}; }
+
+    /// What the result means depends on the machine and on the program, and is said by nobody else.
+    static QCborArray remark(const Recording &recording)
     {
+        SaidTwice said = recording.summary.remark;
+        const Scenario &scenario = *recording.scenario();
+        if (said.english.isEmpty() && scenario.remark && !recording.outcomes.empty()) {
+            const auto in = [&](InLanguage::Code code) {
+                const InLanguage language(code);
+                return withoutPasswords(scenario.remark(recording.outcomes.front()));
+            };
+            said = {in(InLanguage::Code::English), in(InLanguage::Code::Japanese)};
+        }
+        return {said.english, said.japanese};
+    }
+
+    /// What a figure is depends on the machine; what it means is said anew, in the language of the reader.
+    static QCborMap summary(const Recording &recording)
+    {
+        const Summary &summary = recording.summary;
         const auto figures = [](const Figures &f) {
             return QCborArray{f.variant,
                               f.workers,
@@ -100,8 +120,10 @@ private:
         };
         const Caveat &caveat = summary.caveat;
         return {{QLatin1String("figures"), arrayOf(summary.figures, figures)},
+                {QLatin1String("cores"), cores(summary.cores)},
+                {QLatin1String("remark"), remark(recording)},
                 {QLatin1String("caveat"),
-                 QCborArray{static_cast<int>(caveat.kind), caveat.first, caveat.second, caveat.count,
+                 QCborArray{codeOf(caveat.kind), caveat.first, caveat.second, caveat.count,
                             caveat.areProcesses, caveat.areOthersToo, caveat.isLive}}};
     }
 

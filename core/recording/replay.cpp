@@ -61,7 +61,7 @@ Recording Replay::at(Nanoseconds instant) const
             outcome.repeats = {running(*outcome.shown(), instant)};
     }
     if (over != over_) {
-        summary_ = summarize(*now.scenario(), now.outcomes, now.machine.effectiveCores);
+        summary_ = summarize(*now.scenario(), now.outcomes, now.machine.effectiveCores, whole_.summary.cores);
         summary_.caveat = {}; // of times that are compared: once all are there
         over_ = over;
     }

@@ -31,7 +31,7 @@ QJsonObject sweepToJson(const Sweep &sweep)
                                 {"no_gain", one.isBanded ? QJsonValue(noGain) : QJsonValue()}});
     }
     const Request &request = sweep.request;
-    const Caveat disturbance = disturbanceOf(sweep.outcomes);
+    const Caveat disturbance = disturbanceOf(sweep.outcomes, sweep.cores.seen);
     const QJsonObject caveat{{"kind", idOf(disturbance.kind)}, {"text", disturbance.text()}};
     return {{"scenario", request.scenario->path()},
             {"over", request.over},

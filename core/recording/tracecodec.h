@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <initializer_list>
 #include <memory>
 
 namespace tenfold {
@@ -44,6 +45,33 @@ enum class TraceColumn : std::uint8_t {
     CoreReady,
     Count
 };
+
+// The numbers of what a file has as a number.
+template<typename Enum> constexpr bool isNumbered(std::initializer_list<Enum> inOrder)
+{
+    int number = 0;
+    for (const Enum value : inOrder) {
+        if (static_cast<int>(value) != number++)
+            return false;
+    }
+    return true;
+}
+static_assert(isNumbered({TraceColumn::SpanKind,   TraceColumn::SpanDepth,    TraceColumn::SpanBegin,
+                          TraceColumn::SpanEnd,    TraceColumn::AsideBegin,   TraceColumn::AsideLength,
+                          TraceColumn::SpanLabel,  TraceColumn::SpanPlace,    TraceColumn::SpanTask,
+                          TraceColumn::SampleTime, TraceColumn::SampleSeries, TraceColumn::SampleValue,
+                          TraceColumn::SampleBits, TraceColumn::MarkTime,     TraceColumn::MarkLabel,
+                          TraceColumn::MarkPlace,  TraceColumn::MarkTask,     TraceColumn::LinkTo,
+                          TraceColumn::LinkFrom,   TraceColumn::LinkLane,     TraceColumn::LinkKind,
+                          TraceColumn::CoreTime,   TraceColumn::CoreRunning,  TraceColumn::CoreReady,
+                          TraceColumn::Count}));
+static_assert(isNumbered({State::Running, State::Ready, State::Io, State::Lock, State::Queue, State::Event,
+                          State::Permit, State::Future, State::Spawn, State::Send, State::Receive,
+                          State::Idle}));
+static_assert(isNumbered({Shape::Nested, Shape::Detached, Shape::Hold, Shape::Share}));
+static_assert(isNumbered({LaneRole::Main, LaneRole::Worker, LaneRole::Process}));
+static_assert(isNumbered({SeriesKind::Level, SeriesKind::Gauge}));
+static_assert(isNumbered({LinkKind::Releases, LinkKind::WaitsFor, LinkKind::DependsOn, LinkKind::HandsOver}));
 
 /// What a told time may be, either way: more than a year. Differences and their sums stay within 64 bits.
 inline constexpr Nanoseconds greatestTime = Nanoseconds{1} << 55;

@@ -204,6 +204,8 @@ private:
             span.shape = static_cast<Shape>(kind >> 4);
             span.depth = static_cast<std::uint16_t>(
                 from(TraceColumn::SpanDepth).getUpTo(std::numeric_limits<std::uint16_t>::max()));
+            check(span.shape == Shape::Detached ? span.depth < head.standing.subRows
+                                                : span.depth <= head.spans + head.standing.dropped[0]);
             span.label = text(from(TraceColumn::SpanLabel).get());
             span.where = place(from(TraceColumn::SpanPlace).get());
             span.task = task(TraceColumn::SpanTask, lastTask);
@@ -226,10 +228,12 @@ private:
 
     double value()
     {
-        const std::uint64_t value = from(TraceColumn::SampleValue).get();
-        if (value % 2 == 0)
-            return static_cast<double>(unzigzag(value >> 1));
-        return std::bit_cast<double>(from(TraceColumn::SampleBits).getFixed());
+        const std::uint64_t number = from(TraceColumn::SampleValue).get();
+        const double value = number % 2 == 0
+                                 ? static_cast<double>(unzigzag(number >> 1))
+                                 : std::bit_cast<double>(from(TraceColumn::SampleBits).getFixed());
+        check(std::abs(value) <= 1e18); // no NaN, and sums of them are numbers
+        return value;
     }
 
     void readOthers(const LaneHead &head, Lane &lane)

@@ -49,22 +49,24 @@ static QStringList variantWords(const Request &request)
     return words;
 }
 
-/// The preset that leaves least to say, and --set for what differs from it.
-static QStringList valueWords(const Scenario &scenario, const Values &values)
+/// The preset that leaves least to say, and --set for what differs from it, or may on another machine.
+static QStringList valueWords(const Scenario &scenario, const Values &values, const QString &over)
 {
-    const auto differing = [&](const Values &from) {
+    const auto differing = [&](const Values &from, const Values &own) {
         QStringList settings;
         for (const Parameter &parameter : scenario.parameters) {
             const QVariant value = values.value(parameter.id, parameter.defaultValue);
-            if (value != from.value(parameter.id))
+            const bool mayDiffer =
+                parameter.isOfMachine && parameter.id != over && !own.contains(parameter.id);
+            if (mayDiffer || value != from.value(parameter.id))
                 settings << QStringLiteral("--set")
                          << quoted(parameter.id + u'=' + withoutPasswords(writtenValue(parameter, value)));
         }
         return settings;
     };
-    QStringList best = differing(scenario.preset(QStringLiteral("default")));
+    QStringList best = differing(scenario.preset(QStringLiteral("default")), {});
     for (const Preset &preset : scenario.presets) {
-        QStringList candidate = differing(scenario.preset(preset.id));
+        QStringList candidate = differing(scenario.preset(preset.id), preset.values);
         if (preset.id != QLatin1String("default"))
             candidate = QStringList{QStringLiteral("--preset"), preset.id} + candidate;
         if (candidate.size() < best.size())
@@ -85,7 +87,7 @@ QString commandOf(const Request &request)
         values[request.over] =
             scenario.parameter(request.over)->defaultValue; // what it was set to says nothing
     }
-    words << variantWords(request) << valueWords(scenario, values);
+    words << variantWords(request) << valueWords(scenario, values, request.over);
     if (request.seed != 1)
         words << QStringLiteral("--seed") << QString::number(request.seed);
     if (request.repeats != 1)

@@ -4,7 +4,8 @@
 
 namespace tenfold {
 
-/// The command line that repeats `request`: only what differs from the defaults, quoted for a shell: as POSIX
+/// The command line that repeats `request`: only what differs from the defaults, or
+/// may on another machine, quoted for a shell: as POSIX
 /// has it, but $'a\nb' where a value has several lines. Passwords in URLs are "***".
 QString commandOf(const Request &request);
 

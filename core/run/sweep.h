@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/cores.h"
 #include "core/run/outcome.h"
 #include "core/run/request.h"
 
@@ -14,6 +15,7 @@ struct Sweep
 {
     Request request; ///< which is a sweep
     std::vector<Outcome> outcomes = {};
+    Cores cores = Cores::here(); ///< on which they came out
 };
 
 /// What came out of a variant at one value.

@@ -829,6 +829,13 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
     <name>LoopbackSite</name>
     <message>
         <source>The local web site could not be started: %1</source>
@@ -1120,6 +1127,14 @@
     <message>
         <source>It is larger than 1 GB, more than a recording is.</source>
         <translation>1 GB を超えており、記録としては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>This recording contradicts itself: no run can have recorded that.</source>
+        <translation>この記録は内容が矛盾しています。実行からこのような記録ができることはありません。</translation>
+    </message>
+    <message>
+        <source>this version of Tenfold does not have what was run</source>
+        <translation>このバージョンの Tenfold には、実行された内容がありません</translation>
     </message>
 </context>
 <context>
@@ -5723,6 +5738,18 @@
     <message>
         <source>A recording, made by Tenfold %1 on a machine with %2 cores.</source>
         <translation>記録です（Tenfold %1、コア数 %2 のマシンで作成）。</translation>
+    </message>
+    <message>
+        <source>The code beside it is that of the recording; this version of Tenfold has another one, which the next run will be of.</source>
+        <translation>横のコードは記録時のものです。このバージョンの Tenfold のコードは異なり、次の実行にはそちらが使われます。</translation>
+    </message>
+    <message>
+        <source>This version of Tenfold has another &quot;%1&quot;, with other parameters, variants or columns: it is shown as it was recorded, and cannot be run again.</source>
+        <translation>このバージョンの Tenfold の「%1」は、パラメーター、方式、または列が異なります。記録されたとおりに表示しますが、もう一度実行することはできません。</translation>
+    </message>
+    <message>
+        <source>This version of Tenfold does not have &quot;%1&quot;: it is shown as it was recorded, and cannot be run again.</source>
+        <translation>このバージョンの Tenfold には「%1」がありません。記録されたとおりに表示しますが、もう一度実行することはできません。</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/recording/packing.h"
 #include "core/recording/recordingfile.h"
 #include "core/recording/writers.h"
 #include "tests/core/walk.h"
 
+#include <QCborArray>
+#include <QCborMap>
 #include <QJsonDocument>
 
 #include <functional>
@@ -35,6 +38,34 @@ inline QByteArray changed(const QByteArray &file, const std::function<void(std::
     std::vector<FilePart> parts = partsOfFile(file).parts;
     change(parts);
     return fileOfParts(parts);
+}
+
+/// The CBOR of a part, changed.
+inline void changeCbor(FilePart &part, bool isPacked, const std::function<void(QCborMap &)> &change)
+{
+    QCborMap map = QCborValue::fromCbor(isPacked ? *Packing().unpack(part.content) : part.content).toMap();
+    change(map);
+    const QByteArray bytes = map.toCborValue().toCbor();
+    part.content = isPacked ? Packing().pack(bytes) : bytes;
+}
+
+/// The file as another program would have saved it, whose chapter and scenario this one has never heard of.
+inline QByteArray ofElsewhere(const QByteArray &file)
+{
+    return changed(file, [](std::vector<FilePart> &parts) {
+        changeCbor(parts[0], false, [](QCborMap &head) {
+            head[QLatin1String("scenario")] = QLatin1String("actors/to-come");
+            head[QLatin1String("version")] = QLatin1String("9.8.7");
+        });
+        changeCbor(parts[1], true, [](QCborMap &map) {
+            QCborMap scenario = map[QLatin1String("scenario")].toMap();
+            scenario[QLatin1String("patternId")] = QLatin1String("actors");
+            scenario[QLatin1String("id")] = QLatin1String("to-come");
+            scenario[QLatin1String("title")] =
+                QCborArray{QLatin1String("Ping and pong"), QString::fromUtf8("ピンポン")};
+            map[QLatin1String("scenario")] = scenario;
+        });
+    });
 }
 
 } // namespace tenfold

@@ -277,7 +277,7 @@ void TestAnalysis::workersThatNeverCameAreNotCounted()
         repeat.status = Status::Finished;
         repeat.seconds = 1;
         repeat.trace = trace;
-        return sayCores(scenario, {"parallel", {{"workers", asked}}, 1, {repeat}});
+        return sayCores(scenario, {"parallel", {{"workers", asked}}, 1, {repeat}}, Cores::here());
     };
     QVERIFY2(said(lanes).contains(QStringLiteral("Workers: %1, cores").arg(lanes)), qPrintable(said(lanes)));
     QVERIFY2(said(2 * lanes).contains(QStringLiteral("Workers: %1 of %2 at once").arg(lanes).arg(2 * lanes)),

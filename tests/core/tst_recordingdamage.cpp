@@ -22,6 +22,9 @@ private Q_SLOTS:
     void aLaterVersionIsNamed();
     void anUnknownScenarioIsNamed();
     void anotherVersionOfAScenarioIsNamed();
+    void whatNoScenarioDeclaresIsASentence();
+    void whatNoRunPutsIsASentence();
+    void fourGigabytesAreNotRead();
     void everyCutIsASentence();
     void lengthsThatAreNotThereTakeNoMemory();
     void garbledFilesAreASentence();
@@ -66,19 +69,10 @@ void TestRecordingDamage::aLaterVersionIsNamed()
     QVERIFY(problemOf(bytes).contains("damaged"));
 }
 
-/// The CBOR of a part, changed.
-static void change(FilePart &part, bool isPacked, const std::function<void(QCborMap &)> &change)
-{
-    QCborMap map = QCborValue::fromCbor(isPacked ? *Packing().unpack(part.content) : part.content).toMap();
-    change(map);
-    const QByteArray bytes = map.toCborValue().toCbor();
-    part.content = isPacked ? Packing().pack(bytes) : bytes;
-}
-
 void TestRecordingDamage::anUnknownScenarioIsNamed()
 {
     const QByteArray file = changed(savedRecording(recording_), [](std::vector<FilePart> &parts) {
-        change(parts[0], false, [](QCborMap &head) {
+        changeCbor(parts[0], false, [](QCborMap &head) {
             head[QLatin1String("scenario")] = "lock/to-come";
             head[QLatin1String("version")] = "9.8.7";
         });
@@ -106,10 +100,97 @@ void TestRecordingDamage::anotherVersionOfAScenarioIsNamed()
             request[QLatin1String("values")] = values;
         })};
     for (const Change &one : changes) {
-        const QByteArray file = changed(savedRecording(recording_),
-                                        [&](std::vector<FilePart> &parts) { change(parts[1], true, one); });
+        const QByteArray file = changed(savedRecording(recording_), [&](std::vector<FilePart> &parts) {
+            changeCbor(parts[1], true, one);
+        });
         QVERIFY(problemOf(file).contains("another version of \"lock/bank-transfer\""));
     }
+}
+
+/// `cbor` with what stands at `path` changed, keys and numbers after one another.
+static QCborValue changedAt(const QCborValue &cbor, QStringList path, const QCborValue &value)
+{
+    if (path.isEmpty())
+        return value;
+    const QString first = path.takeFirst();
+    if (cbor.isArray()) {
+        QCborArray array = cbor.toArray();
+        const qsizetype at = first.toInt();
+        array[at] = changedAt(array.at(at), path, value);
+        return array;
+    }
+    QCborMap map = cbor.toMap();
+    map[first] = changedAt(map[first], path, value);
+    return map;
+}
+
+static QByteArray withCbor(const QByteArray &file, const QString &path, const QCborValue &value)
+{
+    return changed(file, [&](std::vector<FilePart> &parts) {
+        changeCbor(parts[1], true,
+                   [&](QCborMap &map) { map = changedAt(map, path.split('/'), value).toMap(); });
+    });
+}
+
+void TestRecordingDamage::whatNoScenarioDeclaresIsASentence()
+{
+    const QByteArray file = ofElsewhere(savedRecording(recording_));
+    QCOMPARE(problemOf(file), QString());
+    QCOMPARE(problemOf(withCbor(file, "scenario/title/0", "another title")), QString());
+    const std::vector<std::pair<QString, QCborValue>> changes{
+        {"scenario/variants", QCborArray{}},
+        {"scenario/variants/0/kind", "mistake"},
+        {"scenario/variants/1/id", "sequential"},
+        {"scenario/variants/1/id", "../../etc"},
+        {"scenario/variants/0/title", "no pair"},
+        {"scenario/views/0/sources", QCborArray{}},
+        {"scenario/front", "nowhere"},
+        {"scenario/numbers", QCborArray{QCborArray{"nowhere", 0}}},
+        {"scenario/parameters/0/greatest", qint64{1} << 40},
+        {"scenario/parameters/0/default", "text"},
+        {"scenario/python", QString(200'000, 'x')},
+        {"scenario/seeded", 2}};
+    for (const auto &[path, value] : changes)
+        QVERIFY2(problemOf(withCbor(file, path, value)).contains("contradicts itself"), qPrintable(path));
+    // A later version may have more kinds of all: then it is known that this one cannot draw it.
+    for (const char *kind : {"views/0/kind", "columns/0/kind", "parameters/0/kind"}) {
+        const QString path = QStringLiteral("scenario/") + QLatin1String(kind);
+        QVERIFY2(problemOf(withCbor(file, path, "hologram")).contains("does not have"), kind);
+        QCOMPARE(problemOf(withCbor(savedRecording(recording_), path, "hologram")), QString());
+    }
+}
+
+void TestRecordingDamage::whatNoRunPutsIsASentence()
+{
+    const QByteArray file = savedRecording(recording_);
+    const QString results = "outcomes/0/repeats/0/results/";
+    QCOMPARE(problemOf(withCbor(file, results + "dependencies", QCborArray{1, 0})), QString());
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const QCborArray image{5, 1 << 15, 1 << 15, QByteArray(64, 'x')};
+    const std::vector<std::pair<QString, QCborValue>> changes{
+        {results + "dependencies", QCborArray{1 << 30, 0}},
+        {results + "dependencies", QCborArray{0, -1}},
+        {results + "dependencies", QCborArray{0}},
+        {results + "order", QCborArray{1 << 30}},
+        {results + "expected", QCborArray{none}},
+        {"outcomes/0/repeats/0/seconds", none},
+        {"outcomes/0/repeats/0/trace", 7},
+        {"summary/cores", QCborArray{0, 1.0}},
+        {"images", QCborArray{image}}};
+    for (const auto &[path, value] : changes)
+        QVERIFY2(problemOf(withCbor(file, path, value)).contains("contradicts itself"), qPrintable(path));
+}
+
+void TestRecordingDamage::fourGigabytesAreNotRead()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("large.tenfold"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(savedRecording(recording_));
+    QVERIFY(file.resize(qint64{1} << 32)); // which takes no room: all but the beginning is a hole
+    const qint64 before = greatestMemoryFromNow();
+    QVERIFY(openRecording(file.fileName()).problem.contains("larger than 1 GB"));
+    QVERIFY(greatestMemory() - before < 50'000'000);
 }
 
 void TestRecordingDamage::everyCutIsASentence()

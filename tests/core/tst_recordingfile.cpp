@@ -1,5 +1,6 @@
 // A recording as a file: what comes back is what was saved.
 
+#include "core/recording/recordingcbor.h"
 #include "tests/core/recorded.h"
 #include "tests/core/sametrace.h"
 #include "tests/core/walk.h"
@@ -21,6 +22,11 @@ private Q_SLOTS:
     void passwordsAreNotSaved();
     void theSourceIsThatOfTheRun();
     void unknownPartsAreSavedAgain();
+    void aScenarioThatIsNotKnownComesBack_data() { scenarioRows(); }
+    void aScenarioThatIsNotKnownComesBack();
+    void aScenarioThatIsNotKnownCannotBeRun();
+    void anotherVersionOfAScenarioIsTheFiles();
+    void theCoresAreThoseOfTheMachine();
 
 private:
     Recording recording_; // a small one
@@ -203,6 +209,93 @@ void TestRecordingFile::unknownPartsAreSavedAgain()
             others << part.type + ": " + part.content;
     }
     QCOMPARE(others, (QStringList{"NOTE: from a later version", "zoom: "}));
+}
+
+static QJsonObject withoutNames(const Recording &recording)
+{
+    QJsonObject json = runToJson(recording);
+    for (const char *name : {"command", "scenario"})
+        json.remove(QLatin1String(name));
+    return json;
+}
+
+void TestRecordingFile::aScenarioThatIsNotKnownComesBack()
+{
+    QFETCH(QString, path);
+    const Recording saved = recorded(path, allVariants(*findScenario(path)));
+    const QByteArray bytes = ofElsewhere(savedRecording(saved));
+    const auto [opened, problem] = openedRecording(bytes);
+    QCOMPARE(problem, QString());
+    QVERIFY(opened->scenario()->isOfFile);
+    QCOMPARE(opened->scenario(), &opened->origin.pattern->scenarios.front());
+    QCOMPARE(opened->scenario()->path(), "actors/to-come");
+    QVERIFY(haveSameShape(*opened->scenario(), *saved.scenario()));
+    QCOMPARE(difference(saved.outcomes, opened->outcomes), QString());
+    QCOMPARE(withoutNames(*opened), withoutNames(saved));
+    QVERIFY(runToJson(*opened)["command"].toString().startsWith("tenfold run actors/to-come"));
+    QCOMPARE(runToCsv(*opened), runToCsv(saved));
+    QCOMPARE(runToChromeTrace(*opened), runToChromeTrace(saved));
+    const auto again = openedRecording(savedRecording(*opened));
+    QCOMPARE(again.problem, QString());
+    QCOMPARE(again.recording->scenario()->title.japanese(), QString::fromUtf8("ピンポン"));
+    QCOMPARE(jsonOf(*again.recording), jsonOf(*opened));
+}
+
+void TestRecordingFile::aScenarioThatIsNotKnownCannotBeRun()
+{
+    const auto opened = openedRecording(ofElsewhere(savedRecording(recording_))).recording;
+    for (const Outcome &outcome : carriedOut(planOf(opened->request))) {
+        QCOMPARE(outcome.status(), Status::Failed);
+        QVERIFY2(outcome.error().contains("this version of Tenfold"), qPrintable(outcome.error()));
+    }
+}
+
+void TestRecordingFile::anotherVersionOfAScenarioIsTheFiles()
+{
+    const auto opened = [&](const std::function<void(QCborMap &)> &change) {
+        return openedRecording(changed(savedRecording(recording_), [&](std::vector<FilePart> &parts) {
+            changeCbor(parts[1], true, [&](QCborMap &map) {
+                QCborMap scenario = map[QLatin1String("scenario")].toMap();
+                change(scenario);
+                map[QLatin1String("scenario")] = scenario;
+            });
+        }));
+    };
+    const auto same = opened([](QCborMap &scenario) { // other words are no other scenario
+        scenario[QLatin1String("title")] = QCborArray{"Another title", QString()};
+    });
+    QCOMPARE(same.recording->scenario(), recording_.scenario());
+    const auto other = opened([](QCborMap &scenario) {
+        QCborArray measures = scenario[QLatin1String("measures")].toArray();
+        measures.append(QCborArray{"one-more", QCborArray{"One more", ""}, QCborArray{"", ""}});
+        scenario[QLatin1String("measures")] = measures;
+    });
+    QCOMPARE(other.problem, QString());
+    QVERIFY(other.recording->scenario()->isOfFile);
+    QCOMPARE(other.recording->scenario()->path(), recording_.scenario()->path());
+    QCOMPARE(jsonOf(*other.recording), jsonOf(recording_));
+}
+
+void TestRecordingFile::theCoresAreThoseOfTheMachine()
+{
+    Recording saved = recording_;
+    const Cores elsewhere{.seen = 48, .allowed = 1.5};
+    saved.summary = summarize(*saved.scenario(), saved.outcomes, 2, elsewhere);
+    Sweep &sweep = saved.sweeps["transfers"];
+    sweep.request = saved.request;
+    sweep.request.over = "transfers";
+    sweep.request.sweptValues = {20};
+    sweep.outcomes = saved.outcomes;
+    sweep.cores = elsewhere;
+    Repeat &bent = sweep.outcomes.front().repeats.front();
+    bent.bent = 0.5;
+    bent.othersCores = 20;
+    const auto opened = openedRecording(savedRecording(saved)).recording;
+    QCOMPARE(opened->summary.cores.seen, 48);
+    QCOMPARE(opened->summary.cores.allowed, 1.5);
+    const QString text = sweepToJson(opened->sweeps["transfers"])["caveat"]["text"].toString();
+    QVERIFY2(text.contains("48"), qPrintable(text));
+    QCOMPARE(sweepToJson(opened->sweeps["transfers"]), sweepToJson(sweep));
 }
 
 QTEST_GUILESS_MAIN(TestRecordingFile)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void whatWasDroppedIsKnown();
     void whatIsReadOutlivesTheBytes();
     void valuesComeBackToTheBit();
+    void valuesThatNoAxisHasAreNone();
+    void subRowsAndLanesThatAreNotThereAreNone();
     void timesBeyondReasonAreNone();
     void spansThatAreNotThereTakeNoMemory();
     void everyCutIsNoTrace();
@@ -181,11 +183,47 @@ void TestTraceCodec::valuesComeBackToTheBit()
     Lane *lane = trace.addLaneAt(0, LaneRole::Main);
     const auto series = trace.seriesIndex("value", SeriesKind::Gauge);
     using Limits = std::numeric_limits<double>;
-    for (const double value :
-         {0.0, -0.0, 1.0, -7.0, 0.1, 1e15, -1e15, 999999999999999.0, 1e300, Limits::min(),
-          Limits::denorm_min(), Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN()})
+    for (const double value : {0.0, -0.0, 1.0, -7.0, 0.1, 1e15, -1e15, 999999999999999.0, 1e18, Limits::min(),
+                               Limits::denorm_min()})
         lane->sampleAt(1, series, value);
     QCOMPARE(difference(trace), QString());
+}
+
+void TestTraceCodec::valuesThatNoAxisHasAreNone()
+{
+    using Limits = std::numeric_limits<double>;
+    for (const double value :
+         {1.1e18, -1e300, Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN()}) {
+        Trace trace(Trace::Clock::Told);
+        trace.addLaneAt(0, LaneRole::Main)->sampleAt(1, trace.seriesIndex("value"), value);
+        QVERIFY2(!traceFromBytes(traceToBytes(trace)), QByteArray::number(value));
+    }
+}
+
+void TestTraceCodec::subRowsAndLanesThatAreNotThereAreNone()
+{
+    const auto isRead = [](const SpanRecord &span, int subRows) {
+        Trace trace(Trace::Clock::Told);
+        Lane *lane = trace.addLaneAt(0, LaneRole::Main);
+        lane->restore(span);
+        lane->restore(Lane::Standing{.subRows = subRows});
+        return traceFromBytes(traceToBytes(trace)) != nullptr;
+    };
+    const SpanRecord detached{0, 1, "", {}, 0, State::Io, Shape::Detached, 7};
+    QVERIFY(isRead(detached, 8));
+    QVERIFY(!isRead(detached, 7));
+    const SpanRecord nested{0, 1, "", {}, 0, State::Io, Shape::Nested, 1};
+    QVERIFY(isRead(nested, 0)); // what was around it may have come later, from another process
+    SpanRecord deep = nested;
+    deep.depth = 60'000;
+    QVERIFY(!isRead(deep, 0));
+    for (const std::int32_t other : {0, 1, 2, -1}) {
+        Trace trace(Trace::Clock::Told);
+        Lane *lane = trace.addLaneAt(0, LaneRole::Main);
+        trace.addLaneAt(0, LaneRole::Worker);
+        lane->restore(LinkRecord{0, 1, other, 0, LinkKind::Releases});
+        QCOMPARE(traceFromBytes(traceToBytes(trace)) != nullptr, other == 0 || other == 1);
+    }
 }
 
 void TestTraceCodec::timesBeyondReasonAreNone()

@@ -2,7 +2,10 @@
 
 #include "core/recording/recordingfile.h"
 #include "core/recording/writers.h"
+#include "tests/core/recorded.h"
 #include "tests/ui/driven.h"
+#include "ui/code/codepanel.h"
+#include "ui/language.h"
 #include "ui/runlist.h"
 
 #include <QDropEvent>
@@ -26,6 +29,8 @@ private Q_SLOTS:
     void aFileThatIsNoRecordingIsASentence();
     void aSweepOpensInItsTab();
     void aDroppedRecordingIsOpened();
+    void aScenarioThatIsNotKnownIsShown();
+    void theCodeIsThatOfTheRecording();
 
 private:
     static QByteArray jsonOf(const Recording &recording)
@@ -194,6 +199,74 @@ void tst_Recordings::aDroppedRecordingIsOpened()
         QCoreApplication::sendEvent(target, &drop);
         QCOMPARE(jsonOf(d.page().scene()), jsonOf(made.page().scene()));
     }
+}
+
+static bool writeBytes(const QString &file, const QByteArray &bytes)
+{
+    QFile out(file);
+    return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size();
+}
+
+void tst_Recordings::aScenarioThatIsNotKnownIsShown()
+{
+    const QByteArray bytes = savedRecording(recorded("threads/url-fetch", {"parallel"}));
+    QVERIFY(writeBytes(path("elsewhere.tenfold"), ofElsewhere(bytes)));
+    Driven d;
+    d.window.show();
+    for (int i = 0; i < 2; ++i) { // the second takes the place of the first
+        d.window.openRecording(path("elsewhere.tenfold"));
+        const auto pages = d.window.findChildren<ScenarioPage *>();
+        QCOMPARE(pages.size(), 2);
+        ScenarioPage &page = *pages.last();
+        QVERIFY(page.isVisible() && page.scenario().isOfFile);
+        QCOMPARE(page.scene().outcomes.size(), std::size_t(2));
+        QVERIFY(!page.results().isHidden());
+        QCOMPARE(page.findChild<QLabel *>("measured")->text(),
+                 "A recording, made by Tenfold 9.8.7 on a machine with 3 cores. This version of Tenfold does "
+                 "not have \"actors/to-come\": it is shown as it was recorded, and cannot be run again.");
+        QVERIFY(!d.actions().run->isEnabled());
+        QVERIFY(!d.actions().presentation->isEnabled());
+        QVERIFY(!d.actions().workers->isEnabled());
+        QVERIFY(d.actions().saveRecording->isEnabled());
+        for (const QAction *mistake : page.mistakes())
+            QVERIFY(!mistake->isEnabled());
+        for (const char *part : {"sweep", "break-it", "presets"}) {
+            for (const QWidget *widget : page.findChildren<QWidget *>(part))
+                QVERIFY2(!widget->isEnabled(), part);
+        }
+        QVERIFY(!page.isReady());
+        QVERIFY2(page.message().contains("cannot be run again"), qPrintable(page.message()));
+        QVERIFY(!d.window.shot().isNull());
+    }
+    setLanguage("ja");
+    QCoreApplication::sendPostedEvents();
+    const QString question =
+        d.window.findChildren<ScenarioPage *>().last()->findChild<QLabel *>("question")->text();
+    QVERIFY2(question != findScenario("threads/url-fetch")->question.source(), qPrintable(question));
+    setLanguage("en");
+    d.window.showScenario("threads/url-fetch"); // back to the program's own
+    QVERIFY(d.page().isVisible());
+    QVERIFY(d.actions().run->isEnabled());
+    d.makeQuick();
+    QVERIFY(d.runOnce());
+}
+
+void tst_Recordings::theCodeIsThatOfTheRecording()
+{
+    Recording recording = recorded("threads/url-fetch", {"parallel"});
+    recording.origin.version = "0.0.9";
+    recording.origin.source = "// as it was\n" + sourceOf(*recording.scenario());
+    QVERIFY(write(path("older-source.tenfold"), recording));
+    Driven d;
+    d.window.show();
+    const auto code = [&] { return d.part<CodePanel>()->toPlainText(); };
+    QCOMPARE(code(), sourceOf(Driven::scenario()));
+    d.window.openRecording(path("older-source.tenfold"));
+    QVERIFY(code().startsWith("// as it was\n"));
+    QVERIFY2(d.text("measured").contains("The code beside it is that of the recording"),
+             qPrintable(d.text("measured")));
+    QVERIFY(d.runOnce());
+    QCOMPARE(code(), sourceOf(Driven::scenario()));
 }
 
 QTEST_MAIN(tst_Recordings)

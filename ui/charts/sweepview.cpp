@@ -43,9 +43,9 @@ void SweepView::show(const Scene &scene)
     points_ = sweepPoints(sweep);
     best_ = isSwept_ ? bestOf(sweep) : std::vector<SweepBest>();
     conclusion_ = isSwept_ ? sayBestOf(sweep) : QStringList();
-    caveat_ = isSwept_ ? disturbanceOf(sweep.outcomes) : Caveat();
+    caveat_ = isSwept_ ? disturbanceOf(sweep.outcomes, sweep.cores.seen) : Caveat();
     if (isSwept_ && !caveat_)
-        caveat_ = liveDisturbance(sweep.outcomes);
+        caveat_ = liveDisturbance(sweep.outcomes, sweep.cores.seen);
     values_.clear();
     isMeasuring_ = isSwept_ && std::ranges::any_of(points_, [](const SweepPoint &point) {
                        return point.status == Status::Pending || point.status == Status::Running;

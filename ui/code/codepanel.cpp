@@ -68,12 +68,19 @@ CodePanel::CodePanel(QWidget *parent)
 void CodePanel::show(const Scene &scene)
 {
     const bool isOther = scene.scenario() != scene_.scenario();
+    // Of what was recorded, the lines are those of its own source.
+    const bool isOtherSource = isOther || scene.origin.version != scene_.origin.version ||
+                               scene.origin.source != scene_.origin.source;
     scene_ = scene;
-    if (isOther) {
+    if (isOtherSource) {
+        const QString source = scene.scenario() ? scene.source() : QString();
+        if (!isOther && source == source_)
+            return pointAt(pointed_);
+        source_ = source;
         pointed_.reset();
         chosen_ = 0;
         folded_.clear();
-        setPlainText(scene.scenario() ? sourceOf(*scene.scenario()) : QString());
+        setPlainText(source_);
         folds_ = foldsOf(toPlainText());
         setFolds(folds_);
         verticalScrollBar()->setValue(0);

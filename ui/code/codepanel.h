@@ -60,6 +60,7 @@ private:
     void scrollToLit();
 
     Scene scene_;
+    QString source_;
     std::optional<Nanoseconds> pointed_;
     QList<CodeFold> folds_;  ///< of the source
     QList<CodeFold> folded_; ///< of these

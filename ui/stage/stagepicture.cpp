@@ -70,7 +70,7 @@ void StagePicture::feed()
                 timeline().setFocusOn(focus_);
         }
     }
-    setAccessibleName(findPattern(scenario_.pattern)->title.text());
+    setAccessibleName(patternOf(scene_, scenario_).title.text());
     if (!scene_.isUnderWay() && !scene_.whole) // nobody listens to what becomes another thing at once
         setAccessibleDescription(numbers());
     redraw_.start();
@@ -183,7 +183,7 @@ void StagePicture::render(QPainter &painter, const QRectF &target)
 void StagePicture::paintTitle(QPainter &painter, const Layout &at) const
 {
     const Theme &theme = at.theme;
-    const Pattern &pattern = *findPattern(scenario_.pattern);
+    const Pattern &pattern = patternOf(scene_, scenario_);
     const auto put = [&](const QRectF &where, const QFont &font, const QColor &colour, const QString &text) {
         const QFontMetricsF metrics(font);
         const QString fitting = metrics.elidedText(text, Qt::ElideRight, where.width());

@@ -1,6 +1,5 @@
 // Hash many small items in a pool of processes: how many of them should travel in one message?
 
-#include "core/analysis/cores.h"
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
@@ -112,7 +111,7 @@ Scenario scenario()
         .question = QT_TRANSLATE_NOOP(
             "catalog",
             "Thousands of small items go to a pool of processes. How many of them should share a message?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("items", QT_TRANSLATE_NOOP("catalog", "Items"), {1, 20'000}, 2000),
                        integer("work", QT_TRANSLATE_NOOP("catalog", "Work per item, about"), {1, 100'000},
                                1000, "µs"),

@@ -1,7 +1,6 @@
 // Some tasks kill the process that they run in. The pool replaces it and tries the task again: every result
 // arrives, and each once.
 
-#include "core/analysis/cores.h"
 #include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
 #include "core/run/run.h"
@@ -124,7 +123,7 @@ Scenario scenario()
         .question = QT_TRANSLATE_NOOP(
             "catalog",
             "Some tasks kill the process that they run in. Is any result lost, or delivered twice?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("tasks", QT_TRANSLATE_NOOP("catalog", "Tasks"), {1, 5000}, 200),
                        integer("crashes", QT_TRANSLATE_NOOP("catalog", "Crashing tasks"), {0, 100}, 5, "%")},
         .presets = {{"quick", {{"tasks", 8}, {"crashes", 20}}}},

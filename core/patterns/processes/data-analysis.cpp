@@ -180,7 +180,7 @@ Scenario scenario()
         .question = QT_TRANSLATE_NOOP(
             "catalog",
             "Chunks of many numbers are sorted. Are eight processes for each core faster than one?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("chunks", QT_TRANSLATE_NOOP("catalog", "Chunks"), {1, 1000}, 20),
                        integer("numbers",
                                QT_TRANSLATE_NOOP("catalog", "Numbers per chunk, where they are made"),

@@ -3,7 +3,6 @@
 
 #include "core/workloads/compute/fibonacci.h"
 
-#include "core/analysis/cores.h"
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
@@ -104,7 +103,7 @@ Scenario scenario()
         .question =
             QT_TRANSLATE_NOOP("catalog", "Five numbers are computed the slow way. How much sooner are "
                                          "several workers done, and does it matter which they are?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("n", QT_TRANSLATE_NOOP("catalog", "First number"), {1, 42}, 38)},
         .presets = {{"chapter", {{"n", 30}}}, {"quick", {{"workers", 2}, {"n", 24}}}},
         .columns = {{"n", QT_TRANSLATE_NOOP("catalog", "n"), ColumnKind::Integer},

@@ -1,7 +1,6 @@
 // Lighten, sharpen the contrast and blur large images. The processes are told the names of the files: their
 // pixels never go through a pipe.
 
-#include "core/analysis/cores.h"
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
@@ -182,7 +181,7 @@ Scenario scenario()
         .question =
             QT_TRANSLATE_NOOP("catalog", "Large images are lightened and blurred. How much sooner are "
                                          "processes done, and what if the pixels are sent to them?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("images", QT_TRANSLATE_NOOP("catalog", "Images (at most)"), {1, 100}, 10),
                        integer("radius", QT_TRANSLATE_NOOP("catalog", "Radius of the blur"), {0, 100}, 4,
                                QT_TRANSLATE_NOOP("catalog", "pixels")),

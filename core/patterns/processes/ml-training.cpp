@@ -1,7 +1,6 @@
 // Teach models to read handwritten digits, each at another learning rate: all of the time is computing, and
 // every process sends how it gets on.
 
-#include "core/analysis/cores.h"
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
@@ -98,7 +97,7 @@ Scenario scenario()
         .question = QT_TRANSLATE_NOOP(
             "catalog",
             "Several models learn to read handwritten digits. How much sooner are processes done?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("models", QT_TRANSLATE_NOOP("catalog", "Models"), {1, 64}, 8),
                        integer("epochs", QT_TRANSLATE_NOOP("catalog", "Epochs"), {1, 2000}, 120)},
         .presets = {{"chapter", {{"models", 8}}}, {"quick", {{"epochs", 4}}}},

@@ -3,7 +3,6 @@
 
 #include "core/workloads/compute/primes.h"
 
-#include "core/analysis/cores.h"
 #include "core/analysis/reading.h"
 #include "core/catalog/declare.h"
 #include "core/executors/processpoolexecutor.h"
@@ -123,7 +122,7 @@ Scenario scenario()
         .question =
             QT_TRANSLATE_NOOP("catalog", "Equal ranges of numbers are searched for primes. Do they take "
                                          "equally long, and into how many should the work be cut?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("bound", QT_TRANSLATE_NOOP("catalog", "Primes below"), {1000, 50'000'000},
                                5'000'000),
                        integer("ranges", QT_TRANSLATE_NOOP("catalog", "Ranges"), {1, 1000}, 16)},

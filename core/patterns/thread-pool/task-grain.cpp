@@ -1,6 +1,5 @@
 // The same work in tasks of different lengths. Handing a task over takes time, too: how long should one be?
 
-#include "core/analysis/cores.h"
 #include "core/catalog/declare.h"
 #include "core/executors/threadpoolexecutor.h"
 #include "core/run/run.h"
@@ -135,7 +134,7 @@ Scenario scenario()
         .title = QT_TRANSLATE_NOOP("catalog", "Task grain"),
         .question = QT_TRANSLATE_NOOP(
             "catalog", "Handing over a task takes time. How long must a task be for it not to matter?"),
-        .parameters = {workers(coresHere()),
+        .parameters = {workersForCores(),
                        integer("work", QT_TRANSLATE_NOOP("catalog", "Work (about)"), {1, 5000}, 1500, "ms"),
                        integer("grain", QT_TRANSLATE_NOOP("catalog", "Grain (about)"), {10, 100'000}, 100,
                                "us")},
