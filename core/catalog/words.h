@@ -86,6 +86,7 @@ class Unit : public Words
 {
 public:
     using Words::Words;
+    constexpr explicit Unit(const Words &words) : Words(words) {}
 
     /// As everywhere else in the language of the moment. Any thread.
     QString text() const;

@@ -135,7 +135,7 @@ private:
     {
         Parameter parameter{.id = id(map[QLatin1String("id")]),
                             .title = words(map[QLatin1String("title")]),
-                            .unit = words(map[QLatin1String("unit")]),
+                            .unit = Unit(words(map[QLatin1String("unit")])),
                             .kind = byId(map[QLatin1String("kind")], ParameterKind::Folder),
                             .minimum = whole(map[QLatin1String("least")]),
                             .maximum = whole(map[QLatin1String("greatest")]),
@@ -195,7 +195,7 @@ private:
                   .title = words(map[QLatin1String("title")]),
                   .sources = texts(map[QLatin1String("sources")]),
                   .limit = idOrNone(map[QLatin1String("limit")]),
-                  .unit = words(map[QLatin1String("unit")]),
+                  .unit = Unit(words(map[QLatin1String("unit")])),
                   .byLane = flag(map[QLatin1String("byLane")]),
                   .isStair = flag(map[QLatin1String("stair")])};
         check(view.sources.isEmpty() == (view.kind == ViewKind::Steps));
@@ -257,7 +257,8 @@ private:
         }
         checkIds(scenario.columns);
         for (const QCborValue one : few(map[QLatin1String("measures")]))
-            scenario.measures.push_back({.id = id(one[0]), .title = words(one[1]), .unit = words(one[2])});
+            scenario.measures.push_back(
+                {.id = id(one[0]), .title = words(one[1]), .unit = Unit(words(one[2]))});
         checkIds(scenario.measures);
         for (const QCborValue one : few(map[QLatin1String("views")]))
             scenario.views.push_back(view(scenario, one.toMap()));

@@ -175,7 +175,8 @@ void tst_CodeSlide::whatThePatternIsAboutIsNumbered()
     QCOMPARE(without, QStringList({"lock/interleavings"})); // which looks at all orders, and locks nothing
     const auto marked = [](const char *path) {
         QStringList rows;
-        for (const CodeRow &row : codeSlideOf(*findScenario(QString::fromLatin1(path)), {}, false)->rows) {
+        const auto slide = codeSlideOf(*findScenario(QString::fromLatin1(path)), {}, false);
+        for (const CodeRow &row : slide->rows) {
             if (row.left.number > 0)
                 rows << row.left.text.trimmed() + QStringLiteral(" | ") + row.right.text.trimmed();
         }

@@ -58,7 +58,7 @@ void TestEfficiencyView::theNumbersSayWhatTheOverheadAllows()
     const std::unique_ptr<Picture> picture(makeView(view_));
     picture->show(sceneOf({outcome(30, 10, 70)}));
     QCOMPARE(picture->numbers(),
-             "Pool\tlength 30 us\toverhead 10 us\tefficiency 70 %\tthe overhead allows 75 %\n");
+             "Pool\tlength 30 µs\toverhead 10 µs\tefficiency 70 %\tthe overhead allows 75 %\n");
     QCOMPARE(picture->accessibleName(), "Efficiency");
 }
 

@@ -234,7 +234,7 @@ void TestViews::theSweepShadesWhatGainsNothing()
     QVERIFY2(picture->numbers().endsWith("Grain: 10 are enough; 100 gains nothing.\n"),
              qPrintable(picture->numbers()));
     QVERIFY2(
-        picture->data().startsWith("Grain (us)\tSequential: seconds\tPool: seconds\n1\t4\t3\n10\t4\t1\n"),
+        picture->data().startsWith("Grain (µs)\tSequential: seconds\tPool: seconds\n1\t4\t3\n10\t4\t1\n"),
         qPrintable(picture->data()));
     const Theme theme = Theme::make(false, 1, uiFont());
     const QImage image = imageOf(*picture, theme);
