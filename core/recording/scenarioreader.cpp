@@ -140,14 +140,14 @@ private:
                             .minimum = whole(map[QLatin1String("least")]),
                             .maximum = whole(map[QLatin1String("greatest")]),
                             .choices = texts(map[QLatin1String("choices")])};
-        constexpr int farthest = 1'000'000'000; // so that steps between two values are numbers
-        check(parameter.minimum >= -farthest && parameter.maximum <= farthest);
         for (const QCborValue title : few(map[QLatin1String("choiceTitles")]))
             parameter.choiceTitles.push_back(words(title));
         check(parameter.choiceTitles.empty() ||
               static_cast<qsizetype>(parameter.choiceTitles.size()) == parameter.choices.size());
         parameter.defaultValue = value(parameter, map[QLatin1String("default")]);
         parameter.isOfPicture = flag(map[QLatin1String("ofPicture")]);
+        constexpr int farthest = 1'000'000'000; // so that steps between two swept values are numbers
+        check(!parameter.isSwept() || (parameter.minimum >= -farthest && parameter.maximum <= farthest));
         parameter.isUnsaid = flag(map[QLatin1String("unsaid")]);
         parameter.isOfMachine = flag(map[QLatin1String("ofMachine")]);
         return parameter;

@@ -6,6 +6,7 @@
 #include "tests/ui/driven.h"
 #include "ui/code/codepanel.h"
 #include "ui/language.h"
+#include "ui/numberbox.h"
 #include "ui/runlist.h"
 
 #include <QDropEvent>
