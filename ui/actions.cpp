@@ -37,7 +37,7 @@ Actions::Actions(QMainWindow &window)
     run = add(running, QT_TR_NOOP("&Run"), {Qt::Key_F5}, "run");
     stop = add(running, QT_TR_NOOP("&Stop"), {Qt::Key_Escape}, "stop");
     breakIt = addMenu(QT_TR_NOOP("Break &it"), running);
-    replayMenu = addMenu(QT_TR_NOOP("R&eplay"), running);
+    replayMenu = addMenu(QT_TR_NOOP("Race an&d replay"), running);
     play = add(replayMenu, QT_TR_NOOP("&Play or pause"), {Qt::Key_F4});
     eventAfter = add(replayMenu, QT_TR_NOOP("&Next event"), {Qt::CTRL | Qt::Key_Right});
     eventBefore = add(replayMenu, QT_TR_NOOP("Event &before"), {Qt::CTRL | Qt::Key_Left});

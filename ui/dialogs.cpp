@@ -28,20 +28,23 @@ void showAbout(QWidget *window)
 
 static QString cellsOf(const std::pair<QString, QString> &row)
 {
-    return QStringLiteral("<td style='padding-right:14px'>%1</td><td style='padding-right:28px'>%2</td>")
+    return QStringLiteral("<td style='padding-right:8px'>%1</td><td style='padding-right:16px'>%2</td>")
         .arg(row.first.toHtmlEscaped(), row.second.toHtmlEscaped());
 }
 
 void showKeys(QWidget *window, QList<std::pair<QString, QString>> keys)
 {
     keys << Timeline::keys();
-    // Two beside one another: a list of all is higher than a projector's picture.
-    const qsizetype rows = (keys.size() + 1) / 2;
+    // Beside one another: a list of all is higher than a projector's picture.
+    constexpr qsizetype columns = 3;
+    const qsizetype rows = (keys.size() + columns - 1) / columns;
     QString html;
-    for (qsizetype row = 0; row < rows; ++row)
-        html +=
-            QStringLiteral("<tr>%1%2</tr>")
-                .arg(cellsOf(keys[row]), row + rows < keys.size() ? cellsOf(keys[row + rows]) : QString());
+    for (qsizetype row = 0; row < rows; ++row) {
+        html += QStringLiteral("<tr>");
+        for (qsizetype i = row; i < keys.size(); i += rows)
+            html += cellsOf(keys[i]);
+        html += QStringLiteral("</tr>");
+    }
     auto *dialog = new QDialog(window);
     dialog->setObjectName(QStringLiteral("keys"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -79,11 +79,12 @@ inline void relaxCore() noexcept
 template<typename Ready> bool yieldUntil(Ready ready, std::chrono::microseconds most)
 {
     using std::chrono::steady_clock;
-    for (const auto limit = steady_clock::now() + most; steady_clock::now() < limit;) {
+    const auto limit = steady_clock::now() + most;
+    do {
         std::this_thread::yield();
         if (ready())
             return true;
-    }
+    } while (steady_clock::now() < limit);
     return false;
 }
 

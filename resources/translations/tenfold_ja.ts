@@ -1064,7 +1064,7 @@
     <name>Race</name>
     <message>
         <source>%1: %2 of %3 so far.</source>
-        <translation>%1：%3 件中 %2 件まで。</translation>
+        <translation>%1: %3 件中 %2 件まで。</translation>
     </message>
     <message>
         <source>%1 is under way.</source>
@@ -4833,10 +4833,6 @@
         <translation>記録を保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>R&amp;eplay</source>
-        <translation>リプレイ(&amp;E)</translation>
-    </message>
-    <message>
         <source>&amp;Play or pause</source>
         <translation>再生・一時停止(&amp;P)</translation>
     </message>
@@ -4871,6 +4867,10 @@
     <message>
         <source>&amp;Pin the run</source>
         <translation>実行を固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Race an&amp;d replay</source>
+        <translation>レースとリプレイ(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -5360,7 +5360,7 @@
     </message>
     <message>
         <source>Replay: %1×</source>
-        <translation>リプレイ：%1×</translation>
+        <translation>リプレイ: %1×</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -6001,7 +6001,7 @@
     </message>
     <message>
         <source>Replay: %1 of %2.</source>
-        <translation>リプレイ：%1 / %2</translation>
+        <translation>リプレイ: %1 / %2</translation>
     </message>
 </context>
 <context>

@@ -60,15 +60,12 @@ template<typename Range> static bool idsAreUnique(const Range &range)
 void TestCatalog::aUnitIsReadInOneSpelling()
 {
     QStringList read;
-    for (const Pattern &pattern : catalog()) {
-        for (const Scenario &scenario : pattern.scenarios) {
-            for (const Parameter &parameter : scenario.parameters)
-                read << parameter.unit.text();
-            for (const Measure &measure : scenario.measures)
-                read << measure.unit.text();
-            for (const View &view : scenario.views)
-                read << view.unit.text();
-        }
+    for (const Scenario *scenario : walked()) {
+        const auto add = [&](const auto &all) {
+            for (const auto &one : all)
+                read << one.unit.text();
+        };
+        add(scenario->parameters), add(scenario->measures), add(scenario->views);
     }
     QVERIFY(!read.contains("us") && read.contains(QString::fromUtf8("µs")));
     const Parameter &grain = *findScenario("thread-pool/task-grain")->parameter("grain");

@@ -144,9 +144,9 @@ void TestWaiting::aSleepLastsUntilItsConditionHolds()
 
 void TestWaiting::whoSpinsInVainStopsUntilItPays()
 {
-    PayingSpin spin(std::chrono::microseconds(1));
+    PayingSpin spin(50ms); // longer than a yield takes, so that it looks more than once
     int looks = 0;
-    const auto looksOf = [&](bool isReady) { // a spin looks 16 times and more, without it is one look
+    const auto looksOf = [&](bool isReady) { // a spin in vain looks again and again, without it is one look
         looks = 0;
         const bool was = spin.until([&] {
             ++looks;
@@ -155,7 +155,7 @@ void TestWaiting::whoSpinsInVainStopsUntilItPays()
         return was == isReady ? looks : -1;
     };
     for (int i = 0; i < 4; ++i)
-        QVERIFY(looksOf(false) >= 16);
+        QVERIFY(looksOf(false) > 1);
     int spins = 0;
     for (int i = 0; i < 32; ++i) {
         QVERIFY(looksOf(false) > 0);
@@ -164,7 +164,7 @@ void TestWaiting::whoSpinsInVainStopsUntilItPays()
     QCOMPARE(spins, 2);
     for (int i = 0; i < 16; ++i)
         QCOMPARE(looksOf(true), 1);
-    QVERIFY2(looksOf(false) >= 16, "one of them was a spin that found it ready");
+    QVERIFY2(looksOf(false) > 1, "one of them was a spin that found it ready");
 }
 
 void TestWaiting::aPauseLastsAsLongAsItSays()

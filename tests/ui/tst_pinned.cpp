@@ -132,7 +132,7 @@ void TestPinned::aTimeStandsWhereItDiffers()
     QVERIFY(isApart(1.61, 0.8, 100));
     QVERIFY(!isApart(1.614, 1.611, 10000)); // the same in what is written
     QVERIFY(!isApart(1.61, 1.62, 100));     // a pixel
-    QCOMPARE(pinnedTitle(scene), "pinned: Grain 10 us");
+    QCOMPARE(pinnedTitle(scene), QString::fromUtf8("pinned: Grain 10 µs"));
     scene.pinned = recordingOf(sceneOfLengths(2000, 1610), 50);
     QCOMPARE(pinnedTitle(scene), "pinned run");
 }

@@ -326,7 +326,7 @@ void TestPointsView::manyStairsAreOneBand()
     const auto trace = traced(64, 1000);
     const auto many = stairsOf(trace);
     QVERIFY2(heading(*many).contains(key), qPrintable(heading(*many)));
-    QVERIFY2(many->numbers().startsWith("Pool\tstairs: 64\tapart at most 387\tpoints: 64000\t"),
+    QVERIFY2(many->numbers().startsWith("Pool\tstairs: 64\tapart at most 387\tpoints: 64,000\t"),
              qPrintable(many->numbers()));
 
     const Theme theme = Theme::make(false, 1, uiFont());

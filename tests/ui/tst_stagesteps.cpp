@@ -63,9 +63,10 @@ void tst_StageSteps::oneKeyLeadsThroughEverything()
     QCOMPARE(s.stage().scenario(), next);
     QVERIFY(s.isPresenting());
     QCOMPARE(s.stage().slide().kind, Kind::Question);
-    const std::vector<Kind> expected{Kind::Question, Kind::Results, Kind::View,      Kind::Explanation,
-                                     Kind::Break,    Kind::Results, Kind::View,      Kind::Explanation,
-                                     Kind::Code,     Kind::Sweep,   Kind::Practices, Kind::Next};
+    const std::vector<Kind> expected{Kind::Question,    Kind::Results,     Kind::View,    Kind::Replay,
+                                     Kind::Explanation, Kind::Break,       Kind::Results, Kind::View,
+                                     Kind::Replay,      Kind::Explanation, Kind::Code,    Kind::Sweep,
+                                     Kind::Practices,   Kind::Next};
     QVERIFY(kindsOf(seen) == expected);
     s.press(Qt::Key_PageUp); // back over the end of the scenario
     QCOMPARE(s.stage().scenario(), &s.scenario());

@@ -188,13 +188,15 @@ std::vector<CodeUnit> unitsOf(const QStringList &code, CodeLanguage language, in
 QStringList rightPython(const QString &python)
 {
     QStringList kept;
-    std::optional<int> leftOut; // how far what is left out is indented: what belongs to it is so farther
+    qsizetype leftOut = -1; // how far what is left out is indented: what belongs to it is so farther
     for (const QString &line : python.split(u'\n')) {
-        if (leftOut && !line.trimmed().isEmpty() && indentOf(line) > *leftOut)
+        const bool isBlank = line.trimmed().isEmpty(); // which ends nothing
+        if (leftOut >= 0 && !isBlank && indentOf(line) > leftOut)
             continue;
         const qsizetype at = line.indexOf(u'#');
         const QString remark = at < 0 ? QString() : line.mid(at);
-        leftOut.reset();
+        if (!isBlank)
+            leftOut = -1;
         if (remark.startsWith(QLatin1String("# mistake")) || remark == QLatin1String("# sequential") ||
             remark.startsWith(QLatin1String("# chunk-of-one")))
             leftOut = indentOf(line);

@@ -25,7 +25,7 @@ static bool isSameRun(const Scene &one, const Scene &other)
 
 void Player::load(const Scene &whole)
 {
-    const bool isSame = whole_ && isSameRun(*whole_, whole);
+    const bool isSame = replay_ && isSameRun(*whole_, whole); // while it was under way it was not played
     const bool isPlayed = !whole.isUnderWay() && !whole.executions();
     whole_ = std::make_shared<const Scene>(whole);
     if (isPlayed)
