@@ -6236,7 +6236,7 @@
     </message>
     <message>
         <source>Timeline: stretch from, up to the line</source>
-        <translation>タイムライン: 合計する範囲の始まり・終わりを線に合わせる</translation>
+        <translation>タイムライン: 範囲の始まり・終わり</translation>
     </message>
 </context>
 <context>

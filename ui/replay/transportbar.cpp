@@ -176,6 +176,7 @@ void TransportBar::arrange()
         layout_->addWidget(speedTitle_, 0, 3);
         layout_->addWidget(speed_, 0, 4);
         layout_->setColumnStretch(1, 1);
+        layout_->setColumnStretch(3, 0);
         scrubber_->setTrack(10, 10);
         return;
     }
