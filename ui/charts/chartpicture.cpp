@@ -9,6 +9,7 @@
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStyle>
