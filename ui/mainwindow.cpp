@@ -5,6 +5,7 @@
 #include "ui/numberbox.h"
 #include "ui/patternlist.h"
 #include "ui/patternpage.h"
+#include "ui/replay/player.h"
 #include "ui/resultspanel.h"
 #include "ui/runcontroller.h"
 #include "ui/runlist.h"
@@ -222,6 +223,12 @@ void MainWindow::showPage()
     const Scene scene = shown ? shown->scene() : Scene{};
     if (runs_->scenario() && runs_->scenario() != scene.scenario())
         runs_->stop();
+    for (const ScenarioPage *made : std::as_const(scenarioPages_)) { // what is out of sight stands still
+        if (made != shown || isPresenting())
+            made->player().pause();
+    }
+    if (!isPresenting() && stage_->player())
+        stage_->player()->pause();
     const Parameter *workers = shown ? shown->scenario().parameter(QStringLiteral("workers")) : nullptr;
     const QSignalBlocker quiet(actions_->workers);
     actions_->setHasWorkers(workers && !isOfFile);

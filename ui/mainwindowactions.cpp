@@ -88,8 +88,8 @@ Player *MainWindow::player() const
 {
     if (!page())
         return nullptr;
-    Player &own = isPresenting() ? stage_->player() : page()->player();
-    return own.canPlay() ? &own : nullptr;
+    Player *own = isPresenting() ? stage_->player() : &page()->player();
+    return own && own->canPlay() ? own : nullptr;
 }
 
 void MainWindow::connectReplay()

@@ -72,8 +72,7 @@ const KeptRun *RunList::find(int id) const
 
 KeptRun *RunList::at(int id)
 {
-    const auto found = std::ranges::find(runs_, id, &KeptRun::id);
-    return found == runs_.end() ? nullptr : &*found;
+    return const_cast<KeptRun *>(find(id));
 }
 
 const KeptRun *RunList::holding(const Recording &recording) const

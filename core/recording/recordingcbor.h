@@ -2,6 +2,7 @@
 
 #include "core/recording/recording.h"
 
+#include <QCborArray>
 #include <QCborMap>
 #include <QImage>
 
@@ -51,6 +52,18 @@ QCborMap scenarioToCbor(const Recording &recording);
 std::shared_ptr<const Pattern> scenarioFromCbor(const QCborMap &cbor);
 /// Whether what is recorded of one can be drawn by the other: they differ in words and bodies only.
 bool haveSameShape(const Scenario &one, const Scenario &other);
+
+/// The value of a parameter, without passwords in URLs, and those of a run.
+QCborValue valueToCbor(const QVariant &value);
+QCborMap valuesToCbor(const Values &values);
+/// An item for each of the range.
+template<typename Range, typename ToCbor> QCborArray cborArrayOf(const Range &range, ToCbor toCbor)
+{
+    QCborArray array;
+    for (const auto &item : range)
+        array.append(toCbor(item));
+    return array;
+}
 
 /// A cell of a table. Its type comes back as it was.
 QCborValue cellToCbor(const QVariant &cell, RecordingShared &shared);

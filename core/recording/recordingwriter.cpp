@@ -42,36 +42,20 @@ public:
     }
 
 private:
-    template<typename Range, typename ToCbor> static QCborArray arrayOf(const Range &range, ToCbor toCbor)
-    {
-        QCborArray array;
-        for (const auto &item : range)
-            array.append(toCbor(item));
-        return array;
-    }
     static QCborValue orNull(const std::optional<double> &value)
     {
         return value ? QCborValue(*value) : QCborValue(nullptr);
     }
 
-    static QCborMap valuesOf(const Values &values)
-    {
-        QCborMap map;
-        const Values shown = withoutPasswords(values);
-        for (auto it = shown.begin(); it != shown.end(); ++it)
-            map[it.key()] =
-                it->typeId() == QMetaType::Int ? QCborValue(it->toInt()) : QCborValue(it->toString());
-        return map;
-    }
-
     static QCborMap request(const Request &request)
     {
-        return {{QLatin1String("variants"), QCborArray::fromStringList(request.variants)},
-                {QLatin1String("values"), valuesOf(request.values)},
-                {QLatin1String("seed"), static_cast<qint64>(request.seed)},
-                {QLatin1String("repeats"), request.repeats},
-                {QLatin1String("over"), request.over},
-                {QLatin1String("swept"), arrayOf(request.sweptValues, [](int v) { return QCborValue(v); })}};
+        return {
+            {QLatin1String("variants"), QCborArray::fromStringList(request.variants)},
+            {QLatin1String("values"), valuesToCbor(request.values)},
+            {QLatin1String("seed"), static_cast<qint64>(request.seed)},
+            {QLatin1String("repeats"), request.repeats},
+            {QLatin1String("over"), request.over},
+            {QLatin1String("swept"), cborArrayOf(request.sweptValues, [](int v) { return QCborValue(v); })}};
     }
 
     static QCborMap machine(const Machine &machine)
@@ -119,7 +103,7 @@ private:
                               f.sameResult};
         };
         const Caveat &caveat = summary.caveat;
-        return {{QLatin1String("figures"), arrayOf(summary.figures, figures)},
+        return {{QLatin1String("figures"), cborArrayOf(summary.figures, figures)},
                 {QLatin1String("cores"), cores(summary.cores)},
                 {QLatin1String("remark"), remark(recording)},
                 {QLatin1String("caveat"),
@@ -140,12 +124,12 @@ private:
 
     QCborArray outcomes(const std::vector<Outcome> &outcomes)
     {
-        return arrayOf(outcomes, [this](const Outcome &outcome) {
+        return cborArrayOf(outcomes, [this](const Outcome &outcome) {
             return QCborMap{{QLatin1String("variant"), outcome.variant},
-                            {QLatin1String("values"), valuesOf(outcome.values)},
+                            {QLatin1String("values"), valuesToCbor(outcome.values)},
                             {QLatin1String("seed"), static_cast<qint64>(outcome.seed)},
                             {QLatin1String("repeats"),
-                             arrayOf(outcome.repeats, [this](const Repeat &r) { return repeat(r); })}};
+                             cborArrayOf(outcome.repeats, [this](const Repeat &r) { return repeat(r); })}};
         });
     }
 
@@ -168,7 +152,7 @@ private:
     QCborMap results(const Results &results)
     {
         const auto row = [this](const QVariantList &cells) {
-            return arrayOf(cells, [this](const QVariant &cell) { return cellToCbor(cell, shared_); });
+            return cborArrayOf(cells, [this](const QVariant &cell) { return cellToCbor(cell, shared_); });
         };
         const auto number = [](auto value) { return QCborValue(static_cast<qint64>(value)); };
         QCborArray dependencies;
@@ -176,7 +160,7 @@ private:
             dependencies.append(number(dependency.task));
             dependencies.append(number(dependency.on));
         }
-        QCborArray findings = arrayOf(results.findings, [](const Finding &finding) {
+        QCborArray findings = cborArrayOf(results.findings, [](const Finding &finding) {
             return QCborArray{finding.id, finding.value, finding.unit};
         });
         qint64 executions = -1;
@@ -187,13 +171,13 @@ private:
                 shared_.executions.push_back(results.executions);
         }
         return {{QLatin1String("hasColumns"), !results.table.columns.empty()},
-                {QLatin1String("rows"), arrayOf(results.table.rows, row)},
-                {QLatin1String("rowTimes"), arrayOf(results.rowTimes, number)},
+                {QLatin1String("rows"), cborArrayOf(results.table.rows, row)},
+                {QLatin1String("rowTimes"), cborArrayOf(results.rowTimes, number)},
                 {QLatin1String("findings"), findings},
                 {QLatin1String("expected"),
-                 arrayOf(results.expected, [](double seconds) { return QCborValue(seconds); })},
+                 cborArrayOf(results.expected, [](double seconds) { return QCborValue(seconds); })},
                 {QLatin1String("dependencies"), dependencies},
-                {QLatin1String("order"), arrayOf(results.order, number)},
+                {QLatin1String("order"), cborArrayOf(results.order, number)},
                 {QLatin1String("executions"), executions},
                 {QLatin1String("remedy"), remedyToCbor(results.remedy, shared_)}};
     }

@@ -162,7 +162,7 @@ std::vector<ReplayMark> Replay::marks() const
             own.push_back({Kind::FirstResult, *first});
         own.push_back({outcome.status() == Status::Stuck ? Kind::Stuck : Kind::End, trace->now()});
         for (ReplayMark &mark : own) {
-            mark.variants = {outcome.variant};
+            mark.variant = outcome.variant;
             // What happens once in a run is told of the first; ends are told each.
             const auto known = std::ranges::find(marks, mark.kind, &ReplayMark::kind);
             if (mark.kind == Kind::End || known == marks.end())

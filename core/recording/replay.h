@@ -12,7 +12,7 @@ struct ReplayMark
     enum class Kind : std::uint8_t { FirstResult, End, Stuck, Ring, Crash, Release };
     Kind kind = Kind::End;
     Nanoseconds time = 0;
-    QStringList variants = {}; ///< their ids, in their order
+    QString variant = {}; ///< its id
 };
 
 /// A recording of a run at any instant, as a live run of all its variants at once would show it: they start

@@ -9,14 +9,6 @@ namespace tenfold {
 
 namespace {
 
-template<typename Range, typename ToCbor> QCborArray arrayOf(const Range &range, ToCbor toCbor)
-{
-    QCborArray array;
-    for (const auto &item : range)
-        array.append(toCbor(item));
-    return array;
-}
-
 QCborArray texts(const QStringList &list)
 {
     return QCborArray::fromStringList(list);
@@ -28,20 +20,6 @@ QCborValue words(const Words &words)
     return QCborArray{words.source(), words.japanese()};
 }
 
-QCborValue value(const QVariant &value)
-{
-    return value.typeId() == QMetaType::Int ? QCborValue(value.toInt())
-                                            : QCborValue(withoutPasswords(value.toString()));
-}
-
-QCborMap valuesOf(const Values &values)
-{
-    QCborMap map;
-    for (auto it = values.begin(); it != values.end(); ++it)
-        map[it.key()] = value(*it);
-    return map;
-}
-
 QCborValue parameter(const Parameter &parameter)
 {
     return QCborMap{{QLatin1String("id"), parameter.id},
@@ -51,8 +29,8 @@ QCborValue parameter(const Parameter &parameter)
                     {QLatin1String("least"), parameter.minimum},
                     {QLatin1String("greatest"), parameter.maximum},
                     {QLatin1String("choices"), texts(parameter.choices)},
-                    {QLatin1String("choiceTitles"), arrayOf(parameter.choiceTitles, words)},
-                    {QLatin1String("default"), value(parameter.defaultValue)},
+                    {QLatin1String("choiceTitles"), cborArrayOf(parameter.choiceTitles, words)},
+                    {QLatin1String("default"), valueToCbor(parameter.defaultValue)},
                     {QLatin1String("ofPicture"), parameter.isOfPicture},
                     {QLatin1String("unsaid"), parameter.isUnsaid},
                     {QLatin1String("ofMachine"), parameter.isOfMachine}};
@@ -89,7 +67,7 @@ QCborArray workersOf(const Variant &variant, const Recording &recording)
             if (!variant.workers || std::ranges::find(said, outcome.values) != said.end())
                 continue;
             said.push_back(outcome.values);
-            all.append(QCborArray{valuesOf(outcome.values), variant.workers(outcome.values)});
+            all.append(QCborArray{valuesToCbor(outcome.values), variant.workers(outcome.values)});
         }
     };
     say(recording.outcomes);
@@ -117,7 +95,7 @@ QCborValue patternToCbor(const Pattern &pattern)
     return QCborMap{{QLatin1String("title"), words(pattern.title)},
                     {QLatin1String("chapter"), pattern.chapterName},
                     {QLatin1String("summary"), words(pattern.summary)},
-                    {QLatin1String("practices"), arrayOf(pattern.bestPractices, words)},
+                    {QLatin1String("practices"), cborArrayOf(pattern.bestPractices, words)},
                     {QLatin1String("gil"), words(pattern.gil)},
                     {QLatin1String("gilMore"), words(pattern.gilMore)},
                     {QLatin1String("gilCaption"), words(pattern.gilCaption)}};
@@ -125,38 +103,53 @@ QCborValue patternToCbor(const Pattern &pattern)
 
 } // namespace
 
+QCborValue valueToCbor(const QVariant &value)
+{
+    return value.typeId() == QMetaType::Int ? QCborValue(value.toInt())
+                                            : QCborValue(withoutPasswords(value.toString()));
+}
+
+QCborMap valuesToCbor(const Values &values)
+{
+    QCborMap map;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        map[it.key()] = valueToCbor(*it);
+    return map;
+}
+
 QCborMap scenarioToCbor(const Recording &recording)
 {
     const Scenario &scenario = *recording.scenario();
     const Pattern *pattern =
         recording.origin.pattern ? recording.origin.pattern.get() : findPattern(scenario.pattern);
-    return {{QLatin1String("id"), scenario.id},
-            {QLatin1String("patternId"), scenario.pattern},
-            {QLatin1String("pattern"), patternToCbor(pattern ? *pattern : Pattern())},
-            {QLatin1String("title"), words(scenario.title)},
-            {QLatin1String("question"), words(scenario.question)},
-            {QLatin1String("parameters"), arrayOf(scenario.parameters, parameter)},
-            {QLatin1String("presets"), arrayOf(scenario.presets,
+    return {
+        {QLatin1String("id"), scenario.id},
+        {QLatin1String("patternId"), scenario.pattern},
+        {QLatin1String("pattern"), patternToCbor(pattern ? *pattern : Pattern())},
+        {QLatin1String("title"), words(scenario.title)},
+        {QLatin1String("question"), words(scenario.question)},
+        {QLatin1String("parameters"), cborArrayOf(scenario.parameters, parameter)},
+        {QLatin1String("presets"), cborArrayOf(scenario.presets,
                                                [](const Preset &preset) {
-                                                   return QCborArray{preset.id, valuesOf(preset.values)};
+                                                   return QCborArray{preset.id, valuesToCbor(preset.values)};
                                                })},
-            {QLatin1String("columns"), arrayOf(scenario.columns, column)},
-            {QLatin1String("measures"),
-             arrayOf(scenario.measures,
+        {QLatin1String("columns"), cborArrayOf(scenario.columns, column)},
+        {QLatin1String("measures"),
+         cborArrayOf(scenario.measures,
                      [](const Measure &measure) {
                          return QCborArray{measure.id, words(measure.title), words(measure.unit)};
                      })},
-            {QLatin1String("variants"),
-             arrayOf(scenario.variants, [&](const Variant &one) { return variant(one, recording); })},
-            {QLatin1String("views"), arrayOf(scenario.views, view)},
-            {QLatin1String("numbers"), arrayOf(scenario.numbers,
+        {QLatin1String("variants"),
+         cborArrayOf(scenario.variants, [&](const Variant &one) { return variant(one, recording); })},
+        {QLatin1String("views"), cborArrayOf(scenario.views, view)},
+        {QLatin1String("numbers"), cborArrayOf(scenario.numbers,
                                                [](const BigMeasure &number) {
                                                    return QCborArray{number.id, codeOf(number.tone)};
                                                })},
-            {QLatin1String("front"), scenario.front},
-            {QLatin1String("remarks"), static_cast<bool>(scenario.remark)},
-            {QLatin1String("seeded"), scenario.isSeeded},
-            {QLatin1String("python"), QString::fromUtf8(scenario.python)}};
+        {QLatin1String("front"), scenario.front},
+        {QLatin1String("remarks"), static_cast<bool>(scenario.remark)},
+        {QLatin1String("seeded"), scenario.isSeeded},
+        {QLatin1String("python"), QString::fromUtf8(scenario.python)}};
 }
 
 bool haveSameShape(const Scenario &one, const Scenario &other)

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aNewRunIsSeenAtItsEnd();
     void keysGoFromEventToEvent();
     void theSlidePlaysByStepsForward();
+    void whatIsOutOfSightStandsStill();
+    void aNewRunEndsAReplay();
 };
 
 static bool isInSight(const Driven &d)
@@ -161,19 +163,57 @@ void tst_Player::theSlidePlaysByStepsForward()
     QVERIFY(slide != stage.slides().end());
     const auto step = static_cast<int>(slide - stage.slides().begin());
     stage.goTo(step);
-    QCOMPARE(stage.player().instant(), 0);
-    QVERIFY(!stage.player().isPlaying());
+    QCOMPARE(stage.player()->instant(), 0);
+    QVERIFY(!stage.player()->isPlaying());
     stage.goOn(); // plays
     QCOMPARE(stage.step(), step);
-    QVERIFY(stage.player().isPlaying());
+    QVERIFY(stage.player()->isPlaying());
     stage.goOn(); // to its end
     QCOMPARE(stage.step(), step);
-    QVERIFY(stage.player().isAtEnd() && !stage.player().isPlaying());
+    QVERIFY(stage.player()->isAtEnd() && !stage.player()->isPlaying());
     stage.goOn(); // and on
     QCOMPARE(stage.step(), step + 1);
-    QVERIFY(stage.player().isAtEnd());
+    QVERIFY(!stage.player()); // words, which are of the end
     stage.goBack(); // it begins again
-    QCOMPARE(stage.player().instant(), 0);
+    QCOMPARE(stage.player()->instant(), 0);
+}
+
+void tst_Player::whatIsOutOfSightStandsStill()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    d.page().player().setSpeed(0.01);
+    d.page().player().play();
+    d.actions().presentation->trigger();
+    QVERIFY(!d.page().player().isPlaying());
+    d.stage().goTo(0); // the question
+    QVERIFY(!d.stage().player());
+    d.actions().play->trigger(); // there is nothing to play
+    const auto isReplay = [](const Slide &slide) { return slide.kind == Kind::Replay; };
+    const auto &slides = d.stage().slides();
+    d.stage().goTo(static_cast<int>(std::ranges::find_if(slides, isReplay) - slides.begin()));
+    QVERIFY(!d.stage().player()->isPlaying());
+    d.stage().player()->setSpeed(0.01);
+    d.actions().play->trigger();
+    QVERIFY(d.stage().player()->isPlaying());
+    d.actions().presentation->trigger();
+    QVERIFY(!d.stage().player()->isPlaying());
+}
+
+void tst_Player::aNewRunEndsAReplay()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    d.actions().presentation->trigger();
+    const auto isReplay = [](const Slide &slide) { return slide.kind == Kind::Replay; };
+    const auto &slides = d.stage().slides();
+    d.stage().goTo(static_cast<int>(std::ranges::find_if(slides, isReplay) - slides.begin()));
+    d.stage().player()->setSpeed(0.01);
+    d.stage().goOn();
+    QVERIFY(d.stage().player()->isPlaying());
+    QVERIFY(d.runOnce());
+    QVERIFY(!d.stage().player()->isPlaying());
+    QVERIFY(d.stage().player()->isAtEnd());
 }
 
 QTEST_MAIN(tst_Player)

@@ -103,14 +103,10 @@ void Player::tick()
 void Player::show(Nanoseconds instant)
 {
     instant_ = instant;
-    if (!replay_ || isAtEnd()) {
+    if (!replay_ || isAtEnd())
         scene_ = *whole_;
-        return;
-    }
-    scene_ = *whole_;
-    static_cast<Recording &>(scene_) = replay_->at(instant);
-    scene_.instant = instant;
-    scene_.whole = whole_;
+    else
+        scene_ = {replay_->at(instant), instant, whole_, whole_->pinned};
 }
 
 } // namespace tenfold

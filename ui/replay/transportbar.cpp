@@ -62,16 +62,14 @@ TransportBar::TransportBar(Player &player, QWidget *parent)
 static QString titleOf(const Scene &scene, const ReplayMark &mark)
 {
     using Kind = ReplayMark::Kind;
-    QStringList titles;
-    for (const QString &variant : mark.variants)
-        titles << scene.scenario()->variant(variant)->title.text();
+    const QString title = scene.scenario()->variant(mark.variant)->title.text();
     switch (mark.kind) {
     case Kind::FirstResult:
         return TransportBar::tr("first result");
     case Kind::End:
-        return TransportBar::tr("%1 ends").arg(listed(titles));
+        return TransportBar::tr("%1 ends").arg(title);
     case Kind::Stuck:
-        return TransportBar::tr("%1 is stuck").arg(listed(titles));
+        return TransportBar::tr("%1 is stuck").arg(title);
     case Kind::Ring:
         return TransportBar::tr("deadlock");
     case Kind::Crash:
@@ -102,8 +100,7 @@ void TransportBar::showState()
     play_->setAccessibleName(isPlaying ? tr("Pause") : tr("Play"));
     const QSignalBlocker quiet(speed_);
     speed_->setCurrentIndex(speed_->findData(player_.speed()));
-    if (!isPlaying)
-        showMarks();
+    showMarks();
     showInstant();
 }
 

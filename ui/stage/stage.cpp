@@ -20,7 +20,10 @@ Stage::Stage(QWidget *parent) : QWidget(parent)
     setMinimumSize(320, 200);
     flash_.setSingleShot(true);
     connect(&flash_, &QTimer::timeout, this, [this] { flash({}); });
-    connect(&player_, &Player::moved, this, &Stage::showSlide);
+    connect(&player_, &Player::moved, this, [this] {
+        if (isPlayed())
+            picture_->show(player_.scene(), slide());
+    });
 }
 
 Stage::~Stage() = default;
@@ -213,11 +216,18 @@ void Stage::showSlide()
         return;
     const Slide &now = slide();
     picture_->setCorner(place());
-    const Scene &own = runs().sceneOf(now);
-    const bool isPlayed = (now.hasTimeline() || now.kind == Kind::View) && !own.outcomes.empty();
-    if (isPlayed && !player_.isPlaying())
-        player_.load(own);
-    picture_->show(isPlayed ? player_.scene() : own, now);
+    if (!isPlayed())
+        return picture_->show(runs().sceneOf(now), now);
+    player_.load(runs().sceneOf(now));
+    picture_->show(player_.scene(), now);
+}
+
+/// Whether the slide shows a run at an instant.
+bool Stage::isPlayed() const
+{
+    const auto found = kept_.find(scenario_);
+    return (slide().hasTimeline() || slide().kind == Kind::View) && found != kept_.end() &&
+           !found->second.sceneOf(slide()).outcomes.empty();
 }
 
 /// A replay begins where its slide comes into sight; elsewhere a run is seen as it ended.
@@ -225,13 +235,14 @@ void Stage::arrive()
 {
     player_.pause();
     showSlide();
-    player_.seek(slide().kind == Kind::Replay ? 0 : player_.end());
+    if (isPlayed())
+        player_.seek(slide().kind == Kind::Replay ? 0 : player_.end());
 }
 
 /// Plays the replay in sight; one that plays goes to its end. False when it is there.
 bool Stage::playOn()
 {
-    if (!player_.canPlay() || (player_.isAtEnd() && !player_.isPlaying()))
+    if (!isPlayed() || !player_.canPlay() || (player_.isAtEnd() && !player_.isPlaying()))
         return false;
     player_.isPlaying() ? player_.seek(player_.end()) : player_.play();
     return true;

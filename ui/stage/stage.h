@@ -72,8 +72,8 @@ public:
     /// What stands over the slide for a moment; empty afterwards.
     const QString &flashed() const { return flashed_; }
     bool isBlank() const { return isBlank_; }
-    /// Of the run that is in sight.
-    Player &player() { return player_; }
+    /// Of the run that is in sight; null where the slide shows none.
+    Player *player() { return isPlayed() ? &player_ : nullptr; }
 
 Q_SIGNALS:
     /// Esc was pressed and nobody else wanted it.
@@ -93,6 +93,7 @@ private:
     void forget();
     void makeSlides();
     void showSlide();
+    bool isPlayed() const;
     bool playOn();
     void arrive();
     int firstOf(Slide::Kind kind, bool isBroken) const;
