@@ -67,12 +67,6 @@ BigNumbers::BigNumbers(const Scenario &scenario, QWidget *parent) : QWidget(pare
     show(Scene{});
 }
 
-static const Outcome *outcomeOf(const Scene &scene, const Variant &variant)
-{
-    const auto outcome = std::ranges::find(scene.outcomes, variant.id, &Outcome::variant);
-    return outcome == scene.outcomes.end() ? nullptr : &*outcome;
-}
-
 /// Whether nothing came out of it, so that it has no number.
 static bool isVoid(const Outcome *outcome)
 {
@@ -82,7 +76,7 @@ static bool isVoid(const Outcome *outcome)
 /// How long a variant took, or how it ended; with a cross where it has not the result.
 static QString secondsOf(const Scene &scene, const Variant &variant)
 {
-    const Outcome *outcome = outcomeOf(scene, variant);
+    const Outcome *outcome = scene.outcomeOf(variant.id);
     if (outcome && didAllTasksFail(*outcome))
         return titleOf(Status::Failed);
     if (outcome && (outcome->status() == Status::Stuck || outcome->status() == Status::Failed))
@@ -99,10 +93,10 @@ static QString secondsOf(const Scene &scene, const Variant &variant)
 static QString titleOf(const Scene &scene, const Variant &variant)
 {
     const QString title = variant.title.text();
-    const Outcome *now = outcomeOf(scene, variant);
+    const Outcome *now = scene.outcomeOf(variant.id);
     if (!scene.whole || !now)
         return title;
-    const RowsSoFar rows = rowsSoFar(*now, *outcomeOf(*scene.whole, variant));
+    const RowsSoFar rows = rowsSoFar(*now, *scene.whole->outcomeOf(variant.id));
     if (now->status() != Status::Running)
         return BigNumbers::tr("%1 · done").arg(title);
     return rows.all > 1 ? BigNumbers::tr("%1 · %2 of %3").arg(title).arg(rows.done).arg(rows.all) : title;
@@ -111,7 +105,7 @@ static QString titleOf(const Scene &scene, const Variant &variant)
 /// How short the time of a variant is says nothing where it is no result.
 static QColor colourOf(const Scene &scene, const Variant &variant, const Theme &theme)
 {
-    return isVoid(outcomeOf(scene, variant)) ? theme.muted : theme.of(variant.kind);
+    return isVoid(scene.outcomeOf(variant.id)) ? theme.muted : theme.of(variant.kind);
 }
 
 /// The variant that the numbers speak of beside the reference: the only one that was run, else variants[1].
@@ -174,7 +168,7 @@ static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Sc
     const auto valueOf = [&](const Variant &variant) {
         if (!counted)
             return secondsOf(scene, variant);
-        const Outcome *outcome = outcomeOf(scene, variant);
+        const Outcome *outcome = scene.outcomeOf(variant.id);
         const Finding *found = outcome ? outcome->finding(counted->id) : nullptr;
         return found ? bigValue(*counted, found->value) : QStringLiteral("–");
     };
@@ -195,7 +189,7 @@ static std::array<BigNumber, 3> besideMistake(const Scenario &scenario, const Sc
     const Finding *proof = broken.finding(wrong.proof);
     const bool isOver = broken.status() != Status::Running && broken.status() != Status::Pending;
     // What harm a mistake did by which all failed counts, unless nothing came out of the right way either.
-    const bool isHarm = proof && proof->value > 0 && !isVoid(outcomeOf(scene, right));
+    const bool isHarm = proof && proof->value > 0 && !isVoid(scene.outcomeOf(right.id));
     if (proof && isOver && (isHarm || !isVoid(&broken))) {
         numbers[2].value = bigValue(*scenario.measureOf(wrong.proof), proof->value);
         numbers[2].colour = proof->value > 0 ? colour : theme.muted;

@@ -42,7 +42,7 @@ bool MainWindow::canSave() const
 bool MainWindow::isUnsaved(const Scenario &scenario) const
 {
     const ScenarioPage *shown = scenarioPages_.value(&scenario);
-    const std::shared_ptr<const Trace> trace = shown ? traceOf(shown->scene().atEnd()) : nullptr;
+    const std::shared_ptr<const Trace> trace = shown ? shown->scene().atEnd().firstTrace() : nullptr;
     return trace && trace != kept_.value(&scenario).lock();
 }
 
@@ -67,8 +67,8 @@ void MainWindow::saveRecording(const Recording &recording, const std::function<v
         if (!problem.isEmpty())
             return page()->say({problem});
         const ScenarioPage *shown = scenarioPages_.value(recording.scenario());
-        if (shown && traceOf(shown->scene()) == traceOf(recording))
-            kept_[recording.scenario()] = traceOf(recording);
+        if (shown && shown->scene().firstTrace() == recording.firstTrace())
+            kept_[recording.scenario()] = recording.firstTrace();
         runList_->setFile(recording, QFileInfo(file).fileName());
         status_->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), 10000);
         if (then)
@@ -178,7 +178,7 @@ void MainWindow::showRecording(const Recording &recording, const QString &name)
 {
     if (!recording.outcomes.empty())
         runList_->add(recording, name);
-    kept_[recording.scenario()] = traceOf(recording);
+    kept_[recording.scenario()] = recording.firstTrace();
     putOnPage(recording);
     if (isVisible()) // else it would lie over what comes into sight with the window
         status_->showMessage(tr("Opened %1").arg(name), 10000);

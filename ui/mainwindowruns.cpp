@@ -48,7 +48,7 @@ void MainWindow::showKept(int id)
     const Recording recording = *run->recording;
     const auto show = [this, recording, isSaved = run->isSaved()] {
         if (isSaved)
-            kept_[recording.scenario()] = traceOf(recording);
+            kept_[recording.scenario()] = recording.firstTrace();
         putOnPage(recording);
     };
     if (const Recording *lost = lostBy(recording))

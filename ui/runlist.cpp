@@ -54,12 +54,6 @@ static qint64 bytesOf(const Recording &recording)
     return bytes;
 }
 
-std::shared_ptr<const Trace> traceOf(const Recording &recording)
-{
-    const Repeat *shown = recording.outcomes.empty() ? nullptr : recording.outcomes.front().shown();
-    return shown ? shown->trace : nullptr;
-}
-
 RunList::RunList(QObject *parent, std::size_t mostRuns, qint64 mostBytes)
     : QObject(parent), mostRuns_(mostRuns), mostBytes_(mostBytes)
 {}
@@ -77,9 +71,9 @@ KeptRun *RunList::at(int id)
 
 const KeptRun *RunList::holding(const Recording &recording) const
 {
-    const std::shared_ptr<const Trace> trace = traceOf(recording);
+    const std::shared_ptr<const Trace> trace = recording.firstTrace();
     const auto found = std::ranges::find_if(
-        runs_, [&](const KeptRun &run) { return trace && traceOf(*run.recording) == trace; });
+        runs_, [&](const KeptRun &run) { return trace && run.recording->firstTrace() == trace; });
     return found == runs_.end() ? nullptr : &*found;
 }
 

@@ -27,9 +27,6 @@ struct KeptRun
     QString title() const;
 };
 
-/// By which a run is known, whatever was said of it since; null where there is none.
-std::shared_ptr<const Trace> traceOf(const Recording &recording);
-
 /// The runs of a session, within bounds: of those that are not pinned the oldest goes, one that is in a file
 /// before one that is in none. The newest stays whatever it takes.
 class RunList : public QObject

@@ -37,8 +37,8 @@ const Outcome *Scene::pinnedOutcome(const QString &variant) const
 {
     if (!pinned || !scenario() || pinned->scenario()->path() != scenario()->path() || executions())
         return nullptr;
-    const auto found = std::ranges::find(pinned->outcomes, variant, &Outcome::variant);
-    return found != pinned->outcomes.end() && found->status() == Status::Finished ? &*found : nullptr;
+    const Outcome *found = pinned->outcomeOf(variant);
+    return found && found->status() == Status::Finished ? found : nullptr;
 }
 
 double Scene::longest() const

@@ -26,12 +26,6 @@ const DifferenceRow *Difference::headline() const
     return found == rows.end() ? nullptr : &*found;
 }
 
-static const Outcome *outcomeOf(const Recording &recording, const QString &variant)
-{
-    const auto found = std::ranges::find(recording.outcomes, variant, &Outcome::variant);
-    return found == recording.outcomes.end() ? nullptr : &*found;
-}
-
 static QVariant valueOf(const Recording &recording, const Parameter &parameter)
 {
     return recording.request.values.value(parameter.id, parameter.defaultValue);
@@ -52,7 +46,7 @@ static std::vector<const Parameter *> differingParameters(const Recording &then,
 
 static Side timeOf(const Recording &recording, const QString &variant)
 {
-    const Outcome *outcome = outcomeOf(recording, variant);
+    const Outcome *outcome = recording.outcomeOf(variant);
     if (!outcome)
         return {};
     Side side{.seconds = spreadOf(outcome->seconds()),
@@ -65,7 +59,7 @@ static Side timeOf(const Recording &recording, const QString &variant)
 
 static Side findingOf(const Recording &recording, const QString &variant, const QString &id)
 {
-    const Outcome *outcome = outcomeOf(recording, variant);
+    const Outcome *outcome = recording.outcomeOf(variant);
     const Finding *finding = outcome ? outcome->finding(id) : nullptr;
     return {.value = finding ? QVariant(finding->value) : QVariant()};
 }

@@ -6,6 +6,7 @@
 #include "core/recording/parts.h"
 #include "core/run/sweep.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -33,6 +34,18 @@ struct Recording
     FileOrigin origin = {};
 
     const Scenario *scenario() const { return request.scenario; }
+    /// What came out of the variant with this id; null where it was not run.
+    const Outcome *outcomeOf(const QString &variant) const
+    {
+        const auto found = std::ranges::find(outcomes, variant, &Outcome::variant);
+        return found == outcomes.end() ? nullptr : &*found;
+    }
+    /// By which a run is known, whatever was said of it since; null where there is none.
+    std::shared_ptr<const Trace> firstTrace() const
+    {
+        const Repeat *shown = outcomes.empty() ? nullptr : outcomes.front().shown();
+        return shown ? shown->trace : nullptr;
+    }
     /// Of its scenario, as it was when it was recorded.
     QString source() const { return origin.version.isEmpty() ? sourceOf(*scenario()) : origin.source; }
 };

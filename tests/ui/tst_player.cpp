@@ -174,7 +174,7 @@ void tst_Player::theSlidePlaysByStepsForward()
     stage.goOn(); // and on
     QCOMPARE(stage.step(), step + 1);
     QVERIFY(!stage.player()); // words, which are of the end
-    stage.goBack(); // it begins again
+    stage.goBack();           // it begins again
     QCOMPARE(stage.player()->instant(), 0);
 }
 

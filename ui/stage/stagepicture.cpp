@@ -76,12 +76,6 @@ void StagePicture::feed()
     redraw_.start();
 }
 
-static const Trace *firstTrace(const Scene &scene)
-{
-    const Repeat *repeat = scene.outcomes.empty() ? nullptr : scene.outcomes.front().shown();
-    return repeat ? repeat->trace.get() : nullptr;
-}
-
 void StagePicture::show(const Scene &scene)
 {
     show(scene, slide_);
@@ -89,7 +83,7 @@ void StagePicture::show(const Scene &scene)
 
 void StagePicture::show(const Scene &scene, const Slide &slide)
 {
-    if (firstTrace(scene.atEnd()) != firstTrace(scene_.atEnd()) || !scene.scenario()) // another run
+    if (scene.atEnd().firstTrace() != scene_.atEnd().firstTrace() || !scene.scenario()) // another run
         focus_.clear();
     scene_ = scene;
     const bool isOther = !slide.isSame(slide_);
