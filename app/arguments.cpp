@@ -27,6 +27,19 @@ qlonglong number(const QString &option, const QString &text, qlonglong least, ql
     return value;
 }
 
+double seconds(const QString &option, const QString &text, double least, double most)
+{
+    bool isNumber = false;
+    const double value = text.toDouble(&isNumber);
+    if (!isNumber || !(value >= least && value <= most)) // which nan is not
+        throw UsageError{QStringLiteral("%1 takes seconds from %2 to %3, not \"%4\".")
+                             .arg(option)
+                             .arg(least)
+                             .arg(most)
+                             .arg(text)};
+    return value;
+}
+
 QSize sizeFrom(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("\\A(\\d{2,5})x(\\d{2,5})\\z"));

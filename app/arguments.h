@@ -25,6 +25,8 @@ template<typename Range, typename Id> static QString idsOf(const Range &range, I
 /// `value`, which is one of `allowed`. Each of these throws UsageError.
 QString oneOf(const QString &option, const QString &value, const QStringList &allowed);
 qlonglong number(const QString &option, const QString &text, qlonglong least, qlonglong most);
+/// Seconds, such as "2.5".
+double seconds(const QString &option, const QString &text, double least, double most);
 /// "1600x900".
 QSize sizeFrom(const QString &text);
 

@@ -34,9 +34,11 @@ struct Options
         QString file;
     };
     std::vector<Figure> figures;
-    int scale = 1;         ///< Run, Show: pixels of a PNG figure per logical pixel
-    int textPercent = 100; ///< Run, Sweep, Show: of the text in figures
-    bool hasFoot = true;   ///< Run, Sweep, Show: figures have their command at the foot
+    int scale = 1;                ///< Run, Show: pixels of a PNG figure per logical pixel
+    int textPercent = 100;        ///< Run, Sweep, Show: of the text in figures
+    bool hasFoot = true;          ///< Run, Sweep, Show: figures have their command at the foot
+    std::optional<double> at;     ///< Run, Show: the instant that pictures show, in seconds; empty: the end
+    std::optional<double> length; ///< Run, Show: seconds of animations; empty: as the run wants
 
     QString folder;                        ///< Report
     std::vector<const Pattern *> patterns; ///< Report: empty for all

@@ -2,7 +2,12 @@
 
 #include "app/arguments.h"
 #include "core/recording/recordingfile.h"
-#include "ui/export/export.h"
+#include "ui/export/animation.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
 
 namespace tenfold {
 
@@ -16,9 +21,12 @@ void checkVariant(const Scenario &scenario, const QString &id)
 
 static void addFigure(Options &options, const FigureId &id, const QString &file)
 {
-    if (!pictureEndings().contains(file.section(u'.', -1).toLower()) || !file.contains(u'.'))
+    const QString ending = QFileInfo(file).suffix().toLower();
+    const bool isSweep = id.kind == FigureId::Kind::Sweep; // which is many runs, with no one replay
+    const QStringList endings = isSweep ? pictureEndings() : pictureEndings() + animationEndings();
+    if (!endings.contains(ending))
         throw UsageError{QStringLiteral("A picture's file ends with .%1, not \"%2\".")
-                             .arg(pictureEndings().join(QStringLiteral(", .")), file)};
+                             .arg(endings.join(QStringLiteral(", .")), file)};
     options.figures.push_back({id, file});
 }
 
@@ -113,6 +121,15 @@ Handlers runOutputHandlers(Options &options)
         {"--timeline", [&](const QString &v) { readTimeline(options, v); }},
         {"--scale",
          [&](const QString &v) { options.scale = static_cast<int>(number("--scale", v, 1, greatestScale)); }},
+        {"--at",
+         [&](const QString &v) {
+             constexpr double most = 1e6;
+             options.at = seconds("--at", v, 0, most);
+         }},
+        {"--length",
+         [&](const QString &v) {
+             options.length = seconds("--length", v, shortestAnimation, longestAnimation);
+         }},
         {"--against", [&](const QString &v) { openAgainst(options, v); }},
         {"--shot", [&](const QString &v) { setFile(options.shotFile, "--shot", v); }},
     };
@@ -127,8 +144,23 @@ Handlers sweepOutputHandlers(Options &options)
     return handlers;
 }
 
+/// An option that would change nothing.
+static void checkInstants(const Options &options)
+{
+    const auto animated = std::ranges::count_if(options.figures, isAnimation, &Options::Figure::file);
+    const bool hasPicture = std::cmp_less(animated, options.figures.size()) || !options.shotFile.isEmpty();
+    if (options.length && animated == 0)
+        throw UsageError{QStringLiteral("--length is that of an animation: a --chart or --timeline whose "
+                                        "file ends with .%1.")
+                             .arg(animationEndings().join(QStringLiteral(" or .")))};
+    if (options.at && !hasPicture)
+        throw UsageError{
+            QStringLiteral("--at is the instant of a picture: a --chart, --timeline or --shot.")};
+}
+
 void checkFiles(const Options &options)
 {
+    checkInstants(options);
     if (options.jsonFile == QLatin1String("-") && options.csvFile == QLatin1String("-"))
         throw UsageError{QStringLiteral("Only one of --json and --csv can go to standard output (-).")};
     for (const auto &[option, file] :

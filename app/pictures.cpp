@@ -2,7 +2,8 @@
 
 #include "app/files.h"
 #include "core/catalog/secrets.h"
-#include "ui/export/export.h"
+#include "core/recording/replay.h"
+#include "ui/export/animation.h"
 #include "ui/fonts.h"
 #include "ui/mainwindow.h"
 
@@ -11,9 +12,23 @@
 
 namespace tenfold {
 
+static Nanoseconds instantOf(const Options &options)
+{
+    return static_cast<Nanoseconds>(*options.at * 1e9);
+}
+
 static Theme themeOf(const Options &options)
 {
     return Theme::make(options.theme == QLatin1String("dark"), options.textPercent / 100.0, uiFont());
+}
+
+/// The end of the recording, or the instant that was asked for.
+static Scene sceneOf(const Options &options, const Recording &recording)
+{
+    const Scene whole{recording, {}, {}, options.against};
+    if (!options.at || !whole.canReplay())
+        return whole;
+    return sceneAt(Replay(recording), std::make_shared<const Scene>(whole), instantOf(options));
 }
 
 static QString saveShot(const Options &options, Recording recording)
@@ -31,6 +46,8 @@ static QString saveShot(const Options &options, Recording recording)
     window.setVariants(recording.request.variants);
     window.setValues(recording.request.values);
     window.present(Scene{recording, {}, {}, options.against});
+    if (options.at)
+        window.seek(instantOf(options));
     const QImage shot = window.shot();
     QBuffer png;
     png.open(QIODevice::WriteOnly);
@@ -38,20 +55,30 @@ static QString saveShot(const Options &options, Recording recording)
     return writeFile(options.shotFile, png.data());
 }
 
+static QString saveReplay(const Options &options, const Scene &scene, Figure figure, const QString &file)
+{
+    figure.seconds = options.length ? *options.length : usualLength(scene);
+    return AnimationExport::save(scene, figure, file, mayWait);
+}
+
 QStringList savePictures(const Options &options, const Recording &recording)
 {
     if (!needsPictures(options))
         return {};
     QStringList complaints;
-    const Scene scene{recording, {}, {}, options.against};
+    const Scene scene = sceneOf(options, recording);
+    if (options.at && !scene.atEnd().canReplay())
+        complaints << QStringLiteral("--at: there is nothing to replay in a run of %1.")
+                          .arg(recording.scenario()->path());
     const Theme theme = themeOf(options);
     for (const Options::Figure &figure : options.figures) {
         const bool isPage = figure.id.kind == FigureId::Kind::Page;
         const QSize size = !options.size.isEmpty() ? options.size
                            : isPage                ? QSize(1280, 720)
                                                    : QSize(1000, 560);
-        complaints << saveFigure(scene, {figure.id, theme, {}, size, options.scale, options.hasFoot},
-                                 figure.file, mayWait);
+        const Figure drawn{figure.id, theme, {}, size, options.scale, options.hasFoot};
+        complaints << (isAnimation(figure.file) ? saveReplay(options, scene, drawn, figure.file)
+                                                : saveFigure(scene, drawn, figure.file, mayWait));
     }
     if (!options.shotFile.isEmpty())
         complaints << saveShot(options, recording);

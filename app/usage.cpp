@@ -21,9 +21,12 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
     --csv FILE|-        write a row per variant and repeat
     --trace FILE        write Chrome trace JSON, which Perfetto and speedscope open
     --chart [FIGURE:]FILE          the elapsed times, a view of the scenario by its id, "time", "page" for the
-                                   whole page, "page:VIEW" with that view in it (.png, .svg, .pdf)
-    --timeline [VARIANT:]FILE      what every worker did (.png, .svg, .pdf)
-    --scale N           pixels of these .png files per pixel of --size, 1 to 4
+                                   whole page, "page:VIEW" with that view in it (.png, .svg, .pdf; .webp or
+                                   .gif: the replay of the run, animated)
+    --timeline [VARIANT:]FILE      what every worker did, in the same formats
+    --at SECONDS        pictures show this instant of the run; past its end, the end
+    --length SECONDS    from the start to the end of an animation, 0.5 to 60; else about as long as the run took
+    --scale N           pixels of these pictures and animations per pixel of --size, 1 to 4
     --text-size PERCENT            of the text in these pictures, 50 to 300
     --foot on|off       whether the command that makes them stands at their foot
     --shot FILE.png     the whole window after the run
@@ -35,8 +38,8 @@ tenfold sweep PATTERN/SCENARIO --over PARAMETER --values N,N,... [options]
                         --repeat, --seed, --json FILE|-, --save, --text-size and --foot as run does
     --chart FILE        the curves (.png, .svg, .pdf)
 tenfold show FILE [options]               what run and sweep write, of a recording: nothing is run. Takes --json,
-                        --csv, --trace, --chart, --timeline, --scale, --shot, --against, --text-size and
-                        --foot
+                        --csv, --trace, --chart, --timeline, --at, --length, --scale, --shot, --against,
+                        --text-size and --foot
 tenfold report DIR [--pattern ID]...      write DIR/index.html: pictures, numbers, explanations
 tenfold --help, tenfold --version
 

@@ -13,6 +13,10 @@ tenfold run threads/url-fetch --size 1600x900 --shot "$to/window-light-en.png"
 theme=dark lang=ja tenfold run threads/url-fetch --variant parallel --variant lock-held-while-waiting --size 1600x900 \
     --shot "$to/window-dark-ja.png"
 
+# A race in the chapter's own time.
+tenfold run threads/url-fetch --preset chapter --variant parallel --size 1000x562 --chart "page:$to/race.webp" --length 7 \
+    --foot off
+
 # One of each pattern.
 tenfold run threads/url-fetch --variant lock-held-while-waiting --size 1000x400 --timeline "lock-held-while-waiting:$to/threads.png"
 tenfold run processes/fibonacci --variant one-interpreter --size 1000x300 --timeline "one-interpreter:$to/processes.png"

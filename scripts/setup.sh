@@ -26,6 +26,9 @@ libgumbo-dev          reads HTML as browsers do, for the web scraper; Qt reads o
 libcurl4-openssl-dev  the HTTP client, for threads and processes alike
 ca-certificates       what https stands on
 zlib1g-dev            unpacks web pages slice by slice; Qt unpacks all that has come at once, however much it becomes
+libwebp-dev           replays as WebP animations; Qt writes single pictures only
+libgif-dev            replays as GIF animations, which slide programs take
+libimagequant-dev     the 255 colours of a GIF's frame; Qt takes the same 216 for every picture
 libzstd-dev           packs recordings; zlib takes 15 times as long or more
 EOT
     # Any font that covers Japanese will do; with this one Tenfold looks as in its pictures.

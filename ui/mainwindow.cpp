@@ -270,6 +270,12 @@ void MainWindow::present(const Scene &scene)
         showScene(scene);
 }
 
+void MainWindow::seek(Nanoseconds instant)
+{
+    if (page())
+        page()->player().seek(instant);
+}
+
 void MainWindow::startRun()
 {
     if (isPresenting())

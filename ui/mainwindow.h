@@ -52,6 +52,8 @@ public:
     /// Shows what another Runner or a file brought out, without running. The scenario of `scene` comes into
     /// sight.
     void present(const Scene &scene);
+    /// Shows `instant` of the replay of what is presented, where there is one.
+    void seek(Nanoseconds instant);
     /// Shows the recording in `file`, or says on the page why it cannot. Asks first where it would take the
     /// place of a run that was not saved.
     void openRecording(const QString &file);

@@ -192,7 +192,7 @@ void MainWindow::putOnPage(const Recording &recording)
         return;
     Scene scene{recording};
     if (!scene.outcomes.empty()) {
-        scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
+        scene = spoken(scene);
         page()->setValues(scene.request.values);
         page()->setVariants(scene.request.variants);
         showScene(scene);

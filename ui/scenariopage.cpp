@@ -383,9 +383,7 @@ void ScenarioPage::retranslate()
     readPreview();
     results_->retranslate();
     transport_->retranslate();
-    Scene spoken = scene().atEnd();
-    spoken.summary.explanation = explain(scenario_, spoken.outcomes, spoken.summary);
-    show(spoken);
+    show(spoken(scene().atEnd()));
 }
 
 } // namespace tenfold

@@ -1,5 +1,9 @@
 #include "ui/scene.h"
 
+#include "core/analysis/explanation.h"
+#include "core/analysis/race.h"
+#include "core/recording/replay.h"
+
 #include <algorithm>
 
 namespace tenfold {
@@ -60,6 +64,23 @@ bool Scene::hasMistake() const
 {
     return std::ranges::any_of(outcomes,
                                [&](const Outcome &outcome) { return variantOf(outcome)->isMistake(); });
+}
+
+Scene sceneAt(const Replay &replay, const std::shared_ptr<const Scene> &whole, Nanoseconds instant)
+{
+    if (instant >= replay.end())
+        return *whole;
+    return {replay.at(instant), instant, whole, whole->pinned};
+}
+
+Scene spoken(Scene scene)
+{
+    if (!scene.scenario())
+        return scene;
+    scene.summary.explanation =
+        scene.whole ? raceWords(*scene.scenario(), scene.outcomes, scene.whole->outcomes, *scene.instant)
+                    : explain(*scene.scenario(), scene.outcomes, scene.summary);
+    return scene;
 }
 
 const Pattern &patternOf(const Scene &scene, const Scenario &scenario)

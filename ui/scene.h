@@ -6,6 +6,8 @@
 
 namespace tenfold {
 
+class Replay;
+
 /// Everything that a picture is a function of: a recording and an instant. Live, replay and finished runs
 /// differ in the instant only.
 struct Scene : Recording
@@ -38,9 +40,17 @@ struct Scene : Recording
     double longest() const;
     /// Whether the run is not over; a replay is of one that is.
     bool isUnderWay() const;
+    /// Whether it is a run that can be shown at any instant: one that is over, and that did not go through
+    /// executions, which are stepped through in their picture.
+    bool canReplay() const { return !isUnderWay() && !executions(); }
     /// Whether the run makes a mistake.
     bool hasMistake() const;
 };
+
+/// `whole`, of which `replay` is, at `instant`; at the end it is the run as it was before anybody played it.
+Scene sceneAt(const Replay &replay, const std::shared_ptr<const Scene> &whole, Nanoseconds instant);
+/// `scene` with its explanation in the language of the moment.
+Scene spoken(Scene scene);
 
 /// The chapter of `scenario`, which is that of `scene`: the program's own or the file's.
 const Pattern &patternOf(const Scene &scene, const Scenario &scenario);

@@ -716,6 +716,30 @@
         <source>Where the time went</source>
         <translation>時間はどこに使われたか</translation>
     </message>
+    <message>
+        <source>An animation&apos;s file ends with .webp or .gif, not &quot;%1&quot;.</source>
+        <translation>アニメーションのファイル名は .webp か .gif で終わります (&quot;%1&quot; ではなく)。</translation>
+    </message>
+    <message>
+        <source>There is nothing to replay here.</source>
+        <translation>ここには再生するものがありません。</translation>
+    </message>
+    <message>
+        <source>A sweep is many runs: there is no one replay of it.</source>
+        <translation>スイープは多数の実行なので、1 つの再生にはなりません。</translation>
+    </message>
+    <message>
+        <source>An animation has at most %1 x %2 pixels, not %3 x %4: choose a smaller size or scale.</source>
+        <translation>アニメーションは最大 %1 x %2 ピクセルです (%3 x %4 ではできません)。サイズか倍率を小さくしてください。</translation>
+    </message>
+    <message>
+        <source>The animation could not be packed.</source>
+        <translation>アニメーションを圧縮できませんでした。</translation>
+    </message>
+    <message>
+        <source>Stopped before the animation was whole: it was not written.</source>
+        <translation>アニメーションが完成する前に停止したため、書き出していません。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -5158,52 +5182,8 @@
 <context>
     <name>tenfold::ExportDialog</name>
     <message>
-        <source>&amp;Picture:</source>
-        <translation>図(&amp;P):</translation>
-    </message>
-    <message>
-        <source>&amp;Format:</source>
-        <translation>形式(&amp;F):</translation>
-    </message>
-    <message>
-        <source>&amp;Theme:</source>
-        <translation>テーマ(&amp;T):</translation>
-    </message>
-    <message>
-        <source>&amp;Language:</source>
-        <translation>言語(&amp;L):</translation>
-    </message>
-    <message>
-        <source>Si&amp;ze:</source>
-        <translation>大きさ(&amp;Z):</translation>
-    </message>
-    <message>
-        <source>&amp;Width × height:</source>
-        <translation>幅 × 高さ(&amp;W):</translation>
-    </message>
-    <message>
         <source>Export picture</source>
         <translation>図の書き出し</translation>
-    </message>
-    <message>
-        <source>SVG (text stays text)</source>
-        <translation>SVG（文字は文字のまま）</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>ライト</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>ダーク</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>幅</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>高さ</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -5226,12 +5206,47 @@
         <translation>まだ何も実行していません。</translation>
     </message>
     <message>
-        <source>Custom size</source>
-        <translation>任意の大きさ</translation>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Pixels of a PNG per pixel of its width and height</source>
-        <translation>幅と高さの 1 単位あたりの PNG のピクセル数</translation>
+        <source>Stopped: no animation was written.</source>
+        <translation>停止しました。アニメーションは書き出していません。</translation>
+    </message>
+    <message>
+        <source>Drawing the animation: %1 of %2 pictures</source>
+        <translation>アニメーションを描画中: %1 / %2 枚</translation>
+    </message>
+</context>
+<context>
+    <name>tenfold::ExportForm</name>
+    <message>
+        <source>&amp;Picture:</source>
+        <translation>図(&amp;P):</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>形式(&amp;F):</translation>
+    </message>
+    <message>
+        <source>Len&amp;gth:</source>
+        <translation>長さ(&amp;G):</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>テーマ(&amp;T):</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>言語(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>大きさ(&amp;Z):</translation>
+    </message>
+    <message>
+        <source>&amp;Width × height:</source>
+        <translation>幅 × 高さ(&amp;W):</translation>
     </message>
     <message>
         <source>Sc&amp;ale:</source>
@@ -5240,6 +5255,18 @@
     <message>
         <source>Te&amp;xt size:</source>
         <translation>文字の大きさ(&amp;X):</translation>
+    </message>
+    <message>
+        <source>SVG (text stays text)</source>
+        <translation>SVG（文字は文字のまま）</translation>
+    </message>
+    <message>
+        <source>WebP (the replay, animated)</source>
+        <translation>WebP (再生のアニメーション)</translation>
+    </message>
+    <message>
+        <source>GIF (the replay, animated)</source>
+        <translation>GIF (再生のアニメーション)</translation>
     </message>
     <message>
         <source>JSON (the whole result)</source>
@@ -5256,6 +5283,38 @@
     <message>
         <source>C&amp;ommand at the foot</source>
         <translation>下端にコマンドを入れる(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Custom size</source>
+        <translation>任意の大きさ</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG or an animation per pixel of its width and height</source>
+        <translation>PNG またはアニメーションの、幅と高さの 1 ピクセル当たりのピクセル数</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>How long the replay takes from its start to its end</source>
+        <translation>再生が始めから終わりまでにかかる時間</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,13 @@ void TestOptions::aBadCommandLineIsASentence_data()
     row("run threads/url-fetch --chart timeline:a.png", "timeline", "page, ");
     row("run threads/url-fetch --scale 9", "\"9\"", "from 1 to 4");
     row("run threads/url-fetch --shot a.svg", "a.svg", ".png");
+    row("run threads/url-fetch --chart a.mp4", "a.mp4", ".webp, .gif");
+    row("sweep threads/url-fetch --over workers --values 1 --chart a.gif", "a.gif", ".svg, .pdf");
+    row("run threads/url-fetch --length 5 --chart a.png", "--length", ".webp or .gif");
+    row("run threads/url-fetch --length 0 --chart a.gif", "\"0\"", "0.5 to 60");
+    row("run threads/url-fetch --at 1 --chart a.gif", "--at", "a picture");
+    row("run threads/url-fetch --at -1 --chart a.png", "\"-1\"", "from 0");
+    row("run threads/url-fetch --at nan --chart a.png", "\"nan\"", "from 0");
     row("run threads/url-fetch --lang fr", "fr", "en, ja");
     row("run threads/url-fetch --theme blue", "blue", "light, dark");
     row("run threads/url-fetch --size big", "big", "WIDTHxHEIGHT");
@@ -154,7 +161,8 @@ void TestOptions::runTakesEveryOption()
               "--preset chapter --set unit=10 --workers 3 --repeat 4 --seed=9 --json a.json "
               "--csv - --trace t.json --chart c.png --chart in-flight:d.svg --chart elapsed:x:y.pdf "
               "--timeline e.pdf --timeline parallel:f.PNG --chart page:g.png --chart page:in-flight:h.svg "
-              "--shot s.png --save r.tenfold --lang ja --theme dark --size 1280x720 --scale 2");
+              "--shot s.png --save r.tenfold --lang ja --theme dark --size 1280x720 --scale 2 "
+              "--timeline parallel:i.webp --length 2.5 --at 0.125");
     QVERIFY2(!parsed.exitStatus, qPrintable(parsed.message));
     const Options &o = parsed.options;
     QCOMPARE(o.command, Options::Command::Run);
@@ -174,7 +182,10 @@ void TestOptions::runTakesEveryOption()
     for (const Options::Figure &figure : o.figures)
         figures << figure.id.toString() + '>' + figure.file;
     QCOMPARE(figures, (QStringList{"elapsed>c.png", "in-flight>d.svg", "elapsed>x:y.pdf", "timeline>e.pdf",
-                                   "timeline:parallel>f.PNG", "page>g.png", "page:in-flight>h.svg"}));
+                                   "timeline:parallel>f.PNG", "page>g.png", "page:in-flight>h.svg",
+                                   "timeline:parallel>i.webp"}));
+    QCOMPARE(o.length, 2.5);
+    QCOMPARE(o.at, 0.125);
     QCOMPARE(o.scale, 2);
     QCOMPARE(o.language, "ja");
     QCOMPARE(o.theme, "dark");

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatIsNoRecordingIsASentence_data();
     void whatIsNoRecordingIsASentence();
     void aRecordingIsNotWrittenOver();
+    void anyInstantCanBeShown();
+    void theReplayIsAnAnimation();
 
 private:
     QByteArray content(const QString &name) const
@@ -174,6 +176,39 @@ void TestShow::aRecordingIsNotWrittenOver()
     const Result result = call({"show", "e.tenfold", "--json", path("e.tenfold")});
     QVERIFY2(result.status == 2 && result.err.contains("is the recording that is shown"), result.err);
     QVERIFY(!before.isEmpty() && content() == before);
+}
+
+void TestShow::anyInstantCanBeShown()
+{
+    QCOMPARE(call(quick({"--save", "i.tenfold"})).status, 0);
+    const auto shown = [&](const QStringList &at, const QString &name) {
+        const Result result = call(QStringList{"show", "i.tenfold", "--chart", name + ".svg", "--shot",
+                                               name + ".png", "--foot", "off", "--size", "1280x720"} +
+                                   at);
+        return result.status == 0 ? std::pair(content(name + ".svg"), content(name + ".png"))
+                                  : std::pair(QByteArray(result.err), QByteArray());
+    };
+    const auto end = shown({}, "end");
+    const auto early = shown({"--at", "0.001"}, "early");
+    QVERIFY(!early.second.isEmpty());
+    QVERIFY(early.first != end.first);
+    QVERIFY(early.second != end.second);
+    QVERIFY(shown({"--at", "1000"}, "late") == end);
+}
+
+void TestShow::theReplayIsAnAnimation()
+{
+    QCOMPARE(call(quick({"--save", "g.tenfold"})).status, 0);
+    const Result made = call({"show", "g.tenfold", "--chart", "page:race.webp", "--timeline",
+                              "parallel:lanes.gif", "--length", "0.5", "--size", "640x360"});
+    QVERIFY2(made.status == 0, made.err);
+    QVERIFY(content("race.webp").startsWith("RIFF"));
+    QVERIFY(content("lanes.gif").startsWith("GIF89a"));
+    QCOMPARE(call({"run", "lock/interleavings", "--preset", "quick", "--save", "e.tenfold"}).status, 0);
+    const Result none = call({"show", "e.tenfold", "--chart", "page:none.webp"}); // it is stepped through
+    QCOMPARE(none.status, 1);
+    QVERIFY2(none.err.contains("nothing to replay"), none.err);
+    QVERIFY(!QFile::exists(path("none.webp")));
 }
 
 QTEST_GUILESS_MAIN(TestShow)

@@ -60,12 +60,13 @@ template<typename Range> static bool idsAreUnique(const Range &range)
 void TestCatalog::aUnitIsReadInOneSpelling()
 {
     QStringList read;
-    for (const Scenario *scenario : walked()) {
-        const auto add = [&](const auto &all) {
-            for (const auto &one : all)
-                read << one.unit.text();
-        };
-        add(scenario->parameters), add(scenario->measures), add(scenario->views);
+    const auto add = [&](const auto &all) {
+        for (const auto &one : all)
+            read << one.unit.text();
+    };
+    for (const Pattern &pattern : catalog()) {
+        for (const Scenario &scenario : pattern.scenarios)
+            add(scenario.parameters), add(scenario.measures), add(scenario.views);
     }
     QVERIFY(!read.contains("us") && read.contains(QString::fromUtf8("µs")));
     const Parameter &grain = *findScenario("thread-pool/task-grain")->parameter("grain");

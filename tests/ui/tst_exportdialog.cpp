@@ -17,6 +17,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QLabel>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void theDialogRemembers();
     void theDialogSaysWhatWentWrong();
     void theDialogAsksForAFileWithAName();
+    void theDialogWritesTheReplay();
+    void anAnimationCanBeStopped();
     void exportingInMidRunDisturbsNothing();
     void copyingTakesTheChosenPicture();
 
@@ -157,7 +160,7 @@ void tst_ExportDialog::theDialogRemembers()
         e.choose("language", QStringLiteral("ja"));
         e.choose("scale", 3);
         e.setSize({1920, 1080});
-        QVERIFY(!e.dialog().findChild<QComboBox *>("export-scale")->isEnabled()); // a PNG's only
+        QVERIFY(!e.dialog().findChild<QComboBox *>("export-scale")->isEnabled()); // it has no pixels
         e.dialog().save(path(QStringLiteral("x.svg")));
         e.window.close();
     }
@@ -198,6 +201,42 @@ void tst_ExportDialog::theDialogAsksForAFileWithAName()
     const QString file = path(QStringLiteral("asked.pdf"));
     Q_EMIT files->fileSelected(file);
     QVERIFY(contentOf(file).startsWith("%PDF-"));
+}
+
+void tst_ExportDialog::theDialogWritesTheReplay()
+{
+    const Exporting e(scene_);
+    auto *length = e.dialog().findChild<QDoubleSpinBox *>("export-length");
+    QVERIFY(!length->isEnabled()); // a picture has none
+    QVERIFY(length->value() >= 2); // which can be followed, however short the run was
+    e.choose("figure", QStringLiteral("elapsed"));
+    e.choose("format", QStringLiteral("gif"));
+    QVERIFY(length->isEnabled());
+    length->setValue(0.5);
+    e.setSize({400, 300});
+    const QString file = path(QStringLiteral("race.gif"));
+    e.dialog().save(file);
+    QVERIFY2(e.message().contains(QLatin1String("of 11")), qPrintable(e.message()));
+    QTRY_VERIFY_WITH_TIMEOUT(e.message().contains(file), patience);
+    QVERIFY(contentOf(file).startsWith("GIF89a"));
+    QVERIFY(e.window.findChild<StatusLine *>()->currentMessage().contains(file));
+}
+
+void tst_ExportDialog::anAnimationCanBeStopped()
+{
+    const Exporting e(scene_);
+    e.choose("format", QStringLiteral("webp"));
+    const QString file = path(QStringLiteral("stopped.webp"));
+    auto *button = e.dialog().findChild<QPushButton *>("export-save");
+    e.dialog().save(file);
+    QCOMPARE(button->text(), QStringLiteral("&Stop"));
+    button->click();
+    QVERIFY2(e.message().contains(QLatin1String("Stopped")), qPrintable(e.message()));
+    QVERIFY(button->text().startsWith(QLatin1String("&Save")));
+    QVERIFY(!QFile::exists(file));
+    e.dialog().save(file); // and another one can be made
+    QCOMPARE(button->text(), QStringLiteral("&Stop"));
+    button->click();
 }
 
 void tst_ExportDialog::exportingInMidRunDisturbsNothing()

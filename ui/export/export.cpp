@@ -1,10 +1,10 @@
 #include "ui/export/export.h"
 
-#include "core/analysis/explanation.h"
 #include "core/catalog/words.h"
 #include "core/recording/writers.h"
 #include "core/run/command.h"
 #include "ui/charts/chart.h"
+#include "ui/export/drawnfigure.h"
 #include "ui/export/pdftext.h"
 #include "ui/language.h"
 #include "ui/stage/stagepicture.h"
@@ -83,10 +83,14 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
         words << QStringLiteral("--against") << QStringLiteral("pinned.tenfold");
     words << QStringLiteral("--size")
           << QStringLiteral("%1x%2").arg(figure.size.width()).arg(figure.size.height());
-    if (figure.scale > 1 && !isSweep && ending == QLatin1String("png"))
+    if (figure.scale > 1 && !isSweep && (ending == QLatin1String("png") || figure.seconds > 0))
         words << QStringLiteral("--scale") << QString::number(figure.scale);
     if (const int percent = qRound(figure.theme.factor * 100); percent != 100)
         words << QStringLiteral("--text-size") << QString::number(percent);
+    if (figure.seconds > 0)
+        words << QStringLiteral("--length") << QString::number(figure.seconds);
+    else if (scene.whole)
+        words << QStringLiteral("--at") << QString::number(toSeconds(*scene.instant), 'g', 9);
     if (!figure.hasFoot)
         words << QStringLiteral("--foot") << QStringLiteral("off");
     words << QStringLiteral("--lang") << (figure.language.isEmpty() ? language() : figure.language);
@@ -95,88 +99,16 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
     return words.join(u' ');
 }
 
-/// A picture that is being written, with what the file says of it.
-struct Drawn
-{
-    std::unique_ptr<Picture> picture;
-    Scene scene;
-    Theme theme;
-    QSize size;
-    QString command; ///< that makes the figure
-    QString caveat;  ///< why its numbers are not what they look like
-    bool hasFoot = true;
-};
-
-/// Writes the command that makes the figure at the bottom of `body`, which gets as much lower.
-static void paintFoot(QPainter &painter, const Drawn &drawn, QRectF &body)
-{
-    const QFont small = drawn.theme.font(9);
-    const QFontMetricsF metrics(small);
-    const QString command = QString(drawn.command).replace(u'\n', QStringLiteral("\\n"));
-    // A command that is cut does not reproduce anything; one of many lines would leave no room.
-    constexpr int mostLines = 3;
-    const QRectF room(0, 0, drawn.size.width() - 32, metrics.lineSpacing() * mostLines + 1);
-    // Words are cut only where one of them is wider than the picture.
-    QRectF needed = metrics.boundingRect(room, Qt::TextWordWrap, command);
-    const int wrap = needed.width() <= room.width() ? Qt::TextWordWrap : Qt::TextWrapAnywhere;
-    needed = metrics.boundingRect(room, wrap, command);
-    const bool isWhole = needed.height() <= room.height();
-    const qreal foot = (isWhole ? needed.height() : metrics.height()) + 6;
-    painter.setFont(small);
-    painter.setPen(drawn.theme.muted);
-    painter.drawText(QRectF(16, drawn.size.height() - foot, room.width(), foot),
-                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | (isWhole ? wrap : 0),
-                     isWhole ? command : metrics.elidedText(command, Qt::ElideRight, room.width()));
-    body.setBottom(drawn.size.height() - foot);
-}
-
-/// Writes what bends its numbers at the bottom of `body`, which gets as much lower.
-static void paintCaveat(QPainter &painter, const Drawn &drawn, QRectF &body)
-{
-    const QFont bold = drawn.theme.font(11, QFont::DemiBold);
-    QRectF line(16, 0, drawn.size.width() - 32, body.height() / 3);
-    line.setHeight(QFontMetricsF(bold).boundingRect(line, Qt::TextWordWrap, drawn.caveat).height() + 6);
-    line.moveBottom(body.bottom());
-    painter.setFont(bold);
-    painter.setPen(drawn.theme.text);
-    painter.drawText(line, Qt::TextWordWrap, drawn.caveat);
-    body.setBottom(line.top());
-}
-
-/// The picture on a card's ground, with what has to be said below it.
-static void paintFigure(QPainter &painter, const Drawn &drawn)
-{
-    const QRectF whole(QPointF(0, 0), QSizeF(drawn.size));
-    painter.fillRect(whole, drawn.picture->ground(drawn.theme));
-    QRectF body = whole.adjusted(4, 4, -4, -4);
-    if (drawn.hasFoot)
-        paintFoot(painter, drawn, body);
-    if (!drawn.caveat.isEmpty())
-        paintCaveat(painter, drawn, body);
-    drawn.picture->render(painter, body);
-}
-
-static QImage rasterized(const Drawn &drawn, qreal scale)
-{
-    QImage image((QSizeF(drawn.size) * scale).toSize(), QImage::Format_RGB32);
-    image.setDotsPerMeterX(3780); // 96 per inch, whatever the screen has
-    image.setDotsPerMeterY(3780);
-    QPainter painter(&image);
-    painter.scale(scale, scale);
-    paintFigure(painter, drawn);
-    return image;
-}
-
-static QByteArray pngOf(const Drawn &drawn, int scale)
+static QByteArray pngOf(const DrawnFigure &drawn, int scale)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    QImage image = rasterized(drawn, scale);
+    QImage image = drawn.rasterized(scale);
     image.setDotsPerMeterX(image.dotsPerMeterX() * scale);
     image.setDotsPerMeterY(image.dotsPerMeterY() * scale);
     QImageWriter writer(&buffer, "png");
     writer.setText(QStringLiteral("Software"), QStringLiteral("tenfold " TENFOLD_VERSION));
-    writer.setText(QStringLiteral("Command"), drawn.command);
+    writer.setText(QStringLiteral("Command"), drawn.command());
     return writer.write(image) ? buffer.data() : QByteArray();
 }
 
@@ -204,19 +136,19 @@ static QByteArray completed(const QByteArray &svg)
     return result.toUtf8();
 }
 
-static QByteArray svgOf(const Drawn &drawn)
+static QByteArray svgOf(const DrawnFigure &drawn)
 {
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(96);
-    generator.setSize(drawn.size);
-    generator.setViewBox(QRect(QPoint(), drawn.size));
+    generator.setSize(drawn.size());
+    generator.setViewBox(QRect(QPoint(), drawn.size()));
     // It writes both as they are.
-    generator.setTitle(drawn.scene.scenario()->title.text().toHtmlEscaped());
-    generator.setDescription(drawn.command.toHtmlEscaped());
+    generator.setTitle(drawn.scene().scenario()->title.text().toHtmlEscaped());
+    generator.setDescription(drawn.command().toHtmlEscaped());
     QPainter painter(&generator);
-    paintFigure(painter, drawn);
+    drawn.paint(painter);
     return painter.end() ? completed(buffer.data()) : QByteArray();
 }
 
@@ -232,23 +164,24 @@ static QString textOf(const QByteArray &svg)
     return text;
 }
 
-static QByteArray pdfOf(const Drawn &drawn)
+static QByteArray pdfOf(const DrawnFigure &drawn)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(96);
     writer.setPageMargins({});
-    writer.setPageSize(QPageSize(QSizeF(drawn.size) * 72 / 96, QPageSize::Point, {}, QPageSize::ExactMatch));
-    writer.setTitle(drawn.scene.scenario()->title.text());
-    writer.setCreator(QStringLiteral("tenfold " TENFOLD_VERSION ": ") + drawn.command);
+    writer.setPageSize(
+        QPageSize(QSizeF(drawn.size()) * 72 / 96, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setTitle(drawn.scene().scenario()->title.text());
+    writer.setCreator(QStringLiteral("tenfold " TENFOLD_VERSION ": ") + drawn.command());
     QPainter painter;
     if (!painter.begin(&writer))
         return {};
-    paintFigure(painter, drawn);
+    drawn.paint(painter);
     if (!painter.end())
         return {};
-    return withDrawnCharacters(buffer.data(), textOf(svgOf(drawn)), {drawn.theme.base});
+    return withDrawnCharacters(buffer.data(), textOf(svgOf(drawn)), {drawn.theme().base});
 }
 
 /// What keeps a picture of so many pixels from being written into `file`, as a sentence; nothing when nothing
@@ -266,37 +199,7 @@ static QString problemOf(const QString &file, QSize pixels)
     return {};
 }
 
-/// The line of the run that is drawn; a page has it at its numbers, and a sweep says its own.
-static QString caveatIn(const Scene &scene, const FigureId &id)
-{
-    const bool isSweep = scene.sweeps.contains(sweptIn(*scene.scenario(), id));
-    return isSweep || id.kind == FigureId::Kind::Page ? QString() : scene.summary.caveat.text();
-}
-
-/// `figure` of `scene`, ready to be painted in the language of the moment; without a picture where there is
-/// no such figure.
-static Drawn drawnFor(const Scene &scene, const Figure &figure, const QString &ending)
-{
-    Theme theme = figure.theme;
-    // Shaped, the digits beside Latin letters are other glyphs in Noto Sans CJK, which no character has.
-    if (ending == QLatin1String("pdf"))
-        theme.base.setStyleStrategy(QFont::PreferNoShaping);
-    Drawn drawn{makeFigure(*scene.scenario(), figure.id),
-                scene,
-                theme,
-                figure.size,
-                figureCommand(scene, figure, ending),
-                caveatIn(scene, figure.id),
-                figure.hasFoot};
-    drawn.scene.summary.explanation = explain(*scene.scenario(), scene.outcomes, scene.summary);
-    if (drawn.picture) {
-        drawn.picture->setTheme(theme);
-        drawn.picture->show(drawn.scene);
-    }
-    return drawn;
-}
-
-static QByteArray bytesOf(const Drawn &drawn, const QString &ending, int scale)
+static QByteArray bytesOf(const DrawnFigure &drawn, const QString &ending, int scale)
 {
     return ending == QLatin1String("png")   ? pngOf(drawn, scale)
            : ending == QLatin1String("svg") ? svgOf(drawn)
@@ -311,8 +214,8 @@ QString saveFigure(const Scene &scene, const Figure &figure, const QString &file
     QByteArray bytes;
     {
         const SpokenLanguage speaks(figure.language);
-        const Drawn drawn = drawnFor(scene, figure, endingOf(file));
-        if (drawn.picture)
+        const DrawnFigure drawn(scene, figure, endingOf(file));
+        if (drawn.hasPicture())
             bytes = bytesOf(drawn, endingOf(file), figure.scale);
     }
     if (bytes.isEmpty())
@@ -336,10 +239,10 @@ QString saveData(const Scene &scene, const QString &format, const QString &file)
 QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels)
 {
     const SpokenLanguage speaks(figure.language);
-    const Drawn drawn = drawnFor(scene, figure, QStringLiteral("png"));
+    const DrawnFigure drawn(scene, figure, QStringLiteral("png"));
     const qreal scale = std::min(static_cast<qreal>(pixels.width()) / figure.size.width(),
                                  static_cast<qreal>(pixels.height()) / figure.size.height());
-    return drawn.picture ? rasterized(drawn, scale) : QImage();
+    return drawn.hasPicture() ? drawn.rasterized(scale) : QImage();
 }
 
 } // namespace tenfold

@@ -26,6 +26,7 @@ struct Figure
     QSize size;          ///< logical pixels
     int scale = 1;       ///< pixels of a PNG per logical pixel
     bool hasFoot = true; ///< the command that makes it stands at its foot; the file names it all the same
+    double seconds = 0;  ///< of an animation
 };
 
 /// The bounds of a picture's text, in percent of the usual size.

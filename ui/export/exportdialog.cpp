@@ -1,18 +1,15 @@
 #include "ui/export/exportdialog.h"
 
-#include "ui/fonts.h"
-#include "ui/language.h"
+#include "ui/export/animation.h"
+#include "ui/export/exportform.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -20,107 +17,29 @@ namespace tenfold {
 
 using namespace std::chrono_literals;
 static constexpr auto liveInterval = 1000ms; // drawing the preview more often would disturb what is measured
-static constexpr std::array presets{QSize(1280, 720), QSize(1600, 900), QSize(1920, 1080)};
 
 ExportDialog::ExportDialog(const ExportChoice &choice, bool dark, QWidget *parent)
     : QDialog(parent),
-      choice_(choice),
-      form_(new QFormLayout),
-      figures_(addChoice(QStringLiteral("figure"), {})),
-      formats_(addChoice(QStringLiteral("format"), pictureEndings() + dataFormats())),
-      themes_(addChoice(QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")})),
-      languages_(addChoice(QStringLiteral("language"), {QStringLiteral("en"), QStringLiteral("ja")})),
-      sizes_(addChoice(QStringLiteral("size"), {})),
-      scales_(addChoice(QStringLiteral("scale"), {})),
-      width_(new QSpinBox),
-      height_(new QSpinBox),
-      text_(new QSpinBox),
-      foot_(new QCheckBox),
+      form_(new ExportForm(choice, dark)),
       preview_(new QLabel),
       message_(new QLabel),
       save_(new QPushButton),
       close_(new QPushButton)
 {
-    if (choice_.theme.isEmpty())
-        choice_.theme = dark ? QStringLiteral("dark") : QStringLiteral("light");
-    if (choice_.language.isEmpty())
-        choice_.language = language();
-    if (!canShowJapanese())
-        languages_->removeItem(languages_->findData(QStringLiteral("ja")));
-    for (const QSize size : presets)
-        sizes_->addItem(QString(), size);
-    sizes_->addItem(QString(), QSize());
-    for (int scale = 1; scale <= greatestScale; ++scale)
-        scales_->addItem(QString(), scale);
-    width_->setRange(smallestPicture.width(), greatestPicture.width());
-    height_->setRange(smallestPicture.height(), greatestPicture.height());
-    text_->setRange(smallestText, greatestText);
-    text_->setSingleStep(10);
-    text_->setSuffix(QStringLiteral(" %"));
-    text_->setValue(choice_.textPercent);
-    foot_->setChecked(choice_.hasFoot);
     build();
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &ExportDialog::drawPreview);
     retranslate();
-    width_->setValue(choice_.size.width());
-    height_->setValue(choice_.size.height());
-    const auto choose = [](QComboBox *box, const QVariant &id) {
-        box->setCurrentIndex(std::max(0, box->findData(id)));
-    };
-    choose(formats_, choice_.format);
-    choose(themes_, choice_.theme);
-    choose(languages_, choice_.language);
-    choose(scales_, choice_.scale);
-    read();
-    for (QComboBox *box : {figures_, formats_, themes_, languages_, scales_})
-        connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::read);
-    for (QSpinBox *box : {width_, height_, text_})
-        connect(box, &QSpinBox::valueChanged, this, &ExportDialog::read);
-    connect(foot_, &QCheckBox::toggled, this, &ExportDialog::read);
-    connect(sizes_, &QComboBox::activated, this, &ExportDialog::choosePreset);
-    connect(save_, &QPushButton::clicked, this, &ExportDialog::askForFile);
+    connect(form_, &ExportForm::changed, this, [this] {
+        timer_.start(0);
+        Q_EMIT chosen(this->choice());
+    });
+    connect(save_, &QPushButton::clicked, this, &ExportDialog::saveOrStop);
     connect(close_, &QPushButton::clicked, this, &QWidget::close);
-}
-
-QComboBox *ExportDialog::addChoice(const QString &name, const QStringList &ids)
-{
-    auto *box = new QComboBox;
-    box->setObjectName(QStringLiteral("export-") + name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    for (const QString &id : ids)
-        box->addItem(QString(), id);
-    return box;
 }
 
 void ExportDialog::build()
 {
-    const auto addRow = [this](const char *text, auto *widget) {
-        labels_.emplace_back(new QLabel, text);
-        form_->addRow(labels_.back().first, widget);
-        if constexpr (std::is_base_of_v<QWidget, std::remove_pointer_t<decltype(widget)>>)
-            labels_.back().first->setBuddy(widget);
-    };
-    addRow(QT_TR_NOOP("&Picture:"), figures_);
-    addRow(QT_TR_NOOP("&Format:"), formats_);
-    addRow(QT_TR_NOOP("&Theme:"), themes_);
-    addRow(QT_TR_NOOP("&Language:"), languages_);
-    addRow(QT_TR_NOOP("Si&ze:"), sizes_);
-    auto *own = new QHBoxLayout;
-    own->addWidget(width_);
-    own->addWidget(new QLabel(QStringLiteral("×")));
-    own->addWidget(height_);
-    own->addStretch();
-    addRow(QT_TR_NOOP("&Width × height:"), own);
-    labels_.back().first->setBuddy(width_);
-    addRow(QT_TR_NOOP("Sc&ale:"), scales_);
-    addRow(QT_TR_NOOP("Te&xt size:"), text_);
-    form_->addRow(QString(), foot_);
-    text_->setObjectName(QStringLiteral("export-text"));
-    foot_->setObjectName(QStringLiteral("export-foot"));
-    width_->setObjectName(QStringLiteral("export-width"));
-    height_->setObjectName(QStringLiteral("export-height"));
-
     preview_->setObjectName(QStringLiteral("export-preview"));
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setMinimumSize(440, 260);
@@ -137,7 +56,7 @@ void ExportDialog::build()
     save_->setDefault(true);
 
     auto *upper = new QHBoxLayout;
-    upper->addLayout(form_);
+    upper->addWidget(form_, 0, Qt::AlignTop);
     upper->addWidget(preview_, 1);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(upper, 1);
@@ -148,134 +67,37 @@ void ExportDialog::build()
 void ExportDialog::retranslate()
 {
     setWindowTitle(tr("Export picture"));
-    for (const auto &[label, text] : labels_)
-        label->setText(tr(text));
-    for (int i = 0; i < formats_->count(); ++i)
-        formats_->setItemText(i, formats_->itemData(i).toString().toUpper());
-    formats_->setItemText(formats_->findData(QStringLiteral("svg")), tr("SVG (text stays text)"));
-    formats_->setItemText(formats_->findData(QStringLiteral("json")), tr("JSON (the whole result)"));
-    formats_->setItemText(formats_->findData(QStringLiteral("csv")),
-                          tr("CSV (a row per variant and repeat)"));
-    formats_->setItemText(formats_->findData(QStringLiteral("trace")), tr("Chrome trace (for Perfetto)"));
-    foot_->setText(tr("C&ommand at the foot"));
-    themes_->setItemText(0, tr("Light"));
-    themes_->setItemText(1, tr("Dark"));
-    languages_->setItemText(0, QStringLiteral("English")); // each names itself
-    if (languages_->count() > 1)
-        languages_->setItemText(1, QString::fromUtf8("日本語"));
-    for (int i = 0; i < sizes_->count(); ++i) {
-        const QSize size = sizes_->itemData(i).toSize();
-        sizes_->setItemText(i, size.isValid() ? QStringLiteral("%1 × %2").arg(size.width()).arg(size.height())
-                                              : tr("Custom size"));
-    }
-    for (int i = 0; i < scales_->count(); ++i)
-        scales_->setItemText(i, QStringLiteral("%1×").arg(i + 1));
-    scales_->setToolTip(tr("Pixels of a PNG per pixel of its width and height"));
-    width_->setAccessibleName(tr("Width"));
-    height_->setAccessibleName(tr("Height"));
+    form_->retranslate();
     preview_->setAccessibleName(tr("Preview"));
-    save_->setText(tr("&Save…"));
+    save_->setText(animation_ ? tr("&Stop") : tr("&Save…"));
     close_->setText(tr("&Close"));
-    fillFigures();
+    timer_.start(0);
+}
+
+const ExportChoice &ExportDialog::choice() const
+{
+    return form_->choice();
 }
 
 void ExportDialog::show(const Scene &scene)
 {
     const bool isOther =
-        scene.scenario() != scene_.scenario() ||
+        scene.scenario() != scene_.scenario() || scene.isUnderWay() != scene_.isUnderWay() ||
         !std::ranges::equal(scene.outcomes, scene_.outcomes, {}, &Outcome::variant, &Outcome::variant) ||
         scene.sweeps.size() != scene_.sweeps.size();
     scene_ = scene;
-    save_->setEnabled(!scene.outcomes.empty());
+    save_->setEnabled(animation_ || !scene.outcomes.empty());
+    if (animation_)
+        animation_->hold(scene.isUnderWay());
     if (isOther)
-        fillFigures();
+        form_->setScene(scene);
     if (isOther || !timer_.isActive())
         timer_.start(isOther ? 0ms : liveInterval);
 }
 
-void ExportDialog::fillFigures()
-{
-    isFilling_ = true;
-    figures_->clear();
-    if (scene_.scenario()) {
-        const Scenario &scenario = *scene_.scenario();
-        QList<FigureId> all = figuresOf(scenario);
-        for (const auto &[over, sweep] : scene_.sweeps) {
-            if (const FigureId id = sweepFigure(scenario, over); !all.contains(id))
-                all << id;
-        }
-        const auto wasRun = [this](const FigureId &id) {
-            return id.kind != FigureId::Kind::Timeline || id.part.isEmpty() || scene_.outcomes.empty() ||
-                   std::ranges::find(scene_.outcomes, id.part, &Outcome::variant) != scene_.outcomes.end();
-        };
-        for (const FigureId &id : std::as_const(all)) {
-            if (wasRun(id))
-                figures_->addItem(figureTitle(scenario, id), id.toString());
-        }
-        if (figures_->findData(choice_.figure.toString()) < 0)
-            choice_.figure = FigureId::parse(figures_->itemData(0).toString());
-    }
-    figures_->setCurrentIndex(std::max(0, figures_->findData(choice_.figure.toString())));
-    isFilling_ = false;
-    timer_.start(0);
-}
-
 void ExportDialog::setFigure(const FigureId &id)
 {
-    if (const int index = figures_->findData(id.toString()); index >= 0)
-        figures_->setCurrentIndex(index);
-}
-
-void ExportDialog::choosePreset()
-{
-    const QSize size = sizes_->currentData().toSize();
-    if (!size.isValid()) {
-        width_->setFocus();
-        width_->selectAll();
-        return;
-    }
-    width_->setValue(size.width());
-    height_->setValue(size.height());
-}
-
-/// Takes the choice over from the boxes.
-void ExportDialog::read()
-{
-    if (isFilling_)
-        return;
-    if (figures_->currentIndex() >= 0)
-        choice_.figure = FigureId::parse(figures_->currentData().toString());
-    choice_.format = formats_->currentData().toString();
-    choice_.theme = themes_->currentData().toString();
-    choice_.language = languages_->currentData().toString();
-    choice_.size = {width_->value(), height_->value()};
-    choice_.scale = scales_->currentData().toInt();
-    choice_.textPercent = text_->value();
-    choice_.hasFoot = foot_->isChecked();
-    const bool isPicture = !isData();
-    for (QWidget *box : std::initializer_list<QWidget *>{figures_, themes_, languages_, sizes_, width_,
-                                                         height_, text_, foot_})
-        box->setEnabled(isPicture);
-    const int preset = sizes_->findData(choice_.size);
-    sizes_->setCurrentIndex(preset < 0 ? sizes_->count() - 1 : preset);
-    scales_->setEnabled(choice_.format == QLatin1String("png"));
-    timer_.start(0);
-    Q_EMIT chosen(choice_);
-}
-
-bool ExportDialog::isData() const
-{
-    return dataFormats().contains(choice_.format);
-}
-
-Figure ExportDialog::figure() const
-{
-    return {choice_.figure,
-            Theme::make(choice_.theme == QLatin1String("dark"), choice_.textPercent / 100.0, uiFont()),
-            choice_.language,
-            choice_.size,
-            choice_.scale,
-            choice_.hasFoot};
+    form_->setFigure(id);
 }
 
 void ExportDialog::drawPreview()
@@ -284,24 +106,34 @@ void ExportDialog::drawPreview()
         return;
     if (scene_.outcomes.empty())
         return preview_->setText(tr("Nothing has been run yet."));
-    if (isData())
-        return preview_->setText(formats_->currentText());
+    if (form_->isData())
+        return preview_->setText(form_->formatTitle());
     const qreal ratio = devicePixelRatio();
-    QImage image = previewFigure(scene_, figure(), (QSizeF(preview_->size()) * ratio).toSize());
+    QImage image = previewFigure(scene_, form_->figure(), (QSizeF(preview_->size()) * ratio).toSize());
     image.setDevicePixelRatio(ratio);
     preview_->setPixmap(QPixmap::fromImage(image));
 }
 
+/// The button that saves is, while an animation is made, the one that stops it.
+void ExportDialog::saveOrStop()
+{
+    if (!animation_)
+        return askForFile();
+    delete std::exchange(animation_, nullptr);
+    said(tr("Stopped: no animation was written."), {});
+}
+
 void ExportDialog::askForFile()
 {
-    const bool isTrace = choice_.format == QLatin1String("trace");
-    const QString format = isTrace ? QStringLiteral("json") : choice_.format;
+    const ExportChoice &choice = form_->choice();
+    const bool isTrace = choice.format == QLatin1String("trace");
+    const QString format = isTrace ? QStringLiteral("json") : choice.format;
     QString name = scene_.scenario()->id;
-    if (!isData())
-        name += u'-' + choice_.figure.fileName() + u'-' + choice_.language + u'-' + choice_.theme;
+    if (!form_->isData())
+        name += u'-' + choice.figure.fileName() + u'-' + choice.language + u'-' + choice.theme;
     else if (isTrace)
         name += QStringLiteral("-trace");
-    auto *dialog = new QFileDialog(this, tr("Export picture"), choice_.folder,
+    auto *dialog = new QFileDialog(this, tr("Export picture"), choice.folder,
                                    QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -313,12 +145,40 @@ void ExportDialog::askForFile()
 
 void ExportDialog::save(const QString &file)
 {
-    if (scene_.outcomes.empty())
+    if (scene_.outcomes.empty() || animation_)
         return;
-    choice_.folder = QFileInfo(file).absolutePath();
-    Q_EMIT chosen(choice_);
-    const QString problem =
-        isData() ? saveData(scene_.atEnd(), choice_.format, file) : saveFigure(scene_, figure(), file);
+    form_->setFolderOf(file);
+    if (form_->isAnimation())
+        return saveAnimation(file);
+    said(form_->isData() ? saveData(scene_.atEnd(), choice().format, file)
+                         : saveFigure(scene_, form_->figure(), file),
+         file);
+}
+
+void ExportDialog::saveAnimation(const QString &file)
+{
+    animation_ = new AnimationExport(scene_, form_->figure(), file, this);
+    connect(animation_, &AnimationExport::progressed, this, &ExportDialog::sayProgress);
+    connect(animation_, &AnimationExport::finished, this, [this, file](const QString &problem) {
+        std::exchange(animation_, nullptr)->deleteLater();
+        said(problem, file);
+    });
+    save_->setText(tr("&Stop"));
+    sayProgress();
+    animation_->start();
+}
+
+void ExportDialog::sayProgress()
+{
+    message_->setText(
+        tr("Drawing the animation: %1 of %2 pictures").arg(animation_->done()).arg(animation_->count()));
+}
+
+/// What became of writing `file`.
+void ExportDialog::said(const QString &problem, const QString &file)
+{
+    save_->setText(tr("&Save…"));
+    save_->setEnabled(!scene_.outcomes.empty());
     message_->setText(problem.isEmpty() ? tr("Saved %1").arg(QDir::toNativeSeparators(file)) : problem);
     message_->setFocusPolicy(Qt::StrongFocus);
     if (problem.isEmpty())

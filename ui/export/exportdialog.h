@@ -6,14 +6,13 @@
 #include <QDialog>
 #include <QTimer>
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace tenfold {
+
+class AnimationExport;
+class ExportForm;
 
 /// Chooses a figure of the scene, or its data, the format, look, language and size, shows it small and writes
 /// it. Blocks nothing: during a run it shows and writes the present instant.
@@ -28,8 +27,9 @@ public:
     using QWidget::show;
     /// Chooses a figure, if the scenario has it.
     void setFigure(const FigureId &id);
-    const ExportChoice &choice() const { return choice_; }
-    /// Writes what is chosen; a sentence in the dialog says what became of it.
+    const ExportChoice &choice() const;
+    /// Writes what is chosen; a sentence in the dialog says what became of it. An animation takes some time,
+    /// in which the dialog counts its frames, and a run that begins is not disturbed.
     void save(const QString &file);
 
 Q_SIGNALS:
@@ -43,26 +43,19 @@ protected:
 
 private:
     void build();
-    QComboBox *addChoice(const QString &name, const QStringList &ids);
     void retranslate();
-    void fillFigures();
-    void read();
-    void choosePreset();
     void askForFile();
-    bool isData() const;
-    Figure figure() const;
+    void saveAnimation(const QString &file);
+    void sayProgress();
+    void saveOrStop();
+    void said(const QString &problem, const QString &file);
     void drawPreview();
 
     Scene scene_;
-    ExportChoice choice_;
-    bool isFilling_ = false;
-    QFormLayout *form_;
-    QComboBox *figures_, *formats_, *themes_, *languages_, *sizes_, *scales_;
-    QSpinBox *width_, *height_, *text_;
-    QCheckBox *foot_;
+    ExportForm *form_;
+    AnimationExport *animation_ = nullptr; ///< while one is made
     QLabel *preview_, *message_;
     QPushButton *save_, *close_;
-    std::vector<std::pair<QLabel *, const char *>> labels_;
     QTimer timer_; ///< draws the preview
 };
 

@@ -26,7 +26,7 @@ static bool isSameRun(const Scene &one, const Scene &other)
 void Player::load(const Scene &whole)
 {
     const bool isSame = replay_ && isSameRun(*whole_, whole); // while it was under way it was not played
-    const bool isPlayed = !whole.isUnderWay() && !whole.executions();
+    const bool isPlayed = whole.canReplay();
     whole_ = std::make_shared<const Scene>(whole);
     if (isPlayed)
         replay_.emplace(whole);
@@ -99,14 +99,10 @@ void Player::tick()
     Q_EMIT moved();
 }
 
-/// At the end it is the run as it was before anybody played it.
 void Player::show(Nanoseconds instant)
 {
     instant_ = instant;
-    if (!replay_ || isAtEnd())
-        scene_ = *whole_;
-    else
-        scene_ = {replay_->at(instant), instant, whole_, whole_->pinned};
+    scene_ = replay_ ? sceneAt(*replay_, whole_, instant) : *whole_;
 }
 
 } // namespace tenfold

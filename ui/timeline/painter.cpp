@@ -64,7 +64,7 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     }
     for (int row = 0; row < rowScale_.rows(); ++row) { // a time is higher than a low row: over the next one
         if (rows_[static_cast<std::size_t>(row)].lane)
-            paintCut(painter, whole, row);
+            paintCut(painter, scene, row);
     }
     if (sought_.seek(window.sought); !window.sought.isEmpty())
         paintSought(painter, theme, whole, {rows_, rowScale_, time_, {}}, area_, sought_);

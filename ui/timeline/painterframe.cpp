@@ -211,12 +211,20 @@ void TimelinePainter::paintBreak(QPainter &painter, const QRectF &bar, const QCo
     texts_.draw(painter, {plate.left() + 5, texts_.baseAround(plate.center().y())}, text);
 }
 
+/// What a broken row says: its time, which in a replay is known once it has ended, and is that of the instant
+/// where this lies beyond the axis.
+static QString timeOfCut(const Scene &scene, double end, double axis)
+{
+    const double instant = scene.whole ? toSeconds(*scene.instant) : end;
+    return instant >= end || instant > axis ? formatSeconds(std::min(instant, end)) : QString();
+}
+
 /// A row that is longer than the usual axis is broken, and says its time.
 void TimelinePainter::paintCut(QPainter &painter, const Scene &scene, int row)
 {
     const TimelineRow &entry = rows_[static_cast<std::size_t>(row)];
-    const Outcome &outcome = scene.outcomes[static_cast<std::size_t>(entry.outcome)];
-    const double end = toSeconds(scene.instantOf(*outcome.shown()->trace));
+    const Outcome &outcome = scene.atEnd().outcomes[static_cast<std::size_t>(entry.outcome)];
+    const double end = toSeconds(scene.atEnd().instantOf(*outcome.shown()->trace));
     if (time_.begin > 0 || time_.end != usualEnd_ || end <= time_.end)
         return;
     const QRectF bar = barOf(row);
@@ -229,7 +237,7 @@ void TimelinePainter::paintCut(QPainter &painter, const Scene &scene, int row)
     if (rowScale_.y(row) >= area_.top() - 1) // not cut by the upper edge
         plate.moveTop(std::max(plate.top(), area_.top()));
     paintBreak(painter, bar, theme.of(scene.variantOf(outcome)->kind, scene.numberOf(outcome)),
-               isFirst ? formatSeconds(end) : QString(), plate);
+               isFirst ? timeOfCut(scene, end, time_.end) : QString(), plate);
 }
 
 /// Where nothing went on any more: a line with a stop sign through the rows; behind their end who found it.

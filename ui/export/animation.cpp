@@ -1,0 +1,154 @@
+#include "ui/export/animation.h"
+
+#include "ui/language.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenfold {
+
+static constexpr int frameTime = 50;  // milliseconds; a GIF counts in tens, and some readers take 10 for 100
+static constexpr int startTime = 500; // of the first frame, in which one sees what there is
+static constexpr int endTime = 2000;  // of the last one
+
+double usualLength(const Scene &scene)
+{
+    constexpr double least = 2, most = 12;
+    const double own = toSeconds(Replay(scene.atEnd()).end());
+    return std::clamp(std::ceil(own * 2) / 2, least, most);
+}
+
+AnimationExport::AnimationExport(const Scene &scene, const Figure &figure, const QString &file,
+                                 QObject *parent)
+    : QObject(parent),
+      whole_(std::make_shared<const Scene>(scene.atEnd())),
+      replay_(*whole_),
+      figure_(figure),
+      file_(file)
+{
+    figure_.seconds = std::clamp(figure_.seconds, shortestAnimation, longestAnimation);
+    count_ = static_cast<int>(std::ceil(figure_.seconds * 1000 / frameTime)) + 1;
+    pool_.setMaxThreadCount(1);
+    turn_.setSingleShot(true);
+    turn_.setInterval(0);
+    connect(&turn_, &QTimer::timeout, this, &AnimationExport::draw);
+    connect(&packing_, &QFutureWatcher<bool>::finished, this, &AnimationExport::packed);
+    connect(&finishing_, &QFutureWatcher<QByteArray>::finished, this, &AnimationExport::write);
+}
+
+AnimationExport::~AnimationExport()
+{
+    pool_.waitForDone();
+}
+
+/// What keeps it from being made, as a sentence; nothing when nothing does.
+QString AnimationExport::problemOf() const
+{
+    const QSize pixels = figure_.size * figure_.scale;
+    if (!isAnimation(file_))
+        return translate("Export", "An animation's file ends with .webp or .gif, not \"%1\".").arg(file_);
+    if (!whole_->canReplay() || replay_.end() == 0)
+        return translate("Export", "There is nothing to replay here.");
+    if (!sweptIn(*whole_->scenario(), figure_.id).isEmpty())
+        return translate("Export", "A sweep is many runs: there is no one replay of it.");
+    if (pixels.width() > greatestAnimation.width() || pixels.height() > greatestAnimation.height())
+        return translate("Export", "An animation has at most %1 x %2 pixels, not %3 x %4: choose a smaller "
+                                   "size or scale.")
+            .arg(greatestAnimation.width())
+            .arg(greatestAnimation.height())
+            .arg(pixels.width())
+            .arg(pixels.height());
+    return {};
+}
+
+void AnimationExport::start()
+{
+    turn_.start();
+}
+
+void AnimationExport::hold(bool isHeld)
+{
+    isHeld_ = isHeld;
+    if (isHeld)
+        turn_.stop();
+    else if (!isPacking_)
+        turn_.start();
+}
+
+/// The next frame, or after the last one the file.
+void AnimationExport::draw()
+{
+    if (isOver_)
+        return;
+    const SpokenLanguage speaks(figure_.language);
+    if (!drawn_) {
+        const QString ending = QFileInfo(file_).suffix().toLower();
+        const QString problem = problemOf();
+        if (!problem.isEmpty())
+            return end(problem);
+        drawn_ = std::make_unique<DrawnFigure>(*whole_, figure_, ending);
+        encoder_ = AnimationEncoder::make(ending, figure_.size * figure_.scale);
+        if (!drawn_->hasPicture() || !encoder_)
+            return end(translate("Export", "There is no picture \"%1\" to draw.").arg(figure_.id.toString()));
+    }
+    isPacking_ = true;
+    if (next_ == count_) {
+        finishing_.setFuture(QtConcurrent::run(&pool_, [this] { return encoder_->finish(); }));
+        return;
+    }
+    const double part = static_cast<double>(next_) / (count_ - 1);
+    drawn_->show(
+        sceneAt(replay_, whole_, static_cast<Nanoseconds>(part * static_cast<double>(replay_.end()))));
+    const int time = next_ == 0 ? startTime : next_ == count_ - 1 ? endTime : frameTime;
+    packing_.setFuture(QtConcurrent::run(&pool_, [this, time, frame = drawn_->rasterized(figure_.scale)] {
+        return encoder_->add(frame, time);
+    }));
+}
+
+void AnimationExport::packed()
+{
+    isPacking_ = false;
+    if (!packing_.result())
+        return end(translate("Export", "The animation could not be packed."));
+    if (mayWait_ && !mayWait_())
+        return end(translate("Export", "Stopped before the animation was whole: it was not written."));
+    ++next_;
+    if (!isHeld_)
+        turn_.start();
+    Q_EMIT progressed();
+}
+
+void AnimationExport::write()
+{
+    const QByteArray bytes = finishing_.result();
+    end(bytes.isEmpty() ? translate("Export", "The animation could not be packed.")
+                        : writeOutput(file_, bytes, mayWait_));
+}
+
+void AnimationExport::end(const QString &problem)
+{
+    isOver_ = true;
+    Q_EMIT finished(problem);
+}
+
+QString AnimationExport::save(const Scene &scene, const Figure &figure, const QString &file,
+                              const MayWait &mayWait)
+{
+    AnimationExport made(scene, figure, file);
+    made.mayWait_ = mayWait;
+    QString said;
+    QEventLoop loop;
+    connect(&made, &AnimationExport::finished, &loop, [&](const QString &problem) {
+        said = problem;
+        loop.quit();
+    });
+    made.start();
+    loop.exec();
+    return said;
+}
+
+} // namespace tenfold
