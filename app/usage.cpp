@@ -7,7 +7,7 @@ QString usage()
     return QStringLiteral(
         R"(Tenfold lets a room of people see concurrency: ten patterns, measured and drawn live.
 
-tenfold [RECORDING]                       open the window
+tenfold [RECORDING|FOLDER]                open the window; a folder of recordings is presented, by name
 tenfold list [--json]                     the patterns and scenarios
 tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
     --variant ID        a way to do it, may be repeated; else all that are not mistakes

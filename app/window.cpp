@@ -114,8 +114,14 @@ int openWindow(int argc, char **argv, const Options &options)
                      .arg(options.recording));
         return 2;
     }
+    const bool isPlaylist = QFileInfo(options.recording).isDir();
+    if (isPlaylist && !Playlist::isIn(options.recording)) {
+        complain(
+            QStringLiteral("\"%1\" is a folder without a recording (*.tenfold).").arg(options.recording));
+        return 2;
+    }
     OpenedRecording opened;
-    if (!options.recording.isEmpty())
+    if (!options.recording.isEmpty() && !isPlaylist)
         opened = openRecording(options.recording);
     if (!opened.problem.isEmpty()) { // what is none is said where it was typed
         complain(QStringLiteral("%1: %2").arg(options.recording, opened.problem));
@@ -149,6 +155,8 @@ int openWindow(int argc, char **argv, const Options &options)
         window.showRecording(*opened.recording, QFileInfo(options.recording).fileName());
     opened.recording.reset(); // the window has what it needs of it
     window.show();
+    if (isPlaylist)
+        window.openPlaylist(options.recording);
     qInstallMessageHandler(nullptr);
     keptBack().release();
     const int status = QApplication::exec();

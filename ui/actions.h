@@ -28,7 +28,7 @@ public:
 
     QAction *run, *stop, *previous, *next;
     QAction *play, *eventAfter, *eventBefore, *toBeginning, *toEnd, *faster, *slower;
-    QAction *openRecording, *saveRecording;
+    QAction *openRecording, *saveRecording, *openPlaylist, *leavePlaylist;
     QAction *runs, *pin; ///< pin is checkable
     QAction *exportPicture, *copyPicture, *copyData, *quit;
     QAction *sidebar, *code, *timeline; ///< checkable

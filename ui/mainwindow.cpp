@@ -325,6 +325,7 @@ void MainWindow::showState()
         action->setEnabled(page());
     actions_->presentation->setEnabled(canRun); // what is presented is a chapter of the program
     actions_->saveRecording->setEnabled(canSave());
+    actions_->leavePlaylist->setEnabled(!playlist_.isEmpty());
     actions_->replayMenu->setEnabled(player());
     const KeptRun *kept = page() ? runList_->holding(page()->scene()) : nullptr;
     actions_->pin->setEnabled(kept);

@@ -4,6 +4,7 @@
 #include "core/catalog/pattern.h"
 #include "ui/scene.h"
 #include "ui/settings.h"
+#include "ui/stage/playlist.h"
 #include "ui/theme.h"
 
 #include <QHash>
@@ -31,7 +32,6 @@ class SidePanel;
 class Stage;
 enum class Taken; // with its type, lupdate would lose the namespace of the class below
 class StatusLine;
-struct Slide;
 
 /// The window. Everything that it can do is also here as a call, so that pictures of it can be made without a
 /// hand.
@@ -54,9 +54,11 @@ public:
     void present(const Scene &scene);
     /// Shows `instant` of the replay of what is presented, where there is one.
     void seek(Nanoseconds instant);
-    /// Shows the recording in `file`, or says on the page why it cannot. Asks first where it would take the
-    /// place of a run that was not saved.
+    /// Shows the recording in `file`, or the playlist that such a folder is, or says on the page why it
+    /// cannot. Asks first where it would take the place of a run that was not saved.
     void openRecording(const QString &file);
+    /// Presents the recordings in `folder` one after the other, or says on the page why there are none.
+    void openPlaylist(const QString &folder);
     /// Shows a recording from the file `name`, and takes the place of what is there.
     void showRecording(const Recording &recording, const QString &name);
     /// Draws everything with `theme` from now on, whatever the settings say.
@@ -110,7 +112,12 @@ private:
     void startSweep(const QString &over);
     void runSlide();
     void changeWorkers(int by);
-    void showNeighbour(bool isAfter);
+    bool showNeighbour(bool isAfter);
+    void choosePlaylist();
+    const Recording *lostBy(const Playlist &playlist) const;
+    void startPlaylist(const Playlist &playlist);
+    void leavePlaylist();
+    bool playNumber(int index);
     void exportPicture();
     void chooseRecording();
     void saveShown();
@@ -153,6 +160,7 @@ private:
     Scene told_;               ///< of the run that goes on: what was told last
     bool isDismissed_ = false; ///< the run that ends gave way to one that was opened: it is kept, not shown
     RunsDialog *runsDialog_ = nullptr; ///< likewise
+    Playlist playlist_;                ///< empty: the presentation leads through the catalog
     QString folder_;                   ///< in which the last recording was
     /// What was saved or opened last of each scenario, so that it is in a file.
     QHash<const Scenario *, std::weak_ptr<const Trace>> kept_;

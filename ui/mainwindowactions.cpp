@@ -36,6 +36,8 @@ void MainWindow::connectActions()
     onTrigger(actions_->previous, [this] { showPattern(std::max(0, list_->currentRow() - 1)); });
     onTrigger(actions_->next, [this] { showPattern(std::min(list_->count() - 1, list_->currentRow() + 1)); });
     onTrigger(actions_->openRecording, &MainWindow::chooseRecording);
+    onTrigger(actions_->openPlaylist, &MainWindow::choosePlaylist);
+    onTrigger(actions_->leavePlaylist, &MainWindow::leavePlaylist);
     onTrigger(actions_->saveRecording, &MainWindow::saveShown);
     onTrigger(actions_->runs, &MainWindow::showRuns);
     onTrigger(actions_->pin, &MainWindow::pinShown);

@@ -89,6 +89,8 @@ void MainWindow::chooseRecording()
 
 void MainWindow::openRecording(const QString &file)
 {
+    if (QFileInfo(file).isDir())
+        return openPlaylist(file);
     const QString name = QFileInfo(file).fileName();
     const OpenedRecording opened = tenfold::openRecording(file);
     if (!opened.recording) {

@@ -57,6 +57,9 @@ void MainWindow::connectStage()
     actions_->cppFirst->setChecked(settings_.cppFirst);
     stage_->setCppFirst(settings_.cppFirst);
     connect(stage_, &Stage::left, this, [this] { setPresenting(false); });
+    stage_->setOrder([this](const Scenario &scenario) {
+        return playlist_.isEmpty() ? StageOrder::of(scenario) : playlist_.orderOf(scenario);
+    });
     stage_->setTaken([this](const Slide &slide) { return take(slide); });
     connect(
         runs_, &RunController::phaseChanged, stage_,
@@ -103,8 +106,11 @@ void MainWindow::connectStage()
 Taken MainWindow::take(const Slide &slide)
 {
     using Does = Slide::Does;
-    if (slide.does == Does::Leave)
-        return showScenario(slide.of) ? Taken::Begun : Taken::No;
+    if (slide.does == Does::Leave || slide.does == Does::Return) {
+        if (showNeighbour(slide.does == Does::Leave))
+            return Taken::Begun;
+        return playlist_.isEmpty() && showScenario(slide.of) ? Taken::Begun : Taken::No; // the first one
+    }
     if (!page() || !page()->isReady())
         return Taken::No;
     if (runs_->phase() == RunController::Phase::Running) // a step must not end what the audience waits for
@@ -166,13 +172,6 @@ void MainWindow::changeWorkers(int by)
     // A sweep takes long, and one over workers brings out the same: F5 makes it again.
     if (workers != before && stage_->slide().kind != Slide::Kind::Sweep)
         runSlide();
-}
-
-void MainWindow::showNeighbour(bool isAfter)
-{
-    const Scenario *other = page() ? neighbour(page()->scenario(), isAfter) : nullptr;
-    if (other)
-        showScenario(other->path());
 }
 
 bool MainWindow::isPresenting() const

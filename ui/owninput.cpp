@@ -1,6 +1,7 @@
 #include "ui/owninput.h"
 
 #include "core/catalog/words.h"
+#include "ui/stage/playlist.h"
 
 #include <QFileInfo>
 #include <QMimeData>
@@ -80,7 +81,8 @@ QString droppedRecording(const QMimeData &dropped)
 {
     const QList<QUrl> urls = dropped.urls();
     const QString file = urls.size() == 1 ? urls.front().toLocalFile() : QString();
-    return file.endsWith(QLatin1String(".tenfold"), Qt::CaseInsensitive) ? file : QString();
+    const bool isFile = file.endsWith(QLatin1String(".tenfold"), Qt::CaseInsensitive);
+    return isFile || (QFileInfo(file).isDir() && Playlist::isIn(file)) ? file : QString();
 }
 
 } // namespace tenfold

@@ -17,7 +17,7 @@ struct OwnInput
 /// of a file into a Text, addresses and other text into a Text.
 OwnInput ownInput(const Scenario &scenario, const QMimeData &dropped);
 
-/// The recording among what was dropped, if it is one file by its ending; else empty.
+/// What was dropped, if it is one recording by its ending, or a folder with recordings; else empty.
 QString droppedRecording(const QMimeData &dropped);
 
 /// The text of `file` as a value of the Text parameter. Without a problem, `values` holds it.

@@ -37,6 +37,8 @@ public:
     explicit ResultsPanel(const Scenario &scenario, QWidget *parent = nullptr);
 
     const Scene &scene() const { return scene_; }
+    /// The sweeps that it has are in no scene any more.
+    void forgetSweeps() { scene_.sweeps.clear(); }
     /// Shows `scene`, live or finished; the panel's sweeps stay in it.
     void show(const Scene &scene);
     /// Puts `bar` below the timeline, or below what has the page to itself.

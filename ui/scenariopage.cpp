@@ -251,6 +251,14 @@ void ScenarioPage::show(const Scene &scene)
     say(complaintsOf(scene.atEnd()));
 }
 
+void ScenarioPage::clear()
+{
+    results_->forgetSweeps();
+    Scene bare;
+    bare.request.scenario = &scenario_;
+    show(bare);
+}
+
 void ScenarioPage::showSweep(const Sweep &sweep)
 {
     results_->showSweep(sweep);

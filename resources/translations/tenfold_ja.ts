@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>An animation&apos;s file ends with .webp or .gif, not &quot;%1&quot;.</source>
-        <translation>アニメーションのファイル名は .webp か .gif で終わります (&quot;%1&quot; ではなく)。</translation>
+        <translation>アニメーションのファイル名は .webp か .gif で終わります。「%1」では書き出せません。</translation>
     </message>
     <message>
         <source>There is nothing to replay here.</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>An animation has at most %1 x %2 pixels, not %3 x %4: choose a smaller size or scale.</source>
-        <translation>アニメーションは最大 %1 x %2 ピクセルです (%3 x %4 ではできません)。サイズか倍率を小さくしてください。</translation>
+        <translation>アニメーションは最大 %1 x %2 ピクセルで、%3 x %4 では書き出せません。サイズか倍率を小さくしてください。</translation>
     </message>
     <message>
         <source>The animation could not be packed.</source>
@@ -1039,6 +1039,13 @@
     <message>
         <source>pinned: %1</source>
         <translation>固定: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Playlist</name>
+    <message>
+        <source>%1: it is of a scenario that this version does not have, and can be opened, but not presented.</source>
+        <translation>%1: このバージョンにないシナリオの記録です。開けますが、プレゼンテーションはできません。</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +4903,14 @@
         <source>Race an&amp;d replay</source>
         <translation>レースとリプレイ(&amp;D)</translation>
     </message>
+    <message>
+        <source>Open play&amp;list…</source>
+        <translation>プレイリストを開く(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve the playlist</source>
+        <translation>プレイリストを終える(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::BigNumbers</name>
@@ -5262,11 +5277,11 @@
     </message>
     <message>
         <source>WebP (the replay, animated)</source>
-        <translation>WebP (再生のアニメーション)</translation>
+        <translation>WebP（再生のアニメーション）</translation>
     </message>
     <message>
         <source>GIF (the replay, animated)</source>
-        <translation>GIF (再生のアニメーション)</translation>
+        <translation>GIF（再生のアニメーション）</translation>
     </message>
     <message>
         <source>JSON (the whole result)</source>
@@ -5428,6 +5443,26 @@
     <message>
         <source>A run of &quot;%1&quot; has not been saved, and would be gone.</source>
         <translation>「%1」の実行は保存されておらず、失われます。</translation>
+    </message>
+    <message>
+        <source>Open playlist</source>
+        <translation>プレイリストを開く</translation>
+    </message>
+    <message>
+        <source>%1 holds no recording that can be presented (*.tenfold).</source>
+        <translation>%1 には、プレゼンテーションできる記録（*.tenfold）がありません。</translation>
+    </message>
+    <message>
+        <source>It is of another scenario by now.</source>
+        <translation>今は別のシナリオの記録です。</translation>
+    </message>
+    <message>
+        <source>Some of the files cannot be presented:</source>
+        <translation>プレゼンテーションできないファイルがあります:</translation>
+    </message>
+    <message>
+        <source>&amp;Present the others</source>
+        <translation>ほかのファイルでプレゼンテーションする(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -5975,6 +6010,10 @@
     <message>
         <source>missing here</source>
         <translation>ここにない</translation>
+    </message>
+    <message>
+        <source>Number %1 of %2 of the playlist: what is recorded, without a run.</source>
+        <translation>プレイリストの %1 番（全 %2）: 記録したものを、実行せずに見せます。</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,14 @@ const Scenario *neighbour(const Scenario &scenario, bool isAfter)
     return isAfter ? *(here + 1) : *(here - 1);
 }
 
+StageOrder StageOrder::of(const Scenario &scenario)
+{
+    const auto withScenarios = [](const Pattern &pattern) { return !pattern.scenarios.empty(); };
+    const auto first = std::ranges::find_if(catalog(), withScenarios);
+    return {neighbour(scenario, false), neighbour(scenario, true),
+            first == catalog().end() ? &scenario : &first->scenarios.front()};
+}
+
 const Parameter *sweptIn(const Scenario &scenario)
 {
     const auto view = std::ranges::find(scenario.views, ViewKind::Sweep, &View::kind);

@@ -42,6 +42,8 @@ SlidesKey SlidesKey::of(const StageRuns &runs)
     for (const auto &swept : runs.right.sweeps)
         key.swept << swept.first;
     key.values = runs.values;
+    key.number = runs.order ? runs.order->number : 0;
+    key.count = runs.order ? runs.order->count : 0;
     for (std::size_t i = 0; i < key.runs.size(); ++i) {
         const Scene &scene = i == 0 ? runs.right : runs.broken;
         key.areUnderWay[i] = scene.isUnderWay();
@@ -87,7 +89,10 @@ class Sequence
 {
 public:
     Sequence(const StageRuns &runs, const Pages &pagesOf)
-        : runs_(runs), scenario_(*runs.scenario), pagesOf_(pagesOf)
+        : runs_(runs),
+          scenario_(*runs.scenario),
+          order_(runs.order ? *runs.order : StageOrder::of(scenario_)),
+          pagesOf_(pagesOf)
     {}
 
     std::vector<Slide> all()
@@ -119,7 +124,12 @@ private:
             !comes.isEmpty())
             slide.words << comes;
         slide.lists = {waysOf(scenario_, values), settingsOf(scenario_, values, {})};
-        slide.hint = runs_.isEmpty()
+        slide.hint = order_.isNumber()
+                         ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "Number %1 of %2 of the playlist: what is "
+                                                                   "recorded, without a run."))
+                               .arg(order_.number)
+                               .arg(order_.count)
+                     : runs_.isEmpty()
                          ? say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) or F5 runs it."))
                          : say(QT_TRANSLATE_NOOP("tenfold::Stage", "F5 runs it again."));
         slides_.push_back(std::move(slide));
@@ -173,9 +183,10 @@ private:
     {
         const auto isMistake = [](const Variant &variant) { return variant.isMistake(); };
         const auto first = std::ranges::find_if(scenario_.variants, isMistake);
-        if (first == scenario_.variants.end())
-            return;
         const Scene &scene = runs_.broken;
+        const bool isMissing = order_.isNumber() && scene.outcomes.empty();
+        if (first == scenario_.variants.end() || isMissing)
+            return;
         Slide offer{Kind::Break, first->id};
         offer.does = scene.outcomes.empty() ? Does::BreakIt : Does::Nothing;
         offer.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "A common mistake: %1. What will happen?"))
@@ -233,7 +244,8 @@ private:
     void addSweep()
     {
         const Parameter *over = sweptIn(scenario_);
-        if (!over)
+        const bool isMissing = over && order_.isNumber() && !runs_.right.sweeps.contains(over->id);
+        if (!over || isMissing)
             return;
         Slide slide{Kind::Sweep, over->id};
         if (!runs_.right.sweeps.contains(over->id)) {
@@ -272,16 +284,13 @@ private:
     /// It is the last one and goes on all the same: after the last scenario of all with the first.
     void addNext()
     {
-        const Scenario *after = neighbour(scenario_, true);
-        const Scenario *next = after ? after : neighbour(scenario_, false);
+        const Scenario *after = order_.after;
+        const Scenario *next = after ? after : order_.first;
         Slide slide{Kind::Next};
         slide.does = Does::Leave;
-        if (!after) {
-            while (const Scenario *before = next ? neighbour(*next, false) : nullptr)
-                next = before;
+        if (!after)
             slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "That was the last one."));
-        }
-        if (!next) { // alone
+        if (next == &scenario_ && order_.count < 2) { // alone
             slide.does = Does::Nothing;
             slides_.push_back(std::move(slide));
             return;
@@ -293,7 +302,7 @@ private:
             slide.hint = say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) begins again: %1."))
                              .arg(pattern.title.text());
             slide.lists = patternsOf(runs_.shown + QStringList{scenario_.pattern});
-        } else if (next->pattern == scenario_.pattern) {
+        } else if (next->pattern == scenario_.pattern || order_.count > 0) {
             slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "Next: %1")).arg(next->title.text())
                         << next->question.text();
             slide.lists = {waysOf(*next, valuesOf(*next, {})), mistakesOf(*next)};
@@ -311,6 +320,7 @@ private:
 
     const StageRuns &runs_;
     const Scenario &scenario_;
+    const StageOrder order_;
     const Pages &pagesOf_;
     std::vector<Slide> slides_;
 };

@@ -9,6 +9,21 @@ namespace tenfold {
 
 struct Slide;
 
+/// What a step forward from the end of a scenario leads to, and a step back from its beginning.
+struct StageOrder
+{
+    const Scenario *before = nullptr; ///< null: none
+    const Scenario *after = nullptr;  ///< null: it is the last one, and what is first comes after it
+    const Scenario *first = nullptr;
+    int number = 0; ///< in a playlist, from 1; 0 where the scenario is not of it
+    int count = 0;  ///< of a playlist; 0: the catalog is led through
+
+    /// Whether what is shown is a number of a playlist: then what is not recorded is not offered.
+    bool isNumber() const { return number > 0; }
+    /// That of the catalog.
+    static StageOrder of(const Scenario &scenario);
+};
+
 /// What the runs of a scenario brought out so far, for the presentation: a mistake that is made later does
 /// not take the place of the right way in it.
 struct StageRuns
@@ -18,7 +33,8 @@ struct StageRuns
     Scene broken; ///< the last one with a mistake; likewise
 
     QStringList shown = {}; ///< the patterns that were presented since the window opened, by their ids
-    Values values = {};     ///< that the next run has; what is not among them has its default
+    std::optional<StageOrder> order = {}; ///< empty: that of the catalog
+    Values values = {};                   ///< that the next run has; what is not among them has its default
 
     /// Takes a scene of `scenario` over as what it is. A run of the other sort that is still under way gave
     /// way.
@@ -44,6 +60,7 @@ struct SlidesKey
     std::array<bool, 2> areUnderWay{};
     QStringList swept;
     Values values;
+    int number = 0, count = 0; ///< of the playlist
     bool operator==(const SlidesKey &) const = default;
 
     static SlidesKey of(const StageRuns &runs);
@@ -54,7 +71,7 @@ struct Slide
 {
     enum class Kind { Question, Results, View, Replay, Explanation, Break, Code, Sweep, Practices, Next };
     /// What a step forward from here does first.
-    enum class Does { Nothing, Run, BreakIt, Sweep, Replay, Leave };
+    enum class Does { Nothing, Run, BreakIt, Sweep, Replay, Leave, Return };
 
     Kind kind = Kind::Question;
     /// The id of: the view; the mistake that is offered (Break), was made (isBroken) or stands beside the

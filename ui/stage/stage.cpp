@@ -2,11 +2,6 @@
 
 #include "ui/stage/stagepicture.h"
 
-#include <QContextMenuEvent>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QPainter>
-
 #include <algorithm>
 #include <utility>
 
@@ -38,7 +33,7 @@ void Stage::begin(const Scenario &scenario)
 {
     scenario_ = &scenario;
     waiting_.reset();
-    forget();
+    forgetFarOnes();
     if (!shown_.contains(scenario.pattern))
         shown_ << scenario.pattern;
     runs().shown = shown_;
@@ -55,15 +50,33 @@ void Stage::begin(const Scenario &scenario)
 }
 
 /// Recordings are large: those of the scenarios that a step leads to are enough.
-void Stage::forget()
+void Stage::forgetFarOnes()
 {
     if (!scenario_)
         return;
-    const Scenario *before = neighbour(*scenario_, false);
-    const Scenario *after = neighbour(*scenario_, true);
+    const StageOrder near = order();
     std::erase_if(kept_, [&](const auto &kept) {
-        return kept.first != scenario_ && kept.first != before && kept.first != after;
+        return kept.first != scenario_ && kept.first != near.before && kept.first != near.after;
     });
+}
+
+void Stage::forget(const Scenario &scenario)
+{
+    kept_.erase(&scenario);
+    if (&scenario != scenario_)
+        return;
+    Scene bare;
+    bare.request.scenario = &scenario;
+    begin(scenario);
+    show(bare);
+}
+
+void Stage::orderChanged()
+{
+    if (!scenario_)
+        return;
+    makeSlides();
+    showSlide();
 }
 
 void Stage::keep(const Scene &scene)
@@ -71,7 +84,7 @@ void Stage::keep(const Scene &scene)
     if (!scene.scenario())
         return;
     kept_[scene.scenario()].take(scene);
-    forget();
+    forgetFarOnes();
     if (scene.scenario() == scenario_)
         isUnderWay_ = scene.isUnderWay();
 }
@@ -205,6 +218,7 @@ void Stage::makeSlides()
     const Pages pages = [this](const QStringList &paragraphs, const Slide &slide) {
         return picture_->pagesOf(paragraphs, slide, runs().sceneOf(slide));
     };
+    runs().order = order();
     made_ = SlidesKey::of(runs());
     const std::vector<Slide> before = std::exchange(all_, slidesOf(runs(), pages));
     step_ = placeIn(all_, before, step_);
@@ -279,9 +293,9 @@ void Stage::goBack()
         return;
     if (step_ > 0)
         return goTo(step_ - 1);
-    const Scenario *before = neighbour(*scenario_, false);
+    const Scenario *before = order().before;
     if (before && taken_ &&
-        taken_({.kind = Kind::Next, .of = before->path(), .does = Slide::Does::Leave}) == Taken::Begun)
+        taken_({.kind = Kind::Next, .of = before->path(), .does = Slide::Does::Return}) == Taken::Begun)
         goTo(steps() - 1);
 }
 
@@ -341,63 +355,6 @@ void Stage::retranslate()
     if (!picture_)
         return;
     picture_->retranslate();
-    makeSlides();
-    showSlide();
-}
-
-bool Stage::event(QEvent *event)
-{
-    // While the screen is black every key comes here, not to the shortcut that it may be.
-    if (event->type() == QEvent::ShortcutOverride && isBlank_) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void Stage::keyPressEvent(QKeyEvent *event)
-{
-    wasBlank_ = isBlank_;
-    if (isBlank_)
-        setBlank(false);
-    else if (event->key() == Qt::Key_Escape)
-        Q_EMIT left();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void Stage::mousePressEvent(QMouseEvent *event)
-{
-    wasBlank_ = isBlank_;
-    if (isBlank_)
-        setBlank(false);
-    QWidget::mousePressEvent(event);
-}
-
-/// All that keys do, by the right button or the Menu key. A run goes on behind it.
-void Stage::contextMenuEvent(QContextMenuEvent *event)
-{
-    // The press that ends the black screen, or the key that does, comes before this or after it.
-    if (std::exchange(wasBlank_, false) || isBlank_)
-        return setBlank(false);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(actions());
-    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
-    menu->popup(isByKey ? mapToGlobal(rect().center() / 2) : event->globalPos());
-}
-
-void Stage::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), isBlank_ ? QColor(Qt::black) : theme_.window);
-}
-
-void Stage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    if (!picture_)
-        return;
-    picture_->setGeometry(rect());
     makeSlides();
     showSlide();
 }

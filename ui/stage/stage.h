@@ -32,6 +32,12 @@ public:
     void retranslate();
     /// Takes a scene over without showing it: what a run brought out while something else was in sight.
     void keep(const Scene &scene);
+    /// What was brought out of `scenario` is not shown any more; it begins at its question.
+    void forget(const Scenario &scenario);
+    /// In which order it leads through scenarios; nothing: that of the catalog.
+    void setOrder(std::function<StageOrder(const Scenario &)> order) { order_ = std::move(order); }
+    /// What the order says is something else by now.
+    void orderChanged();
     /// What the next run of the scenario in sight is made with.
     void setValues(const Values &values);
     /// What went wrong, in the page's words.
@@ -90,7 +96,8 @@ protected:
 private:
     StageRuns &runs() { return kept_[scenario_]; }
     void begin(const Scenario &scenario);
-    void forget();
+    void forgetFarOnes();
+    StageOrder order() const { return order_ ? order_(*scenario_) : StageOrder::of(*scenario_); }
     void makeSlides();
     void showSlide();
     bool isPlayed() const;
@@ -115,6 +122,7 @@ private:
     bool isBlank_ = false;
     bool wasBlank_ = false; ///< until the press that ended it had its other effects
     std::function<Taken(const Slide &)> taken_;
+    std::function<StageOrder(const Scenario &)> order_;
     std::optional<Slide> waiting_; ///< what a step forward from here begins later
     QString flashed_;
     QTimer flash_; ///< until it is over

@@ -1,0 +1,79 @@
+#include "ui/stage/playlist.h"
+
+#include "core/recording/recordingfile.h"
+
+#include <QCollator>
+#include <QDir>
+
+#include <algorithm>
+
+namespace tenfold {
+
+static QStringList namesIn(const QString &folder)
+{
+    QStringList names =
+        QDir(folder).entryList({QStringLiteral("*.tenfold")}, QDir::Files | QDir::Readable, QDir::NoSort);
+    QCollator collator(QLocale(QLocale::English)); // that of "C" takes no numbers as numbers
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::ranges::sort(names, [&](const QString &a, const QString &b) {
+        const int order = collator.compare(a, b);
+        return order != 0 ? order < 0 : a < b;
+    });
+    return names;
+}
+
+bool Playlist::isIn(const QString &folder)
+{
+    return !namesIn(folder).isEmpty();
+}
+
+Playlist::Playlist(const QString &folder)
+{
+    for (const QString &name : namesIn(folder)) {
+        const QString file = QDir(folder).absoluteFilePath(name);
+        const OpenedRecording opened = openRecording(file);
+        if (!opened.recording) {
+            problems_ << QStringLiteral("%1: %2").arg(name, opened.problem);
+            continue;
+        }
+        const Scenario *scenario = opened.recording->scenario();
+        if (scenario->isOfFile) {
+            problems_ << translate("Playlist", "%1: it is of a scenario that this version does not have, and "
+                                               "can be opened, but not presented.")
+                             .arg(name);
+            continue;
+        }
+        if (numbers_.empty() || numbers_.back().scenario != scenario)
+            numbers_.push_back({scenario, {}});
+        numbers_.back().files << file;
+    }
+}
+
+int Playlist::indexBeside(const Scenario &scenario, bool isAfter) const
+{
+    if (isEmpty())
+        return -1;
+    const bool isAway = number(at_).scenario != &scenario;
+    if (isAfter)
+        return isAway ? at_ : (at_ + 1) % count();
+    return isAway ? at_ : at_ - 1;
+}
+
+StageOrder Playlist::orderOf(const Scenario &scenario) const
+{
+    const int before = indexBeside(scenario, false);
+    const int after = indexBeside(scenario, true);
+    const bool isAway = after == at_ && number(at_).scenario != &scenario;
+    StageOrder order;
+    order.count = count();
+    order.number = isAway ? 0 : at_ + 1;
+    if (before >= 0)
+        order.before = number(before).scenario;
+    if (isAway || after > at_)
+        order.after = number(after).scenario;
+    order.first = numbers_.front().scenario;
+    return order;
+}
+
+} // namespace tenfold
