@@ -1684,6 +1684,11 @@
         <comment>the pinned run</comment>
         <translation>%1の終わり</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a variant, its lane</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>WaitGraph</name>
@@ -6167,10 +6172,6 @@
         <translation>待機: %1</translation>
     </message>
     <message>
-        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task.</source>
-        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方式を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。</translation>
-    </message>
-    <message>
         <source>Click: puts it in focus</source>
         <translation>クリックすると詳しく表示します</translation>
     </message>
@@ -6237,6 +6238,18 @@
     <message>
         <source>Timeline: stretch from, up to the line</source>
         <translation>タイムライン: 範囲の始まり・終わり</translation>
+    </message>
+    <message>
+        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task. A click on the name of a lane, or Shift with Up and Down, choose the lane by whose events a replay is stepped through.</source>
+        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方式を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。ワーカー名のクリック、または Shift + ↑・↓ で、リプレイでイベントをたどる行を選びます。</translation>
+    </message>
+    <message>
+        <source>Timeline: lane whose events are gone by</source>
+        <translation>タイムライン: イベントをたどる行</translation>
+    </message>
+    <message>
+        <source>Chosen lane: %1</source>
+        <translation>選んだ行: %1</translation>
     </message>
 </context>
 <context>
@@ -6312,6 +6325,14 @@
     <message>
         <source>How fast the replay goes</source>
         <translation>リプレイの速さ</translation>
+    </message>
+    <message>
+        <source>Previous event of %1</source>
+        <translation>%1 の前のイベント</translation>
+    </message>
+    <message>
+        <source>Next event of %1</source>
+        <translation>%1 の次のイベント</translation>
     </message>
 </context>
 <context>

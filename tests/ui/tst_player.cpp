@@ -8,13 +8,17 @@
 #include "ui/replay/player.h"
 #include "ui/replay/scrubber.h"
 #include "ui/stage/stage.h"
+#include "ui/timeline/timeline.h"
 
 #include <QActionGroup>
 #include <QComboBox>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+#include <set>
 
 using namespace tenfold;
 using Kind = Slide::Kind;
@@ -31,6 +35,8 @@ private Q_SLOTS:
     void anotherLanguageKeepsTheInstant();
     void aNewRunIsSeenAtItsEnd();
     void keysGoFromEventToEvent();
+    void stepsGoByTheChosenLane();
+    void theChosenLaneIsLeftByEscAndByAnotherRun();
     void theSlidePlaysByStepsForward();
     void whatIsOutOfSightStandsStill();
     void aNewRunEndsAReplay();
@@ -150,6 +156,76 @@ void tst_Player::keysGoFromEventToEvent()
     QVERIFY(player.speed() < speed);
     d.actions().faster->trigger();
     QCOMPARE(player.speed(), speed);
+}
+
+/// Where the title of the first lane is in whose row no other title stands.
+static std::pair<QPoint, const Lane *> laneOf(Timeline &timeline, const QString &variant)
+{
+    const TimelinePainter &painter = timeline.painter();
+    for (int row = 0; row < painter.rowScale().rows(); ++row) {
+        const TimelineRow &entry = painter.rows()[static_cast<std::size_t>(row)];
+        if (entry.lane && entry.group.isEmpty() && !entry.title.isEmpty() && entry.title != variant)
+            return {QPoint(qRound(painter.area().left() - 18), qRound(painter.rowScale().middle(row))),
+                    entry.lane};
+    }
+    return {};
+}
+
+void tst_Player::stepsGoByTheChosenLane()
+{
+    Shown d;
+    QVERIFY(d.runOnce());
+    auto &timeline = *d.page().findChild<Timeline *>();
+    const auto [at, lane] = laneOf(timeline, "Sequential");
+    QVERIFY(lane);
+    Player &player = d.page().player();
+    const auto *after = d.page().findChild<QToolButton *>("event-after");
+    const QString ofAll = after->toolTip();
+    QTest::mouseClick(&timeline, Qt::LeftButton, {}, at);
+    QCOMPARE(player.chosen(), std::vector<const Lane *>{lane});
+    QCOMPARE(timeline.lane(), lane);
+    static const QRegularExpression named("^Next event of Threads W[0-9]$");
+    QVERIFY2(named.match(after->toolTip()).hasMatch(), qPrintable(after->toolTip()));
+    QCOMPARE(after->accessibleName(), after->toolTip());
+    QVERIFY(timeline.accessibleDescription().startsWith("Chosen lane: Threads W"));
+
+    std::set<Nanoseconds> events{0, player.end()};
+    lane->spans().forEach([&](const SpanRecord &span) {
+        events.insert({span.begin, span.endOr(lane->trace().now())});
+    });
+    player.seek(0);
+    std::set<Nanoseconds> seen{0};
+    while (!player.isAtEnd()) {
+        d.actions().eventAfter->trigger();
+        QVERIFY(seen.insert(player.instant()).second);
+    }
+    QCOMPARE(seen, events);
+    QTest::mouseClick(&timeline, Qt::LeftButton, {}, at); // again: no longer
+    QVERIFY(player.chosen().empty() && !timeline.lane());
+    QCOMPARE(after->toolTip(), ofAll);
+}
+
+void tst_Player::theChosenLaneIsLeftByEscAndByAnotherRun()
+{
+    Shown d;
+    QVERIFY(d.isActive());
+    QVERIFY(d.runOnce());
+    auto &timeline = *d.page().findChild<Timeline *>();
+    const auto lane = [&] { return d.page().player().chosen(); };
+    QTest::keyClick(&timeline, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(!lane().empty());
+    const auto first = lane();
+    QTest::keyClick(&timeline, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(lane() != first);
+    QTest::keyClick(&timeline, Qt::Key_Escape);
+    QVERIFY(lane().empty());
+    QTest::keyClick(&timeline, Qt::Key_Up, Qt::ShiftModifier);
+    QVERIFY(!lane().empty());
+    QTest::keyClick(d.page().findChild<Scrubber *>(), Qt::Key_Escape);
+    QVERIFY(lane().empty() && !timeline.lane());
+    QTest::keyClick(&timeline, Qt::Key_Up, Qt::ShiftModifier);
+    QVERIFY(d.runOnce());
+    QVERIFY(lane().empty() && !timeline.lane());
 }
 
 void tst_Player::theSlidePlaysByStepsForward()

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -31,6 +32,8 @@ TransportBar::TransportBar(Player &player, QWidget *parent)
     setObjectName(QStringLiteral("card"));
     scrubber_->setObjectName(QStringLiteral("scrubber"));
     play_->setObjectName(QStringLiteral("play"));
+    back_->setObjectName(QStringLiteral("event-before"));
+    forward_->setObjectName(QStringLiteral("event-after"));
     speed_->setObjectName(QStringLiteral("speed"));
     for (const double speed : Player::speeds)
         speed_->addItem(QString(), speed);
@@ -100,6 +103,7 @@ void TransportBar::showState()
     play_->setAccessibleName(isPlaying ? tr("Pause") : tr("Play"));
     const QSignalBlocker quiet(speed_);
     speed_->setCurrentIndex(speed_->findData(player_.speed()));
+    nameSteps();
     showMarks();
     showInstant();
 }
@@ -133,15 +137,42 @@ void TransportBar::setTheme(const Theme &theme)
     showState();
 }
 
+static void name(QWidget *widget, const QString &words)
+{
+    widget->setAccessibleName(words);
+    widget->setToolTip(words);
+}
+
+/// Where a lane is chosen, by that one.
+void TransportBar::nameSteps()
+{
+    const QString lane = player_.chosenTitle();
+    name(back_, lane.isEmpty() ? tr("To the event before") : tr("Previous event of %1").arg(lane));
+    name(forward_, lane.isEmpty() ? tr("To the next event") : tr("Next event of %1").arg(lane));
+}
+
+/// Esc takes the choice of a lane away, before it stops anything.
+bool TransportBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !player_.chosen().empty() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
+void TransportBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !player_.chosen().empty())
+        player_.choose({});
+    else
+        QFrame::keyPressEvent(event);
+}
+
 void TransportBar::retranslate()
 {
-    const auto name = [](QWidget *widget, const QString &words) {
-        widget->setAccessibleName(words);
-        widget->setToolTip(words);
-    };
     name(first_, tr("To the beginning"));
-    name(back_, tr("To the event before"));
-    name(forward_, tr("To the next event"));
     name(last_, tr("To the end"));
     scrubber_->setAccessibleName(tr("Instant of the replay"));
     speedTitle_->setText(tr("Spee&d"));

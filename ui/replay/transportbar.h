@@ -35,7 +35,12 @@ public:
     /// scrubber has the same, unless all is in one line or the axis shows a part of the run.
     void setAxis(qreal zero, qreal perSecond);
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void nameSteps();
     void showState();
     void showInstant();
     void showMarks();
