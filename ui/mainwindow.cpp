@@ -151,6 +151,7 @@ void MainWindow::connectPage(ScenarioPage *page)
     if (!page->scenario().isOfFile)
         page->setMemory(settings_.pages.value(page->scenario().path()));
     page->setTheme(theme_);
+    connect(page, &ScenarioPage::unpinAsked, this, [this, page] { unpin(page->scenario()); });
     connect(page, &ScenarioPage::asked, this, [this, page](const Request &request) {
         if (page != this->page())
             return;

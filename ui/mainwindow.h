@@ -124,6 +124,7 @@ private:
     void deleteKept(int id);
     void keepRun(const Scene &scene);
     void pinShown();
+    void unpin(const Scenario &scenario);
     void showPins();
     void translate(); ///< all but what page is in sight
     void retranslate();

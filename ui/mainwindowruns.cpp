@@ -77,6 +77,13 @@ void MainWindow::pinShown()
         runList_->setPinned(shown->id, !shown->isPinned);
 }
 
+void MainWindow::unpin(const Scenario &scenario)
+{
+    const auto pinned = runList_->pinnedOf(scenario);
+    if (const KeptRun *run = pinned ? runList_->holding(*pinned) : nullptr)
+        runList_->setPinned(run->id, false);
+}
+
 /// Every page has its pinned run behind what it shows.
 void MainWindow::showPins()
 {

@@ -3,6 +3,7 @@
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
+#include "ui/pinned.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -126,6 +127,8 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
         state_->setText(tr("Stopped."));
     else
         state_->setText(followedBy(tr("Done."), meaningOf(scene)));
+    if (!runs && scene.scenario() && scene.pinned)
+        state_->setText(QStringLiteral("%1 · %2").arg(state_->text(), pinnedTitle(scene)));
 }
 
 void StatusLine::showRefused()

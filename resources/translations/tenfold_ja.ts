@@ -6334,6 +6334,18 @@
         <source>Next event of %1</source>
         <translation>%1 の次のイベント</translation>
     </message>
+    <message>
+        <source>pinned run ends</source>
+        <translation>固定した実行の終わり</translation>
+    </message>
+    <message>
+        <source>%1 ends in the pinned run</source>
+        <translation>固定した実行で %1 が終わる</translation>
+    </message>
+    <message>
+        <source>Unpin the run</source>
+        <translation>実行の固定を外す</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::VariantPicker</name>

@@ -1,6 +1,8 @@
 #include "ui/replay/transportbar.h"
 
+#include "core/analysis/difference.h"
 #include "core/analysis/format.h"
+#include "ui/pinned.h"
 #include "ui/replay/player.h"
 #include "ui/replay/scrubber.h"
 
@@ -9,8 +11,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace tenfold {
 
@@ -25,7 +30,9 @@ TransportBar::TransportBar(Player &player, QWidget *parent)
       last_(new QToolButton),
       instant_(new QLabel),
       speedTitle_(new QLabel),
+      pinned_(new QLabel),
       speed_(new QComboBox),
+      unpin_(new QPushButton),
       layout_(new QGridLayout(this)),
       controls_(new QWidget)
 {
@@ -35,6 +42,8 @@ TransportBar::TransportBar(Player &player, QWidget *parent)
     back_->setObjectName(QStringLiteral("event-before"));
     forward_->setObjectName(QStringLiteral("event-after"));
     speed_->setObjectName(QStringLiteral("speed"));
+    pinned_->setObjectName(QStringLiteral("pinned"));
+    unpin_->setObjectName(QStringLiteral("unpin"));
     for (const double speed : Player::speeds)
         speed_->addItem(QString(), speed);
     speedTitle_->setBuddy(speed_);
@@ -55,6 +64,7 @@ TransportBar::TransportBar(Player &player, QWidget *parent)
             [this] { player_.isPlaying() ? player_.pause() : player_.play(); });
     connect(speed_, &QComboBox::activated, this,
             [this] { player_.setSpeed(speed_->currentData().toDouble()); });
+    connect(unpin_, &QPushButton::clicked, this, &TransportBar::unpinAsked);
     connect(scrubber_, &Scrubber::chosen, &player_, &Player::seek);
     connect(&player_, &Player::moved, this, &TransportBar::showInstant);
     connect(&player_, &Player::stateChanged, this, &TransportBar::showState);
@@ -85,10 +95,33 @@ static QString titleOf(const Scene &scene, const ReplayMark &mark)
 
 void TransportBar::showMarks()
 {
-    std::vector<std::pair<ReplayMark, QString>> marks;
+    const Scene &scene = player_.scene();
+    std::vector<Scrubber::Mark> marks;
     for (const ReplayMark &mark : player_.marks())
-        marks.emplace_back(mark, titleOf(player_.scene(), mark));
+        marks.push_back({mark.time, titleOf(scene, mark)});
+    if (const Outcome *pinned = pinnedShown(scene)) {
+        const QString variant = scene.variantOf(*pinned)->title.text();
+        marks.push_back(
+            {endOf(*pinned), tr("pinned run ends"),
+             tr("%1 ends in the pinned run").arg(variant) + QStringLiteral(" (%1)").arg(pinnedTitle(scene)),
+             true});
+    }
+    std::ranges::stable_sort(marks, {}, &Scrubber::Mark::time);
     scrubber_->setRun(player_.end(), marks);
+}
+
+/// Which run lies behind, and how long it took: where there is room for the words.
+void TransportBar::showPinned()
+{
+    const Scene &scene = player_.scene();
+    const Outcome *pinned = pinnedShown(scene);
+    unpin_->setVisible(scene.pinned != nullptr);
+    pinned_->setVisible(pinned && !isLow_);
+    if (pinned)
+        pinned_->setText(
+            QStringLiteral("%1, %2").arg(pinnedTitle(scene), formatSeconds(toSeconds(endOf(*pinned)))));
+    unpin_->setToolTip(scene.pinned ? QStringLiteral("%1 (%2)").arg(tr("Unpin the run"), pinnedTitle(scene))
+                                    : QString());
 }
 
 /// What is another run, or is in another language, has other marks.
@@ -104,6 +137,7 @@ void TransportBar::showState()
     const QSignalBlocker quiet(speed_);
     speed_->setCurrentIndex(speed_->findData(player_.speed()));
     nameSteps();
+    showPinned();
     showMarks();
     showInstant();
 }
@@ -128,7 +162,7 @@ void TransportBar::setTheme(const Theme &theme)
     back_->setIcon(theme.icon(QStringLiteral("previous")));
     forward_->setIcon(theme.icon(QStringLiteral("next")));
     last_->setIcon(theme.icon(QStringLiteral("last")));
-    for (QLabel *label : {instant_, speedTitle_})
+    for (QWidget *label : std::initializer_list<QWidget *>{instant_, speedTitle_, pinned_, unpin_})
         label->setFont(theme.font(11));
     speed_->setFont(theme.font(11));
     instant_->setMinimumWidth(
@@ -175,6 +209,7 @@ void TransportBar::retranslate()
     name(first_, tr("To the beginning"));
     name(last_, tr("To the end"));
     scrubber_->setAccessibleName(tr("Instant of the replay"));
+    unpin_->setText(tr("Unpin the run"));
     speedTitle_->setText(tr("Spee&d"));
     speed_->setAccessibleName(tr("Speed"));
     speed_->setToolTip(tr("How fast the replay goes"));
@@ -191,8 +226,8 @@ void TransportBar::setLow(bool low)
 
 void TransportBar::arrange()
 {
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{scrubber_, controls_, speedTitle_, speed_, instant_})
+    for (QWidget *part : std::initializer_list<QWidget *>{scrubber_, controls_, speedTitle_, speed_, instant_,
+                                                          pinned_, unpin_})
         layout_->removeWidget(part);
     layout_->setContentsMargins(isLow_ ? QMargins(8, 1, 12, 1) : QMargins(0, 8, 0, 6));
     layout_->setVerticalSpacing(2);
@@ -203,6 +238,8 @@ void TransportBar::arrange()
         layout_->addWidget(instant_, 0, 2);
         layout_->addWidget(speedTitle_, 0, 3);
         layout_->addWidget(speed_, 0, 4);
+        layout_->addWidget(unpin_, 0, 5);
+        showPinned();
         layout_->setColumnStretch(1, 1);
         layout_->setColumnStretch(3, 0);
         scrubber_->setTrack(10, 10);
@@ -213,8 +250,11 @@ void TransportBar::arrange()
     layout_->addWidget(speedTitle_, 1, 1);
     layout_->addWidget(speed_, 1, 2);
     layout_->addWidget(instant_, 1, 3, Qt::AlignLeft);
+    layout_->addWidget(pinned_, 1, 4);
+    layout_->addWidget(unpin_, 1, 5);
     layout_->setColumnStretch(1, 0);
     layout_->setColumnStretch(3, 1);
+    showPinned();
     setAxis(axis_.first, axis_.second);
 }
 
