@@ -53,8 +53,11 @@ void MainWindow::saveShown()
 }
 
 /// As it is now, whatever the user does meanwhile.
-void MainWindow::saveRecording(const Recording &recording, const std::function<void()> &then)
+void MainWindow::saveRecording(const Recording &unnamed, const std::function<void()> &then)
 {
+    Recording recording = unnamed;
+    if (const KeptRun *kept = runList_->holding(unnamed)) // it may have been named since it is shown
+        recording.label = kept->label();
     auto *dialog = new QFileDialog(this, tr("Save recording"), folder_.isEmpty() ? QDir::homePath() : folder_,
                                    tr("Recordings (*.tenfold)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

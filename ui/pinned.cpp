@@ -13,6 +13,13 @@ QString pinnedTitle(const Scene &scene)
     return own.isEmpty() ? translate("Pinned", "pinned run") : translate("Pinned", "pinned: %1").arg(own);
 }
 
+QString pinnedName(const Scene &scene)
+{
+    return scene.pinned && !scene.pinned->label.name.isEmpty()
+               ? translate("Pinned", "pinned: %1").arg(scene.pinned->label.name)
+               : pinnedTitle(scene);
+}
+
 const Outcome *pinnedShown(const Scene &scene)
 {
     const Outcome *shown = nullptr;

@@ -10,8 +10,8 @@ namespace tenfold {
 
 QString KeptRun::title() const
 {
-    if (!name.isEmpty())
-        return name;
+    if (!label().name.isEmpty())
+        return label().name;
     Recording usual = *recording;
     usual.request.values = recording->scenario()->preset(QStringLiteral("default"));
     const QString own = ownValues(*recording, usual);
@@ -134,16 +134,29 @@ const KeptRun *RunList::lostBy(const Recording &recording) const
     return nullptr;
 }
 
-void RunList::setName(int id, const QString &name)
+QString RunList::setName(int id, const QString &name)
 {
-    if (KeptRun *run = at(id); run && std::exchange(run->name, name.trimmed()) != name.trimmed())
-        Q_EMIT changed();
+    const KeptRun *run = find(id);
+    return run ? setLabel(id, {name.simplified(), run->label().note}) : QString();
 }
 
-void RunList::setNote(int id, const QString &note)
+QString RunList::setNote(int id, const QString &note)
 {
-    if (KeptRun *run = at(id); run && std::exchange(run->note, note.trimmed()) != note.trimmed())
-        Q_EMIT changed();
+    const KeptRun *run = find(id);
+    return run ? setLabel(id, {run->label().name, note.trimmed()}) : QString();
+}
+
+QString RunList::setLabel(int id, const RunLabel &label)
+{
+    KeptRun &run = *at(id);
+    QString problem = problemOf(label);
+    if (!problem.isEmpty() || label == run.label())
+        return problem;
+    Recording named = *run.recording;
+    named.label = label;
+    run.recording = std::make_shared<const Recording>(std::move(named));
+    Q_EMIT changed();
+    return {};
 }
 
 void RunList::setFile(const Recording &recording, const QString &file)

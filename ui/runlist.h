@@ -16,12 +16,11 @@ struct KeptRun
     int id = 0;
     QDateTime time = {}; ///< at which it came into the list
     std::shared_ptr<const Recording> recording = {};
-    QString name = {}; ///< its own; empty: what it was made of
-    QString note = {};
     QString file = {};     ///< in which it is; empty: in none
     bool isPinned = false; ///< drawn behind the others of its scenario
     qint64 bytes = 0;      ///< that its traces and images take, about
 
+    const RunLabel &label() const { return recording->label; }
     bool isSaved() const { return !file.isEmpty(); }
     /// What it is called in the language of the moment.
     QString title() const;
@@ -53,8 +52,9 @@ public:
     int add(const Recording &recording, const QString &file = {});
     /// The first run that is in no file and that adding `recording` would drive out; null for none.
     const KeptRun *lostBy(const Recording &recording) const;
-    void setName(int id, const QString &name);
-    void setNote(int id, const QString &note);
+    /// They are saved with the run. Too long a one is not taken; then the sentence says what is allowed.
+    QString setName(int id, const QString &name);
+    QString setNote(int id, const QString &note);
     /// The run that `recording` shows is in `file` now.
     void setFile(const Recording &recording, const QString &file);
     /// Pins it, in the place of another of its scenario, or no longer.
@@ -67,6 +67,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QString setLabel(int id, const RunLabel &label);
     KeptRun *at(int id);
     std::vector<int> tooMany(const std::vector<KeptRun> &runs) const;
 

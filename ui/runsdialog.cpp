@@ -3,6 +3,7 @@
 #include "core/analysis/difference.h"
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
+#include "ui/pagewords.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -83,7 +84,10 @@ RunsDialog::RunsDialog(RunList &runs, QWidget *parent)
         QMetaObject::invokeMethod(
             this,
             [this, id, text, column = item->column()] {
-                column == Name ? runs_.setName(id, text) : runs_.setNote(id, text);
+                const QString problem = column == Name ? runs_.setName(id, text) : runs_.setNote(id, text);
+                fill(); // as it is kept
+                if (!problem.isEmpty())
+                    bounds_->setText(problem);
             },
             Qt::QueuedConnection);
     });
@@ -164,7 +168,7 @@ void RunsDialog::fillRow(int row, const KeptRun &run)
         const bool isOwn = column == Name || column == Note;
         item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled |
                        (isOwn ? Qt::ItemIsEditable : Qt::NoItemFlags));
-        item->setToolTip(text);
+        item->setToolTip(plainTip(text));
         list_->setItem(row, column, item);
         return item;
     };
@@ -173,7 +177,7 @@ void RunsDialog::fillRow(int row, const KeptRun &run)
     put(Time, QLocale::c().toString(run.time, QStringLiteral("HH:mm:ss")));
     put(Title, run.recording->scenario()->title.text());
     put(Name, run.title());
-    put(Note, run.note);
+    put(Note, run.label().note);
     put(File, run.isSaved() ? run.file : tr("in no file"));
     put(Times, timesOf(*run.recording));
 }
@@ -238,7 +242,7 @@ void RunsDialog::showDifference()
         int column = 0;
         for (const QString &text : {words.what, words.variant, words.then, words.now, words.change}) {
             auto *item = new QTableWidgetItem(text);
-            item->setToolTip(text);
+            item->setToolTip(plainTip(text));
             rows_->setItem(row, column++, item);
         }
     }

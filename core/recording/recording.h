@@ -3,6 +3,7 @@
 #include "core/analysis/machine.h"
 #include "core/analysis/summary.h"
 #include "core/catalog/pattern.h"
+#include "core/recording/label.h"
 #include "core/recording/parts.h"
 #include "core/run/sweep.h"
 
@@ -32,6 +33,7 @@ struct Recording
     Machine machine = {};                 ///< on which they came out
     std::map<QString, Sweep> sweeps = {}; ///< by parameter: the last of each, beside the run
     FileOrigin origin = {};
+    RunLabel label = {};
 
     const Scenario *scenario() const { return request.scenario; }
     /// What came out of the variant with this id; null where it was not run.

@@ -1217,6 +1217,17 @@
     </message>
 </context>
 <context>
+    <name>RunLabel</name>
+    <message>
+        <source>A name has at most %1 characters; this one has %2.</source>
+        <translation>名前は最大 %1 文字です（現在 %2 文字）。</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters; this one has %2.</source>
+        <translation>メモは最大 %1 文字です（現在 %2 文字）。</translation>
+    </message>
+</context>
+<context>
     <name>Runner</name>
     <message>
         <source>it ended with an error that has no text</source>

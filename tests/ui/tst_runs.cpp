@@ -31,6 +31,7 @@ private Q_SLOTS:
     void thePinnedRunIsBehindAllThatFollows();
     void whatDiffersIsATable();
     void aRunGetsANameAndANote();
+    void namesAndNotesAreSavedAndOpened();
     void deletingAsksForWhatIsInNoFile();
     void aRunIsSavedFromTheList();
     void whatIsOpenedDuringARunStays();
@@ -280,9 +281,43 @@ void TestRuns::aRunGetsANameAndANote()
     auto *list = d.part<QTableWidget>("runs");
     list->item(0, 3)->setText("Before the change");
     list->item(0, 4)->setText("on battery");
-    QVERIFY(QTest::qWaitFor([&] { return listOf(d).runs()[0].note == "on battery"; }, patience));
+    QVERIFY(QTest::qWaitFor([&] { return listOf(d).runs()[0].label().note == "on battery"; }, patience));
     QCOMPARE(listOf(d).runs()[0].title(), "Before the change");
     QCOMPARE(list->item(0, 3)->text(), "Before the change");
+    const QString before = list->item(0, 4)->text();
+    list->item(0, 4)->setText(QString(RunLabel::mostNote + 1, u'x'));
+    QVERIFY(
+        QTest::qWaitFor([&] { return d.text("runs-bounds").startsWith("A note has at most"); }, patience));
+    QCOMPARE(list->item(0, 4)->text(), before);
+}
+
+void TestRuns::namesAndNotesAreSavedAndOpened()
+{
+    Driven d;
+    QVERIFY(d.runOnce());
+    RunList &list = listOf(d);
+    const int id = list.runs()[0].id;
+    QCOMPARE(list.setName(id, " <b>Before</b> the change "), QString());
+    QCOMPARE(list.setNote(id, "on battery"), QString());
+    d.actions().saveRecording->trigger();
+    auto *dialog = d.window.findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    dialog->selectFile(path("named.tenfold"));
+    static_cast<QDialog *>(dialog)->accept();
+    QCOMPARE(tenfold::openRecording(path("named.tenfold")).recording->label,
+             (RunLabel{"<b>Before</b> the change", "on battery"}));
+    d.window.openRecording(path("named.tenfold"));
+    QCOMPARE(list.runs().size(), 2);
+    QCOMPARE(list.runs()[1].title(), "<b>Before</b> the change");
+    QCOMPARE(list.runs()[1].label().note, "on battery");
+    QVERIFY2(d.text("measured").startsWith("<b>Before</b> the change · on battery · A recording"),
+             qPrintable(d.text("measured")));
+    QCOMPARE(d.part<QLabel>("measured")->textFormat(), Qt::PlainText);
+    opened(d);
+    const QString tip = d.part<QTableWidget>("runs")->item(0, 3)->toolTip();
+    QVERIFY2(tip.contains("&lt;b&gt;"), qPrintable(tip)); // it is not drawn as markup
+    list.setPinned(list.runs()[1].id, true);
+    QVERIFY2(d.text("state").endsWith("pinned: <b>Before</b> the change"), qPrintable(d.text("state")));
 }
 
 void TestRuns::deletingAsksForWhatIsInNoFile()

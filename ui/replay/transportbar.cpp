@@ -43,6 +43,7 @@ TransportBar::TransportBar(Player &player, QWidget *parent)
     forward_->setObjectName(QStringLiteral("event-after"));
     speed_->setObjectName(QStringLiteral("speed"));
     pinned_->setObjectName(QStringLiteral("pinned"));
+    pinned_->setTextFormat(Qt::PlainText);
     unpin_->setObjectName(QStringLiteral("unpin"));
     for (const double speed : Player::speeds)
         speed_->addItem(QString(), speed);
@@ -119,7 +120,7 @@ void TransportBar::showPinned()
     pinned_->setVisible(pinned && !isLow_);
     if (pinned)
         pinned_->setText(
-            QStringLiteral("%1, %2").arg(pinnedTitle(scene), formatSeconds(toSeconds(endOf(*pinned)))));
+            QStringLiteral("%1, %2").arg(pinnedName(scene), formatSeconds(toSeconds(endOf(*pinned)))));
     unpin_->setToolTip(scene.pinned ? QStringLiteral("%1 (%2)").arg(tr("Unpin the run"), pinnedTitle(scene))
                                     : QString());
 }
