@@ -112,8 +112,10 @@ void ResultsPanel::adopt(Picture &picture)
     connect(&picture, &Picture::pointedAt, this, &ResultsPanel::pointedAt);
     connect(&picture, &Picture::instantChosen, this, &ResultsPanel::instantChosen);
     connect(&picture, &Picture::valueChosen, this, &ResultsPanel::valueChosen);
-    if (auto *timeline = qobject_cast<Timeline *>(&picture))
+    if (auto *timeline = qobject_cast<Timeline *>(&picture)) {
         connect(timeline, &Timeline::laneChosen, this, &ResultsPanel::laneChosen);
+        connect(timeline, &Timeline::arranged, this, &ResultsPanel::alignTransport);
+    }
     picture.addActions(actions_);
     if (hasTheme_)
         picture.setTheme(theme_);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void stepsGoByTheChosenLane();
     void theChosenLaneIsLeftByEscAndByAnotherRun();
     void thePinnedRunIsInTheBar();
+    void theScrubberHasTheAxisOfTheTimeline();
     void theSlidePlaysByStepsForward();
     void whatIsOutOfSightStandsStill();
     void aNewRunEndsAReplay();
@@ -265,6 +266,29 @@ void tst_Player::thePinnedRunIsInTheBar()
     QVERIFY(!d.text("state").contains("pinned"));
     QCOMPARE(d.page().player().marks().size(), marks); // it is no mark of the run itself
     QCOMPARE(d.page().player().instant(), 1);
+}
+
+void tst_Player::theScrubberHasTheAxisOfTheTimeline()
+{
+    Shown d;
+    d.window.resize(1600, 1050);
+    const auto &timeline = *d.page().findChild<Timeline *>();
+    const auto &scrubber = *d.part<Scrubber>("scrubber");
+    const auto isAligned = [&] {
+        return std::ranges::all_of(std::array{Nanoseconds{0}, d.page().player().end()}, [&](Nanoseconds at) {
+            const QPointF above =
+                timeline.mapTo(&d.window, QPointF(timeline.painter().time().x(toSeconds(at)), 0));
+            return std::abs(above.x() - scrubber.mapTo(&d.window, QPointF(scrubber.xOf(at), 0)).x()) < 2;
+        });
+    };
+    QVERIFY(d.runOnce());
+    QTRY_VERIFY_WITH_TIMEOUT(isAligned(), patience);
+    d.actions().pin->trigger();
+    d.window.setValues({{"workers", 2}, {"unit", 5}}); // the pinned one is longer
+    QVERIFY(d.runOnce());
+    QTRY_VERIFY_WITH_TIMEOUT(isAligned(), patience);
+    d.window.resize(1400, 1050);
+    QTRY_VERIFY_WITH_TIMEOUT(isAligned(), patience);
 }
 
 void tst_Player::theSlidePlaysByStepsForward()

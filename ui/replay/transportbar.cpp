@@ -205,6 +205,12 @@ void TransportBar::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
+void TransportBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    setAxis(axis_.first, axis_.second);
+}
+
 void TransportBar::retranslate()
 {
     name(first_, tr("To the beginning"));
@@ -230,6 +236,7 @@ void TransportBar::arrange()
     for (QWidget *part : std::initializer_list<QWidget *>{scrubber_, controls_, speedTitle_, speed_, instant_,
                                                           pinned_, unpin_})
         layout_->removeWidget(part);
+    layout_->setColumnMinimumWidth(6, isLow_ ? 0 : 8); // the scrubber alone goes up to the edge
     layout_->setContentsMargins(isLow_ ? QMargins(8, 1, 12, 1) : QMargins(0, 8, 0, 6));
     layout_->setVerticalSpacing(2);
     scrubber_->setWordsShown(!isLow_);
@@ -246,7 +253,7 @@ void TransportBar::arrange()
         scrubber_->setTrack(10, 10);
         return;
     }
-    layout_->addWidget(scrubber_, 0, 0, 1, 6);
+    layout_->addWidget(scrubber_, 0, 0, 1, 7);
     layout_->addWidget(controls_, 1, 0, Qt::AlignLeft);
     layout_->addWidget(speedTitle_, 1, 1);
     layout_->addWidget(speed_, 1, 2);

@@ -113,6 +113,7 @@ void Timeline::fitScrollBar()
     const int width = scrollBar_->sizeHint().width();
     scrollBar_->setGeometry(rect().right() - width, 4, width, height() - 8);
     update();
+    Q_EMIT arranged();
 }
 
 void Timeline::paintEvent(QPaintEvent *)

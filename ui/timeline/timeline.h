@@ -46,6 +46,8 @@ public:
     QString toolTipAt(const QPointF &point) const;
 
 Q_SIGNALS:
+    /// Things may stand elsewhere now.
+    void arranged();
     /// The user chose a lane of a run that is over, with those that took its place; none: no longer.
     void laneChosen(const std::vector<const tenfold::Lane *> &lanes);
 
