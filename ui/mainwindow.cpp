@@ -87,6 +87,7 @@ void MainWindow::build()
             shown->showSweep(sweep);
             passOn(*shown);
         }
+        tellSweep(sweep);
     });
     connect(runs_, &RunController::phaseChanged, this, [this](RunController::Phase phase) {
         if (phase == RunController::Phase::Idle) {
@@ -322,7 +323,7 @@ void MainWindow::showState()
     actions_->saveRecording->setEnabled(canSave());
     actions_->replayMenu->setEnabled(player());
     const KeptRun *kept = page() ? runList_->holding(page()->scene()) : nullptr;
-    actions_->pin->setEnabled(kept);
+    actions_->pin->setEnabled(kept && !kept->isSweep());
     actions_->pin->setChecked(kept && kept->isPinned);
     // The parts of the window are out of sight: what a key did to them would be a surprise later.
     for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})

@@ -107,9 +107,7 @@ void MainWindow::openRecording(const QString &file)
 /// it no more, or one that leaves the list. Null for nothing.
 const Recording *MainWindow::lostBy(const Recording &recording) const
 {
-    if (recording.outcomes.empty())
-        return nullptr;
-    if (isUnsaved(*recording.scenario()) &&
+    if (!recording.outcomes.empty() && isUnsaved(*recording.scenario()) &&
         !runList_->holding(scenarioPages_.value(recording.scenario())->scene()))
         return &scenarioPages_.value(recording.scenario())->scene().atEnd();
     const KeptRun *run = runList_->lostBy(recording);
@@ -179,9 +177,10 @@ void MainWindow::showFilePage(const std::shared_ptr<const Pattern> &pattern)
 
 void MainWindow::showRecording(const Recording &recording, const QString &name)
 {
-    if (!recording.outcomes.empty())
+    if (!recording.outcomes.empty() || !recording.sweeps.empty())
         runList_->add(recording, name);
-    kept_[recording.scenario()] = recording.firstTrace();
+    if (!recording.outcomes.empty())
+        kept_[recording.scenario()] = recording.firstTrace();
     putOnPage(recording);
     if (isVisible()) // else it would lie over what comes into sight with the window
         status_->showMessage(tr("Opened %1").arg(name), 10000);

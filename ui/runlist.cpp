@@ -12,6 +12,11 @@ QString KeptRun::title() const
 {
     if (!label().name.isEmpty())
         return label().name;
+    if (isSweep() && !recording->sweeps.empty()) {
+        const Request &swept = recording->sweeps.begin()->second.request;
+        return translate("Runs", "Sweep over %1")
+            .arg(recording->scenario()->parameter(swept.over)->title.text());
+    }
     Recording usual = *recording;
     usual.request.values = recording->scenario()->preset(QStringLiteral("default"));
     const QString own = ownValues(*recording, usual);
@@ -44,13 +49,21 @@ static qint64 bytesOf(const Table &table)
     return bytes;
 }
 
-static qint64 bytesOf(const Recording &recording)
+static qint64 bytesOf(const std::vector<Outcome> &outcomes)
 {
     qint64 bytes = 0;
-    for (const Outcome &outcome : recording.outcomes) {
+    for (const Outcome &outcome : outcomes) {
         for (const Repeat &repeat : outcome.repeats)
             bytes += bytesOf(repeat.results.table) + (repeat.trace ? bytesOf(*repeat.trace) : 0);
     }
+    return bytes;
+}
+
+static qint64 bytesOf(const Recording &recording)
+{
+    qint64 bytes = bytesOf(recording.outcomes);
+    for (const auto &[over, sweep] : recording.sweeps)
+        bytes += bytesOf(sweep.outcomes);
     return bytes;
 }
 
@@ -161,16 +174,23 @@ QString RunList::setLabel(int id, const RunLabel &label)
 
 void RunList::setFile(const Recording &recording, const QString &file)
 {
-    if (const KeptRun *known = holding(recording)) {
-        at(known->id)->file = file;
-        Q_EMIT changed();
+    std::vector<const KeptRun *> saved{holding(recording)};
+    for (const auto &sweep : recording.sweeps) {
+        Recording alone;
+        alone.sweeps.insert(sweep);
+        saved.push_back(holding(alone));
     }
+    for (const KeptRun *run : saved) {
+        if (run)
+            at(run->id)->file = file;
+    }
+    Q_EMIT changed();
 }
 
 void RunList::setPinned(int id, bool isPinned)
 {
     KeptRun *run = at(id);
-    if (!run)
+    if (!run || run->isSweep())
         return;
     for (KeptRun &other : runs_) {
         if (other.recording->scenario() == run->recording->scenario())

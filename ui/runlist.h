@@ -10,7 +10,7 @@
 
 namespace tenfold {
 
-/// A run since the start, or one that was opened.
+/// A run since the start, or one that was opened; or a sweep.
 struct KeptRun
 {
     int id = 0;
@@ -21,6 +21,8 @@ struct KeptRun
     qint64 bytes = 0;      ///< that its traces and images take, about
 
     const RunLabel &label() const { return recording->label; }
+    /// Whether it is one, which is drawn beside runs and not behind them.
+    bool isSweep() const { return recording->outcomes.empty(); }
     bool isSaved() const { return !file.isEmpty(); }
     /// What it is called in the language of the moment.
     QString title() const;
@@ -48,16 +50,17 @@ public:
     std::size_t mostRuns() const { return mostRuns_; }
     qint64 mostBytes() const { return mostBytes_; }
 
-    /// Adds a run, which has outcomes; `file` where it is in one. Again: the same entry. Returns its id.
+    /// Adds a run, or a sweep without a run; `file` where it is in one. Again: the same entry. Returns its
+    /// id.
     int add(const Recording &recording, const QString &file = {});
     /// The first run that is in no file and that adding `recording` would drive out; null for none.
     const KeptRun *lostBy(const Recording &recording) const;
     /// They are saved with the run. Too long a one is not taken; then the sentence says what is allowed.
     QString setName(int id, const QString &name);
     QString setNote(int id, const QString &note);
-    /// The run that `recording` shows is in `file` now.
+    /// The run that `recording` shows is in `file` now, and so are its sweeps.
     void setFile(const Recording &recording, const QString &file);
-    /// Pins it, in the place of another of its scenario, or no longer.
+    /// Pins it, in the place of another of its scenario, or no longer. A sweep is never pinned.
     void setPinned(int id, bool isPinned);
     void remove(int id);
     /// What is pinned of the scenario; null for nothing.

@@ -42,10 +42,13 @@ struct Recording
         const auto found = std::ranges::find(outcomes, variant, &Outcome::variant);
         return found == outcomes.end() ? nullptr : &*found;
     }
-    /// By which a run is known, whatever was said of it since; null where there is none.
+    /// By which a run is known, or a sweep without one, whatever was said of it since; null where there is
+    /// none.
     std::shared_ptr<const Trace> firstTrace() const
     {
-        const Repeat *shown = outcomes.empty() ? nullptr : outcomes.front().shown();
+        const std::vector<Outcome> &own =
+            outcomes.empty() && !sweeps.empty() ? sweeps.begin()->second.outcomes : outcomes;
+        const Repeat *shown = own.empty() ? nullptr : own.front().shown();
         return shown ? shown->trace : nullptr;
     }
     /// Of its scenario, as it was when it was recorded.

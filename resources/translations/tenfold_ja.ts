@@ -1244,6 +1244,10 @@
         <source>Default values</source>
         <translation>既定の値</translation>
     </message>
+    <message>
+        <source>Sweep over %1</source>
+        <translation>%1 のスイープ</translation>
+    </message>
 </context>
 <context>
     <name>SiteReader</name>
@@ -5715,6 +5719,14 @@
     <message>
         <source>&amp;Close</source>
         <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A sweep cannot be pinned: it is not drawn behind runs.</source>
+        <translation>スイープは固定できません。実行の後ろには描かれません。</translation>
+    </message>
+    <message>
+        <source>This is a sweep: it can be shown again and saved, but not pinned or compared.</source>
+        <translation>これはスイープです。もう一度表示したり保存したりできますが、固定や比較はできません。</translation>
     </message>
 </context>
 <context>

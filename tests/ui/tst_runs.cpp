@@ -2,7 +2,7 @@
 
 #include "core/recording/recordingfile.h"
 #include "core/recording/writers.h"
-#include "tests/ui/driven.h"
+#include "tests/ui/listedruns.h"
 #include "ui/language.h"
 #include "ui/runlist.h"
 #include "ui/runsdialog.h"
@@ -31,7 +31,6 @@ private Q_SLOTS:
     void thePinnedRunIsBehindAllThatFollows();
     void whatDiffersIsATable();
     void aRunGetsANameAndANote();
-    void namesAndNotesAreSavedAndOpened();
     void deletingAsksForWhatIsInNoFile();
     void aRunIsSavedFromTheList();
     void whatIsOpenedDuringARunStays();
@@ -46,53 +45,6 @@ private:
     QString path(const char *name) const { return folder_.filePath(QLatin1String(name)); }
     const QTemporaryDir folder_;
 };
-
-/// A run that was made up, of so many spans.
-static Recording made(int spans = 1, const Values &changes = {})
-{
-    const Scenario &scenario = Driven::scenario();
-    Recording recording{.request = {.scenario = &scenario, .values = scenario.preset("quick")}};
-    recording.request.values.insert(changes);
-    auto trace = std::make_shared<Trace>();
-    Lane *lane = trace->addLaneAt(0, LaneRole::Main);
-    for (int i = 0; i < spans; ++i)
-        lane->endAt(i + 1, lane->beginAt(i, State::Running, "task", i, {}));
-    trace->stopAt(spans);
-    Repeat repeat;
-    repeat.status = Status::Finished;
-    repeat.seconds = 1;
-    repeat.sameResult = true;
-    repeat.trace = trace;
-    recording.outcomes = {{"sequential", recording.request.values, 1, {repeat}}};
-    recording.summary = summarize(scenario, recording.outcomes, 2);
-    return recording;
-}
-
-static RunList &listOf(const Driven &d)
-{
-    return *d.part<RunList>();
-}
-
-static RunsDialog &opened(Driven &d)
-{
-    d.actions().runs->trigger();
-    return *d.part<RunsDialog>("runs-dialog");
-}
-
-static bool answer(const Driven &d, const QString &words)
-{
-    auto *box = d.window.findChild<QMessageBox *>();
-    if (!box)
-        return false;
-    for (QAbstractButton *button : box->buttons()) {
-        if (button->text().remove(u'&').startsWith(words)) {
-            button->click();
-            delete box;
-            return true;
-        }
-    }
-    return false;
-}
 
 void TestRuns::everyRunIsInTheList()
 {
@@ -289,35 +241,6 @@ void TestRuns::aRunGetsANameAndANote()
     QVERIFY(
         QTest::qWaitFor([&] { return d.text("runs-bounds").startsWith("A note has at most"); }, patience));
     QCOMPARE(list->item(0, 4)->text(), before);
-}
-
-void TestRuns::namesAndNotesAreSavedAndOpened()
-{
-    Driven d;
-    QVERIFY(d.runOnce());
-    RunList &list = listOf(d);
-    const int id = list.runs()[0].id;
-    QCOMPARE(list.setName(id, " <b>Before</b> the change "), QString());
-    QCOMPARE(list.setNote(id, "on battery"), QString());
-    d.actions().saveRecording->trigger();
-    auto *dialog = d.window.findChild<QFileDialog *>();
-    QVERIFY(dialog);
-    dialog->selectFile(path("named.tenfold"));
-    static_cast<QDialog *>(dialog)->accept();
-    QCOMPARE(tenfold::openRecording(path("named.tenfold")).recording->label,
-             (RunLabel{"<b>Before</b> the change", "on battery"}));
-    d.window.openRecording(path("named.tenfold"));
-    QCOMPARE(list.runs().size(), 2);
-    QCOMPARE(list.runs()[1].title(), "<b>Before</b> the change");
-    QCOMPARE(list.runs()[1].label().note, "on battery");
-    QVERIFY2(d.text("measured").startsWith("<b>Before</b> the change · on battery · A recording"),
-             qPrintable(d.text("measured")));
-    QCOMPARE(d.part<QLabel>("measured")->textFormat(), Qt::PlainText);
-    opened(d);
-    const QString tip = d.part<QTableWidget>("runs")->item(0, 3)->toolTip();
-    QVERIFY2(tip.contains("&lt;b&gt;"), qPrintable(tip)); // it is not drawn as markup
-    list.setPinned(list.runs()[1].id, true);
-    QVERIFY2(d.text("state").endsWith("pinned: <b>Before</b> the change"), qPrintable(d.text("state")));
 }
 
 void TestRuns::deletingAsksForWhatIsInNoFile()
