@@ -87,6 +87,7 @@ void MainWindow::build()
             shown->showSweep(sweep);
             passOn(*shown);
         }
+        tellSweep(sweep);
     });
     connect(runs_, &RunController::phaseChanged, this, [this](RunController::Phase phase) {
         if (phase == RunController::Phase::Idle) {
@@ -151,6 +152,7 @@ void MainWindow::connectPage(ScenarioPage *page)
     if (!page->scenario().isOfFile)
         page->setMemory(settings_.pages.value(page->scenario().path()));
     page->setTheme(theme_);
+    connect(page, &ScenarioPage::unpinAsked, this, [this, page] { unpin(page->scenario()); });
     connect(page, &ScenarioPage::asked, this, [this, page](const Request &request) {
         if (page != this->page())
             return;
@@ -328,7 +330,7 @@ void MainWindow::showState()
     actions_->leavePlaylist->setEnabled(!playlist_.isEmpty());
     actions_->replayMenu->setEnabled(player());
     const KeptRun *kept = page() ? runList_->holding(page()->scene()) : nullptr;
-    actions_->pin->setEnabled(kept);
+    actions_->pin->setEnabled(kept && !kept->isSweep());
     actions_->pin->setChecked(kept && kept->isPinned);
     // The parts of the window are out of sight: what a key did to them would be a surprise later.
     for (QAction *action : {actions_->sidebar, actions_->code, actions_->timeline})

@@ -132,7 +132,9 @@ private:
     void showKept(int id);
     void deleteKept(int id);
     void keepRun(const Scene &scene);
+    void tellSweep(const Sweep &sweep);
     void pinShown();
+    void unpin(const Scenario &scenario);
     void showPins();
     void translate(); ///< all but what page is in sight
     void retranslate();
@@ -157,7 +159,7 @@ private:
     StatusLine *status_;
     ExportDialog *export_ = nullptr; ///< made when it is first asked for
     RunList *runList_;
-    Scene told_;               ///< of the run that goes on: what was told last
+    Scene told_;               ///< of the run that goes on: what was told last; a sweep alone: without a run
     bool isDismissed_ = false; ///< the run that ends gave way to one that was opened: it is kept, not shown
     RunsDialog *runsDialog_ = nullptr; ///< likewise
     Playlist playlist_;                ///< empty: the presentation leads through the catalog

@@ -53,8 +53,11 @@ void MainWindow::saveShown()
 }
 
 /// As it is now, whatever the user does meanwhile.
-void MainWindow::saveRecording(const Recording &recording, const std::function<void()> &then)
+void MainWindow::saveRecording(const Recording &unnamed, const std::function<void()> &then)
 {
+    Recording recording = unnamed;
+    if (const KeptRun *kept = runList_->holding(unnamed)) // it may have been named since it is shown
+        recording.label = kept->label();
     auto *dialog = new QFileDialog(this, tr("Save recording"), folder_.isEmpty() ? QDir::homePath() : folder_,
                                    tr("Recordings (*.tenfold)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -106,9 +109,7 @@ void MainWindow::openRecording(const QString &file)
 /// it no more, or one that leaves the list. Null for nothing.
 const Recording *MainWindow::lostBy(const Recording &recording) const
 {
-    if (recording.outcomes.empty())
-        return nullptr;
-    if (isUnsaved(*recording.scenario()) &&
+    if (!recording.outcomes.empty() && isUnsaved(*recording.scenario()) &&
         !runList_->holding(scenarioPages_.value(recording.scenario())->scene()))
         return &scenarioPages_.value(recording.scenario())->scene().atEnd();
     const KeptRun *run = runList_->lostBy(recording);
@@ -178,9 +179,10 @@ void MainWindow::showFilePage(const std::shared_ptr<const Pattern> &pattern)
 
 void MainWindow::showRecording(const Recording &recording, const QString &name)
 {
-    if (!recording.outcomes.empty())
+    if (!recording.outcomes.empty() || !recording.sweeps.empty())
         runList_->add(recording, name);
-    kept_[recording.scenario()] = recording.firstTrace();
+    if (!recording.outcomes.empty())
+        kept_[recording.scenario()] = recording.firstTrace();
     putOnPage(recording);
     if (isVisible()) // else it would lie over what comes into sight with the window
         status_->showMessage(tr("Opened %1").arg(name), 10000);

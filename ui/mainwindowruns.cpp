@@ -12,13 +12,31 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace tenfold {
 
 /// What has ended comes into the list, but what could not begin.
 void MainWindow::keepRun(const Scene &scene)
 {
-    if (scene.scenario() && !scene.isUnderWay() && failureOfAll(scene.outcomes).isEmpty())
+    const std::vector<Outcome> &outcomes =
+        scene.sweeps.empty() ? scene.outcomes : scene.sweeps.begin()->second.outcomes;
+    const bool hasEnded = std::ranges::none_of(outcomes, [](const Outcome &outcome) {
+        return outcome.status() == Status::Pending || outcome.status() == Status::Running;
+    });
+    if (scene.scenario() && hasEnded && failureOfAll(outcomes).isEmpty())
         runList_->add(scene);
+}
+
+/// As a recording of it alone.
+void MainWindow::tellSweep(const Sweep &sweep)
+{
+    told_ = {};
+    told_.request = sweep.request;
+    told_.request.over.clear();
+    told_.request.sweptValues.clear();
+    told_.machine = runs_->machine();
+    told_.sweeps[sweep.request.over] = sweep;
 }
 
 void MainWindow::showRuns()
@@ -47,7 +65,7 @@ void MainWindow::showKept(int id)
         return;
     const Recording recording = *run->recording;
     const auto show = [this, recording, isSaved = run->isSaved()] {
-        if (isSaved)
+        if (isSaved && !recording.outcomes.empty())
             kept_[recording.scenario()] = recording.firstTrace();
         putOnPage(recording);
     };
@@ -75,6 +93,13 @@ void MainWindow::pinShown()
     const KeptRun *shown = page() ? runList_->holding(page()->scene()) : nullptr;
     if (shown)
         runList_->setPinned(shown->id, !shown->isPinned);
+}
+
+void MainWindow::unpin(const Scenario &scenario)
+{
+    const auto pinned = runList_->pinnedOf(scenario);
+    if (const KeptRun *run = pinned ? runList_->holding(*pinned) : nullptr)
+        runList_->setPinned(run->id, false);
 }
 
 /// Every page has its pinned run behind what it shows.

@@ -5,6 +5,8 @@
 #include "core/catalog/pattern.h"
 #include "core/catalog/words.h"
 
+#include <QTextDocument>
+
 #include <algorithm>
 
 namespace tenfold {
@@ -107,10 +109,33 @@ QString cannotRunAgain(const Scene &scene)
         .arg(scenario.path());
 }
 
+/// What a user called the run and said of it, which is text. A long note is cut: the list of runs has it
+/// whole.
+static QString labelOf(const Scene &scene)
+{
+    constexpr qsizetype most = 160;
+    const QString note = scene.label.note.simplified();
+    QStringList words{scene.label.name, note.size() > most ? note.left(most) + u'…' : note};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
+}
+
+static QString introductionOf(const Scene &scene)
+{
+    const QString label = labelOf(scene), origin = originOf(scene);
+    return label.isEmpty() || origin.isEmpty() ? label + origin
+                                               : QStringLiteral("%1 · %2").arg(label, origin);
+}
+
+QString plainTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()) : text;
+}
+
 QString measuredWith(const Scene &scene, const Values &now)
 {
     if (scene.outcomes.empty())
-        return originOf(scene);
+        return introductionOf(scene);
     QStringList words;
     for (const Parameter &parameter : scene.scenario()->parameters) {
         const QVariant was = scene.outcomes.front().values.value(parameter.id, parameter.defaultValue);
@@ -118,7 +143,7 @@ QString measuredWith(const Scene &scene, const Values &now)
             continue;
         words << QStringLiteral("%1 = %2").arg(parameter.title.text(), parameter.withUnit(was));
     }
-    const QString origin = originOf(scene);
+    const QString origin = introductionOf(scene);
     if (words.isEmpty())
         return origin;
     const QString measured =

@@ -112,6 +112,10 @@ void ResultsPanel::adopt(Picture &picture)
     connect(&picture, &Picture::pointedAt, this, &ResultsPanel::pointedAt);
     connect(&picture, &Picture::instantChosen, this, &ResultsPanel::instantChosen);
     connect(&picture, &Picture::valueChosen, this, &ResultsPanel::valueChosen);
+    if (auto *timeline = qobject_cast<Timeline *>(&picture)) {
+        connect(timeline, &Timeline::laneChosen, this, &ResultsPanel::laneChosen);
+        connect(timeline, &Timeline::arranged, this, &ResultsPanel::alignTransport);
+    }
     picture.addActions(actions_);
     if (hasTheme_)
         picture.setTheme(theme_);
@@ -278,6 +282,12 @@ void ResultsPanel::setTimelineVisible(bool visible)
 void ResultsPanel::lightLine(int line)
 {
     static_cast<Timeline &>(timeline_->picture()).lightLine(line);
+}
+
+void ResultsPanel::setLane(const Lane *lane)
+{
+    if (lane || timeline_->madePicture())
+        static_cast<Timeline &>(timeline_->picture()).setLane(lane);
 }
 
 void ResultsPanel::setPictureActions(const QList<QAction *> &actions)

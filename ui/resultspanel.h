@@ -60,6 +60,8 @@ public:
     void setTimelineVisible(bool visible);
     /// Lights what began at a line of the scenario's source in the timeline; 0: nothing.
     void lightLine(int line);
+    /// Puts a frame around a lane in the timeline; null: around none.
+    void setLane(const Lane *lane);
     /// Which tab is in front: a figure's name, or "data".
     QString viewTab() const;
     void setViewTab(const QString &id);
@@ -80,6 +82,8 @@ Q_SIGNALS:
     void sweepRefused(const QString &sentence);
     /// The user points at an instant of a picture, or no longer does.
     void pointedAt(std::optional<tenfold::Nanoseconds> instant);
+    /// The user chose a lane of the timeline, with those that took its place; none: no longer.
+    void laneChosen(const std::vector<const tenfold::Lane *> &lanes);
     /// The user chose another instant of the scene, or a value that says what is drawn.
     void instantChosen(tenfold::Nanoseconds instant);
     void valueChosen(const QString &parameter, const QVariant &value);

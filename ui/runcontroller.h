@@ -35,6 +35,7 @@ public:
     /// Measures the machine as soon as nothing runs, and again after runs from now on; measured() tells.
     void measure();
     void setMachine(const Machine &machine) { machine_ = machine; }
+    const Machine &machine() const { return machine_; }
 
     Phase phase() const { return phase_; }
     /// Of the run that was asked for last and is not over; null without one.

@@ -10,8 +10,13 @@ namespace tenfold {
 
 QString KeptRun::title() const
 {
-    if (!name.isEmpty())
-        return name;
+    if (!label().name.isEmpty())
+        return label().name;
+    if (isSweep() && !recording->sweeps.empty()) {
+        const Request &swept = recording->sweeps.begin()->second.request;
+        return translate("Runs", "Sweep over %1")
+            .arg(recording->scenario()->parameter(swept.over)->title.text());
+    }
     Recording usual = *recording;
     usual.request.values = recording->scenario()->preset(QStringLiteral("default"));
     const QString own = ownValues(*recording, usual);
@@ -44,13 +49,21 @@ static qint64 bytesOf(const Table &table)
     return bytes;
 }
 
-static qint64 bytesOf(const Recording &recording)
+static qint64 bytesOf(const std::vector<Outcome> &outcomes)
 {
     qint64 bytes = 0;
-    for (const Outcome &outcome : recording.outcomes) {
+    for (const Outcome &outcome : outcomes) {
         for (const Repeat &repeat : outcome.repeats)
             bytes += bytesOf(repeat.results.table) + (repeat.trace ? bytesOf(*repeat.trace) : 0);
     }
+    return bytes;
+}
+
+static qint64 bytesOf(const Recording &recording)
+{
+    qint64 bytes = bytesOf(recording.outcomes);
+    for (const auto &[over, sweep] : recording.sweeps)
+        bytes += bytesOf(sweep.outcomes);
     return bytes;
 }
 
@@ -134,30 +147,50 @@ const KeptRun *RunList::lostBy(const Recording &recording) const
     return nullptr;
 }
 
-void RunList::setName(int id, const QString &name)
+QString RunList::setName(int id, const QString &name)
 {
-    if (KeptRun *run = at(id); run && std::exchange(run->name, name.trimmed()) != name.trimmed())
-        Q_EMIT changed();
+    const KeptRun *run = find(id);
+    return run ? setLabel(id, {name.simplified(), run->label().note}) : QString();
 }
 
-void RunList::setNote(int id, const QString &note)
+QString RunList::setNote(int id, const QString &note)
 {
-    if (KeptRun *run = at(id); run && std::exchange(run->note, note.trimmed()) != note.trimmed())
-        Q_EMIT changed();
+    const KeptRun *run = find(id);
+    return run ? setLabel(id, {run->label().name, note.trimmed()}) : QString();
+}
+
+QString RunList::setLabel(int id, const RunLabel &label)
+{
+    KeptRun &run = *at(id);
+    QString problem = problemOf(label);
+    if (!problem.isEmpty() || label == run.label())
+        return problem;
+    Recording named = *run.recording;
+    named.label = label;
+    run.recording = std::make_shared<const Recording>(std::move(named));
+    Q_EMIT changed();
+    return {};
 }
 
 void RunList::setFile(const Recording &recording, const QString &file)
 {
-    if (const KeptRun *known = holding(recording)) {
-        at(known->id)->file = file;
-        Q_EMIT changed();
+    std::vector<const KeptRun *> saved{holding(recording)};
+    for (const auto &sweep : recording.sweeps) {
+        Recording alone;
+        alone.sweeps.insert(sweep);
+        saved.push_back(holding(alone));
     }
+    for (const KeptRun *run : saved) {
+        if (run)
+            at(run->id)->file = file;
+    }
+    Q_EMIT changed();
 }
 
 void RunList::setPinned(int id, bool isPinned)
 {
     KeptRun *run = at(id);
-    if (!run)
+    if (!run || run->isSweep())
         return;
     for (KeptRun &other : runs_) {
         if (other.recording->scenario() == run->recording->scenario())

@@ -10,18 +10,19 @@
 
 namespace tenfold {
 
-/// A run since the start, or one that was opened.
+/// A run since the start, or one that was opened; or a sweep.
 struct KeptRun
 {
     int id = 0;
     QDateTime time = {}; ///< at which it came into the list
     std::shared_ptr<const Recording> recording = {};
-    QString name = {}; ///< its own; empty: what it was made of
-    QString note = {};
     QString file = {};     ///< in which it is; empty: in none
     bool isPinned = false; ///< drawn behind the others of its scenario
     qint64 bytes = 0;      ///< that its traces and images take, about
 
+    const RunLabel &label() const { return recording->label; }
+    /// Whether it is one, which is drawn beside runs and not behind them.
+    bool isSweep() const { return recording->outcomes.empty(); }
     bool isSaved() const { return !file.isEmpty(); }
     /// What it is called in the language of the moment.
     QString title() const;
@@ -49,15 +50,17 @@ public:
     std::size_t mostRuns() const { return mostRuns_; }
     qint64 mostBytes() const { return mostBytes_; }
 
-    /// Adds a run, which has outcomes; `file` where it is in one. Again: the same entry. Returns its id.
+    /// Adds a run, or a sweep without a run; `file` where it is in one. Again: the same entry. Returns its
+    /// id.
     int add(const Recording &recording, const QString &file = {});
     /// The first run that is in no file and that adding `recording` would drive out; null for none.
     const KeptRun *lostBy(const Recording &recording) const;
-    void setName(int id, const QString &name);
-    void setNote(int id, const QString &note);
-    /// The run that `recording` shows is in `file` now.
+    /// They are saved with the run. Too long a one is not taken; then the sentence says what is allowed.
+    QString setName(int id, const QString &name);
+    QString setNote(int id, const QString &note);
+    /// The run that `recording` shows is in `file` now, and so are its sweeps.
     void setFile(const Recording &recording, const QString &file);
-    /// Pins it, in the place of another of its scenario, or no longer.
+    /// Pins it, in the place of another of its scenario, or no longer. A sweep is never pinned.
     void setPinned(int id, bool isPinned);
     void remove(int id);
     /// What is pinned of the scenario; null for nothing.
@@ -67,6 +70,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QString setLabel(int id, const RunLabel &label);
     KeptRun *at(int id);
     std::vector<int> tooMany(const std::vector<KeptRun> &runs) const;
 

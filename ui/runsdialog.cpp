@@ -3,6 +3,7 @@
 #include "core/analysis/difference.h"
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
+#include "ui/pagewords.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -83,7 +84,10 @@ RunsDialog::RunsDialog(RunList &runs, QWidget *parent)
         QMetaObject::invokeMethod(
             this,
             [this, id, text, column = item->column()] {
-                column == Name ? runs_.setName(id, text) : runs_.setNote(id, text);
+                const QString problem = column == Name ? runs_.setName(id, text) : runs_.setNote(id, text);
+                fill(); // as it is kept
+                if (!problem.isEmpty())
+                    bounds_->setText(problem);
             },
             Qt::QueuedConnection);
     });
@@ -145,9 +149,11 @@ void RunsDialog::choose(int id)
     }
 }
 
-/// "Sequential 2.80 s · Threads 0.81 s".
+/// "Sequential 2.80 s · Threads 0.81 s"; of a sweep the values.
 static QString timesOf(const Recording &recording)
 {
+    if (recording.outcomes.empty() && !recording.sweeps.empty())
+        return sweepText(recording.sweeps.begin()->second.request.sweptValues);
     QStringList times;
     for (const Outcome &outcome : recording.outcomes)
         times << QStringLiteral("%1 %2").arg(recording.scenario()->variant(outcome.variant)->title.text(),
@@ -164,7 +170,7 @@ void RunsDialog::fillRow(int row, const KeptRun &run)
         const bool isOwn = column == Name || column == Note;
         item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled |
                        (isOwn ? Qt::ItemIsEditable : Qt::NoItemFlags));
-        item->setToolTip(text);
+        item->setToolTip(plainTip(text));
         list_->setItem(row, column, item);
         return item;
     };
@@ -173,7 +179,7 @@ void RunsDialog::fillRow(int row, const KeptRun &run)
     put(Time, QLocale::c().toString(run.time, QStringLiteral("HH:mm:ss")));
     put(Title, run.recording->scenario()->title.text());
     put(Name, run.title());
-    put(Note, run.note);
+    put(Note, run.label().note);
     put(File, run.isSaved() ? run.file : tr("in no file"));
     put(Times, timesOf(*run.recording));
 }
@@ -201,6 +207,11 @@ void RunsDialog::showState()
     const KeptRun *run = runs_.find(chosen());
     for (QPushButton *button : {show_, pin_, rename_, note_, delete_, save_})
         button->setEnabled(run);
+    if (run && run->isSweep()) {
+        pin_->setEnabled(false);
+        pin_->setToolTip(tr("A sweep cannot be pinned: it is not drawn behind runs."));
+    } else
+        pin_->setToolTip({});
     pin_->setText(run && run->isPinned ? tr("Un&pin") : tr("&Pin"));
     const QString kept =
         tr("At most %1 runs and %2 MB are kept: of those that are not pinned the oldest goes, "
@@ -215,17 +226,20 @@ void RunsDialog::showState()
 void RunsDialog::showDifference()
 {
     const KeptRun *run = runs_.find(chosen());
-    const auto pinned = run ? runs_.pinnedOf(*run->recording->scenario()) : nullptr;
+    const bool isRun = run && !run->isSweep();
+    const auto pinned = isRun ? runs_.pinnedOf(*run->recording->scenario()) : nullptr;
     const bool isCompared = pinned && pinned != run->recording;
     heading_->setVisible(isCompared);
     rows_->setVisible(isCompared);
     if (!isCompared) {
-        sentence_->setText(!run ? tr("Nothing was run yet.")
-                           : pinned
-                               ? tr("This run is pinned: the others of its scenario are drawn over it, and "
-                                    "compared with it here.")
-                               : tr("Pin a run to see it behind the others of its scenario, and in what "
-                                    "they differ from it."));
+        sentence_->setText(
+            !run     ? tr("Nothing was run yet.")
+            : !isRun ? tr("This is a sweep: it can be shown again and saved, but not pinned or "
+                          "compared.")
+            : pinned ? tr("This run is pinned: the others of its scenario are drawn over it, and "
+                          "compared with it here.")
+                     : tr("Pin a run to see it behind the others of its scenario, and in what "
+                          "they differ from it."));
         return;
     }
     const Difference difference = differenceOf(*pinned, *run->recording);
@@ -238,7 +252,7 @@ void RunsDialog::showDifference()
         int column = 0;
         for (const QString &text : {words.what, words.variant, words.then, words.now, words.change}) {
             auto *item = new QTableWidgetItem(text);
-            item->setToolTip(text);
+            item->setToolTip(plainTip(text));
             rows_->setItem(row, column++, item);
         }
     }

@@ -116,6 +116,10 @@ void ScenarioPage::connectParts()
         results_->show(player_->scene());
         Q_EMIT sceneChosen();
     });
+    connect(transport_, &TransportBar::unpinAsked, this, &ScenarioPage::unpinAsked);
+    connect(results_, &ResultsPanel::laneChosen, player_, &Player::choose);
+    connect(player_, &Player::stateChanged, this,
+            [this] { results_->setLane(player_->chosen().empty() ? nullptr : player_->chosen().front()); });
     connect(results_, &ResultsPanel::sweepRefused, this,
             [this](const QString &sentence) { say({sentence}); });
     const auto leaveResults = [this] { isAtResults_ = false; };

@@ -73,6 +73,8 @@ Q_SIGNALS:
     void asked(const tenfold::Request &request);
     /// The user chose another instant of the scene, or what is drawn of it.
     void sceneChosen();
+    /// What is pinned behind the run shall be so no longer.
+    void unpinAsked();
     /// A recording was dropped: a file.
     void recordingDropped(const QString &file);
     /// The page says this now.

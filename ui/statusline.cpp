@@ -3,6 +3,8 @@
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "core/analysis/verdict.h"
+#include "ui/pagewords.h"
+#include "ui/pinned.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -30,7 +32,7 @@ protected:
     bool event(QEvent *event) override
     {
         if (event->type() == QEvent::ToolTip)
-            setToolTip(shown() == text() ? QString() : text());
+            setToolTip(shown() == text() ? QString() : plainTip(text()));
         return QLabel::event(event);
     }
 };
@@ -126,6 +128,8 @@ void StatusLine::show(RunController::Phase phase, const Scene &scene, std::pair<
         state_->setText(tr("Stopped."));
     else
         state_->setText(followedBy(tr("Done."), meaningOf(scene)));
+    if (!runs && scene.scenario() && scene.pinned)
+        state_->setText(QStringLiteral("%1 · %2").arg(state_->text(), pinnedName(scene)));
 }
 
 void StatusLine::showRefused()

@@ -3,6 +3,7 @@
 #include "core/analysis/machine.h"
 #include "core/analysis/summary.h"
 #include "core/catalog/pattern.h"
+#include "core/recording/label.h"
 #include "core/recording/parts.h"
 #include "core/run/sweep.h"
 
@@ -32,6 +33,7 @@ struct Recording
     Machine machine = {};                 ///< on which they came out
     std::map<QString, Sweep> sweeps = {}; ///< by parameter: the last of each, beside the run
     FileOrigin origin = {};
+    RunLabel label = {};
 
     const Scenario *scenario() const { return request.scenario; }
     /// What came out of the variant with this id; null where it was not run.
@@ -40,10 +42,13 @@ struct Recording
         const auto found = std::ranges::find(outcomes, variant, &Outcome::variant);
         return found == outcomes.end() ? nullptr : &*found;
     }
-    /// By which a run is known, whatever was said of it since; null where there is none.
+    /// By which a run is known, or a sweep without one, whatever was said of it since; null where there is
+    /// none.
     std::shared_ptr<const Trace> firstTrace() const
     {
-        const Repeat *shown = outcomes.empty() ? nullptr : outcomes.front().shown();
+        const std::vector<Outcome> &own =
+            outcomes.empty() && !sweeps.empty() ? sweeps.begin()->second.outcomes : outcomes;
+        const Repeat *shown = own.empty() ? nullptr : own.front().shown();
         return shown ? shown->trace : nullptr;
     }
     /// Of its scenario, as it was when it was recorded.

@@ -12,10 +12,12 @@
 
 namespace tenfold {
 
-// The parts: what it is; all but the traces; a trace each; the scenario's source text. The first is not
-// packed.
+// The parts: what it is; all but the traces; a trace each; the scenario's source text; what a user called it.
+// The first and the last are not packed: a reader that does not know a part does not unpack it, and the parts
+// that are packed hang together.
 static const QByteArray headPart = QByteArrayLiteral("HEAD"), recordingPart = QByteArrayLiteral("RUN "),
-                        tracePart = QByteArrayLiteral("TRAC"), sourcePart = QByteArrayLiteral("CODE");
+                        tracePart = QByteArrayLiteral("TRAC"), sourcePart = QByteArrayLiteral("CODE"),
+                        labelPart = QByteArrayLiteral("NAME");
 
 QByteArray savedRecording(const Recording &recording)
 {
@@ -31,6 +33,8 @@ QByteArray savedRecording(const Recording &recording)
         {sourcePart, packing.pack(recording.source().toUtf8())}};
     for (const auto &trace : shared.traces)
         parts.push_back({tracePart, packing.pack(traceToBytes(*trace))});
+    if (!recording.label.isEmpty())
+        parts.push_back({labelPart, labelToBytes(recording.label)});
     parts.insert(parts.end(), origin.others.begin(), origin.others.end());
     return fileOfParts(parts);
 }
@@ -67,6 +71,7 @@ public:
         QCborMap cbor;
         std::vector<std::shared_ptr<const Trace>> traces;
         FileOrigin origin{.version = version()};
+        RunLabel label;
         for (const FilePart &part : parts_) {
             if (part.type == recordingPart)
                 cbor = mapIn(unpacked(packing, part));
@@ -74,6 +79,8 @@ public:
                 origin.source = QString::fromUtf8(unpacked(packing, part));
             else if (part.type == tracePart)
                 traces.push_back(traceIn(unpacked(packing, part)));
+            else if (part.type == labelPart)
+                label = labelIn(part.content);
             else if (part.type != headPart)
                 origin.others.push_back({QByteArray(part.type.constData(), part.type.size()),
                                          QByteArray(part.content.constData(), part.content.size())});
@@ -82,6 +89,7 @@ public:
             throw NoRecording();
         Recording recording = recordingOf(cbor, traces, origin);
         recording.origin = std::move(origin);
+        recording.label = std::move(label);
         if (!recording.outcomes.empty())
             recording.summary.explanation =
                 explain(*recording.scenario(), recording.outcomes, recording.summary);
@@ -139,6 +147,15 @@ private:
             return *std::move(bytes);
         throw NoRecording();
     }
+    static RunLabel labelIn(const QByteArray &bytes)
+    {
+        std::optional<RunLabel> label = labelFromBytes(bytes);
+        if (!label)
+            throw NoRecording();
+        if (const QString problem = problemOf(*label); !problem.isEmpty())
+            throw NoRecording{false, problem};
+        return *std::move(label);
+    }
     static std::shared_ptr<const Trace> traceIn(const QByteArray &bytes)
     {
         if (auto trace = traceFromBytes(bytes))
@@ -181,6 +198,8 @@ OpenedRecording openedRecording(const QByteArray &bytes)
     try {
         return {parts.recording(), {}};
     } catch (const NoRecording &reason) {
+        if (!reason.sentence.isEmpty())
+            return fails(reason.sentence);
         if (!reason.isOfOtherVersion)
             return fails(translate("RecordingFile",
                                    "This recording contradicts itself: no run can have recorded that."));

@@ -70,7 +70,7 @@ Recording Replay::at(Nanoseconds instant) const
     return now;
 }
 
-template<typename See> void Replay::forEachEvent(const Lane *only, See see) const
+template<typename See> void Replay::forEachEvent(const std::vector<const Lane *> &only, See see) const
 {
     const auto ofLane = [&](const Lane &lane, Nanoseconds end) {
         lane.spans().forEach([&](const SpanRecord &span) {
@@ -78,8 +78,10 @@ template<typename See> void Replay::forEachEvent(const Lane *only, See see) cons
             see(span.endOr(end));
         });
     };
-    if (only)
-        return ofLane(*only, only->trace().now());
+    for (const Lane *lane : only)
+        ofLane(*lane, lane->trace().now());
+    if (!only.empty())
+        return;
     for (const Outcome &outcome : whole_.outcomes) {
         const Trace *trace = traceOf(outcome);
         if (!trace)
@@ -90,7 +92,8 @@ template<typename See> void Replay::forEachEvent(const Lane *only, See see) cons
     }
 }
 
-std::optional<Nanoseconds> Replay::eventAfter(Nanoseconds instant, const Lane *only) const
+std::optional<Nanoseconds> Replay::eventAfter(Nanoseconds instant,
+                                              const std::vector<const Lane *> &only) const
 {
     std::optional<Nanoseconds> nearest;
     forEachEvent(only, [&](Nanoseconds event) {
@@ -100,7 +103,8 @@ std::optional<Nanoseconds> Replay::eventAfter(Nanoseconds instant, const Lane *o
     return nearest;
 }
 
-std::optional<Nanoseconds> Replay::eventBefore(Nanoseconds instant, const Lane *only) const
+std::optional<Nanoseconds> Replay::eventBefore(Nanoseconds instant,
+                                               const std::vector<const Lane *> &only) const
 {
     std::optional<Nanoseconds> nearest;
     forEachEvent(only, [&](Nanoseconds event) {

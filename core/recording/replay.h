@@ -30,14 +30,16 @@ public:
     /// variant has ended.
     Recording at(Nanoseconds instant) const;
 
-    /// The nearest begin or end of a span after `instant`, or before it: of one lane, or of all for null.
-    std::optional<Nanoseconds> eventAfter(Nanoseconds instant, const Lane *only = nullptr) const;
-    std::optional<Nanoseconds> eventBefore(Nanoseconds instant, const Lane *only = nullptr) const;
+    /// The nearest begin or end of a span after `instant`, or before it: of these lanes, or of all for none.
+    std::optional<Nanoseconds> eventAfter(Nanoseconds instant,
+                                          const std::vector<const Lane *> &only = {}) const;
+    std::optional<Nanoseconds> eventBefore(Nanoseconds instant,
+                                           const std::vector<const Lane *> &only = {}) const;
     /// In the order of time.
     std::vector<ReplayMark> marks() const;
 
 private:
-    template<typename See> void forEachEvent(const Lane *only, See see) const;
+    template<typename See> void forEachEvent(const std::vector<const Lane *> &only, See see) const;
 
     Recording whole_;
     Nanoseconds end_ = 0;

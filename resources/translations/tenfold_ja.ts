@@ -1248,6 +1248,17 @@
     </message>
 </context>
 <context>
+    <name>RunLabel</name>
+    <message>
+        <source>A name has at most %1 characters; this one has %2.</source>
+        <translation>名前は最大 %1 文字です（現在 %2 文字）。</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters; this one has %2.</source>
+        <translation>メモは最大 %1 文字です（現在 %2 文字）。</translation>
+    </message>
+</context>
+<context>
     <name>Runner</name>
     <message>
         <source>it ended with an error that has no text</source>
@@ -1263,6 +1274,10 @@
     <message>
         <source>Default values</source>
         <translation>既定の値</translation>
+    </message>
+    <message>
+        <source>Sweep over %1</source>
+        <translation>%1 のスイープ</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1729,11 @@
         <source>%1, its end</source>
         <comment>the pinned run</comment>
         <translation>%1の終わり</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a variant, its lane</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +5814,14 @@
         <source>&amp;Close</source>
         <translation>閉じる(&amp;C)</translation>
     </message>
+    <message>
+        <source>A sweep cannot be pinned: it is not drawn behind runs.</source>
+        <translation>スイープは固定できません。実行の後ろには描かれません。</translation>
+    </message>
+    <message>
+        <source>This is a sweep: it can be shown again and saved, but not pinned or compared.</source>
+        <translation>これはスイープです。もう一度表示したり保存したりできますが、固定や比較はできません。</translation>
+    </message>
 </context>
 <context>
     <name>tenfold::ScenarioPage</name>
@@ -6265,10 +6293,6 @@
         <translation>待機: %1</translation>
     </message>
     <message>
-        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task.</source>
-        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方式を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。</translation>
-    </message>
-    <message>
         <source>Click: puts it in focus</source>
         <translation>クリックすると詳しく表示します</translation>
     </message>
@@ -6335,6 +6359,18 @@
     <message>
         <source>Timeline: stretch from, up to the line</source>
         <translation>タイムライン: 範囲の始まり・終わり</translation>
+    </message>
+    <message>
+        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task. A click on the name of a lane, or Shift with Up and Down, choose the lane by whose events a replay is stepped through.</source>
+        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方式を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。ワーカー名のクリック、または Shift + ↑・↓ で、リプレイでイベントをたどる行を選びます。</translation>
+    </message>
+    <message>
+        <source>Timeline: lane whose events are gone by</source>
+        <translation>タイムライン: イベントをたどる行</translation>
+    </message>
+    <message>
+        <source>Chosen lane: %1</source>
+        <translation>選んだ行: %1</translation>
     </message>
 </context>
 <context>
@@ -6410,6 +6446,26 @@
     <message>
         <source>How fast the replay goes</source>
         <translation>リプレイの速さ</translation>
+    </message>
+    <message>
+        <source>Previous event of %1</source>
+        <translation>%1 の前のイベント</translation>
+    </message>
+    <message>
+        <source>Next event of %1</source>
+        <translation>%1 の次のイベント</translation>
+    </message>
+    <message>
+        <source>pinned run ends</source>
+        <translation>固定した実行の終わり</translation>
+    </message>
+    <message>
+        <source>%1 ends in the pinned run</source>
+        <translation>固定した実行で %1 が終わる</translation>
+    </message>
+    <message>
+        <source>Unpin the run</source>
+        <translation>実行の固定を外す</translation>
     </message>
 </context>
 <context>

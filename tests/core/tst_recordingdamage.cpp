@@ -38,6 +38,7 @@ private:
 void TestRecordingDamage::initTestCase()
 {
     recording_ = recorded("lock/bank-transfer", {"sequential"}, {{"transfers", 20}});
+    recording_.label = {"A name", "and a note"};
 }
 
 static QString problemOf(const QByteArray &bytes)

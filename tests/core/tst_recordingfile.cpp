@@ -21,6 +21,8 @@ private Q_SLOTS:
     void anImageComesBack();
     void passwordsAreNotSaved();
     void theSourceIsThatOfTheRun();
+    void aNameAndANoteComeBack();
+    void aBadNameIsASentence();
     void unknownPartsAreSavedAgain();
     void aScenarioThatIsNotKnownComesBack_data() { scenarioRows(); }
     void aScenarioThatIsNotKnownComesBack();
@@ -209,6 +211,42 @@ void TestRecordingFile::unknownPartsAreSavedAgain()
             others << part.type + ": " + part.content;
     }
     QCOMPARE(others, (QStringList{"NOTE: from a later version", "zoom: "}));
+}
+
+void TestRecordingFile::aNameAndANoteComeBack()
+{
+    Recording named = recording_;
+    named.label = {"Before", QString::fromUtf8("バッテリーで\ntwo lines")};
+    const QByteArray bytes = savedRecording(named);
+    const auto [opened, problem] = openedRecording(bytes);
+    QCOMPARE(problem, QString());
+    QCOMPARE(opened->label, named.label);
+    QCOMPARE(savedRecording(*opened), bytes);
+    QCOMPARE(jsonOf(*opened), jsonOf(recording_)); // of which the outputs say nothing
+    QCOMPARE(runToCsv(*opened), runToCsv(recording_));
+    // One part more: what knows nothing of it reads all else.
+    const QByteArray plain = changed(bytes, [](std::vector<FilePart> &parts) {
+        std::erase_if(parts, [](const FilePart &part) { return part.type == "NAME"; });
+    });
+    QCOMPARE(plain, savedRecording(recording_));
+    QCOMPARE(openedRecording(plain).recording->label, RunLabel());
+}
+
+void TestRecordingFile::aBadNameIsASentence()
+{
+    const auto problemWith = [&](const QByteArray &content) {
+        const auto file = changed(savedRecording(recording_), [&](std::vector<FilePart> &parts) {
+            parts.push_back({"NAME", content});
+        });
+        return openedRecording(file).problem;
+    };
+    QCOMPARE(problemWith(labelToBytes({QString(RunLabel::mostName, u'x'), {}})), QString());
+    QVERIFY(problemWith(labelToBytes({QString(RunLabel::mostName + 1, u'x'), {}})).startsWith("A name has"));
+    QVERIFY(problemWith(labelToBytes({{}, QString(RunLabel::mostNote + 1, u'x')})).startsWith("A note has"));
+    for (const QByteArray &bytes : {QByteArray(), QByteArray("garbled"), QCborValue(7).toCbor(),
+                                    QCborMap{{QLatin1String("name"), 7}}.toCborValue().toCbor()})
+        QVERIFY(problemWith(bytes).contains("contradicts itself"));
+    QCOMPARE(problemWith(QCborMap().toCborValue().toCbor()), QString()); // as little as an unnamed run has
 }
 
 static QJsonObject withoutNames(const Recording &recording)

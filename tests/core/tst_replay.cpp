@@ -239,7 +239,7 @@ void TestReplay::eventsFollowEachOther()
     // Of one lane there are fewer, and each is one of all.
     const Lane *lane = whole.outcomes[1].shown()->trace->lanes().back();
     std::size_t own = 0;
-    for (auto at = replay.eventAfter(0, lane); at; at = replay.eventAfter(*at, lane), ++own)
+    for (auto at = replay.eventAfter(0, {lane}); at; at = replay.eventAfter(*at, {lane}), ++own)
         QVERIFY(std::ranges::binary_search(forward, *at));
     QVERIFY(own > 0 && own < forward.size());
 }

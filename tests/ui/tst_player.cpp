@@ -1,20 +1,27 @@
 // A run that is over is played again, in the page and in the presentation.
 
+#include "core/analysis/format.h"
 #include "core/analysis/readings.h"
 #include "core/recording/writers.h"
 #include "tests/patience.h"
 #include "tests/ui/driven.h"
 #include "ui/actions.h"
+#include "ui/pinned.h"
 #include "ui/replay/player.h"
 #include "ui/replay/scrubber.h"
 #include "ui/stage/stage.h"
+#include "ui/timeline/timeline.h"
 
 #include <QActionGroup>
 #include <QComboBox>
 #include <QJsonDocument>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+#include <set>
 
 using namespace tenfold;
 using Kind = Slide::Kind;
@@ -31,6 +38,10 @@ private Q_SLOTS:
     void anotherLanguageKeepsTheInstant();
     void aNewRunIsSeenAtItsEnd();
     void keysGoFromEventToEvent();
+    void stepsGoByTheChosenLane();
+    void theChosenLaneIsLeftByEscAndByAnotherRun();
+    void thePinnedRunIsInTheBar();
+    void theScrubberHasTheAxisOfTheTimeline();
     void theSlidePlaysByStepsForward();
     void whatIsOutOfSightStandsStill();
     void aNewRunEndsAReplay();
@@ -76,10 +87,12 @@ void tst_Player::anInstantIsShownEverywhere()
     QVERIFY(d.runOnce());
     Player &player = d.page().player();
     const QString speedup = d.text("speedup-number");
-    player.seek(player.end() / 2);
+    // Of a busy machine another variant may be the longest by far.
+    const Nanoseconds half = d.page().scene().outcomes[0].shown()->trace->now() / 2;
+    player.seek(half);
     const Scene &scene = d.page().scene();
     QVERIFY(scene.whole);
-    QCOMPARE(scene.instant, std::optional(player.end() / 2));
+    QCOMPARE(scene.instant, std::optional(half));
     QCOMPARE(scene.outcomes[0].status(), Status::Running);
     QVERIFY(d.text("speedup-number") != speedup);
     QVERIFY2(d.text("state").startsWith("Replay:"), qPrintable(d.text("state")));
@@ -150,6 +163,132 @@ void tst_Player::keysGoFromEventToEvent()
     QVERIFY(player.speed() < speed);
     d.actions().faster->trigger();
     QCOMPARE(player.speed(), speed);
+}
+
+/// Where the title of the first lane is in whose row no other title stands.
+static std::pair<QPoint, const Lane *> laneOf(Timeline &timeline, const QString &variant)
+{
+    const TimelinePainter &painter = timeline.painter();
+    for (int row = 0; row < painter.rowScale().rows(); ++row) {
+        const TimelineRow &entry = painter.rows()[static_cast<std::size_t>(row)];
+        if (entry.lane && entry.group.isEmpty() && !entry.title.isEmpty() && entry.title != variant)
+            return {QPoint(qRound(painter.area().left() - 18), qRound(painter.rowScale().middle(row))),
+                    entry.lane};
+    }
+    return {};
+}
+
+void tst_Player::stepsGoByTheChosenLane()
+{
+    Shown d;
+    QVERIFY(d.runOnce());
+    auto &timeline = *d.page().findChild<Timeline *>();
+    const auto [at, lane] = laneOf(timeline, "Sequential");
+    QVERIFY(lane);
+    Player &player = d.page().player();
+    const auto *after = d.page().findChild<QToolButton *>("event-after");
+    const QString ofAll = after->toolTip();
+    QTest::mouseClick(&timeline, Qt::LeftButton, {}, at);
+    QCOMPARE(player.chosen(), std::vector<const Lane *>{lane});
+    QCOMPARE(timeline.lane(), lane);
+    static const QRegularExpression named("^Next event of Threads W[0-9]$");
+    QVERIFY2(named.match(after->toolTip()).hasMatch(), qPrintable(after->toolTip()));
+    QCOMPARE(after->accessibleName(), after->toolTip());
+    QVERIFY(timeline.accessibleDescription().startsWith("Chosen lane: Threads W"));
+
+    std::set<Nanoseconds> events{0, player.end()};
+    lane->spans().forEach([&](const SpanRecord &span) {
+        events.insert({span.begin, span.endOr(lane->trace().now())});
+    });
+    player.seek(0);
+    std::set<Nanoseconds> seen{0};
+    while (!player.isAtEnd()) {
+        d.actions().eventAfter->trigger();
+        QVERIFY(seen.insert(player.instant()).second);
+    }
+    QCOMPARE(seen, events);
+    QTest::mouseClick(&timeline, Qt::LeftButton, {}, at); // again: no longer
+    QVERIFY(player.chosen().empty() && !timeline.lane());
+    QCOMPARE(after->toolTip(), ofAll);
+}
+
+void tst_Player::theChosenLaneIsLeftByEscAndByAnotherRun()
+{
+    Shown d;
+    QVERIFY(d.isActive());
+    QVERIFY(d.runOnce());
+    auto &timeline = *d.page().findChild<Timeline *>();
+    const auto lane = [&] { return d.page().player().chosen(); };
+    QTest::keyClick(&timeline, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(!lane().empty());
+    const auto first = lane();
+    QTest::keyClick(&timeline, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(lane() != first);
+    QTest::keyClick(&timeline, Qt::Key_Escape);
+    QVERIFY(lane().empty());
+    QTest::keyClick(&timeline, Qt::Key_Up, Qt::ShiftModifier);
+    QVERIFY(!lane().empty());
+    QTest::keyClick(d.page().findChild<Scrubber *>(), Qt::Key_Escape);
+    QVERIFY(lane().empty() && !timeline.lane());
+    QTest::keyClick(&timeline, Qt::Key_Up, Qt::ShiftModifier);
+    QVERIFY(d.runOnce());
+    QVERIFY(lane().empty() && !timeline.lane());
+}
+
+void tst_Player::thePinnedRunIsInTheBar()
+{
+    Shown d;
+    QVERIFY(d.runOnce());
+    auto *unpin = d.part<QPushButton>("unpin");
+    QVERIFY(!unpin->isVisible());
+    const std::size_t marks = d.page().player().marks().size();
+    d.actions().pin->trigger();
+    d.window.setValues({{"workers", 2}});
+    QVERIFY(d.runOnce());
+    QVERIFY(unpin->isVisible());
+    const Scene &scene = d.page().scene();
+    const Outcome *pinned = pinnedShown(scene);
+    QVERIFY(pinned && pinned->variant == "parallel");
+    const auto &scrubber = *d.part<Scrubber>("scrubber");
+    const auto tip = [&] {
+        const qreal x = scrubber.xOf(std::min(endOf(*pinned), d.page().player().end()));
+        return scrubber.toolTipAt({x, scrubber.height() - 1.0});
+    };
+    const QString own = "Threads ends in the pinned run (pinned: 5 workers)";
+    QVERIFY2(tip().split(u'\n').contains(formatSeconds(toSeconds(endOf(*pinned))) + ": " + own),
+             qPrintable(tip()));
+    QVERIFY2(d.text("state").endsWith("pinned: 5 workers"), qPrintable(d.text("state")));
+    d.page().player().seek(1);
+    QVERIFY(tip().contains(own));
+    QVERIFY2(d.text("state").endsWith("pinned: 5 workers"), qPrintable(d.text("state")));
+    unpin->click();
+    QVERIFY(!unpin->isVisible() && !d.page().scene().pinned);
+    QVERIFY(!d.text("state").contains("pinned"));
+    QCOMPARE(d.page().player().marks().size(), marks); // it is no mark of the run itself
+    QCOMPARE(d.page().player().instant(), 1);
+}
+
+void tst_Player::theScrubberHasTheAxisOfTheTimeline()
+{
+    Shown d;
+    d.window.resize(1600, 1050);
+    const auto &timeline = *d.page().findChild<Timeline *>();
+    const auto &scrubber = *d.part<Scrubber>("scrubber");
+    const auto isAligned = [&] {
+        return std::ranges::all_of(std::array{Nanoseconds{0}, d.page().player().end()}, [&](Nanoseconds at) {
+            const QPointF above =
+                timeline.mapTo(&d.window, QPointF(timeline.painter().time().x(toSeconds(at)), 0));
+            return std::abs(above.x() - scrubber.mapTo(&d.window, QPointF(scrubber.xOf(at), 0)).x()) < 2;
+        });
+    };
+    QVERIFY(d.runOnce());
+    QTRY_VERIFY_WITH_TIMEOUT(isAligned(), patience);
+    d.actions().pin->trigger();
+    d.window.setValues({{"workers", 2}, {"unit", 5}}); // the pinned one is longer
+    QVERIFY(d.runOnce());
+    QTRY_VERIFY_WITH_TIMEOUT(isAligned(), patience);
+    d.window.resize(1400, 1050);
+    QTRY_VERIFY_WITH_TIMEOUT(isAligned(), patience);
 }
 
 void tst_Player::theSlidePlaysByStepsForward()

@@ -2,7 +2,7 @@
 
 #include "core/recording/recordingfile.h"
 #include "core/recording/writers.h"
-#include "tests/ui/driven.h"
+#include "tests/ui/listedruns.h"
 #include "ui/language.h"
 #include "ui/runlist.h"
 #include "ui/runsdialog.h"
@@ -45,53 +45,6 @@ private:
     QString path(const char *name) const { return folder_.filePath(QLatin1String(name)); }
     const QTemporaryDir folder_;
 };
-
-/// A run that was made up, of so many spans.
-static Recording made(int spans = 1, const Values &changes = {})
-{
-    const Scenario &scenario = Driven::scenario();
-    Recording recording{.request = {.scenario = &scenario, .values = scenario.preset("quick")}};
-    recording.request.values.insert(changes);
-    auto trace = std::make_shared<Trace>();
-    Lane *lane = trace->addLaneAt(0, LaneRole::Main);
-    for (int i = 0; i < spans; ++i)
-        lane->endAt(i + 1, lane->beginAt(i, State::Running, "task", i, {}));
-    trace->stopAt(spans);
-    Repeat repeat;
-    repeat.status = Status::Finished;
-    repeat.seconds = 1;
-    repeat.sameResult = true;
-    repeat.trace = trace;
-    recording.outcomes = {{"sequential", recording.request.values, 1, {repeat}}};
-    recording.summary = summarize(scenario, recording.outcomes, 2);
-    return recording;
-}
-
-static RunList &listOf(const Driven &d)
-{
-    return *d.part<RunList>();
-}
-
-static RunsDialog &opened(Driven &d)
-{
-    d.actions().runs->trigger();
-    return *d.part<RunsDialog>("runs-dialog");
-}
-
-static bool answer(const Driven &d, const QString &words)
-{
-    auto *box = d.window.findChild<QMessageBox *>();
-    if (!box)
-        return false;
-    for (QAbstractButton *button : box->buttons()) {
-        if (button->text().remove(u'&').startsWith(words)) {
-            button->click();
-            delete box;
-            return true;
-        }
-    }
-    return false;
-}
 
 void TestRuns::everyRunIsInTheList()
 {
@@ -280,9 +233,14 @@ void TestRuns::aRunGetsANameAndANote()
     auto *list = d.part<QTableWidget>("runs");
     list->item(0, 3)->setText("Before the change");
     list->item(0, 4)->setText("on battery");
-    QVERIFY(QTest::qWaitFor([&] { return listOf(d).runs()[0].note == "on battery"; }, patience));
+    QVERIFY(QTest::qWaitFor([&] { return listOf(d).runs()[0].label().note == "on battery"; }, patience));
     QCOMPARE(listOf(d).runs()[0].title(), "Before the change");
     QCOMPARE(list->item(0, 3)->text(), "Before the change");
+    const QString before = list->item(0, 4)->text();
+    list->item(0, 4)->setText(QString(RunLabel::mostNote + 1, u'x'));
+    QVERIFY(
+        QTest::qWaitFor([&] { return d.text("runs-bounds").startsWith("A note has at most"); }, patience));
+    QCOMPARE(list->item(0, 4)->text(), before);
 }
 
 void TestRuns::deletingAsksForWhatIsInNoFile()

@@ -1,5 +1,7 @@
 #include "ui/replay/player.h"
 
+#include "ui/timeline/focus.h"
+
 #include <algorithm>
 
 namespace tenfold {
@@ -35,6 +37,7 @@ void Player::load(const Scene &whole)
     if (!isSame || !isPlayed) {
         timer_.stop();
         instant_ = end();
+        chosen_.clear();
     }
     show(instant_);
     Q_EMIT stateChanged();
@@ -73,13 +76,25 @@ void Player::seek(Nanoseconds instant)
     Q_EMIT moved();
 }
 
-void Player::step(bool isForward, const Lane *only)
+void Player::step(bool isForward)
 {
     if (!canPlay())
         return;
     pause();
-    const auto event = isForward ? replay_->eventAfter(instant_, only) : replay_->eventBefore(instant_, only);
+    const auto event =
+        isForward ? replay_->eventAfter(instant_, chosen_) : replay_->eventBefore(instant_, chosen_);
     seek(event.value_or(isForward ? end() : 0));
+}
+
+void Player::choose(const std::vector<const Lane *> &lanes)
+{
+    if (canPlay() && std::exchange(chosen_, lanes) != lanes)
+        Q_EMIT stateChanged();
+}
+
+QString Player::chosenTitle() const
+{
+    return chosen_.empty() ? QString() : titleIn(*whole_, *chosen_.front());
 }
 
 void Player::setSpeed(double speed)

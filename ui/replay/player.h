@@ -39,14 +39,20 @@ public:
     void pause();
     /// Shows `instant`, within the run, and stands there; while it plays, goes on from there.
     void seek(Nanoseconds instant);
-    /// To the next begin or end of a span, or the one before; of one lane, or of all for null. Stands there.
-    void step(bool isForward, const Lane *only = nullptr);
+    /// To the next begin or end of a span, or the one before; of the chosen lane, or of all without one.
+    /// Stands there.
+    void step(bool isForward);
+    /// Steps go by these lanes of the run from now on, which have a row together; by all for none.
+    void choose(const std::vector<const Lane *> &lanes);
+    const std::vector<const Lane *> &chosen() const { return chosen_; }
+    /// What the chosen lane is called in the language of the moment; empty without one.
+    QString chosenTitle() const;
     void setSpeed(double speed);
 
 Q_SIGNALS:
     /// Another instant is shown.
     void moved();
-    /// It plays, stands or can play, or has another speed.
+    /// It plays, stands or can play, has another speed, or goes by another lane.
     void stateChanged();
 
 private:
@@ -61,6 +67,7 @@ private:
     QElapsedTimer elapsed_;
     QTimer timer_;
     double speed_ = 1;
+    std::vector<const Lane *> chosen_; ///< of the traces of whole_
 };
 
 } // namespace tenfold

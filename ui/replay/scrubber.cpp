@@ -21,7 +21,7 @@ Scrubber::Scrubber(QWidget *parent) : QWidget(parent)
     setMouseTracking(true);
 }
 
-void Scrubber::setRun(Nanoseconds end, const std::vector<std::pair<ReplayMark, QString>> &marks)
+void Scrubber::setRun(Nanoseconds end, const std::vector<Mark> &marks)
 {
     end_ = end;
     marks_ = marks;
@@ -73,18 +73,35 @@ qreal Scrubber::xOf(Nanoseconds instant) const
     return own.left() + (end_ > 0 ? own.width() * toSeconds(instant) / toSeconds(end_) : 0);
 }
 
-/// Marks that are closer than their signs are wide share one, and their words.
+/// Marks that are closer than their signs are wide share one, and their words; hollow ones stand alone.
 std::vector<Scrubber::Placed> Scrubber::placed() const
 {
-    std::vector<Placed> all;
-    for (const auto &[mark, words] : marks_) {
-        const qreal x = xOf(mark.time);
-        if (!all.empty() && x - all.back().x < 2 * markSize * theme_.factor)
-            all.back().words += QStringLiteral(" · ") + words;
+    std::vector<Placed> all, hollow;
+    for (const Mark &mark : marks_) {
+        const qreal x = xOf(std::min(mark.time, end_));
+        if (mark.isHollow)
+            hollow.push_back({x, mark.time, mark.words, mark.tip, true});
+        else if (!all.empty() && x - all.back().x < 2 * markSize * theme_.factor)
+            all.back().words += QStringLiteral(" · ") + mark.words;
         else
-            all.push_back({x, mark.time, mark.kind, words});
+            all.push_back({x, mark.time, mark.words, mark.tip, false});
     }
+    all.insert(all.begin(), hollow.begin(), hollow.end()); // below solid ones at the same place
+    std::ranges::stable_sort(all, {}, &Placed::x);
     return all;
+}
+
+/// One behind the end points there.
+void Scrubber::paintSign(QPainter &painter, const Placed &mark) const
+{
+    const qreal top = track().bottom() + 5 * theme_.factor, size = markSize * theme_.factor;
+    QPolygonF sign{{0, 0}, {size, 1.6 * size}, {-size, 1.6 * size}};
+    if (mark.time > end_)
+        sign = {{size, 0.8 * size}, {-size, 1.8 * size}, {-size, -0.2 * size}};
+    const QColor colour = mark.time <= instant_ ? theme_.text : theme_.muted;
+    painter.setPen(mark.isHollow ? QPen(colour, 1.3 * theme_.factor) : Qt::NoPen);
+    painter.setBrush(mark.isHollow ? theme_.card : colour);
+    painter.drawPolygon(sign.translated(mark.x, top));
 }
 
 void Scrubber::paintEvent(QPaintEvent *)
@@ -103,11 +120,7 @@ void Scrubber::paintEvent(QPaintEvent *)
     painter.setFont(theme_.font(11));
     qreal taken = 0; // up to where words stand
     for (const Placed &mark : placed()) {
-        const qreal top = own.bottom() + 5 * factor, size = markSize * factor;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(mark.time <= instant_ ? theme_.text : theme_.muted);
-        painter.drawPolygon(
-            QPolygonF{{mark.x, top}, {mark.x + size, top + 1.6 * size}, {mark.x - size, top + 1.6 * size}});
+        paintSign(painter, mark);
         if (!areWordsShown_)
             continue;
         const qreal wide = metrics.horizontalAdvance(mark.words);
@@ -123,19 +136,21 @@ void Scrubber::paintEvent(QPaintEvent *)
     painter.drawEllipse(QPointF(x, own.center().y()), (handle - 1) * factor, (handle - 1) * factor);
 }
 
-const Scrubber::Placed *Scrubber::markAt(const std::vector<Placed> &all, const QPointF &at) const
+/// Those under a point, the nearest first.
+std::vector<Scrubber::Placed> Scrubber::marksAt(const QPointF &at) const
 {
-    const auto found = std::ranges::find_if(
-        all, [&](const Placed &mark) { return std::abs(mark.x - at.x()) < 1.5 * markSize * theme_.factor; });
-    return found == all.end() || at.y() < track().bottom() ? nullptr : &*found;
+    const auto apart = [&](const Placed &mark) { return std::abs(mark.x - at.x()); };
+    std::vector<Placed> marks = at.y() < track().bottom() ? std::vector<Placed>() : placed();
+    std::erase_if(marks, [&](const Placed &mark) { return apart(mark) >= 1.5 * markSize * theme_.factor; });
+    std::ranges::stable_sort(marks, {}, apart);
+    return marks;
 }
 
 /// A click on a mark goes to it.
 void Scrubber::choose(const QPointF &at)
 {
-    const std::vector<Placed> all = placed();
-    if (const Placed *mark = markAt(all, at))
-        return Q_EMIT chosen(mark->time);
+    if (const std::vector<Placed> marks = marksAt(at); !marks.empty())
+        return Q_EMIT chosen(std::min(marks.front().time, end_));
     const QRectF own = track();
     const double share = std::clamp((at.x() - own.left()) / own.width(), 0.0, 1.0);
     Q_EMIT chosen(static_cast<Nanoseconds>(share * static_cast<double>(end_)));
@@ -170,17 +185,21 @@ void Scrubber::keyPressEvent(QKeyEvent *event)
     }
 }
 
+QString Scrubber::toolTipAt(const QPointF &at) const
+{
+    QStringList lines;
+    for (const Placed &mark : marksAt(at))
+        lines << QStringLiteral("%1: %2").arg(formatSeconds(toSeconds(mark.time)),
+                                              mark.tip.isEmpty() ? mark.words : mark.tip);
+    return lines.join(u'\n');
+}
+
 bool Scrubber::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const std::vector<Placed> all = placed();
-    const Placed *mark = markAt(all, help->pos());
-    QToolTip::showText(help->globalPos(),
-                       mark ? QStringLiteral("%1: %2").arg(formatSeconds(toSeconds(mark->time)), mark->words)
-                            : QString(),
-                       this);
+    QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);
     return true;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/recording/replay.h"
+#include "core/trace/records.h"
 #include "ui/theme.h"
 
 #include <QWidget>
@@ -14,14 +14,25 @@ class Scrubber : public QWidget
 public:
     explicit Scrubber(QWidget *parent = nullptr);
 
-    /// What there is to scrub; the titles of the marks in the language of the moment.
-    void setRun(Nanoseconds end, const std::vector<std::pair<ReplayMark, QString>> &marks);
+    /// Something to go to, with its words in the language of the moment.
+    struct Mark
+    {
+        Nanoseconds time = 0;
+        QString words = {};
+        QString tip = {};      ///< what the tool tip says instead; empty: the words
+        bool isHollow = false; ///< of another run, and apart from the others
+    };
+    /// What there is to scrub; the marks in the order of time. One behind the end stands at the end.
+    void setRun(Nanoseconds end, const std::vector<Mark> &marks);
     void setInstant(Nanoseconds instant);
     void setTheme(const Theme &theme);
     /// Where the track begins and ends, from the edges of the widget.
     void setTrack(int left, int right);
     /// Whether the words of the marks stand below it; else they are tool tips.
     void setWordsShown(bool shown);
+    /// Where an instant stands, in pixels.
+    qreal xOf(Nanoseconds instant) const;
+    QString toolTipAt(const QPointF &at) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -41,16 +52,16 @@ private:
     {
         qreal x = 0;
         Nanoseconds time = 0;
-        ReplayMark::Kind kind = ReplayMark::Kind::End;
-        QString words;
+        QString words, tip;
+        bool isHollow = false;
     };
     QRectF track() const;
-    qreal xOf(Nanoseconds instant) const;
     void choose(const QPointF &at);
     std::vector<Placed> placed() const;
-    const Placed *markAt(const std::vector<Placed> &all, const QPointF &at) const;
+    std::vector<Placed> marksAt(const QPointF &at) const;
+    void paintSign(QPainter &painter, const Placed &mark) const;
 
-    std::vector<std::pair<ReplayMark, QString>> marks_;
+    std::vector<Mark> marks_;
     Nanoseconds end_ = 0;
     Nanoseconds instant_ = 0;
     Theme theme_;

@@ -10,6 +10,7 @@ class QBoxLayout;
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace tenfold {
@@ -35,17 +36,29 @@ public:
     /// scrubber has the same, unless all is in one line or the axis shows a part of the run.
     void setAxis(qreal zero, qreal perSecond);
 
+Q_SIGNALS:
+    /// The run that is pinned shall be so no longer.
+    void unpinAsked();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void nameSteps();
     void showState();
     void showInstant();
     void showMarks();
+    void showPinned();
     void arrange();
 
     Player &player_;
     Scrubber *scrubber_;
     QToolButton *first_, *back_, *play_, *forward_, *last_;
-    QLabel *instant_, *speedTitle_;
+    QLabel *instant_, *speedTitle_, *pinned_;
     QComboBox *speed_;
+    QPushButton *unpin_;
     QGridLayout *layout_;
     QWidget *controls_;
     Theme theme_;

@@ -190,23 +190,47 @@ int placeOf(const Lane &lane)
     }));
 }
 
+/// "W1"; empty for one that its variant's title names.
+static QString shortTitle(const Lane &lane)
+{
+    const LaneName name = lane.name();
+    if (!*name.text && lane.role() != LaneRole::Main)
+        return translate("Timeline", "W%1", "a worker, short").arg(placeOf(lane));
+    return *name.text && name.group > 0 ? translate("Timeline", "%1 %2 · W%3")
+                                              .arg(translate("lane", name.text))
+                                              .arg(name.group)
+                                              .arg(lane.number())
+                                        : QString();
+}
+
 void shorten(std::vector<TimelineRow> &rows)
 {
     for (TimelineRow &row : rows) {
         if (row.kind != TimelineRow::Kind::Lane || (!row.isTitled && row.title != laneTitle(*row.lane)))
             continue;
         row.name = laneTitle(*row.lane);
-        const LaneName name = row.lane->name();
-        if (!*name.text && row.lane->role() != LaneRole::Main)
-            row.title = translate("Timeline", "W%1", "a worker, short").arg(placeOf(*row.lane));
-        else if (*name.text && name.group > 0)
-            row.title = translate("Timeline", "%1 %2 · W%3")
-                            .arg(translate("lane", name.text))
-                            .arg(name.group)
-                            .arg(row.lane->number());
+        if (const QString title = shortTitle(*row.lane); !title.isEmpty())
+            row.title = title;
         else if (row.title != row.name) // the variant's, which stands beside it
             row.title.clear();
     }
+}
+
+QString titleIn(const Scene &scene, const Lane &lane)
+{
+    int others = 0; // that are no reference
+    const Outcome *own = nullptr;
+    for (const Outcome &outcome : scene.outcomes) {
+        const Repeat *repeat = outcome.shown();
+        if (repeat && repeat->trace.get() == &lane.trace())
+            own = &outcome;
+        others += scene.variantOf(outcome)->kind != VariantKind::Sequential;
+    }
+    const QString variant = own ? scene.variantOf(*own)->title.text() : QString();
+    if (lane.role() == LaneRole::Main || (own && scene.variantOf(*own)->kind == VariantKind::Sequential))
+        return variant;
+    const QString title = shortTitle(lane).isEmpty() ? laneTitle(lane) : shortTitle(lane);
+    return others > 1 ? translate("Timeline", "%1 %2", "a variant, its lane").arg(variant, title) : title;
 }
 
 } // namespace tenfold

@@ -20,6 +20,10 @@ void joinHeirs(std::vector<TimelineRow> &rows);
 /// place it took.
 int placeOf(const Lane &lane);
 
+/// What `lane` is called where no row of its variant stands around it: "W3", "Threads W3" where another
+/// variant has workers as well, or the variant alone.
+QString titleIn(const Scene &scene, const Lane &lane);
+
 /// Lanes as "W1", "W2", ..., processes too: their full titles are left to `name`.
 void shorten(std::vector<TimelineRow> &rows);
 

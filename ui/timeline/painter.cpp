@@ -79,6 +79,8 @@ void TimelinePainter::render(QPainter &painter, const QRectF &target, const Scen
     paintStuck(painter, scene);
     paintPinned(painter, scene);
     painter.restore();
+    if (window.lane)
+        paintChosen(painter, target, *window.lane);
     if (window.selected)
         paintSelected(painter, *window.selected);
     if (scene.whole)

@@ -36,6 +36,7 @@ public:
                                ///< one, where not all have room
         bool unfolded = false; ///< all lanes of the one in focus have rows, as far as they may be scrolled
         std::optional<std::pair<double, double>> selected = {}; ///< seconds that are chosen
+        const Lane *lane = nullptr;                             ///< the one that is chosen has a frame
         Sought sought = {}; ///< the spans that are lit, the others being veiled
         QString note = {};  ///< stands instead of the legend
         qreal taken = 0;    ///< pixels beside the heading that something else stands on
@@ -70,6 +71,8 @@ public:
     double usualEnd() const { return usualEnd_; }
     /// The row under a point of the last picture; null where there is none.
     const TimelineRow *rowAt(const QPointF &point) const;
+    /// The row of a lane whose own title, not its variant's, is under a point; null where there is none.
+    const TimelineRow *laneTitledAt(const QPointF &point);
     /// What the last picture shows of a lane at `x`: the innermost span, or with `lock` the hold; or null.
     const SpanRecord *spanAt(const Lane &lane, const QByteArray &lock, qreal x) const;
     /// The same of a row of detached spans.
@@ -142,6 +145,7 @@ private:
     void paintStuck(QPainter &painter, const Scene &scene) const;
     void paintCursor(QPainter &painter, double seconds, qreal lineWidth);
     void paintToCome(QPainter &painter, double instant) const;
+    void paintChosen(QPainter &painter, const QRectF &target, const Lane &lane) const;
     void paintSelected(QPainter &painter, std::pair<double, double> range);
     void layOutNote(const QString &note, qreal width, qreal taken, std::size_t most);
     void paintNote(QPainter &painter, const QRectF &target);

@@ -82,4 +82,35 @@ void TimelinePainter::paintLabels(QPainter &painter, const QRectF &target)
     }
 }
 
+const TimelineRow *TimelinePainter::laneTitledAt(const QPointF &point)
+{
+    const TimelineRow *row = rowAt(point);
+    if (!row || !row->lane || row->title.isEmpty() || point.x() >= area_.left())
+        return nullptr;
+    const bool isBesideGroup = !row->group.isEmpty();
+    return isBesideGroup && point.x() < area_.left() - 14 - texts_.width(row->title) - labelGap / 2 ? nullptr
+                                                                                                    : row;
+}
+
+/// Around its title and all that it did: a shape, for those who do not see the colour.
+void TimelinePainter::paintChosen(QPainter &painter, const QRectF &target, const Lane &lane) const
+{
+    for (int row = 0; row < rowScale_.rows(); ++row) {
+        if (rows_[static_cast<std::size_t>(row)].lane != &lane || !isSeen(row))
+            continue;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setClipRect(
+            target.adjusted(0, area_.top() - target.top() - 2, 0, area_.bottom() + 2 - target.bottom()),
+            Qt::IntersectClip);
+        painter.setPen(QPen(theme.highlight, 2 * theme.factor));
+        painter.setBrush(Qt::NoBrush);
+        const QRectF bar = barOf(row);
+        const qreal left = target.left() + pad * theme.factor - 6;
+        painter.drawRoundedRect(
+            QRectF(QPointF(left, bar.top() - 1), QPointF(area_.right() + 2, bar.bottom() + 1)), 4, 4);
+        painter.restore();
+    }
+}
+
 } // namespace tenfold

@@ -1,3 +1,4 @@
+#include "ui/pinned.h"
 #include "ui/timeline/painter.h"
 
 #include <QPainter>
@@ -10,10 +11,7 @@ namespace tenfold {
 double TimelinePainter::pinnedEnd(const Scene &scene, int outcome)
 {
     const Outcome *pinned = scene.pinnedOutcome(scene.outcomes[static_cast<std::size_t>(outcome)].variant);
-    if (!pinned)
-        return 0;
-    const Repeat *shown = pinned->shown();
-    return shown->trace ? toSeconds(shown->trace->now()) : pinned->medianSeconds();
+    return pinned ? toSeconds(endOf(*pinned)) : 0;
 }
 
 /// A hollow triangle that stands on `foot`.

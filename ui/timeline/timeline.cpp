@@ -7,6 +7,7 @@
 #include "ui/timeline/focus.h"
 
 #include <QAbstractScrollArea>
+#include <QKeySequence>
 #include <QPainter>
 #include <QScrollBar>
 #include <QShortcut>
@@ -52,6 +53,7 @@ void Timeline::show(const Scene &scene)
         window_.range.reset();
         window_.focus.clear();
         window_.unfolded = false;
+        window_.lane = nullptr; // it may be gone
         clearChosen();
         point({});
     }
@@ -111,6 +113,7 @@ void Timeline::fitScrollBar()
     const int width = scrollBar_->sizeHint().width();
     scrollBar_->setGeometry(rect().right() - width, 4, width, height() - 8);
     update();
+    Q_EMIT arranged();
 }
 
 void Timeline::paintEvent(QPaintEvent *)
@@ -162,7 +165,8 @@ QString Timeline::toolTipAt(const QPointF &point) const
             "Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and "
             "End move the line; the code that ran at that instant is lit. Up and Down, or a click on a "
             "title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. "
-            "Ctrl+F looks for a task.");
+            "Ctrl+F looks for a task. A click on the name of a lane, or Shift with Up and Down, choose the "
+            "lane by whose events a replay is stepped through.");
     if (!row)
         return {};
     if (point.x() < painter_.area().left() || row->kind == TimelineRow::Kind::Strip)
@@ -226,6 +230,25 @@ QString Timeline::lockToolTip(const TimelineRow &row, qreal x) const
     if (!waiting.isEmpty())
         lines << tr("waiting: %1").arg(listed(waiting));
     return lines.join(u'\n');
+}
+
+QList<std::pair<QString, QString>> Timeline::keys()
+{
+    const auto named = [](std::initializer_list<int> keys) {
+        QStringList names;
+        for (const int key : keys)
+            names << QKeySequence(key).toString(QKeySequence::NativeText);
+        return names.join(QStringLiteral(", "));
+    };
+    return {
+        {tr("Timeline: find"), QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)},
+        {tr("Timeline: show everything"), named({Qt::Key_F})},
+        {tr("Timeline: zoom"), named({Qt::Key_Plus, Qt::Key_Minus})},
+        {tr("Timeline: move the line"), named({Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End})},
+        {tr("Timeline: variant in focus"), named({Qt::Key_Up, Qt::Key_Down})},
+        {tr("Timeline: lane whose events are gone by"),
+         named({(Qt::SHIFT | Qt::Key_Up).toCombined(), (Qt::SHIFT | Qt::Key_Down).toCombined()})},
+        {tr("Timeline: stretch from, up to the line"), named({Qt::Key_BracketLeft, Qt::Key_BracketRight})}};
 }
 
 QString Timeline::numbers() const

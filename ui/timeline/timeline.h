@@ -12,7 +12,8 @@ namespace tenfold {
 /// nothing scrolls), dragging pans, a double click or F fits. The instant under the pointer has a line; keys
 /// move it (Left, Right, Home, End) and zoom around it (+, -). A click on a title, or Up and Down, choose the
 /// variant in focus. Dragging with Shift, or [ and ] at the line, choose a stretch of time, which is summed
-/// up. Ctrl+F looks for a task.
+/// up. Ctrl+F looks for a task. A click on the name of a lane, or Shift with
+/// Up and Down, choose that lane.
 class Timeline : public Picture
 {
     Q_OBJECT
@@ -35,11 +36,20 @@ public:
     /// The variant in focus; empty while all have rows.
     QString focus() const;
     void setFocusOn(const QString &variant);
+    /// The lane that has a frame; null: none.
+    void setLane(const Lane *lane);
+    const Lane *lane() const { return window_.lane; }
     /// What stands instead of the legend: what is chosen or looked for.
     const QString &note() const { return window_.note; }
     /// Where things are, for those who point at them.
     const TimelinePainter &painter() const { return painter_; }
     QString toolTipAt(const QPointF &point) const;
+
+Q_SIGNALS:
+    /// Things may stand elsewhere now.
+    void arranged();
+    /// The user chose a lane of a run that is over, with those that took its place; none: no longer.
+    void laneChosen(const std::vector<const tenfold::Lane *> &lanes);
 
 protected:
     bool event(QEvent *event) override;
@@ -65,11 +75,14 @@ private:
     bool canPageScroll() const;
     std::vector<QString> drawnVariants() const;
     void moveFocus(int by);
+    void moveLane(int by);
+    void leaveHiddenLane();
+    bool canChooseLane() const { return !scene_.isUnderWay() && !scene_.executions(); }
     void offerFocus();
     void clicked(const QPointF &at);
     void select(double from, double to);
     void clearChosen();
-    bool hasChosen() const { return window_.selected || !window_.sought.isEmpty() || find_; }
+    bool hasChosen() const { return window_.selected || window_.lane || !window_.sought.isEmpty() || find_; }
     void sayChosen();
     QString numbersBy(LaneNotes &notes) const;
     void startFinding();

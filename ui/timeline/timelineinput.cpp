@@ -120,7 +120,8 @@ void Timeline::keyPressEvent(QKeyEvent *event)
     const TimeScale &time = painter_.time();
     const double middle = (time.begin + time.end) / 2;
     const double at = window_.cursor.value_or(middle);
-    const double step = (time.end - time.begin) / (event->modifiers() & Qt::ShiftModifier ? 10 : 100);
+    const bool isShifted = event->modifiers() & Qt::ShiftModifier;
+    const double step = (time.end - time.begin) / (isShifted ? 10 : 100);
     switch (painter_.rows().empty() ? 0 : event->key()) {
     case Qt::Key_Left:
         return pointByKey(window_.cursor ? at - step : middle);
@@ -137,9 +138,9 @@ void Timeline::keyPressEvent(QKeyEvent *event)
     case Qt::Key_F:
         return fit();
     case Qt::Key_Up:
-        return moveFocus(-1);
+        return isShifted ? moveLane(-1) : moveFocus(-1);
     case Qt::Key_Down:
-        return moveFocus(1);
+        return isShifted ? moveLane(1) : moveFocus(1);
     case Qt::Key_BracketLeft:
         return select(at, window_.selected ? window_.selected->second : time.end);
     case Qt::Key_BracketRight:
@@ -151,23 +152,6 @@ void Timeline::keyPressEvent(QKeyEvent *event)
     default:
         Picture::keyPressEvent(event);
     }
-}
-
-QList<std::pair<QString, QString>> Timeline::keys()
-{
-    const auto named = [](std::initializer_list<int> keys) {
-        QStringList names;
-        for (const int key : keys)
-            names << QKeySequence(key).toString(QKeySequence::NativeText);
-        return names.join(QStringLiteral(", "));
-    };
-    return {
-        {tr("Timeline: find"), QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)},
-        {tr("Timeline: show everything"), named({Qt::Key_F})},
-        {tr("Timeline: zoom"), named({Qt::Key_Plus, Qt::Key_Minus})},
-        {tr("Timeline: move the line"), named({Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End})},
-        {tr("Timeline: variant in focus"), named({Qt::Key_Up, Qt::Key_Down})},
-        {tr("Timeline: stretch from, up to the line"), named({Qt::Key_BracketLeft, Qt::Key_BracketRight})}};
 }
 
 bool Timeline::event(QEvent *event)
@@ -211,7 +195,15 @@ void Timeline::setFocusOn(const QString &variant)
     fitScrollBar();
     offerFocus();
     sayChosen();
+    leaveHiddenLane();
     update();
+}
+
+/// A lane without a row of its own cannot be seen to be chosen.
+void Timeline::leaveHiddenLane()
+{
+    if (window_.lane && !std::ranges::count(painter_.rows(), window_.lane, &TimelineRow::lane))
+        Q_EMIT laneChosen({});
 }
 
 void Timeline::moveFocus(int by)
@@ -225,6 +217,28 @@ void Timeline::moveFocus(int by)
     const bool isFolded = painter_.focus() >= 0;
     const int next = std::clamp(at + (isFolded ? by : 0), 0, static_cast<int>(variants.size()) - 1);
     setFocusOn(variants[static_cast<std::size_t>(next)]);
+}
+
+/// Through the lanes that have rows; from none to the first, or the last.
+void Timeline::moveLane(int by)
+{
+    std::vector<const TimelineRow *> rows;
+    for (const TimelineRow &row : painter_.rows()) {
+        if (row.lane)
+            rows.push_back(&row);
+    }
+    if (rows.empty() || !canChooseLane())
+        return;
+    const auto last = std::ssize(rows) - 1;
+    const auto now = std::ranges::find(rows, window_.lane, &TimelineRow::lane) - rows.begin();
+    const auto next = now > last ? (by > 0 ? 0 : last) : std::clamp<std::ptrdiff_t>(now + by, 0, last);
+    Q_EMIT laneChosen(rows[static_cast<std::size_t>(next)]->chain());
+}
+
+void Timeline::setLane(const Lane *lane)
+{
+    if (std::exchange(window_.lane, lane) != lane)
+        sayChosen();
 }
 
 /// The choice of the variant in focus as a part of the context menu.
@@ -252,7 +266,7 @@ void Timeline::offerFocus()
     }
 }
 
-/// A title, or a strip, puts its variant in focus; "and 8 more" shows them.
+/// A title, or a strip, puts its variant in focus; "and 8 more" shows them; a lane's name chooses that.
 void Timeline::clicked(const QPointF &at)
 {
     const TimelineRow *row = painter_.rowAt(at);
@@ -265,12 +279,16 @@ void Timeline::clicked(const QPointF &at)
         window_.unfolded = true;
         return fitScrollBar();
     }
-    if (at.x() >= painter_.area().left())
+    if (at.x() >= painter_.area().left() && row->kind != TimelineRow::Kind::Heading) // whose title is there
         return;
+    if (const TimelineRow *titled = canChooseLane() ? painter_.laneTitledAt(at) : nullptr)
+        return Q_EMIT laneChosen(titled->lane == window_.lane ? std::vector<const Lane *>()
+                                                              : titled->chain());
     if (!row->group.isEmpty() && window_.unfolded) {
         window_.unfolded = false;
         window_.scroll = 0;
-        return fitScrollBar();
+        fitScrollBar();
+        return leaveHiddenLane();
     }
     setFocusOn(row->group.isEmpty() ? variant : QString());
 }
@@ -289,6 +307,8 @@ void Timeline::clearChosen()
     window_.sought = {};
     endFinding();
     sayChosen();
+    if (window_.lane)
+        Q_EMIT laneChosen({});
 }
 
 void Timeline::endFinding()
@@ -322,7 +342,12 @@ void Timeline::sayChosen()
         }
         window_.note = lines.join(u'\n');
     }
-    setAccessibleDescription(window_.note.isEmpty() ? said_ : window_.note + u'\n' + said_);
+    QStringList said;
+    if (window_.lane)
+        said << tr("Chosen lane: %1").arg(titleIn(scene_.atEnd(), *window_.lane));
+    if (!window_.note.isEmpty())
+        said << window_.note;
+    setAccessibleDescription((said << said_).join(u'\n'));
     update();
 }
 
