@@ -18,7 +18,8 @@ struct Options
     enum class Command { Window, List, Run, Sweep, Report, Show };
     Command command = Command::Window;
 
-    QString recording; ///< Window: a recording or a folder of them to open, may be empty; Show: the one that was opened
+    QString recording; ///< Window: a recording or a folder of them to open, may be empty; Show: the one that
+                       ///< was opened
     std::shared_ptr<const Recording> opened; ///< Show: of a run, or of one sweep alone
     bool json = false;                       ///< List: as JSON
 

@@ -258,9 +258,7 @@ void ScenarioPage::show(const Scene &scene)
 void ScenarioPage::clear()
 {
     results_->forgetSweeps();
-    Scene bare;
-    bare.request.scenario = &scenario_;
-    show(bare);
+    show(Scene{Recording{.request = {.scenario = &scenario_}}});
 }
 
 void ScenarioPage::showSweep(const Sweep &sweep)
