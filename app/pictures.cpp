@@ -10,11 +10,13 @@
 #include <QBuffer>
 #include <QDir>
 
+#include <cmath>
+
 namespace tenfold {
 
 static Nanoseconds instantOf(const Options &options)
 {
-    return static_cast<Nanoseconds>(*options.at * 1e9);
+    return std::llround(*options.at * 1e9);
 }
 
 static Theme themeOf(const Options &options)

@@ -25,7 +25,8 @@ tenfold run PATTERN/SCENARIO [options]    carry out a scenario with no display
                                    .gif: the replay of the run, animated)
     --timeline [VARIANT:]FILE      what every worker did, in the same formats
     --at SECONDS        pictures show this instant of the run; past its end, the end
-    --length SECONDS    from the start to the end of an animation, 0.5 to 60; else about as long as the run took
+    --length SECONDS    from the start to the end of an animation, 0.5 to 60; else the run's own time, but
+                        2 to 12; the end stays for two more
     --scale N           pixels of these pictures and animations per pixel of --size, 1 to 4
     --text-size PERCENT            of the text in these pictures, 50 to 300
     --foot on|off       whether the command that makes them stands at their foot

@@ -25,7 +25,7 @@ Actions::Actions(QMainWindow &window)
     QMenu *file = addMenu(QT_TR_NOOP("&File"));
     openRecording = add(file, QT_TR_NOOP("&Open recording…"), {QKeySequence::Open});
     openPlaylist = add(file, QT_TR_NOOP("Open play&list…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
-    leavePlaylist = add(file, QT_TR_NOOP("Lea&ve the playlist"), {});
+    leavePlaylist = add(file, QT_TR_NOOP("&Finish the playlist"), {});
     saveRecording = add(file, QT_TR_NOOP("&Save recording…"), {QKeySequence::Save});
     file->addSeparator();
     exportPicture = add(file, QT_TR_NOOP("&Export…"), {Qt::CTRL | Qt::Key_E}, "export");

@@ -81,9 +81,10 @@ void MainWindow::build()
             showScene(scene);
         told_ = scene;
     });
-    connect(runList_, &RunList::changed, this, &MainWindow::showPins);
+    connect(runList_, &RunList::changed, this, &MainWindow::showKeptRuns);
     connect(runs_, &RunController::sweepChanged, this, [this](const Sweep &sweep) {
-        if (ScenarioPage *shown = scenarioPages_.value(sweep.request.scenario)) {
+        ScenarioPage *shown = isDismissed_ ? nullptr : scenarioPages_.value(sweep.request.scenario);
+        if (shown) {
             shown->showSweep(sweep);
             passOn(*shown);
         }
@@ -94,6 +95,8 @@ void MainWindow::build()
             isDismissed_ = false;
             keepRun(std::exchange(told_, {}));
         }
+        if (export_)
+            export_->hold(phase != RunController::Phase::Idle);
         showState();
     });
     connect(runs_, &RunController::measured, this, &MainWindow::showMachine);
@@ -345,6 +348,10 @@ void MainWindow::showMachine(const Machine &machine)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (export_ && export_->isDrawing() && !isClosing_) {
+        event->ignore();
+        return askBeforeClosing();
+    }
     runs_->end();
     if (!isPresenting()) {
         settings_.geometry = saveGeometry();

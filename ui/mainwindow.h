@@ -117,6 +117,7 @@ private:
     const Recording *lostBy(const Playlist &playlist) const;
     void startPlaylist(const Playlist &playlist);
     void leavePlaylist();
+    void askBeforeClosing();
     bool playNumber(int index);
     void exportPicture();
     void chooseRecording();
@@ -135,7 +136,7 @@ private:
     void tellSweep(const Sweep &sweep);
     void pinShown();
     void unpin(const Scenario &scenario);
-    void showPins();
+    void showKeptRuns();
     void translate(); ///< all but what page is in sight
     void retranslate();
 
@@ -162,6 +163,7 @@ private:
     Scene told_;               ///< of the run that goes on: what was told last; a sweep alone: without a run
     bool isDismissed_ = false; ///< the run that ends gave way to one that was opened: it is kept, not shown
     RunsDialog *runsDialog_ = nullptr; ///< likewise
+    bool isClosing_ = false;           ///< though an animation is not written yet
     Playlist playlist_;                ///< empty: the presentation leads through the catalog
     QString folder_;                   ///< in which the last recording was
     /// What was saved or opened last of each scenario, so that it is in a file.

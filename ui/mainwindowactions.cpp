@@ -20,6 +20,8 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -141,15 +143,33 @@ void MainWindow::connectChoices()
     check(actions_->languages, settings_.kept ? settings_.language : language());
 }
 
+/// An animation that is being written would be lost.
+void MainWindow::askBeforeClosing()
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Export"),
+                                tr("An animation is still being written."), QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *leave = box->addButton(tr("&Close without it"), QMessageBox::DestructiveRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, leave](const QAbstractButton *button) {
+        isClosing_ = button == leave;
+        if (isClosing_)
+            close();
+    });
+    box->open();
+}
+
 void MainWindow::exportPicture()
 {
     if (!export_) {
         export_ = new ExportDialog(settings_.exporting, theme_.dark, this);
         connect(export_, &ExportDialog::chosen, this,
                 [this](const ExportChoice &choice) { settings_.exporting = choice; });
+        connect(export_, &ExportDialog::failed, status_, // the dialog may have been closed since
+                [this](const QString &problem) { status_->showMessage(problem, 10000); });
         connect(export_, &ExportDialog::saved, status_,
                 [this](const QString &file) { status_->showMessage(tr("Saved %1").arg(file), 10000); });
     }
+    export_->hold(runs_->phase() != RunController::Phase::Idle);
     export_->show(page()->scene());
     export_->setFigure(settings_.exporting.figure);
     export_->show();

@@ -74,8 +74,12 @@ const Recording *MainWindow::lostBy(const Playlist &playlist) const
 void MainWindow::startPlaylist(const Playlist &playlist)
 {
     playlist_ = playlist;
-    if (!playNumber(0) && !showNeighbour(true))
-        return leavePlaylist();
+    if (!playNumber(0) && !showNeighbour(true)) {
+        leavePlaylist();
+        if (page())
+            page()->say({stage_->flashed()});
+        return;
+    }
     setPresenting(true);
     stage_->goTo(0);
 }
@@ -100,7 +104,7 @@ bool MainWindow::playNumber(int index)
         else
             problems << QStringLiteral("%1: %2").arg(
                 QFileInfo(file).fileName(),
-                opened.recording ? tr("It is of another scenario by now.") : opened.problem);
+                opened.recording ? tr("It is now a recording of another scenario.") : opened.problem);
     }
     if (!problems.isEmpty())
         stage_->flash(problems.join(QStringLiteral(" · ")));
@@ -112,7 +116,8 @@ bool MainWindow::playNumber(int index)
     page()->clear(); // what it shows is in the list of runs
     stage_->forget(*number.scenario);
     for (const Recording &recording : recordings) {
-        kept_[number.scenario] = recording.firstTrace();
+        if (!recording.outcomes.empty())
+            kept_[number.scenario] = recording.firstTrace();
         putOnPage(recording);
     }
     stage_->goTo(0);

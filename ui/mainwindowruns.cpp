@@ -102,10 +102,12 @@ void MainWindow::unpin(const Scenario &scenario)
         runList_->setPinned(run->id, false);
 }
 
-/// Every page has its pinned run behind what it shows.
-void MainWindow::showPins()
+/// Every page has its pinned run behind what it shows, and the name of that.
+void MainWindow::showKeptRuns()
 {
     for (ScenarioPage *made : std::as_const(scenarioPages_)) {
+        if (const KeptRun *kept = runList_->holding(made->scene().atEnd()))
+            made->setLabel(kept->label());
         const auto pinned = runList_->pinnedOf(made->scenario());
         if (pinned == made->results().pinned())
             continue;

@@ -88,6 +88,7 @@ void MainWindow::connectStage()
                         actions_->nextScenario,
                         actions_->previousScenario,
                         actions_->patternMenu->menuAction(),
+                        actions_->leavePlaylist,
                         line(),
                         actions_->languageMenu->menuAction(),
                         actions_->themeMenu->menuAction(),

@@ -2,6 +2,7 @@
 
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
+#include "core/analysis/verdict.h"
 #include "core/catalog/pattern.h"
 #include "core/catalog/words.h"
 
@@ -49,7 +50,7 @@ QStringList complaintsOf(const Scene &scene)
         const bool isOver = outcome.status() == Status::Finished && reference.status() == Status::Finished;
         if (outcome.status() == Status::Stuck && !variant.isMistake())
             sentences << translate("tenfold::ScenarioPage", "%1 got stuck: %2.")
-                             .arg(variant.title.text(), outcome.error());
+                             .arg(variant.title.text(), whyStuck(outcome));
         else if (isOver && !variant.isMistake() && didAllTasksFail(outcome) && !didAllTasksFail(reference))
             sentences << translate("tenfold::ScenarioPage", "%1: all of its tasks failed.")
                              .arg(variant.title.text());
@@ -74,7 +75,7 @@ QStringList complaintsOf(const Sweep &sweep)
                              .arg(variant.title.text(), value, withoutStop(outcome.error()));
         else if (outcome.status() == Status::Stuck && !variant.isMistake())
             sentences << translate("tenfold::ScenarioPage", "%1 got stuck at %2: %3.")
-                             .arg(variant.title.text(), value, outcome.error());
+                             .arg(variant.title.text(), value, whyStuck(outcome));
     }
     return sentences;
 }

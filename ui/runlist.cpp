@@ -168,6 +168,7 @@ QString RunList::setLabel(int id, const RunLabel &label)
     Recording named = *run.recording;
     named.label = label;
     run.recording = std::make_shared<const Recording>(std::move(named));
+    run.file.clear(); // which does not have that
     Q_EMIT changed();
     return {};
 }
@@ -178,7 +179,9 @@ void RunList::setFile(const Recording &recording, const QString &file)
     for (const auto &sweep : recording.sweeps) {
         Recording alone;
         alone.sweeps.insert(sweep);
-        saved.push_back(holding(alone));
+        const KeptRun *kept = holding(alone);
+        if (kept && (kept->label().isEmpty() || kept == saved.front())) // a file has one name
+            saved.push_back(kept);
     }
     for (const KeptRun *run : saved) {
         if (run)

@@ -16,7 +16,7 @@ struct KeptRun
     int id = 0;
     QDateTime time = {}; ///< at which it came into the list
     std::shared_ptr<const Recording> recording = {};
-    QString file = {};     ///< in which it is; empty: in none
+    QString file = {};     ///< in which it is, with its name and note; empty: in none
     bool isPinned = false; ///< drawn behind the others of its scenario
     qint64 bytes = 0;      ///< that its traces and images take, about
 

@@ -10,11 +10,15 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <functional>
 
 namespace tenfold {
 
@@ -32,6 +36,29 @@ static QTableWidget *tableOf(const char *name, int columnCount)
     table->horizontalHeader()->setHighlightSections(false);
     return table;
 }
+
+/// Takes no more than is kept of a name or a note.
+class LabelDelegate : public QStyledItemDelegate
+{
+public:
+    LabelDelegate(int note, std::function<void()> opened, QObject *parent)
+        : QStyledItemDelegate(parent), note_(note), opened_(std::move(opened))
+    {}
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override
+    {
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        if (auto *line = qobject_cast<QLineEdit *>(editor))
+            line->setMaxLength(
+                static_cast<int>(index.column() == note_ ? RunLabel::mostNote : RunLabel::mostName));
+        opened_();
+        return editor;
+    }
+
+private:
+    const int note_; ///< the column
+    const std::function<void()> opened_;
+};
 
 RunsDialog::RunsDialog(RunList &runs, QWidget *parent)
     : QDialog(parent),
@@ -90,6 +117,13 @@ RunsDialog::RunsDialog(RunList &runs, QWidget *parent)
                     bounds_->setText(problem);
             },
             Qt::QueuedConnection);
+    });
+    auto *delegate = new LabelDelegate(
+        Note, [this] { isEditing_ = true; }, list_);
+    list_->setItemDelegate(delegate);
+    connect(delegate, &QAbstractItemDelegate::closeEditor, this, [this] {
+        isEditing_ = false;
+        QMetaObject::invokeMethod(this, &RunsDialog::fill, Qt::QueuedConnection);
     });
     connect(&runs_, &RunList::changed, this, &RunsDialog::fill);
     retranslate();
@@ -184,9 +218,11 @@ void RunsDialog::fillRow(int row, const KeptRun &run)
     put(Times, timesOf(*run.recording));
 }
 
-/// The newest first.
+/// The newest first. What is being typed stays in its row: the list is filled once that is over.
 void RunsDialog::fill()
 {
+    if (isEditing_)
+        return;
     const int before = chosen();
     isFilling_ = true;
     const auto count = static_cast<int>(runs_.runs().size());

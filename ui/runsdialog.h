@@ -46,6 +46,7 @@ private:
     QLabel *bounds_, *heading_, *sentence_;
     QPushButton *show_, *pin_, *rename_, *note_, *delete_, *save_, *close_;
     bool isFilling_ = false;
+    bool isEditing_ = false; ///< a name or a note is being typed
 };
 
 } // namespace tenfold

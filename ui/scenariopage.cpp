@@ -3,7 +3,6 @@
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
 #include "ui/inputpreviewbox.h"
-#include "ui/owninput.h"
 #include "ui/pagewords.h"
 #include "ui/parameterform.h"
 #include "ui/replay/player.h"
@@ -12,9 +11,7 @@
 #include "ui/runcard.h"
 #include "ui/variantpicker.h"
 
-#include <QDropEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -234,7 +231,8 @@ void ScenarioPage::choose(const Scene &scene)
 /// Shows it, or the instant of it that the player is at.
 void ScenarioPage::load(Scene whole)
 {
-    whole.pinned = results_->pinned();
+    if (!whole.pinned)
+        whole.pinned = results_->pinned();
     player_->load(whole);
     results_->show(player_->scene());
 }
@@ -242,8 +240,11 @@ void ScenarioPage::load(Scene whole)
 void ScenarioPage::setPinned(const std::shared_ptr<const Recording> &pinned)
 {
     results_->setPinned(pinned);
-    if (player_->canPlay())
-        load(scene().atEnd());
+    if (!player_->canPlay())
+        return;
+    Scene whole = scene().atEnd();
+    whole.pinned = pinned;
+    load(whole);
 }
 
 void ScenarioPage::show(const Scene &scene)
@@ -253,6 +254,16 @@ void ScenarioPage::show(const Scene &scene)
     hideOrShowResults();
     showPreview();
     say(complaintsOf(scene.atEnd()));
+}
+
+void ScenarioPage::setLabel(const RunLabel &label)
+{
+    Scene whole = scene().atEnd();
+    if (whole.label == label)
+        return;
+    whole.label = label;
+    load(whole);
+    sayMeasured();
 }
 
 void ScenarioPage::clear()
@@ -274,26 +285,6 @@ void ScenarioPage::sayMeasured()
 {
     measured_->setText(measuredWith(scene(), values()));
     measured_->setVisible(!measured_->text().isEmpty() && !results_->isHidden());
-}
-
-void ScenarioPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
-}
-
-/// Own input: what was dropped goes where it fits; if nowhere, the page says what would.
-void ScenarioPage::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    if (const QString recording = droppedRecording(*event->mimeData()); !recording.isEmpty())
-        return Q_EMIT recordingDropped(recording);
-    const OwnInput input = ownInput(scenario_, *event->mimeData());
-    if (input.problem.isEmpty()) {
-        setValues(input.values);
-        run_->setFolded(false); // to show what has come in
-    }
-    say(input.problem.isEmpty() ? QStringList() : QStringList{input.problem});
 }
 
 void ScenarioPage::say(const QStringList &sentences)
@@ -372,19 +363,6 @@ void ScenarioPage::sayQuestion()
 {
     const QString question = scenario_.question.text();
     question_->setText(scenario_.forecast ? followedBy(question, scenario_.forecast(values())) : question);
-}
-
-void ScenarioPage::readPreview()
-{
-    input_ = scenario_.preview ? scenario_.preview(values()) : InputPreview();
-    showPreview();
-}
-
-/// Own input as it will be read: before a run with it, and beside what says how.
-void ScenarioPage::showPreview()
-{
-    const bool isBefore = scene().outcomes.empty() || scene().request.values != values();
-    preview_->show(isBefore || !run_->isFolded() ? input_ : InputPreview());
 }
 
 void ScenarioPage::retranslate()

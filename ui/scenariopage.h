@@ -54,6 +54,8 @@ public:
     void show(const Scene &scene);
     /// Draws `pinned` behind what is shown from now on; null: nothing.
     void setPinned(const std::shared_ptr<const Recording> &pinned);
+    /// What is shown is called so by now.
+    void setLabel(const RunLabel &label);
     /// Shows neither a run nor a sweep any more.
     void clear();
     /// Shows a sweep, live or finished, beside the run.

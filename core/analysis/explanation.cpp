@@ -213,7 +213,7 @@ static QString sayStuck(const Scenario &scenario, const Outcome &outcome)
     const Variant &variant = *scenario.variant(outcome.variant);
     const QString text = translate("Explanation", "%1 got stuck after %2, %3: %4.")
                              .arg(variant.title.text(), formatSeconds(outcome.shown()->seconds),
-                                  foundBy(*outcome.shown()->trace), withoutStop(outcome.error()));
+                                  foundBy(*outcome.shown()->trace), whyStuck(outcome));
     const QString proof = proofOf(scenario, outcome);
     if (proof.isEmpty())
         return text;

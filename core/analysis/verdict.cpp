@@ -2,6 +2,7 @@
 
 #include "core/analysis/explanation.h"
 #include "core/analysis/format.h"
+#include "core/analysis/waits.h"
 
 #include <algorithm>
 #include <array>
@@ -147,6 +148,14 @@ bool isWrong(const std::vector<Outcome> &outcomes, const Outcome &outcome)
     if (outcome.status() != Status::Finished || reference.status() != Status::Finished)
         return false;
     return !outcome.sameResult() || failedRows(outcome).first > failedRows(reference).first;
+}
+
+QString whyStuck(const Outcome &outcome)
+{
+    const Repeat *shown = outcome.shown();
+    const Trace *trace = shown ? shown->trace.get() : nullptr;
+    const Waits waits = trace ? waitsAt(*trace, trace->now()) : Waits();
+    return waits.all.empty() ? withoutStop(outcome.error()) : inWords(waits);
 }
 
 QString titleOf(Status status)

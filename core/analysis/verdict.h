@@ -38,6 +38,10 @@ QString overlappedTitle(const Outcome &outcome);
 /// from the reference's, or more of its tasks failed. How fast it was says nothing then.
 bool isWrong(const std::vector<Outcome> &outcomes, const Outcome &outcome);
 
+/// Who waits for whom in an outcome that is stuck, without a full stop, in the language of the moment; where
+/// that was not recorded, as it was said in the run.
+QString whyStuck(const Outcome &outcome);
+
 /// How a run ended or where it stands, in a word: "stuck", "stopped".
 QString titleOf(Status status);
 

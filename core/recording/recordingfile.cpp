@@ -147,14 +147,11 @@ private:
             return *std::move(bytes);
         throw NoRecording();
     }
+    /// What was made is worth more than its name: one that cannot be read is none, too long a one is cut.
     static RunLabel labelIn(const QByteArray &bytes)
     {
-        std::optional<RunLabel> label = labelFromBytes(bytes);
-        if (!label)
-            throw NoRecording();
-        if (const QString problem = problemOf(*label); !problem.isEmpty())
-            throw NoRecording{false, problem};
-        return *std::move(label);
+        const RunLabel label = labelFromBytes(bytes).value_or(RunLabel());
+        return {label.name.left(RunLabel::mostName), label.note.left(RunLabel::mostNote)};
     }
     static std::shared_ptr<const Trace> traceIn(const QByteArray &bytes)
     {

@@ -722,11 +722,7 @@
     </message>
     <message>
         <source>There is nothing to replay here.</source>
-        <translation>ここには再生するものがありません。</translation>
-    </message>
-    <message>
-        <source>A sweep is many runs: there is no one replay of it.</source>
-        <translation>スイープは多数の実行なので、1 つの再生にはなりません。</translation>
+        <translation>ここにはリプレイするものがありません。</translation>
     </message>
     <message>
         <source>An animation has at most %1 x %2 pixels, not %3 x %4: choose a smaller size or scale.</source>
@@ -739,6 +735,14 @@
     <message>
         <source>Stopped before the animation was whole: it was not written.</source>
         <translation>アニメーションが完成する前に停止したため、書き出していません。</translation>
+    </message>
+    <message>
+        <source>The run is not over yet: its replay can be written then.</source>
+        <translation>実行中です。終わってから、リプレイを書き出せます。</translation>
+    </message>
+    <message>
+        <source>A sweep is many runs: it has no single replay.</source>
+        <translation>スイープは複数の実行からなるため、1 つのリプレイにはできません。</translation>
     </message>
 </context>
 <context>
@@ -4928,8 +4932,8 @@
         <translation>プレイリストを開く(&amp;L)…</translation>
     </message>
     <message>
-        <source>Lea&amp;ve the playlist</source>
-        <translation>プレイリストを終える(&amp;V)</translation>
+        <source>&amp;Finish the playlist</source>
+        <translation>プレイリストを終える(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -5297,11 +5301,11 @@
     </message>
     <message>
         <source>WebP (the replay, animated)</source>
-        <translation>WebP（再生のアニメーション）</translation>
+        <translation>WebP（リプレイのアニメーション）</translation>
     </message>
     <message>
         <source>GIF (the replay, animated)</source>
-        <translation>GIF（再生のアニメーション）</translation>
+        <translation>GIF（リプレイのアニメーション）</translation>
     </message>
     <message>
         <source>JSON (the whole result)</source>
@@ -5333,7 +5337,7 @@
     </message>
     <message>
         <source>Pixels of a PNG or an animation per pixel of its width and height</source>
-        <translation>PNG またはアニメーションの、幅と高さの 1 ピクセル当たりのピクセル数</translation>
+        <translation>PNG またはアニメーションの、幅と高さの 1 ピクセルあたりのピクセル数</translation>
     </message>
     <message>
         <source> s</source>
@@ -5341,7 +5345,7 @@
     </message>
     <message>
         <source>How long the replay takes from its start to its end</source>
-        <translation>再生が始めから終わりまでにかかる時間</translation>
+        <translation>リプレイの開始から終了までの時間</translation>
     </message>
     <message>
         <source>Width</source>
@@ -5473,16 +5477,28 @@
         <translation>%1 には、プレゼンテーションできる記録（*.tenfold）がありません。</translation>
     </message>
     <message>
-        <source>It is of another scenario by now.</source>
-        <translation>今は別のシナリオの記録です。</translation>
-    </message>
-    <message>
         <source>Some of the files cannot be presented:</source>
         <translation>プレゼンテーションできないファイルがあります:</translation>
     </message>
     <message>
         <source>&amp;Present the others</source>
         <translation>ほかのファイルでプレゼンテーションする(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>An animation is still being written.</source>
+        <translation>アニメーションを書き出しています。</translation>
+    </message>
+    <message>
+        <source>&amp;Close without it</source>
+        <translation>書き出さずに閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>It is now a recording of another scenario.</source>
+        <translation>今は別のシナリオの記録です。</translation>
     </message>
 </context>
 <context>
@@ -6361,16 +6377,16 @@
         <translation>タイムライン: 範囲の始まり・終わり</translation>
     </message>
     <message>
-        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task. A click on the name of a lane, or Shift with Up and Down, choose the lane by whose events a replay is stepped through.</source>
-        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方式を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。ワーカー名のクリック、または Shift + ↑・↓ で、リプレイでイベントをたどる行を選びます。</translation>
-    </message>
-    <message>
-        <source>Timeline: lane whose events are gone by</source>
-        <translation>タイムライン: イベントをたどる行</translation>
-    </message>
-    <message>
         <source>Chosen lane: %1</source>
         <translation>選んだ行: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and End move the line; the code that ran at that instant is lit. Up and Down, or a click on a title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. Ctrl+F looks for a task. A click on the name of a lane, or Shift with Up and Down, chooses the lane whose events a replay steps through.</source>
+        <translation>Ctrl + ホイール・+・- で拡大縮小、ドラッグで移動、F で全体を表示します。←・→・Home・End で線を動かすと、その時点で実行されていたコードが光ります。↑・↓、または名前のクリックで、詳しく見る方式を選びます。Shift + ドラッグ、または [ と ] で選んだ範囲を合計します。Ctrl+F でタスクを探します。行の名前のクリック、または Shift + ↑・↓ で、リプレイでイベントをたどる行を選びます。</translation>
+    </message>
+    <message>
+        <source>Timeline: lane to step through</source>
+        <translation>タイムライン: イベントをたどる行</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void showIsAsRun();
     void showIsAsSweep();
     void aRecordingIsToldInTheLanguageOfWhoOpensIt();
+    void aDeadlockIsToldInTheLanguageOfWhoOpensIt();
     void whatIsNotInItIsASentence_data();
     void whatIsNotInItIsASentence();
     void whatIsNoRecordingIsASentence_data();
@@ -110,6 +111,18 @@ void TestShow::aRecordingIsToldInTheLanguageOfWhoOpensIt()
             QVERIFY2(!japanese.out.contains(line), line);
     }
     QVERIFY(QString::fromUtf8(japanese.out).contains(QRegularExpression("[\\x{3040}-\\x{30FF}]")));
+}
+
+void TestShow::aDeadlockIsToldInTheLanguageOfWhoOpensIt()
+{
+    QCOMPARE(call({"run", "lock/bank-transfer", "--preset", "quick", "--variant", "opposite-order", "--save",
+                   "d.tenfold", "--lang", "en"})
+                 .status,
+             0);
+    QVERIFY(call({"show", "d.tenfold", "--lang", "en"}).out.contains("waits for the lock"));
+    const Result japanese = call({"show", "d.tenfold", "--lang", "ja"});
+    QVERIFY2(!japanese.out.contains("waits for"), japanese.out);
+    QVERIFY2(japanese.out.contains("ロック「"), japanese.out);
 }
 
 void TestShow::whatIsNotInItIsASentence_data()

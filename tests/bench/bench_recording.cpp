@@ -11,10 +11,13 @@
 #include "tests/bench/median.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <cstdio>
+#include <malloc.h>
 #include <random>
 #include <thread>
+#include <unistd.h>
 
 using namespace tenfold;
 
@@ -76,6 +79,15 @@ static std::shared_ptr<Trace> recordedTrace(std::size_t spans)
     return trace;
 }
 
+static double residentBytes()
+{
+    malloc_trim(0); // what was freed is no recording's
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
 template<typename Work> static double timed(Work work)
 {
     std::vector<double> seconds;
@@ -107,6 +119,9 @@ static void report(const char *name, const std::shared_ptr<Trace> &trace)
     const QByteArray file = savedRecording(recording);
     if (!openedRecording(file).recording)
         std::abort();
+    const double before = residentBytes();
+    const auto kept = openedRecording(file).recording; // as the list of runs keeps it
+    const double taken = residentBytes() - before;
     const double save = timed([&] { savedRecording(recording); });
     const double open = timed([&] { openedRecording(file); });
     const QByteArray json = runToChromeTrace(recording);
@@ -118,6 +133,7 @@ static void report(const char *name, const std::shared_ptr<Trace> &trace)
     std::printf("%s: %zu spans, %.2f bytes a span (%.2f not packed)\n", name, spans,
                 size / static_cast<double>(spans),
                 static_cast<double>(bytes.size()) / static_cast<double>(spans));
+    std::printf("  kept in memory: %.1f bytes a span\n", taken / static_cast<double>(spans));
     std::printf("  Chrome trace %.1f MB: 1/%.1f of it, %.2f x of it by zstd -3\n",
                 static_cast<double>(json.size()) * 1e-6, static_cast<double>(json.size()) / size,
                 size / jsonPacked);

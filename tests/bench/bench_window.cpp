@@ -103,6 +103,39 @@ BENCHMARK(windowFrame)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond);
 
+// A replay that is scrubbed through: another instant of all that is drawn in each frame.
+static void scrubFrame(benchmark::State &state)
+{
+    SyntheticRun run;
+    run.record(static_cast<std::size_t>(state.range(0)));
+    run.finish();
+    MainWindow window(Settings::none());
+    window.resize(1600, 900);
+    window.present(run.scene());
+    window.show();
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+    const double end = run.scene().outcomes.back().repeats.back().seconds * 1e9;
+    std::vector<double> frames;
+    for (auto _ : state) {
+        const double part = static_cast<double>(frames.size() * 37 % 199 + 1) / 200; // to and fro
+        const double begin = cpuSeconds();
+        window.seek(static_cast<Nanoseconds>(part * end));
+        QCoreApplication::processEvents();
+        frames.push_back((cpuSeconds() - begin) * 1e3);
+        state.SetIterationTime(frames.back() * 1e-3);
+    }
+    std::ranges::sort(frames);
+    state.counters["median_ms"] = frames[frames.size() / 2];
+    state.counters["p95_ms"] = frames[frames.size() * 95 / 100];
+}
+BENCHMARK(scrubFrame)
+    ->Arg(1000)
+    ->Arg(100'000)
+    ->Iterations(200)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
+
 /// Leaves the process when the first paint is over.
 class FirstPaint : public QObject
 {

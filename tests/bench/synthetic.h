@@ -48,6 +48,16 @@ public:
         }
     }
 
+    /// Ends the run.
+    void finish()
+    {
+        trace_->stop();
+        Repeat &repeat = scene_.outcomes.back().repeats.back();
+        repeat.status = Status::Finished;
+        repeat.seconds = toSeconds(trace_->now());
+        scene_.summary = summarize(*scene_.scenario(), scene_.outcomes, 2);
+    }
+
     const Scene &scene() const { return scene_; }
 
 private:

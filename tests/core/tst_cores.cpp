@@ -153,11 +153,13 @@ void TestCores::whoWaitsForSomethingElseIsNotReady()
 {
     Trace trace;
     CoreSampler sampler(trace);
-    std::latch over(1);
+    std::latch begun(1), over(1);
     WorkerThread worker(trace, [&] {
         const Span running(State::Running, "waits, but does not say so");
+        begun.count_down();
         over.wait();
     });
+    begun.wait(); // which may take long beside other programs
     compute(60 * ms);
     over.count_down();
     worker.join();

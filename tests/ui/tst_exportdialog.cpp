@@ -21,6 +21,7 @@
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void theDialogAsksForAFileWithAName();
     void theDialogWritesTheReplay();
     void anAnimationCanBeStopped();
+    void anAnimationWaitsForARun();
+    void closingAsksForAnAnimation();
     void exportingInMidRunDisturbsNothing();
     void copyingTakesTheChosenPicture();
 
@@ -230,6 +233,7 @@ void tst_ExportDialog::anAnimationCanBeStopped()
     auto *button = e.dialog().findChild<QPushButton *>("export-save");
     e.dialog().save(file);
     QCOMPARE(button->text(), QStringLiteral("&Stop"));
+    QTRY_VERIFY_WITH_TIMEOUT(!e.message().contains(QLatin1String(": 0 of")), patience); // it draws
     button->click();
     QVERIFY2(e.message().contains(QLatin1String("Stopped")), qPrintable(e.message()));
     QVERIFY(button->text().startsWith(QLatin1String("&Save")));
@@ -237,6 +241,45 @@ void tst_ExportDialog::anAnimationCanBeStopped()
     e.dialog().save(file); // and another one can be made
     QCOMPARE(button->text(), QStringLiteral("&Stop"));
     button->click();
+}
+
+void tst_ExportDialog::anAnimationWaitsForARun()
+{
+    Shown s;
+    QVERIFY(s.runOnce());
+    s.actions().exportPicture->trigger();
+    auto *dialog = s.part<ExportDialog>();
+    auto *formats = dialog->findChild<QComboBox *>("export-format");
+    formats->setCurrentIndex(formats->findData(QStringLiteral("webp")));
+    s.makeLong();
+    s.actions().run->trigger();
+    const QString file = path(QStringLiteral("waits.webp"));
+    dialog->save(file);
+    const auto *message = dialog->findChild<QLabel *>("export-message");
+    QVERIFY2(message->text().contains(QLatin1String("not over")) || dialog->isDrawing(),
+             qPrintable(message->text()));
+    QTRY_VERIFY_WITH_TIMEOUT(!s.page().scene().outcomes.empty(), patience);
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents();
+    QVERIFY(!QFile::exists(file)); // held, as long as it runs
+    s.actions().stop->trigger();
+    QVERIFY(s.endsRun());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->isDrawing(), 4 * patience);
+}
+
+void tst_ExportDialog::closingAsksForAnAnimation()
+{
+    const Exporting e(scene_);
+    e.choose("format", QStringLiteral("webp"));
+    e.dialog().hold(true);
+    e.dialog().save(path(QStringLiteral("closing.webp")));
+    auto &window = const_cast<MainWindow &>(e.window);
+    window.close();
+    QVERIFY(window.isVisible());
+    auto *box = window.findChild<QMessageBox *>();
+    QVERIFY(box);
+    box->button(QMessageBox::Cancel)->click();
+    QVERIFY(window.isVisible() && e.dialog().isDrawing());
 }
 
 void tst_ExportDialog::exportingInMidRunDisturbsNothing()

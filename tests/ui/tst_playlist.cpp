@@ -25,6 +25,8 @@ private Q_SLOTS:
     void recordingsComeByTheirNumbers();
     void whatCannotBeShownIsNamed();
     void oneKeyLeadsThroughAllWithoutARun();
+    void whatShowsTheSameIsANumberOfItsOwn();
+    void aSweepAloneIsShownWithoutARun();
     void aStepBackLeadsToTheNumberBefore();
     void whoWentElsewhereComesBack();
     void aFileThatIsGoneIsPassedBy();
@@ -148,6 +150,47 @@ void tst_Playlist::oneKeyLeadsThroughAllWithoutARun()
         return slide.does == Slide::Does::Run || slide.does == Slide::Does::BreakIt ||
                slide.does == Slide::Does::Sweep;
     }));
+}
+
+void tst_Playlist::whatShowsTheSameIsANumberOfItsOwn()
+{
+    const Folder folder;
+    folder.add("1.tenfold", right_);
+    folder.add("2.tenfold", right_); // such as with other workers
+    folder.add("3.tenfold", broken_);
+    const Playlist list(folder.path());
+    QCOMPARE(list.count(), 2);
+    QCOMPARE(list.number(0).files.size(), 1);
+    QCOMPARE(list.number(1).files.size(), 2);
+}
+
+void tst_Playlist::aSweepAloneIsShownWithoutARun()
+{
+    Recording swept;
+    swept.request.scenario = right_.scenario();
+    Sweep &sweep = swept.sweeps["rounds"]; // not the one that is offered elsewhere
+    sweep.request = right_.request;
+    sweep.request.over = "rounds";
+    sweep.request.sweptValues = {1, 2};
+    for (const int value : sweep.request.sweptValues) {
+        for (Outcome outcome : right_.outcomes) {
+            outcome.values["rounds"] = value;
+            sweep.outcomes.push_back(outcome);
+        }
+    }
+    const Folder folder;
+    folder.add("1.tenfold", swept);
+    Shown s;
+    s.window.openPlaylist(folder.path());
+    QVERIFY(s.isPresenting());
+    QVERIFY(s.isActive());
+    QCOMPARE(s.stage().slide().does, Slide::Does::Nothing);
+    const auto isSweep = [](const Slide &slide) { return slide.kind == Kind::Sweep && slide.of == "rounds"; };
+    QCOMPARE(std::ranges::count_if(s.stage().slides(), isSweep), 1);
+    for (int i = 0; i < s.stage().steps(); ++i) {
+        s.press(Qt::Key_PageDown);
+        QVERIFY(s.isIdle());
+    }
 }
 
 void tst_Playlist::aStepBackLeadsToTheNumberBefore()

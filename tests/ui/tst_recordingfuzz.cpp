@@ -130,7 +130,7 @@ void tst_RecordingFuzz::everyFileIsARecordingOrASentence()
                 const FigureId figure =
                     figures[static_cast<qsizetype>(random() % static_cast<std::size_t>(figures.size()))];
                 previewFigure(Scene{recording},
-                              {figure, themes[random() % 2], random() % 2 ? "ja" : "en", {700, 400}},
+                              {figure, themes[random() % 2], random() % 2 ? "ja" : "en", {700, 400}}, "png",
                               {700, 400});
                 ++drawn;
             } else if (random() % 8 == 0) {

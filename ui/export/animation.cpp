@@ -12,8 +12,8 @@
 namespace tenfold {
 
 static constexpr int frameTime = 50;  // milliseconds; a GIF counts in tens, and some readers take 10 for 100
-static constexpr int startTime = 500; // of the first frame, in which one sees what there is
-static constexpr int endTime = 2000;  // of the last one
+static constexpr int startTime = 500; // before it begins, in which one sees what there is
+static constexpr int endTime = 2000;  // of the last frame
 
 double usualLength(const Scene &scene)
 {
@@ -51,10 +51,12 @@ QString AnimationExport::problemOf() const
     const QSize pixels = figure_.size * figure_.scale;
     if (!isAnimation(file_))
         return translate("Export", "An animation's file ends with .webp or .gif, not \"%1\".").arg(file_);
+    if (whole_->isUnderWay())
+        return translate("Export", "The run is not over yet: its replay can be written then.");
     if (!whole_->canReplay() || replay_.end() == 0)
         return translate("Export", "There is nothing to replay here.");
     if (!sweptIn(*whole_->scenario(), figure_.id).isEmpty())
-        return translate("Export", "A sweep is many runs: there is no one replay of it.");
+        return translate("Export", "A sweep is many runs: it has no single replay.");
     if (pixels.width() > greatestAnimation.width() || pixels.height() > greatestAnimation.height())
         return translate("Export", "An animation has at most %1 x %2 pixels, not %3 x %4: choose a smaller "
                                    "size or scale.")
@@ -84,13 +86,14 @@ void AnimationExport::draw()
 {
     if (isOver_)
         return;
-    const SpokenLanguage speaks(figure_.language);
     if (!drawn_) {
-        const QString ending = QFileInfo(file_).suffix().toLower();
-        const QString problem = problemOf();
-        if (!problem.isEmpty())
+        if (const QString problem = problemOf(); !problem.isEmpty())
             return end(problem);
-        drawn_ = std::make_unique<DrawnFigure>(*whole_, figure_, ending);
+        const QString ending = QFileInfo(file_).suffix().toLower();
+        {
+            const SpokenLanguage speaks(figure_.language);
+            drawn_ = std::make_unique<DrawnFigure>(*whole_, figure_, ending);
+        }
         encoder_ = AnimationEncoder::make(ending, figure_.size * figure_.scale);
         if (!drawn_->hasPicture() || !encoder_)
             return end(translate("Export", "There is no picture \"%1\" to draw.").arg(figure_.id.toString()));
@@ -101,9 +104,10 @@ void AnimationExport::draw()
         return;
     }
     const double part = static_cast<double>(next_) / (count_ - 1);
+    const SpokenLanguage speaks(figure_.language);
     drawn_->show(
         sceneAt(replay_, whole_, static_cast<Nanoseconds>(part * static_cast<double>(replay_.end()))));
-    const int time = next_ == 0 ? startTime : next_ == count_ - 1 ? endTime : frameTime;
+    const int time = next_ == 0 ? startTime + frameTime : next_ == count_ - 1 ? endTime : frameTime;
     packing_.setFuture(QtConcurrent::run(&pool_, [this, time, frame = drawn_->rasterized(figure_.scale)] {
         return encoder_->add(frame, time);
     }));

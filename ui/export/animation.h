@@ -24,7 +24,8 @@ class AnimationExport : public QObject
 {
     Q_OBJECT
 public:
-    /// `figure` of `scene`, in `figure.seconds` from the start to the end, which stays for two more.
+    /// `figure` of `scene`: half a second of the start, `figure.seconds` from there to the end, two of the
+    /// end.
     AnimationExport(const Scene &scene, const Figure &figure, const QString &file, QObject *parent = nullptr);
     /// Waits for the frame that is being packed.
     ~AnimationExport() override;

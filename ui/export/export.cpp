@@ -69,6 +69,13 @@ static QString chartWord(const FigureId &id, const QString &ending)
     }
 }
 
+/// Seconds, to the nanosecond: an instant before, an event has not happened yet.
+static QString exactly(Nanoseconds instant)
+{
+    static const QRegularExpression zeros(QStringLiteral("\\.?0+$"));
+    return QString::number(toSeconds(instant), 'f', 9).remove(zeros);
+}
+
 QString figureCommand(const Scene &scene, const Figure &figure, const QString &ending)
 {
     const auto swept = scene.sweeps.find(sweptIn(*scene.scenario(), figure.id));
@@ -89,8 +96,8 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
         words << QStringLiteral("--text-size") << QString::number(percent);
     if (figure.seconds > 0)
         words << QStringLiteral("--length") << QString::number(figure.seconds);
-    else if (scene.whole)
-        words << QStringLiteral("--at") << QString::number(toSeconds(*scene.instant), 'g', 9);
+    else if (scene.whole && !isSweep)
+        words << QStringLiteral("--at") << exactly(*scene.instant);
     if (!figure.hasFoot)
         words << QStringLiteral("--foot") << QStringLiteral("off");
     words << QStringLiteral("--lang") << (figure.language.isEmpty() ? language() : figure.language);
@@ -236,10 +243,10 @@ QString saveData(const Scene &scene, const QString &format, const QString &file)
     return writeOutput(file, bytes, {});
 }
 
-QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels)
+QImage previewFigure(const Scene &scene, const Figure &figure, const QString &ending, QSize pixels)
 {
     const SpokenLanguage speaks(figure.language);
-    const DrawnFigure drawn(scene, figure, QStringLiteral("png"));
+    const DrawnFigure drawn(scene, figure, ending);
     const qreal scale = std::min(static_cast<qreal>(pixels.width()) / figure.size.width(),
                                  static_cast<qreal>(pixels.height()) / figure.size.height());
     return drawn.hasPicture() ? drawn.rasterized(scale) : QImage();

@@ -42,8 +42,8 @@ QString figureCommand(const Scene &scene, const Figure &figure, const QString &e
 /// that reproduces it, small, at the foot. Returns a sentence when it could not be written, else nothing.
 QString saveFigure(const Scene &scene, const Figure &figure, const QString &file,
                    const MayWait &mayWait = {});
-/// The same picture as saveFigure() writes, made to fit into `pixels`.
-QImage previewFigure(const Scene &scene, const Figure &figure, QSize pixels);
+/// The same picture as saveFigure() writes into a file with this ending, made to fit into `pixels`.
+QImage previewFigure(const Scene &scene, const Figure &figure, const QString &ending, QSize pixels);
 
 /// The endings of the files that are written.
 QStringList pictureEndings();

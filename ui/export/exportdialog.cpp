@@ -83,16 +83,22 @@ void ExportDialog::show(const Scene &scene)
 {
     const bool isOther =
         scene.scenario() != scene_.scenario() || scene.isUnderWay() != scene_.isUnderWay() ||
+        scene.atEnd().firstTrace() != scene_.atEnd().firstTrace() ||
         !std::ranges::equal(scene.outcomes, scene_.outcomes, {}, &Outcome::variant, &Outcome::variant) ||
         scene.sweeps.size() != scene_.sweeps.size();
     scene_ = scene;
     save_->setEnabled(animation_ || !scene.outcomes.empty());
-    if (animation_)
-        animation_->hold(scene.isUnderWay());
     if (isOther)
         form_->setScene(scene);
     if (isOther || !timer_.isActive())
         timer_.start(isOther ? 0ms : liveInterval);
+}
+
+void ExportDialog::hold(bool isHeld)
+{
+    isHeld_ = isHeld;
+    if (animation_)
+        animation_->hold(isHeld);
 }
 
 void ExportDialog::setFigure(const FigureId &id)
@@ -109,7 +115,8 @@ void ExportDialog::drawPreview()
     if (form_->isData())
         return preview_->setText(form_->formatTitle());
     const qreal ratio = devicePixelRatio();
-    QImage image = previewFigure(scene_, form_->figure(), (QSizeF(preview_->size()) * ratio).toSize());
+    QImage image =
+        previewFigure(scene_, form_->figure(), choice().format, (QSizeF(preview_->size()) * ratio).toSize());
     image.setDevicePixelRatio(ratio);
     preview_->setPixmap(QPixmap::fromImage(image));
 }
@@ -166,6 +173,7 @@ void ExportDialog::saveAnimation(const QString &file)
     save_->setText(tr("&Stop"));
     sayProgress();
     animation_->start();
+    animation_->hold(isHeld_);
 }
 
 void ExportDialog::sayProgress()
@@ -183,6 +191,8 @@ void ExportDialog::said(const QString &problem, const QString &file)
     message_->setFocusPolicy(Qt::StrongFocus);
     if (problem.isEmpty())
         Q_EMIT saved(file);
+    else
+        Q_EMIT failed(problem);
 }
 
 void ExportDialog::changeEvent(QEvent *event)

@@ -29,12 +29,18 @@ public:
     void setFigure(const FigureId &id);
     const ExportChoice &choice() const;
     /// Writes what is chosen; a sentence in the dialog says what became of it. An animation takes some time,
-    /// in which the dialog counts its frames, and a run that begins is not disturbed.
+    /// in which the dialog counts its frames.
     void save(const QString &file);
+    /// An animation does not go on while it is held: what runs meanwhile is not disturbed.
+    void hold(bool isHeld);
+    /// Whether an animation is not written yet.
+    bool isDrawing() const { return animation_ != nullptr; }
 
 Q_SIGNALS:
     void chosen(const tenfold::ExportChoice &choice);
     void saved(const QString &file);
+    /// It could not be written, for that reason.
+    void failed(const QString &problem);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,6 +60,7 @@ private:
     Scene scene_;
     ExportForm *form_;
     AnimationExport *animation_ = nullptr; ///< while one is made
+    bool isHeld_ = false;
     QLabel *preview_, *message_;
     QPushButton *save_, *close_;
     QTimer timer_; ///< draws the preview

@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -71,6 +72,10 @@ ExportForm::ExportForm(const ExportChoice &choice, bool dark, QWidget *parent)
         connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::read);
     for (QSpinBox *box : {width_, height_, text_})
         connect(box, &QSpinBox::valueChanged, this, &ExportForm::read);
+    connect(length_, &QDoubleSpinBox::valueChanged, this, [this] {
+        isLengthChosen_ = true;
+        read();
+    });
     connect(foot_, &QCheckBox::toggled, this, &ExportForm::read);
     connect(sizes_, &QComboBox::activated, this, &ExportForm::choosePreset);
 }
@@ -156,8 +161,10 @@ void ExportForm::retranslate()
 void ExportForm::setScene(const Scene &scene)
 {
     scene_ = scene;
-    if (!scene.outcomes.empty() && scene.canReplay())
+    if (!isLengthChosen_ && !scene.outcomes.empty() && scene.canReplay()) {
+        const QSignalBlocker quiet(length_);
         length_->setValue(usualLength(scene));
+    }
     fillFigures();
 }
 

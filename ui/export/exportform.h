@@ -49,6 +49,7 @@ private:
     Scene scene_;
     ExportChoice choice_;
     bool isFilling_ = false;
+    bool isLengthChosen_ = false; ///< by the user: no run changes it
     QFormLayout *form_;
     QComboBox *figures_, *formats_, *themes_, *languages_, *sizes_, *scales_;
     QSpinBox *width_, *height_, *text_;

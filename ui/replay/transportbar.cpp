@@ -2,6 +2,7 @@
 
 #include "core/analysis/difference.h"
 #include "core/analysis/format.h"
+#include "ui/pagewords.h"
 #include "ui/pinned.h"
 #include "ui/replay/player.h"
 #include "ui/replay/scrubber.h"
@@ -118,11 +119,16 @@ void TransportBar::showPinned()
     const Outcome *pinned = pinnedShown(scene);
     unpin_->setVisible(scene.pinned != nullptr);
     pinned_->setVisible(pinned && !isLow_);
-    if (pinned)
-        pinned_->setText(
-            QStringLiteral("%1, %2").arg(pinnedName(scene), formatSeconds(toSeconds(endOf(*pinned)))));
-    unpin_->setToolTip(scene.pinned ? QStringLiteral("%1 (%2)").arg(tr("Unpin the run"), pinnedTitle(scene))
-                                    : QString());
+    if (pinned) {
+        const QString words =
+            QStringLiteral("%1, %2").arg(pinnedName(scene), formatSeconds(toSeconds(endOf(*pinned))));
+        const QFontMetrics metrics(pinned_->font());
+        pinned_->setText(metrics.elidedText(words, Qt::ElideMiddle, metrics.averageCharWidth() * 40));
+        pinned_->setToolTip(plainTip(words));
+    }
+    unpin_->setToolTip(scene.pinned
+                           ? plainTip(QStringLiteral("%1 (%2)").arg(tr("Unpin the run"), pinnedTitle(scene)))
+                           : QString());
 }
 
 /// What is another run, or is in another language, has other marks.

@@ -4,15 +4,20 @@
 
 #include <QCollator>
 #include <QDir>
+#include <QDirIterator>
 
 #include <algorithm>
 
 namespace tenfold {
 
+static QStringList pattern()
+{
+    return {QStringLiteral("*.tenfold")};
+}
+
 static QStringList namesIn(const QString &folder)
 {
-    QStringList names =
-        QDir(folder).entryList({QStringLiteral("*.tenfold")}, QDir::Files | QDir::Readable, QDir::NoSort);
+    QStringList names = QDir(folder).entryList(pattern(), QDir::Files | QDir::Readable, QDir::NoSort);
     QCollator collator(QLocale(QLocale::English)); // that of "C" takes no numbers as numbers
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
@@ -25,11 +30,23 @@ static QStringList namesIn(const QString &folder)
 
 bool Playlist::isIn(const QString &folder)
 {
-    return !namesIn(folder).isEmpty();
+    return QDirIterator(folder, pattern(), QDir::Files | QDir::Readable).hasNext();
+}
+
+/// What a recording shows of its scenario: "right", "broken", "sweep workers".
+static QStringList sortsOf(const Recording &recording)
+{
+    QStringList sorts;
+    if (!recording.outcomes.empty())
+        sorts << (Scene{recording}.hasMistake() ? QStringLiteral("broken") : QStringLiteral("right"));
+    for (const auto &swept : recording.sweeps)
+        sorts << QStringLiteral("sweep ") + swept.first;
+    return sorts;
 }
 
 Playlist::Playlist(const QString &folder)
 {
+    QStringList taken; // what the last number shows
     for (const QString &name : namesIn(folder)) {
         const QString file = QDir(folder).absoluteFilePath(name);
         const OpenedRecording opened = openRecording(file);
@@ -44,8 +61,14 @@ Playlist::Playlist(const QString &folder)
                              .arg(name);
             continue;
         }
-        if (numbers_.empty() || numbers_.back().scenario != scenario)
+        const QStringList sorts = sortsOf(*opened.recording);
+        const bool isTaken =
+            std::ranges::any_of(sorts, [&](const QString &sort) { return taken.contains(sort); });
+        if (numbers_.empty() || numbers_.back().scenario != scenario || isTaken) {
             numbers_.push_back({scenario, {}});
+            taken.clear();
+        }
+        taken << sorts;
         numbers_.back().files << file;
     }
 }

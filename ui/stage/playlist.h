@@ -17,7 +17,8 @@ public:
 
     Playlist() = default;
     /// The recordings in `folder` by name, numbers as numbers ("2" before "10"); files of one scenario that
-    /// follow one another are one number. Opens each of them once; who cannot be shown is left out and named.
+    /// follow one another are one number, as long as each shows something else of it. Opens each of them
+    /// once; what cannot be shown is left out and named.
     explicit Playlist(const QString &folder);
 
     /// Whether `folder` has files whose ending is that of recordings.

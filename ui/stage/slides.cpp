@@ -108,6 +108,10 @@ public:
             addMistake();
         addCode();
         addSweep();
+        for (const auto &swept : runs_.right.sweeps) { // over something else
+            if (!sweptIn(scenario_) || swept.first != sweptIn(scenario_)->id)
+                slides_.push_back({Kind::Sweep, swept.first});
+        }
         addWords({Kind::Practices}, say(QT_TRANSLATE_NOOP("tenfold::Stage", "Best practices")), practices());
         addNext();
         return std::move(slides_);
@@ -117,7 +121,7 @@ private:
     void addQuestion()
     {
         Slide slide{Kind::Question};
-        slide.does = runs_.isEmpty() ? Does::Run : Does::Nothing;
+        slide.does = runs_.isEmpty() && !order_.isNumber() ? Does::Run : Does::Nothing;
         slide.words << scenario_.question.text();
         const Values values = valuesOf(scenario_, runs_.values);
         if (const QString comes = scenario_.forecast ? scenario_.forecast(values) : QString();
@@ -300,8 +304,9 @@ private:
         const auto index = &pattern - catalog().data();
         if (!after) {
             slide.hint = say(QT_TRANSLATE_NOOP("tenfold::Stage", "The next step (PgDn) begins again: %1."))
-                             .arg(pattern.title.text());
-            slide.lists = patternsOf(runs_.shown + QStringList{scenario_.pattern});
+                             .arg(order_.count > 0 ? next->title.text() : pattern.title.text());
+            if (order_.count == 0)
+                slide.lists = patternsOf(runs_.shown + QStringList{scenario_.pattern});
         } else if (next->pattern == scenario_.pattern || order_.count > 0) {
             slide.words << say(QT_TRANSLATE_NOOP("tenfold::Stage", "Next: %1")).arg(next->title.text())
                         << next->question.text();

@@ -165,8 +165,8 @@ QString Timeline::toolTipAt(const QPointF &point) const
             "Ctrl with the wheel, + and - zoom; dragging pans; F shows everything. Left, Right, Home and "
             "End move the line; the code that ran at that instant is lit. Up and Down, or a click on a "
             "title, choose the variant in focus. Shift and dragging, or [ and ], sum up a stretch of time. "
-            "Ctrl+F looks for a task. A click on the name of a lane, or Shift with Up and Down, choose the "
-            "lane by whose events a replay is stepped through.");
+            "Ctrl+F looks for a task. A click on the name of a lane, or Shift with Up and Down, chooses the "
+            "lane whose events a replay steps through.");
     if (!row)
         return {};
     if (point.x() < painter_.area().left() || row->kind == TimelineRow::Kind::Strip)
@@ -246,7 +246,7 @@ QList<std::pair<QString, QString>> Timeline::keys()
         {tr("Timeline: zoom"), named({Qt::Key_Plus, Qt::Key_Minus})},
         {tr("Timeline: move the line"), named({Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End})},
         {tr("Timeline: variant in focus"), named({Qt::Key_Up, Qt::Key_Down})},
-        {tr("Timeline: lane whose events are gone by"),
+        {tr("Timeline: lane to step through"),
          named({(Qt::SHIFT | Qt::Key_Up).toCombined(), (Qt::SHIFT | Qt::Key_Down).toCombined()})},
         {tr("Timeline: stretch from, up to the line"), named({Qt::Key_BracketLeft, Qt::Key_BracketRight})}};
 }
