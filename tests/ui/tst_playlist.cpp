@@ -131,6 +131,7 @@ void tst_Playlist::oneKeyLeadsThroughAllWithoutARun()
     bool isBroken = false;
     for (int i = 0; i < 200; ++i) {
         const Slide &slide = s.stage().slide();
+        QVERIFY(s.stage().place().endsWith(QString::number(s.stage().steps()))); // no run is to bring more
         if (slide.kind == Kind::Question && s.stage().step() == 0) {
             scenarios << s.stage().scenario()->path();
             if (scenarios.size() == 4)
@@ -145,6 +146,7 @@ void tst_Playlist::oneKeyLeadsThroughAllWithoutARun()
                                      "threads/url-fetch"})); // and begins again
     QVERIFY(isBroken);
     QVERIFY(s.stage().slide().hint.contains("1 of 3"));
+    QCOMPARE(s.stage().place(), QStringLiteral("1 / %1").arg(s.stage().steps()));
     const std::vector<Slide> &slides = s.stage().slides();
     QVERIFY(std::ranges::none_of(slides, [](const Slide &slide) {
         return slide.does == Slide::Does::Run || slide.does == Slide::Does::BreakIt ||

@@ -49,14 +49,19 @@ struct Drawn
     /// An outcome with as many workers; every second one holds a lock for a while, which the next waits for.
     std::shared_ptr<Trace> add(const char *variant, int workers)
     {
-        auto trace = std::make_shared<Trace>();
+        constexpr Nanoseconds each = 100'000;
+        auto trace = std::make_shared<Trace>(Trace::Clock::Told); // however late a thread gets a core
+        Nanoseconds now = 0;
         for (int i = 0; i < workers; ++i) {
-            Lane *lane = trace->addLane(LaneRole::Worker);
-            for (std::size_t state = 0; state < stateCount; ++state)
-                lane->end(lane->begin(static_cast<State>(state), "", SpanRecord::noTask, {}));
-            lane->endAside(lane->beginAside(Shape::Hold, State::Running, "state", SpanRecord::noTask, {}));
+            Lane *lane = trace->addLaneAt(0, LaneRole::Worker);
+            for (std::size_t state = 0; state < stateCount; ++state, now += each)
+                lane->endAt(now + each,
+                            lane->beginAt(now, static_cast<State>(state), "", SpanRecord::noTask, {}));
+            lane->endAsideAt(now + each, lane->beginAsideAt(now, Shape::Hold, State::Running, "state",
+                                                            SpanRecord::noTask, {}));
+            now += each; // nobody holds it at the same time
         }
-        trace->stop();
+        trace->stopAt(now);
         Repeat repeat;
         repeat.status = Status::Finished;
         repeat.seconds = toSeconds(trace->now());

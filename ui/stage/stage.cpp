@@ -154,9 +154,12 @@ void Stage::noteAgain(const Scene &before, const Scene &now)
     }
 }
 
-/// How many steps there are is known when the runs have been made that bring slides with them.
+/// How many steps there are is known when the runs have been made that bring slides with them; in a playlist
+/// none is to come.
 bool Stage::isCountKnown() const
 {
+    if (scenario_ && order().isNumber() && !isUnderWay_)
+        return true;
     const auto found = kept_.find(scenario_);
     if (found == kept_.end())
         return false;
