@@ -239,7 +239,12 @@ void TestRecordingDamage::garbledFilesAreASentence()
         QCOMPARE(problemOf(other).isEmpty(), isSame);
     }
     QVERIFY(whole < 5'000);
-    QVERIFY(greatestMemory() - before < 200'000'000);
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr qint64 freed = 300'000'000; // which it keeps back: 256 MB, and what it notes of them
+#else
+    constexpr qint64 freed = 0;
+#endif
+    QVERIFY(greatestMemory() - before < 200'000'000 + freed);
 }
 
 void TestRecordingDamage::garbledPartsAreARecordingOrASentence_data()
