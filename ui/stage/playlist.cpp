@@ -18,7 +18,7 @@ static QStringList pattern()
 static QStringList namesIn(const QString &folder)
 {
     QStringList names = QDir(folder).entryList(pattern(), QDir::Files | QDir::Readable, QDir::NoSort);
-    QCollator collator(QLocale(QLocale::English)); // that of "C" takes no numbers as numbers
+    QCollator collator{QLocale(QLocale::English)}; // that of "C" takes no numbers as numbers
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::ranges::sort(names, [&](const QString &a, const QString &b) {
