@@ -4,7 +4,6 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
 #include <cmath>
@@ -32,18 +31,12 @@ AnimationExport::AnimationExport(const Scene &scene, const Figure &figure, const
 {
     figure_.seconds = std::clamp(figure_.seconds, shortestAnimation, longestAnimation);
     count_ = static_cast<int>(std::ceil(figure_.seconds * 1000 / frameTime)) + 1;
-    pool_.setMaxThreadCount(1);
     turn_.setSingleShot(true);
     turn_.setInterval(0);
     connect(&turn_, &QTimer::timeout, this, &AnimationExport::draw);
-    connect(&packing_, &QFutureWatcher<bool>::finished, this, &AnimationExport::packed);
-    connect(&finishing_, &QFutureWatcher<QByteArray>::finished, this, &AnimationExport::write);
 }
 
-AnimationExport::~AnimationExport()
-{
-    pool_.waitForDone();
-}
+AnimationExport::~AnimationExport() = default;
 
 /// What keeps it from being made, as a sentence; nothing when nothing does.
 QString AnimationExport::problemOf() const
@@ -77,7 +70,7 @@ void AnimationExport::hold(bool isHeld)
     isHeld_ = isHeld;
     if (isHeld)
         turn_.stop();
-    else if (!isPacking_)
+    else if (!isOver_)
         turn_.start();
 }
 
@@ -98,25 +91,18 @@ void AnimationExport::draw()
         if (!drawn_->hasPicture() || !encoder_)
             return end(translate("Export", "There is no picture \"%1\" to draw.").arg(figure_.id.toString()));
     }
-    isPacking_ = true;
-    if (next_ == count_) {
-        finishing_.setFuture(QtConcurrent::run(&pool_, [this] { return encoder_->finish(); }));
-        return;
-    }
+    if (next_ == count_)
+        return write();
     const double part = static_cast<double>(next_) / (count_ - 1);
-    const SpokenLanguage speaks(figure_.language);
-    drawn_->show(
-        sceneAt(replay_, whole_, static_cast<Nanoseconds>(part * static_cast<double>(replay_.end()))));
     const int time = next_ == 0 ? startTime + frameTime : next_ == count_ - 1 ? endTime : frameTime;
-    packing_.setFuture(QtConcurrent::run(&pool_, [this, time, frame = drawn_->rasterized(figure_.scale)] {
-        return encoder_->add(frame, time);
-    }));
-}
-
-void AnimationExport::packed()
-{
-    isPacking_ = false;
-    if (!packing_.result())
+    QImage frame;
+    {
+        const SpokenLanguage speaks(figure_.language);
+        drawn_->show(
+            sceneAt(replay_, whole_, static_cast<Nanoseconds>(part * static_cast<double>(replay_.end()))));
+        frame = drawn_->rasterized(figure_.scale);
+    }
+    if (!encoder_->add(frame, time))
         return end(translate("Export", "The animation could not be packed."));
     if (mayWait_ && !mayWait_())
         return end(translate("Export", "Stopped before the animation was whole: it was not written."));
@@ -128,7 +114,7 @@ void AnimationExport::packed()
 
 void AnimationExport::write()
 {
-    const QByteArray bytes = finishing_.result();
+    const QByteArray bytes = encoder_->finish();
     end(bytes.isEmpty() ? translate("Export", "The animation could not be packed.")
                         : writeOutput(file_, bytes, mayWait_));
 }

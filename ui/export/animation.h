@@ -4,8 +4,6 @@
 #include "ui/export/animationencoder.h"
 #include "ui/export/drawnfigure.h"
 
-#include <QFutureWatcher>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace tenfold {
@@ -27,7 +25,6 @@ public:
     /// `figure` of `scene`: half a second of the start, `figure.seconds` from there to the end, two of the
     /// end.
     AnimationExport(const Scene &scene, const Figure &figure, const QString &file, QObject *parent = nullptr);
-    /// Waits for the frame that is being packed.
     ~AnimationExport() override;
 
     /// Begins; finished() comes once, with or without a file, and not before the event loop runs.
@@ -37,8 +34,6 @@ public:
     /// Frames that are packed, and all.
     int done() const { return next_; }
     int count() const { return count_; }
-    /// Whether the other thread is at work.
-    bool isPacking() const { return isPacking_; }
 
     /// For command lines: writes it, on this thread's event loop. Returns a sentence where it could not.
     static QString save(const Scene &scene, const Figure &figure, const QString &file,
@@ -52,7 +47,6 @@ Q_SIGNALS:
 private:
     QString problemOf() const;
     void draw();
-    void packed();
     void write();
     void end(const QString &problem);
 
@@ -64,11 +58,8 @@ private:
     std::unique_ptr<DrawnFigure> drawn_; ///< none before the start
     std::unique_ptr<AnimationEncoder> encoder_;
     int next_ = 0, count_ = 0;
-    bool isHeld_ = false, isPacking_ = false, isOver_ = false;
+    bool isHeld_ = false, isOver_ = false;
     QTimer turn_;
-    QThreadPool pool_;
-    QFutureWatcher<bool> packing_;
-    QFutureWatcher<QByteArray> finishing_;
 };
 
 } // namespace tenfold
