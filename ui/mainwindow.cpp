@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QScreen>
 #include <QSignalBlocker>
 #include <QSplitter>
