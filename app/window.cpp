@@ -144,11 +144,11 @@ int openWindow(int argc, char **argv, const Options &options)
     // Before the event loop runs, widgets that exist hear nothing of another font.
     QApplication::setFont(Theme::make(false, settings.factor, uiFont()).font(11));
     MainWindow window(settings);
-    // Ctrl+C in the terminal closes the window as its button does: runs end first.
+    // Ctrl+C in the terminal closes the window: runs end first.
     QTimer interrupts;
     QObject::connect(&interrupts, &QTimer::timeout, &window, [&] {
         if (wasInterrupted())
-            window.close();
+            window.closeAtOnce();
     });
     interrupts.start(200);
     if (opened.recording)

@@ -65,6 +65,8 @@ public:
     void setLook(const Theme &theme);
     /// The machine's figures in the status bar, for summaries too.
     void showMachine(const Machine &machine);
+    /// Closes it without a question, whatever would be lost.
+    void closeAtOnce();
     /// The window as it is now; need not be visible.
     QImage shot();
 

@@ -146,16 +146,25 @@ void MainWindow::connectChoices()
 /// An animation that is being written would be lost.
 void MainWindow::askBeforeClosing()
 {
+    static const QString name = QStringLiteral("closing");
+    if (findChild<QMessageBox *>(name)) // it is asked already
+        return;
     auto *box = new QMessageBox(QMessageBox::Question, tr("Export"),
                                 tr("An animation is still being written."), QMessageBox::Cancel, this);
+    box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *leave = box->addButton(tr("&Close without it"), QMessageBox::DestructiveRole);
     connect(box, &QMessageBox::buttonClicked, this, [this, leave](const QAbstractButton *button) {
-        isClosing_ = button == leave;
-        if (isClosing_)
-            close();
+        if (button == leave)
+            closeAtOnce();
     });
     box->open();
+}
+
+void MainWindow::closeAtOnce()
+{
+    isClosing_ = true;
+    close();
 }
 
 void MainWindow::exportPicture()

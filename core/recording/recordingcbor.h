@@ -41,7 +41,6 @@ QCborMap recordingToCbor(const Recording &recording, RecordingShared &shared);
 struct NoRecording
 {
     bool isOfOtherVersion = false; ///< it is sound, but its scenario has become another one
-    QString sentence = {};         ///< what is wrong with it, where that can be said
 };
 /// What recordingToCbor() made of a recording of `scenario`, with these traces. Throws NoRecording.
 Recording recordingFromCbor(const QCborMap &cbor, const Scenario &scenario,

@@ -195,8 +195,6 @@ OpenedRecording openedRecording(const QByteArray &bytes)
     try {
         return {parts.recording(), {}};
     } catch (const NoRecording &reason) {
-        if (!reason.sentence.isEmpty())
-            return fails(reason.sentence);
         if (!reason.isOfOtherVersion)
             return fails(translate("RecordingFile",
                                    "This recording contradicts itself: no run can have recorded that."));

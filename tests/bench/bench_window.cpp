@@ -71,22 +71,22 @@ static void timelineZooming(benchmark::State &state)
 }
 BENCHMARK(timelineZooming)->Arg(100'000)->Arg(1'000'000)->Iterations(100)->Unit(benchmark::kMillisecond);
 
-static void windowFrame(benchmark::State &state)
+/// Frames of the whole window that shows `run`: before each of them `prepare` gets ready, and `change` makes
+/// it draw the frame with that number.
+template<typename Prepare, typename Change>
+static void framesOf(benchmark::State &state, const SyntheticRun &run, Prepare prepare, Change change)
 {
-    SyntheticRun run;
-    run.record(static_cast<std::size_t>(state.range(0)));
     MainWindow window(Settings::none());
     window.resize(1600, 900);
     window.present(run.scene());
     window.show();
     for (int i = 0; i < 10; ++i)
         QCoreApplication::processEvents();
-    auto *runs = window.findChild<RunController *>(); // as a live run does it
     std::vector<double> frames;
     for (auto _ : state) {
-        run.record(1000);
+        prepare();
         const double begin = cpuSeconds();
-        Q_EMIT runs->sceneChanged(run.scene());
+        change(window, frames.size());
         QCoreApplication::processEvents();
         frames.push_back((cpuSeconds() - begin) * 1e3);
         state.SetIterationTime(frames.back() * 1e-3);
@@ -95,6 +95,17 @@ static void windowFrame(benchmark::State &state)
     state.counters["median_ms"] = frames[frames.size() / 2];
     state.counters["p95_ms"] = frames[frames.size() * 95 / 100];
     state.counters["p99_ms"] = frames[frames.size() * 99 / 100];
+}
+
+static void windowFrame(benchmark::State &state)
+{
+    SyntheticRun run;
+    run.record(static_cast<std::size_t>(state.range(0)));
+    framesOf(
+        state, run, [&] { run.record(1000); },
+        [&](const MainWindow &window, std::size_t) {
+            Q_EMIT window.findChild<RunController *>()->sceneChanged(run.scene()); // as a live run does it
+        });
 }
 BENCHMARK(windowFrame)
     ->Arg(1000)
@@ -109,25 +120,13 @@ static void scrubFrame(benchmark::State &state)
     SyntheticRun run;
     run.record(static_cast<std::size_t>(state.range(0)));
     run.finish();
-    MainWindow window(Settings::none());
-    window.resize(1600, 900);
-    window.present(run.scene());
-    window.show();
-    for (int i = 0; i < 10; ++i)
-        QCoreApplication::processEvents();
     const double end = run.scene().outcomes.back().repeats.back().seconds * 1e9;
-    std::vector<double> frames;
-    for (auto _ : state) {
-        const double part = static_cast<double>(frames.size() * 37 % 199 + 1) / 200; // to and fro
-        const double begin = cpuSeconds();
-        window.seek(static_cast<Nanoseconds>(part * end));
-        QCoreApplication::processEvents();
-        frames.push_back((cpuSeconds() - begin) * 1e3);
-        state.SetIterationTime(frames.back() * 1e-3);
-    }
-    std::ranges::sort(frames);
-    state.counters["median_ms"] = frames[frames.size() / 2];
-    state.counters["p95_ms"] = frames[frames.size() * 95 / 100];
+    framesOf(
+        state, run, [] {},
+        [&](MainWindow &window, std::size_t frame) {
+            const double part = static_cast<double>(frame * 37 % 199 + 1) / 200; // to and fro
+            window.seek(static_cast<Nanoseconds>(part * end));
+        });
 }
 BENCHMARK(scrubFrame)
     ->Arg(1000)

@@ -57,8 +57,8 @@ inline bool answer(const Driven &d, const QString &words)
     return false;
 }
 
-/// Saves what the window asks a file for; false where it does not ask.
-inline bool saveAs(const Driven &d, const QString &file)
+/// Chooses `file` where the window asks for one; false where it does not ask.
+inline bool chooseFile(const Driven &d, const QString &file)
 {
     auto *dialog = d.window.findChild<QFileDialog *>();
     if (!dialog)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void theDialogWritesTheReplay();
     void anAnimationCanBeStopped();
     void anAnimationWaitsForARun();
+    void theReplayOfARunThatGoesOnIsNone();
     void closingAsksForAnAnimation();
     void exportingInMidRunDisturbsNothing();
     void copyingTakesTheChosenPicture();
@@ -251,20 +252,41 @@ void tst_ExportDialog::anAnimationWaitsForARun()
     auto *dialog = s.part<ExportDialog>();
     auto *formats = dialog->findChild<QComboBox *>("export-format");
     formats->setCurrentIndex(formats->findData(QStringLiteral("webp")));
+    const QString file = path(QStringLiteral("waits.webp"));
+    const auto *message = dialog->findChild<QLabel *>("export-message");
+    dialog->save(file);
     s.makeLong();
     s.actions().run->trigger();
-    const QString file = path(QStringLiteral("waits.webp"));
-    dialog->save(file);
-    const auto *message = dialog->findChild<QLabel *>("export-message");
-    QVERIFY2(message->text().contains(QLatin1String("not over")) || dialog->isDrawing(),
-             qPrintable(message->text()));
-    QTRY_VERIFY_WITH_TIMEOUT(!s.page().scene().outcomes.empty(), patience);
+    QVERIFY(s.isRunning());
+    const QString before = message->text();
+    QTRY_VERIFY_WITH_TIMEOUT(s.page().scene().isUnderWay(), patience);
     for (int i = 0; i < 20; ++i)
         QCoreApplication::processEvents();
-    QVERIFY(!QFile::exists(file)); // held, as long as it runs
+    QCOMPARE(message->text(), before); // as many pictures as before
+    QVERIFY(dialog->isDrawing());
     s.actions().stop->trigger();
     QVERIFY(s.endsRun());
     QTRY_VERIFY_WITH_TIMEOUT(!dialog->isDrawing(), 4 * patience);
+    QVERIFY2(message->text().contains(file), qPrintable(message->text()));
+    QVERIFY(QFile::exists(file));
+}
+
+void tst_ExportDialog::theReplayOfARunThatGoesOnIsNone()
+{
+    Shown s;
+    s.makeLong();
+    s.actions().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(s.page().scene().isUnderWay(), patience);
+    s.actions().exportPicture->trigger();
+    auto *dialog = s.part<ExportDialog>();
+    auto *formats = dialog->findChild<QComboBox *>("export-format");
+    formats->setCurrentIndex(formats->findData(QStringLiteral("gif")));
+    dialog->save(path(QStringLiteral("live.gif")));
+    const QString said = dialog->findChild<QLabel *>("export-message")->text();
+    QVERIFY2(said.contains(QLatin1String("not over")), qPrintable(said)); // at once
+    QVERIFY(!dialog->isDrawing());
+    s.actions().stop->trigger();
+    QVERIFY(s.endsRun());
 }
 
 void tst_ExportDialog::closingAsksForAnAnimation()
@@ -276,10 +298,13 @@ void tst_ExportDialog::closingAsksForAnAnimation()
     auto &window = const_cast<MainWindow &>(e.window);
     window.close();
     QVERIFY(window.isVisible());
+    window.close();
+    QCOMPARE(window.findChildren<QMessageBox *>().size(), 1); // it is asked once
     auto *box = window.findChild<QMessageBox *>();
-    QVERIFY(box);
     box->button(QMessageBox::Cancel)->click();
     QVERIFY(window.isVisible() && e.dialog().isDrawing());
+    window.closeAtOnce();
+    QVERIFY(!window.isVisible());
 }
 
 void tst_ExportDialog::exportingInMidRunDisturbsNothing()

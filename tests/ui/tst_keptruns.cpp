@@ -32,7 +32,7 @@ void TestKeptRuns::namesAndNotesAreSavedAndOpened()
     QCOMPARE(list.setName(id, " <b>Before</b> the change "), QString());
     QCOMPARE(list.setNote(id, "on battery"), QString());
     d.actions().saveRecording->trigger();
-    QVERIFY(saveAs(d, path("named.tenfold")));
+    QVERIFY(chooseFile(d, path("named.tenfold")));
     QCOMPARE(tenfold::openRecording(path("named.tenfold")).recording->label,
              (RunLabel{"<b>Before</b> the change", "on battery"}));
     d.window.openRecording(path("named.tenfold"));
@@ -86,7 +86,7 @@ void TestKeptRuns::aSweepIsInTheList()
     QCOMPARE(d.page().results().viewTab(), "sweep:workers");
     QVERIFY(!d.page().scene().outcomes.empty()); // the run beside it is as it was
     d.click("runs-save");
-    QVERIFY(saveAs(d, path("sweep.tenfold")));
+    QVERIFY(chooseFile(d, path("sweep.tenfold")));
     QCOMPARE(list.find(first.id)->file, "sweep.tenfold");
     QVERIFY(!list.runs()[0].isSaved() && !list.runs()[2].isSaved());
 

@@ -3,7 +3,7 @@
 #include "core/recording/recordingfile.h"
 #include "core/recording/writers.h"
 #include "tests/core/recorded.h"
-#include "tests/ui/driven.h"
+#include "tests/ui/listedruns.h"
 #include "ui/code/codepanel.h"
 #include "ui/language.h"
 #include "ui/numberbox.h"
@@ -42,17 +42,6 @@ private:
     const QTemporaryDir folder_;
 };
 
-/// Chooses `file` in the dialog that the window has opened.
-static bool choose(const Driven &d, const QString &file)
-{
-    auto *dialog = d.window.findChild<QFileDialog *>();
-    if (!dialog)
-        return false;
-    dialog->selectFile(file);
-    static_cast<QDialog *>(dialog)->accept();
-    return true;
-}
-
 /// A file with a run that was made elsewhere.
 static bool write(const QString &file, const Recording &recording)
 {
@@ -69,7 +58,7 @@ void tst_Recordings::aRunIsSavedAndOpenedAgain()
     QVERIFY(d.runOnce());
     QVERIFY(d.actions().saveRecording->isEnabled());
     d.actions().saveRecording->trigger();
-    QVERIFY(choose(d, path("run.tenfold")));
+    QVERIFY(chooseFile(d, path("run.tenfold")));
     QVERIFY2(QFile::exists(path("run.tenfold")), qPrintable(d.page().message()));
     QCOMPARE(d.page().message(), QString());
     const QByteArray json = jsonOf(d.page().scene());
@@ -95,17 +84,7 @@ void tst_Recordings::anUnsavedRunIsNotLost()
     QVERIFY(first != second);
     const auto answer = [&](const QString &words) {
         d.window.openRecording(path("first.tenfold"));
-        auto *box = d.window.findChild<QMessageBox *>();
-        if (!box)
-            return false;
-        for (QAbstractButton *button : box->buttons()) {
-            if (button->text().remove(u'&').startsWith(words)) {
-                button->click();
-                delete box;
-                return true;
-            }
-        }
-        return false;
+        return tenfold::answer(d, words);
     };
     d.window.openRecording(path("first.tenfold")); // the other one is in the list of the runs
     QVERIFY(!d.window.findChild<QMessageBox *>());
@@ -141,7 +120,7 @@ void tst_Recordings::whatIsSavedFirstIsNotLost()
         if (button->text().contains("Save"))
             button->click();
     }
-    QVERIFY(choose(d, path("newer.tenfold")));
+    QVERIFY(chooseFile(d, path("newer.tenfold")));
     QCOMPARE(jsonOf(d.page().scene()), older);
     QCOMPARE(jsonOf(*openRecording(path("newer.tenfold")).recording), newer);
 }

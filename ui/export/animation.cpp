@@ -14,6 +14,11 @@ static constexpr int frameTime = 50;  // milliseconds; a GIF counts in tens, and
 static constexpr int startTime = 500; // before it begins, in which one sees what there is
 static constexpr int endTime = 2000;  // of the last frame
 
+static QString packingFailed()
+{
+    return translate("Export", "The animation could not be packed.");
+}
+
 double usualLength(const Scene &scene)
 {
     constexpr double least = 2, most = 12;
@@ -38,8 +43,7 @@ AnimationExport::AnimationExport(const Scene &scene, const Figure &figure, const
 
 AnimationExport::~AnimationExport() = default;
 
-/// What keeps it from being made, as a sentence; nothing when nothing does.
-QString AnimationExport::problemOf() const
+QString AnimationExport::problem() const
 {
     const QSize pixels = figure_.size * figure_.scale;
     if (!isAnimation(file_))
@@ -50,6 +54,8 @@ QString AnimationExport::problemOf() const
         return translate("Export", "There is nothing to replay here.");
     if (!sweptIn(*whole_->scenario(), figure_.id).isEmpty())
         return translate("Export", "A sweep is many runs: it has no single replay.");
+    if (!hasFigure(*whole_->scenario(), figure_.id))
+        return translate("Export", "There is no picture \"%1\" to draw.").arg(figure_.id.toString());
     if (pixels.width() > greatestAnimation.width() || pixels.height() > greatestAnimation.height())
         return translate("Export", "An animation has at most %1 x %2 pixels, not %3 x %4: choose a smaller "
                                    "size or scale.")
@@ -80,16 +86,16 @@ void AnimationExport::draw()
     if (isOver_)
         return;
     if (!drawn_) {
-        if (const QString problem = problemOf(); !problem.isEmpty())
-            return end(problem);
+        if (const QString said = problem(); !said.isEmpty())
+            return end(said);
         const QString ending = QFileInfo(file_).suffix().toLower();
         {
             const SpokenLanguage speaks(figure_.language);
             drawn_ = std::make_unique<DrawnFigure>(*whole_, figure_, ending);
         }
         encoder_ = AnimationEncoder::make(ending, figure_.size * figure_.scale);
-        if (!drawn_->hasPicture() || !encoder_)
-            return end(translate("Export", "There is no picture \"%1\" to draw.").arg(figure_.id.toString()));
+        if (!encoder_)
+            return end(packingFailed());
     }
     if (next_ == count_)
         return write();
@@ -103,7 +109,7 @@ void AnimationExport::draw()
         frame = drawn_->rasterized(figure_.scale);
     }
     if (!encoder_->add(frame, time))
-        return end(translate("Export", "The animation could not be packed."));
+        return end(packingFailed());
     if (mayWait_ && !mayWait_())
         return end(translate("Export", "Stopped before the animation was whole: it was not written."));
     ++next_;
@@ -115,8 +121,7 @@ void AnimationExport::draw()
 void AnimationExport::write()
 {
     const QByteArray bytes = encoder_->finish();
-    end(bytes.isEmpty() ? translate("Export", "The animation could not be packed.")
-                        : writeOutput(file_, bytes, mayWait_));
+    end(bytes.isEmpty() ? packingFailed() : writeOutput(file_, bytes, mayWait_));
 }
 
 void AnimationExport::end(const QString &problem)

@@ -27,6 +27,8 @@ public:
     AnimationExport(const Scene &scene, const Figure &figure, const QString &file, QObject *parent = nullptr);
     ~AnimationExport() override;
 
+    /// What keeps it from being made, as a sentence; nothing when nothing does.
+    QString problem() const;
     /// Begins; finished() comes once, with or without a file, and not before the event loop runs.
     void start();
     /// Does not go on before it is called with false: what is measured meanwhile is not disturbed.
@@ -45,7 +47,6 @@ Q_SIGNALS:
     void finished(const QString &problem);
 
 private:
-    QString problemOf() const;
     void draw();
     void write();
     void end(const QString &problem);

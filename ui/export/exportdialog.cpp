@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace tenfold {
 
@@ -164,7 +165,10 @@ void ExportDialog::save(const QString &file)
 
 void ExportDialog::saveAnimation(const QString &file)
 {
-    animation_ = new AnimationExport(scene_, form_->figure(), file, this);
+    auto made = std::make_unique<AnimationExport>(scene_, form_->figure(), file, this);
+    if (const QString problem = made->problem(); !problem.isEmpty())
+        return said(problem, file);
+    animation_ = made.release();
     connect(animation_, &AnimationExport::progressed, this, &ExportDialog::sayProgress);
     connect(animation_, &AnimationExport::finished, this, [this, file](const QString &problem) {
         std::exchange(animation_, nullptr)->deleteLater();
